@@ -1,0 +1,58 @@
+# Two commands are enough: `make run` and `make test`. Both install what is missing and say so.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+CARGO ?= cargo
+SCREEN := -screen 0 1366x768x24
+UI_SOURCES := $(shell find ui/src ui/index.html assets/words assets/fonts/screen ui/*.ts ui/*.js ui/*.mjs ui/*.json -type f -not -path 'ui/src/generated/words/*' 2>/dev/null)
+
+.PHONY: help run test bench packages ui check-ui test-crates test-window clean-sample
+
+help:
+	@echo "make run    opens the program on the sample register"
+	@echo "make test   everything that must hold: crates, command line, window"
+	@echo "make bench  figures against their budgets, release build"
+
+packages:
+	@.ci/packages
+
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	@echo "== packages of the window: npm ci"
+	cd ui && npm ci --no-audit --no-fund
+	@touch $@
+
+ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
+	@echo "== the window's pages"
+	cd ui && npm run build
+	@touch $@
+
+ui: packages ui/dist/index.html
+
+run: ui
+	$(CARGO) build -p nguon
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  target/debug/nguon --sample; \
+	else \
+	  echo "No display here: running under a virtual one. Ctrl+C ends it."; \
+	  xvfb-run -a -s "$(SCREEN)" dbus-run-session -- target/debug/nguon --sample; \
+	fi
+
+test: ui check-ui test-crates test-window
+	@echo "== all stages passed"
+
+check-ui: ui
+	@echo "== types of the window"
+	cd ui && npm run check
+
+test-crates: packages
+	@echo "== crates and command line"
+	$(CARGO) test --workspace --exclude nguon
+
+test-window: ui
+	@echo "== the window"
+	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) test -p nguon -- --test-threads=1
+
+bench: packages
+	@echo "== figures against their budgets (release build)"
+	$(CARGO) build --release -p nguon-cli
+	$(CARGO) bench -p register

@@ -1,0 +1,225 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Sổ phát triển đảng viên: the register from the command line.
+#[derive(Debug, Parser)]
+#[command(name = "nguon-cli", version, about = "Nguồn – Sổ phát triển đảng viên")]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes a new register
+    New(New),
+    /// Says what the file holds
+    Info {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Takes back the last operation not yet taken back, or one import
+    Undo {
+        file: PathBuf,
+        #[arg(long)]
+        batch: Option<i32>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Units
+    Unit {
+        #[command(subcommand)]
+        command: UnitCommand,
+    },
+    /// People
+    Person {
+        #[command(subcommand)]
+        command: PersonCommand,
+    },
+    /// Courses
+    Course {
+        #[command(subcommand)]
+        command: CourseCommand,
+    },
+    /// Records what happened to a case, or to a unit
+    Event(Event),
+    /// Lists people on a day
+    List(List),
+    /// Clocks that fall due
+    Due {
+        file: PathBuf,
+        #[arg(long)]
+        as_of: Option<String>,
+        /// Calendar days
+        #[arg(long, default_value_t = 30)]
+        within: u32,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Targets on a day
+    Targets {
+        file: PathBuf,
+        #[arg(long)]
+        as_of: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Looks for damage
+    Check {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Counts one clock with the shipped rules
+    Calendar {
+        #[arg(long)]
+        rule: String,
+        #[arg(long)]
+        variant: Option<String>,
+        #[arg(long)]
+        from: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Keys to sort and search by
+    Key {
+        #[arg(required = true)]
+        texts: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    pub file: PathBuf,
+    /// A lifelike, invented unit
+    #[arg(long, conflicts_with = "generate")]
+    pub sample: bool,
+    /// So many invented people, for measuring
+    #[arg(long)]
+    pub generate: Option<u32>,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UnitCommand {
+    /// Adds a unit
+    Add {
+        file: PathBuf,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        parent: Option<i32>,
+        #[arg(long)]
+        kind: Option<String>,
+        #[arg(long)]
+        from: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists the units standing on a day
+    List {
+        file: PathBuf,
+        #[arg(long)]
+        as_of: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PersonCommand {
+    /// Enters a person
+    Add {
+        file: PathBuf,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        unit: i32,
+        #[arg(long)]
+        on: String,
+        /// candidate_listed, candidate_introduced, candidate_moved_in, member_recorded or transfer_received
+        #[arg(long, default_value = "candidate_listed")]
+        first: String,
+        /// A field of the person or of the first event
+        #[arg(long = "set", value_name = "FIELD=VALUE")]
+        set: Vec<String>,
+        #[arg(long)]
+        reason: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows a person on a day
+    Show {
+        file: PathBuf,
+        person: i32,
+        #[arg(long)]
+        as_of: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CourseCommand {
+    /// Adds a course
+    Add {
+        file: PathBuf,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        from: String,
+        #[arg(long)]
+        to: String,
+        #[arg(long, default_value = "admission_course")]
+        kind: String,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Event {
+    pub file: PathBuf,
+    /// The case; the unit for a kind of units
+    pub case: i32,
+    pub kind: String,
+    #[arg(long)]
+    pub on: String,
+    #[arg(long = "set", value_name = "FIELD=VALUE")]
+    pub set: Vec<String>,
+    /// Why it is recorded against a rule
+    #[arg(long)]
+    pub reason: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct List {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub stage: Option<String>,
+    #[arg(long)]
+    pub unit: Option<i32>,
+    #[arg(long)]
+    pub as_of: Option<String>,
+    #[arg(long, default_value = "")]
+    pub search: String,
+    #[arg(long, default_value = "name")]
+    pub sort: String,
+    #[arg(long)]
+    pub format: Option<String>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,49 @@
+//! new, info, undo, import.
+
+use std::path::Path;
+
+use register::file::{Draft, Who};
+use serde_json::json;
+
+use crate::arguments::New;
+use crate::{Failure, ask, json as print};
+
+pub fn new(new: &New) -> Result<(), Failure> {
+    let now = ask::now();
+    let draft = Draft::new(&ask::passphrase()?)?;
+    let mut register = register::begin(&draft, &new.file, &Who::at_this_machine(), &now)?;
+    let filled: Result<(), register::RegisterError> = { let _ = &mut register; Ok(()) };
+    let recovery = register.recovery_code().shown().to_string();
+    drop(register);
+    if let Err(error) = filled {
+        // Nothing half-made stays behind.
+        let _ = std::fs::remove_file(&new.file);
+        return Err(error.into());
+    }
+    if new.json {
+        print(&json!({ "file": new.file, "recovery": recovery }))
+    } else {
+        eprintln!("Mã khôi phục: {recovery}");
+        Ok(())
+    }
+}
+
+pub fn info(file: &Path) -> Result<(), Failure> {
+    let register = ask::open_to_read(file)?;
+    let info = register.info()?;
+    let counts = register.counts()?;
+    print(&json!({
+        "schema": info.schema, "people": counts.people, "cases": counts.cases, "events": counts.events,
+        "units": counts.units, "cipher": info.cipher, "sqlite": info.sqlite,
+    }))
+}
+
+pub fn undo(file: &Path, batch: Option<i32>) -> Result<(), Failure> {
+    let mut register = ask::open(file)?;
+    let now = ask::now();
+    let done = match batch {
+        Some(batch) => register.undo_operation(batch, &now)?,
+        None => register.undo(&now)?,
+    };
+    print(&json!({ "undone": done.value.name, "operation": done.operation }))
+}

@@ -1,0 +1,111 @@
+//! nguon-cli: the register without a window. The window and this program call the same crates.
+//!
+//! `--json` prints one JSON document on stdout and nothing else; messages go to stderr. Exit codes: 0 done,
+//! 1 refused or found wrong, 2 wrong usage. The passphrase comes from `NGUON_PASSPHRASE`, or is asked at a terminal.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+use register::RegisterError;
+
+mod arguments;
+mod ask;
+mod case;
+mod check;
+mod course;
+mod due;
+mod file;
+mod list;
+mod offline;
+mod people;
+mod print;
+mod say;
+mod unit;
+
+use arguments::{Arguments, Command};
+
+/// Why a command did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// The register says no, or broke.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// A paper could not be set.
+    #[error(transparent)]
+    Paper(#[from] paper::PaperError),
+    /// A workbook could not be written.
+    #[error("{0}")]
+    Sheet(#[from] sheet::SheetError),
+    /// The answer could not be written out.
+    #[error("{0}")]
+    Output(#[from] std::io::Error),
+    /// The words on the command line do not make sense together.
+    #[error("{0}")]
+    Usage(String),
+    /// Checking found something wrong; it has been printed.
+    #[error("found wrong")]
+    Wrong,
+}
+
+impl From<domain::refusal::Refusal> for Failure {
+    fn from(refusal: domain::refusal::Refusal) -> Self {
+        Self::Register(refusal.into())
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Register(error.into())
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let wrong = error.use_stderr();
+            // Nowhere is left to say that the terminal is gone.
+            let _ = error.print();
+            return ExitCode::from(if wrong { 2 } else { 0 });
+        }
+    };
+    match run(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(sentence)) => {
+            eprintln!("nguon-cli: {sentence}");
+            ExitCode::from(2)
+        }
+        Err(Failure::Wrong) => ExitCode::from(1),
+        Err(failure) => {
+            eprintln!("{}", say::failure(&failure));
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::New(new) => file::new(&new),
+        Command::Info { file, .. } => file::info(&file),
+        Command::Undo { file, batch, .. } => file::undo(&file, batch),
+        Command::Unit { command } => unit::run(command),
+        Command::Person { command } => people::run(command),
+        Command::Course { command } => course::run(command),
+        Command::Event(event) => case::event(&event),
+        Command::List(list) => list::list(&list),
+        Command::Due { file, as_of, within, .. } => due::due(&file, as_of.as_deref(), within),
+        Command::Targets { file, as_of, .. } => due::targets(&file, as_of.as_deref()),
+        Command::Check { file, .. } => check::check(&file),
+        Command::Calendar { rule, variant, from, .. } => offline::calendar(&rule, variant.as_deref(), &from),
+        Command::Key { texts, .. } => offline::key(&texts),
+    }
+}
+
+/// One JSON document on stdout.
+fn json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer(&mut out, value)?;
+    writeln!(out)?;
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! person add, person show.
+
+use domain::event_kind::EventKind;
+use register::cases::CaseView;
+use register::people::{NewPerson, PERSON_FIELDS, add_person, person_page};
+use serde_json::{Value, json};
+
+use crate::arguments::PersonCommand;
+use crate::due::clock_json;
+use crate::{Failure, ask, json as print};
+
+pub fn run(command: PersonCommand) -> Result<(), Failure> {
+    match command {
+        PersonCommand::Add { file, name, unit, on, first, set, reason, .. } => {
+            let mut new = NewPerson { unit, first, on, reason, ..NewPerson::default() };
+            new.facts.insert("birth_name".to_owned(), name);
+            let event_has = |field: &str| new.first.parse::<EventKind>().is_ok_and(|kind| kind.field(field).is_some());
+            for (field, value) in ask::pairs(&set)? {
+                // Where person and first event have a field of one name, the person's is meant.
+                if PERSON_FIELDS.iter().any(|each| each.name == field) {
+                    new.facts.insert(field, value);
+                } else if event_has(&field) || domain::event::COMMON_FIELDS.contains(&field.as_str()) || field == "elsewhere" {
+                    new.values.insert(field, value);
+                } else {
+                    return Err(domain::refusal::Refusal::new("field_unknown").with("field", &field).at(field).into());
+                }
+            }
+            let mut register = ask::open(&file)?;
+            let added = add_person(&mut register, &new, &ask::now())?.value;
+            let likely: Vec<i32> = added.likely.iter().map(|each| each.person).collect();
+            print(&json!({ "person": added.person, "case": added.case, "event": added.event, "likely": likely }))
+        }
+        PersonCommand::Show { file, person, as_of, .. } => {
+            let register = ask::open_to_read(&file)?;
+            let page = person_page(&register, person, ask::day(as_of.as_deref())?)?;
+            let mut facts = serde_json::to_value(&page.facts)?;
+            // Lists are JSON in the register; here they are part of the document.
+            if let Value::Object(facts) = &mut facts {
+                for value in facts.values_mut() {
+                    if let Some(list) = value.as_str().filter(|text| text.starts_with('[')).and_then(|text| serde_json::from_str(text).ok()) {
+                        *value = list;
+                    }
+                }
+                facts.insert("person".to_owned(), person.into());
+            }
+            let cases: Vec<Value> = page.cases.iter().rev().map(|case| case_json(person, case)).collect();
+            print(&json!({ "person": facts, "cases": cases }))
+        }
+    }
+}
+
+fn case_json(person: i32, case: &CaseView) -> Value {
+    let events: Vec<Value> = case
+        .events
+        .iter()
+        .rev()
+        .map(|event| {
+            let kind = event.kind.parse::<EventKind>().ok();
+            let fields: serde_json::Map<String, Value> = event
+                .values
+                .iter()
+                .map(|field| {
+                    let spec = kind.and_then(|kind| kind.field(&field.name));
+                    let text = spec.is_some_and(|spec| {
+                        use domain::event_kind::FieldType::{Code, Date, Decimal, Paper, PartialDate, Text};
+                        matches!(spec.field_type, Text | Code(_) | Date | PartialDate | Decimal | Paper)
+                    });
+                    let value = if text { None } else { serde_json::from_str(&field.raw).ok() };
+                    (field.name.clone(), value.unwrap_or_else(|| field.raw.clone().into()))
+                })
+                .collect();
+            let mut object = json!({
+                "event": event.event, "kind": event.kind, "on": event.on, "recorded_at": event.recorded_at,
+                "document_number": event.document_number, "document_date": event.document_date, "issuer": event.issuer,
+                "fields": fields, "voided": event.voided, "warnings": event.warnings,
+            });
+            if let Some(reason) = &event.reason {
+                object["reason"] = reason.clone().into();
+            }
+            object
+        })
+        .collect();
+    let clocks: Vec<Value> = case
+        .clocks
+        .iter()
+        .map(|clock| {
+            clock_json(case.case, person, case.unit, &clock.clock, &clock.from, &clock.due, &clock.state, &clock.source, &clock.effective_from)
+        })
+        .collect();
+    json!({
+        "case": case.case, "unit": case.unit, "stage": case.stage, "since": case.since, "marks": case.marks,
+        "admission_date": case.admission_date, "probation_end": case.probation_end, "official_date": case.official_date,
+        "membership_from": case.membership_from, "events": events, "clocks": clocks,
+    })
+}

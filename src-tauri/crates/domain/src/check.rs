@@ -1,0 +1,444 @@
+//! What an event about to be recorded breaks: rules named with their source and the value that breaks them.
+//!
+//! A fact is never refused here, only questioned. A warning that needs a reason keeps the event out until one is
+//! given; the others are shown beside it. What rests only on local guidance or on facts not known is of the second sort.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::date::{PartialDate, age_at, months_between, shown};
+use crate::event::Event;
+use crate::event_kind::{EventKind, Need};
+use crate::rule::Condition;
+use crate::stage::{
+    Book, Case, PersonHistory, Stage, certificates, counting, derived_dates, end_event, makes_member, passed, vote_share,
+};
+use crate::value::PersonRef;
+
+/// A rule that the event breaks, or that could not be judged.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]
+pub struct Warning {
+    /// What was checked: the word `warning.<check>`.
+    pub check: String,
+    /// The values that its sentence names; dates as shown; one that begins with `@` is the key of a word.
+    pub params: BTreeMap<String, String>,
+    /// The key of the rule or condition.
+    pub rule: String,
+    /// Its source.
+    pub source: String,
+    /// The field to show it at.
+    pub field: Option<String>,
+    /// Whether the event waits for a reason.
+    pub needs_reason: bool,
+}
+
+/// A condition judged and met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// What was checked: the word `passed.<check>`.
+    pub check: &'static str,
+    /// The values that its sentence names.
+    pub params: BTreeMap<String, String>,
+}
+
+/// What checking found.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Broken or not to be judged.
+    pub warnings: Vec<Warning>,
+    /// Judged and met.
+    pub met: Vec<Met>,
+}
+
+/// The facts about a person that conditions judge, as in force on the event's date.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Birth as far as known.
+    pub birth_date: Option<PartialDate>,
+    /// A code of `general_schooling`.
+    pub general_schooling: Option<String>,
+    /// Since when the person has worked without a break at the enterprise.
+    pub contract_from: Option<PartialDate>,
+    /// The citizen's ID.
+    pub citizen_id: Option<String>,
+}
+
+/// Where a check has no rule row behind it, the order of the process itself is the rule.
+const PROCESS_SOURCE: &str = "294-QĐ/TW (26/5/2025), 06-HD/TW (9/6/2025)";
+
+impl Findings {
+    fn warn(&mut self, check: &str, rule: &str, source: &str, params: &[(&str, String)]) -> &mut Warning {
+        self.warnings.push(Warning {
+            check: check.to_owned(),
+            params: params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            rule: rule.to_owned(),
+            source: source.to_owned(),
+            field: None,
+            needs_reason: true,
+        });
+        let last = self.warnings.len() - 1;
+        &mut self.warnings[last]
+    }
+
+    fn met(&mut self, check: &'static str, params: &[(&str, String)]) {
+        let params = params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        self.met.push(Met { check, params });
+    }
+}
+
+/// Checks an event that is not yet among the case's events.
+pub fn check(history: &PersonHistory, case: &Case, event: &Event, facts: &Facts, book: &Book) -> Findings {
+    let mut found = Findings::default();
+    let day = event.day();
+    let before: Vec<&Event> = counting(case, day).into_iter().filter(|each| each.order() < event.order()).collect();
+    if facts.birth_date.is_some_and(|birth| event.on < birth) {
+        found.warn("before_birth", "birth_date", PROCESS_SOURCE, &[("birth_date", facts.birth_date.map(PartialDate::shown).unwrap_or_default())]).field = Some("happened_on".to_owned());
+    }
+    order(&mut found, history, case, event, &before, book);
+    sides(&mut found, case, event, &before);
+    match event.kind {
+        EventKind::BranchVote => {
+            age(&mut found, facts, &before, day, book);
+            schooling(&mut found, facts, day, book);
+            certificate(&mut found, history, day, book);
+            dossier(&mut found, &before, day, book);
+            readmission(&mut found, history, case, &before, day, book);
+            introducers(&mut found, &before, day, book);
+            contract(&mut found, facts, day, book);
+        }
+        EventKind::Decision => within(&mut found, &before, event, "moved_decision_valid", EventKind::MovedUnit, book),
+        EventKind::Complaint => within(&mut found, &before, event, "strike_off_complaint", EventKind::StrikeOffReceived, book),
+        EventKind::TemporaryOut | EventKind::TemporaryIn => temporary(&mut found, event, book),
+        EventKind::CardIssued => {
+            let card = event.fields.text("card_number").unwrap_or_default();
+            if facts.citizen_id.as_deref().is_some_and(|citizen| card.len() == 12 && card != citizen) {
+                let citizen = facts.citizen_id.clone().unwrap_or_default();
+                let warning = found.warn("card_number_not_citizen_id", "card_number", "38-HD/BTCTW (29/9/2025), II.2.2a", &[("card", card.to_owned()), ("citizen_id", citizen)]);
+                warning.needs_reason = false;
+                warning.field = Some("card_number".to_owned());
+            }
+        }
+        _ => {}
+    }
+    share(&mut found, event, standing_unit(history, case, day, book), book);
+    found
+}
+
+fn standing_unit(history: &PersonHistory, case: &Case, day: NaiveDate, book: &Book) -> i32 {
+    crate::stage::standing(history, case, day, book).map_or(case.unit, |standing| standing.unit)
+}
+
+/// One step back only: what the event expects to be live before it.
+fn order(found: &mut Findings, history: &PersonHistory, case: &Case, event: &Event, before: &[&Event], book: &Book) {
+    use EventKind as K;
+    let unit = standing_unit(history, case, event.day(), book);
+    let base_branch = book.units.is_base_branch(unit, event.day());
+    for need in event.kind.spec().expects {
+        let wanted: Vec<EventKind> = match need {
+            Need::ProbationOver => {
+                let dates = derived_dates(before, &book.rules);
+                if let Some(end) = dates.probation_end.filter(|end| event.day() < *end) {
+                    found.warn("probation_not_over", "probation", PROCESS_SOURCE, &[("date", shown(end))]);
+                }
+                continue;
+            }
+            Need::AnEnd => {
+                if end_event(case, event.day()).is_none() {
+                    found.warn("order_missing", "order", PROCESS_SOURCE, &[("expected", "@expected.an_end".to_owned())]);
+                }
+                continue;
+            }
+            // Where the unit has no base committee, the branch's vote is the step before.
+            Need::Live(K::CommitteeVote) if base_branch => vec![K::BranchVote],
+            Need::Live(K::ConversionCommitteeVote) if base_branch => vec![K::ConversionBranchVote],
+            Need::Live(K::StrikeOffCommitteeVote) if base_branch => vec![K::StrikeOffBranchVote],
+            Need::Live(kind) => vec![*kind],
+            Need::AnyOf(kinds) => kinds.to_vec(),
+        };
+        if event.kind == K::BranchVote && wanted == [K::CourseCertificate] {
+            continue;
+        }
+        let has = |kind: &EventKind| stands_for(before, *kind) || (*kind == K::CourseCertificate && !certificates(history, event.day(), book).is_empty());
+        let expected = format!("@event.{}", wanted[0]);
+        if wanted.iter().any(has) {
+            let votes: Vec<_> = before.iter().filter(|each| wanted.contains(&each.kind) && each.kind.is_vote()).collect();
+            if votes.last().is_some_and(|vote| !passed(vote, unit, book)) {
+                found.warn("order_not_passed", "order", PROCESS_SOURCE, &[("expected", expected)]);
+            }
+            continue;
+        }
+        let later = case.events.iter().find(|each| wanted.contains(&each.kind) && each.order() > event.order());
+        match later {
+            Some(later) => found.warn("order_later", "order", PROCESS_SOURCE, &[("expected", expected), ("date", later.on.shown())]),
+            None => found.warn("order_missing", "order", PROCESS_SOURCE, &[("expected", expected)]),
+        };
+    }
+}
+
+/// Whether the step was taken, here or before the person came into the register.
+fn stands_for(before: &[&Event], kind: EventKind) -> bool {
+    use EventKind as K;
+    before.iter().any(|each| {
+        each.kind == kind
+            || match kind {
+                K::CandidateListed => matches!(each.kind, K::CandidateMovedIn),
+                K::Ceremony => matches!(each.kind, K::MemberRecorded | K::TransferReceived | K::MembershipRestored) || each.fields.date("admission_date_set").is_some(),
+                K::ConversionDecision => {
+                    matches!(each.kind, K::MemberRecorded | K::TransferReceived | K::MembershipRestored)
+                        && each.fields.text("member_kind") != Some("probationary")
+                }
+                _ => false,
+            }
+    })
+}
+
+/// Ends on the wrong side of the ceremony, and events after an end.
+fn sides(found: &mut Findings, case: &Case, event: &Event, before: &[&Event]) {
+    use EventKind as K;
+    let member = before.iter().any(|each| makes_member(each));
+    let wrong = match event.kind {
+        K::RemovedFromList | K::Refused | K::CandidateMovedOut => member,
+        K::StruckOff | K::Expelled | K::Resigned | K::TransferSlip => !member,
+        _ => false,
+    };
+    if wrong {
+        found.warn("wrong_side", "order", PROCESS_SOURCE, &[("event", format!("@event.{}", event.kind))]);
+    }
+    if let Some((stage, end)) = end_event(case, event.day()).filter(|(_, end)| end.order() < event.order()) {
+        let follows = matches!(
+            event.kind,
+            K::DepartureSlip | K::MemberFileSentUp | K::StrikeOffReceived | K::Complaint | K::ComplaintAnswered | K::RecordCleared
+                | K::TransferNoticeReceived | K::DecisionCancelled | K::CandidateListed | K::Correction | K::EntryVoided
+        ) || (event.kind == K::MembershipRestored && stage != Stage::Died)
+            || (matches!(event.kind, K::TransferReceived | K::CandidateMovedIn) && stage == Stage::TransferredOut);
+        if !follows {
+            found.warn("after_end", "order", PROCESS_SOURCE, &[("stage", format!("@stage.{stage}")), ("date", end.on.shown())]);
+        }
+    }
+}
+
+fn age(found: &mut Findings, facts: &Facts, before: &[&Event], day: NaiveDate, book: &Book) {
+    let Some(condition) = book.rules.condition("age_at_branch_vote", day) else { return };
+    let (Some(min), Some(max)) = (condition.min_number(), condition.max) else { return };
+    let Some(birth) = facts.birth_date else {
+        found.warn("age_at_branch_vote_unknown", &condition.key, &condition.source, &[]).needs_reason = false;
+        return;
+    };
+    let meeting = (day.year(), day.month());
+    let (least, most) = match birth.month() {
+        Some(month) => {
+            let months = months_between((birth.year(), month), meeting);
+            (months, months)
+        }
+        None => (months_between((birth.year(), 12), meeting), months_between((birth.year(), 1), meeting)),
+    };
+    let (low, high) = (min as i32 * 12, max as i32 * 12);
+    let years = age_at(birth, day).to_string();
+    let consented = consent(before, "over_60");
+    if most < low {
+        found.warn("age_at_branch_vote_low", &condition.key, &condition.source, &[("age", years), ("required", min.to_string())]);
+    } else if least > high && !consented {
+        found.warn("age_at_branch_vote_high", &condition.key, &condition.source, &[("age", years), ("required", max.to_string())]);
+    } else if least < low || (most > high && !consented) {
+        found.warn("age_at_branch_vote_unknown", &condition.key, &condition.source, &[]).needs_reason = false;
+    } else {
+        if least == low || (most == high && !consented) {
+            found.warn("age_at_branch_vote_soft", &condition.key, &condition.source, &[("birth_date", birth.shown())]).needs_reason = false;
+        }
+        found.met("age_at_branch_vote", &[("age", years)]);
+    }
+}
+
+/// Whether the upper level agreed on a special matter.
+fn consent(before: &[&Event], matter: &str) -> bool {
+    before.iter().any(|asked| {
+        asked.kind == EventKind::UpperOpinionAsked
+            && asked.fields.text("matter") == Some(matter)
+            && before.iter().any(|each| {
+                each.kind == EventKind::UpperOpinionReceived
+                    && each.fields.id("request") == Some(asked.id)
+                    && each.fields.yes_no("agreed") == Some(true)
+            })
+    })
+}
+
+fn schooling(found: &mut Findings, facts: &Facts, day: NaiveDate, book: &Book) {
+    let Some(condition) = book.rules.condition("schooling", day) else { return };
+    let rank = |code: &str| book.codes.get("general_schooling", code).and_then(|row| row.rank);
+    let least = condition.min.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+    let asked = book.codes.label("general_schooling", least).to_owned();
+    match facts.general_schooling.as_deref() {
+        None => found.warn("schooling_unknown", &condition.key, &condition.source, &[("required", asked)]).needs_reason = false,
+        Some(code) => {
+            let label = book.codes.label("general_schooling", code).to_owned();
+            if rank(code) < rank(least) {
+                found.warn("schooling_low", &condition.key, &condition.source, &[("value", label), ("required", asked)]);
+            } else {
+                found.met("schooling", &[("value", label)]);
+            }
+        }
+    }
+}
+
+fn certificate(found: &mut Findings, history: &PersonHistory, day: NaiveDate, book: &Book) {
+    let Some(rule) = book.rules.rule("course_certificate_validity", None, day) else { return };
+    let last_days = certificates(history, day, book);
+    match last_days.iter().max() {
+        None => {
+            found.warn("course_certificate_missing", &rule.key, &rule.source, &[]);
+        }
+        Some(last) if *last < day => {
+            found.warn("course_certificate_validity", &rule.key, &rule.source, &[("date", shown(*last))]);
+        }
+        Some(last) => found.met("course_certificate_validity", &[("date", shown(*last))]),
+    }
+}
+
+fn dossier(found: &mut Findings, before: &[&Event], day: NaiveDate, book: &Book) {
+    let opened = before.iter().rev().find(|event| event.kind == EventKind::DossierOpened).and_then(|event| event.on.as_whole());
+    let Some(opened) = opened else { return };
+    let Some(rule) = book.rules.rule("dossier_freshness", None, opened) else { return };
+    let last = book.rules.due(rule, opened).0;
+    if last < day {
+        found.warn("dossier_freshness", &rule.key, &rule.source, &[("date", shown(last))]);
+    } else {
+        found.met("dossier_freshness", &[("date", shown(last))]);
+    }
+}
+
+fn readmission(found: &mut Findings, history: &PersonHistory, case: &Case, before: &[&Event], day: NaiveDate, book: &Book) {
+    let ends: Vec<NaiveDate> = history
+        .cases
+        .iter()
+        .filter(|each| each.id != case.id)
+        .filter_map(|each| end_event(each, day).map(|end| (each, end)))
+        .filter(|(_, (stage, _))| matches!(stage, Stage::StruckOff | Stage::Expelled | Stage::Resigned | Stage::Cancelled))
+        .filter(|(each, (_, end))| each.events.iter().any(|event| event.order() <= end.order() && makes_member(event)))
+        .map(|(_, (_, end))| end.day())
+        .collect();
+    let Some(left) = ends.iter().max() else { return };
+    let mut wait = |key_variant: Option<&str>, from: NaiveDate| {
+        let Some(rule) = book.rules.rule("readmission_wait", key_variant, from) else { return };
+        let over = book.rules.due(rule, from).0;
+        if day < over {
+            found.warn("readmission_wait", &rule.key, &rule.source, &[("date", shown(over)), ("months", rule.value.to_string())]);
+        } else {
+            found.met("readmission_wait", &[("date", shown(over))]);
+        }
+    };
+    wait(None, *left);
+    let cleared = history.cases.iter().flat_map(|each| each.until(day)).chain(before.iter().copied());
+    if let Some(cleared) = cleared.filter(|event| event.kind == EventKind::RecordCleared).map(Event::day).max() {
+        wait(Some("criminal_record_cleared"), cleared);
+    }
+    if let Some(condition) = book.rules.condition("readmissions", day)
+        && ends.len() > condition.max.unwrap_or(u32::MAX) as usize
+    {
+        found.warn("readmissions", &condition.key, &condition.source, &[("count", ends.len().to_string()), ("required", condition.max.unwrap_or(0).to_string())]);
+    }
+}
+
+fn introducers(found: &mut Findings, before: &[&Event], day: NaiveDate, book: &Book) {
+    let named: Vec<&&Event> = before.iter().filter(|event| event.kind == EventKind::IntroducerNamed).collect();
+    let of_kind = |kind: &str| named.iter().filter(|event| event.fields.text("introducer_kind") == Some(kind)).count();
+    if let Some(condition) = book.rules.condition("introducers", day) {
+        let members = of_kind("full_member");
+        let union = of_kind("youth_union") + of_kind("trade_union");
+        if members >= 2 || (members == 1 && union >= 1) {
+            found.met("introducers", &[]);
+        } else {
+            let warning = found.warn("introducers", &condition.key, &condition.source, &[("count", (members + union).to_string())]);
+            warning.needs_reason = confirmed(condition);
+        }
+    }
+    let moved_in = before.iter().any(|event| event.kind == EventKind::CandidateMovedIn);
+    for event in named {
+        let replacement = event.fields.yes_no("replacement") == Some(true);
+        let Some(from) = event.fields.date("acquaintance_from") else { continue };
+        if replacement || moved_in {
+            continue;
+        }
+        let Some(rule) = book.rules.rule("introducer_acquaintance", None, from.last_day()) else { continue };
+        if day < book.rules.due(rule, from.last_day()).0 {
+            let first = from.first_day();
+            let mut months = months_between((first.year(), first.month()), (day.year(), day.month()));
+            if day.day() < first.day() {
+                months -= 1;
+            }
+            let name = match event.fields.person("introducer") {
+                Some(PersonRef::Named(name)) => name.clone(),
+                Some(PersonRef::Recorded(id)) => format!("#{id}"),
+                None => String::new(),
+            };
+            let params = [("months", months.max(0).to_string()), ("required", rule.value.to_string()), ("name", name), ("date", from.shown())];
+            found.warn("introducer_acquaintance", &rule.key, &rule.source, &params);
+        }
+    }
+}
+
+/// Whether a condition rests on a text read; one city's practice or hearsay asks for no reason.
+fn confirmed(condition: &Condition) -> bool {
+    matches!(condition.confidence.as_str(), "P" | "F" | "N")
+}
+
+fn contract(found: &mut Findings, facts: &Facts, day: NaiveDate, book: &Book) {
+    let (Some(condition), Some(from)) = (book.rules.condition("workplace_considers_contract_worker", day), facts.contract_from) else {
+        return;
+    };
+    let least = condition.min_number().unwrap_or(0);
+    if day < crate::date::add_months(from.last_day(), least) {
+        let first = from.last_day();
+        let mut months = months_between((first.year(), first.month()), (day.year(), day.month()));
+        if day.day() < first.day() {
+            months -= 1;
+        }
+        found.warn("contract_worker", &condition.key, &condition.source, &[("months", months.max(0).to_string()), ("required", least.to_string())]);
+    } else {
+        found.met("contract_worker", &[("date", from.shown())]);
+    }
+}
+
+/// A validity that is not a condition of the branch's vote: the event must fall within it.
+fn within(found: &mut Findings, before: &[&Event], event: &Event, key: &str, from: EventKind, book: &Book) {
+    let start = before.iter().rev().find(|each| each.kind == from).and_then(|each| each.on.as_whole());
+    let Some(start) = start else { return };
+    let Some(rule) = book.rules.rule(key, None, start) else { return };
+    let last = book.rules.due(rule, start).0;
+    if last < event.day() {
+        found.warn(key, key, &rule.source, &[("date", shown(last))]);
+    }
+}
+
+fn temporary(found: &mut Findings, event: &Event, book: &Book) {
+    let Some(condition) = book.rules.condition("temporary_transfer_length", event.day()) else { return };
+    let Some(until) = event.fields.date("until") else { return };
+    let (least, under) = (condition.min_number().unwrap_or(0), condition.under.unwrap_or(u32::MAX));
+    let study = condition.rest.get("max_study").and_then(serde_json::Value::as_u64).and_then(|n| u32::try_from(n).ok()).unwrap_or(under);
+    let after = |months| crate::date::add_months(event.day(), months);
+    if until.last_day() < after(least) || until.last_day() >= after(under) {
+        let (from, to) = (event.day(), until.last_day());
+        let months = months_between((from.year(), from.month()), (to.year(), to.month()));
+        let params = [("months", months.to_string()), ("required", least.to_string()), ("under", under.to_string()), ("study", study.to_string())];
+        found.warn("temporary_transfer_length", &condition.key, &condition.source, &params);
+    }
+}
+
+/// A vote short of its share is a fact: shown, with nothing asked.
+fn share(found: &mut Findings, event: &Event, unit: i32, book: &Book) {
+    let (Some(votes_for), Some(entitled)) = (event.fields.number("votes_for"), event.fields.number("votes_entitled")) else {
+        return;
+    };
+    let Some((share, condition)) = vote_share(event.kind, unit, event.day(), book) else { return };
+    if !share.reached(votes_for, entitled) {
+        let check = match condition.key.as_str() {
+            "branch_vote_share" => "branch_vote_share",
+            "grassroots_committee_share" => "committee_share",
+            _ => "decision_share",
+        };
+        let params = [("for", votes_for.to_string()), ("entitled", entitled.to_string()), ("needed", share.needed(entitled).to_string()), ("share", share.to_string())];
+        let warning = found.warn(check, &condition.key, &condition.source, &params);
+        warning.needs_reason = false;
+        warning.field = Some("votes_for".to_owned());
+    }
+}

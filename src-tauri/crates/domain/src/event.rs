@@ -1,0 +1,296 @@
+//! Dated events, and how corrections and voidings make the record read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::code_list::CodeLists;
+use crate::date::PartialDate;
+use crate::event_kind::{EventKind, FieldType};
+use crate::refusal::Refusal;
+use crate::share::Share;
+use crate::value::{PersonRef, Value};
+
+/// The kind's own fields of one event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields(pub BTreeMap<String, Value>);
+
+impl Fields {
+    /// Parses what the register keeps. `None` is damage: not an object, or a value not of its field's type.
+    pub fn from_json(kind: EventKind, text: &str) -> Option<Self> {
+        let object: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).ok()?;
+        object
+            .into_iter()
+            .map(|(name, json)| {
+                let spec = kind.field(&name)?;
+                Some((name, Value::from_json(spec.field_type, &json)?))
+            })
+            .collect::<Option<_>>()
+            .map(Self)
+    }
+
+    /// As the register keeps it.
+    pub fn to_json(&self) -> String {
+        let object: serde_json::Map<_, _> = self.0.iter().map(|(name, value)| (name.clone(), value.to_json())).collect();
+        serde_json::Value::Object(object).to_string()
+    }
+
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
+    /// A text, code or paper.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.get(name)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A whole number.
+    pub fn number(&self, name: &str) -> Option<u32> {
+        match self.get(name)? {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Yes or no.
+    pub fn yes_no(&self, name: &str) -> Option<bool> {
+        match self.get(name)? {
+            Value::YesNo(yes) => Some(*yes),
+            _ => None,
+        }
+    }
+
+    /// A date, whole or partial.
+    pub fn date(&self, name: &str) -> Option<PartialDate> {
+        match self.get(name)? {
+            Value::Date(date) => Some(PartialDate::whole(*date)),
+            Value::PartialDate(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// The id of a unit, event or course.
+    pub fn id(&self, name: &str) -> Option<i32> {
+        match self.get(name)? {
+            Value::Id(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// A person.
+    pub fn person(&self, name: &str) -> Option<&PersonRef> {
+        match self.get(name)? {
+            Value::Person(person) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// Codes of a list.
+    pub fn codes(&self, name: &str) -> &[String] {
+        match self.get(name) {
+            Some(Value::Codes(codes)) => codes,
+            _ => &[],
+        }
+    }
+}
+
+/// One event as recorded, or as it reads after corrections.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its id in the register.
+    pub id: i32,
+    /// What happened.
+    pub kind: EventKind,
+    /// When; for a document the day signed. A partial date counts from its last day.
+    pub on: PartialDate,
+    /// When it was entered, local time.
+    pub recorded_at: String,
+    /// The document's number.
+    pub document_number: Option<String>,
+    /// The document's date.
+    pub document_date: Option<PartialDate>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// It happened outside this register: it counts for stage and clocks, not in figures.
+    pub elsewhere: bool,
+    /// Why it was recorded against a rule.
+    pub reason: Option<String>,
+    /// The kind's own fields.
+    pub fields: Fields,
+}
+
+impl Event {
+    /// The day from which it counts.
+    pub fn day(&self) -> NaiveDate {
+        self.on.last_day()
+    }
+
+    /// The place in the order of a case: by day, then by the table of kinds, then by entry.
+    pub fn order(&self) -> (NaiveDate, EventKind, i32) {
+        (self.day(), self.kind, self.id)
+    }
+
+    /// Whether a vote reached the share. An event that is no vote, or carries no count, has not.
+    pub fn reached(&self, share: Share) -> bool {
+        match (self.fields.number("votes_for"), self.fields.number("votes_entitled")) {
+            (Some(votes_for), Some(entitled)) => share.reached(votes_for, entitled),
+            _ => false,
+        }
+    }
+}
+
+/// The fields that every event has and a correction may name beside the kind's own.
+pub const COMMON_FIELDS: &[&str] = &["happened_on", "document_number", "document_date", "issuer", "note"];
+
+/// Applies corrections and leaves out what was voided, whatever the dates of these entries; the rest in order.
+///
+/// A voiding that was itself voided has no effect, nor has a correction. A correction whose value no longer reads
+/// leaves the event as it was; entering one checks it, so that this is damage that `check` reports.
+pub fn live(events: &[Event], codes: &CodeLists) -> Vec<Event> {
+    let mut voided = BTreeSet::new();
+    let mut entries: Vec<&Event> = events.iter().collect();
+    entries.sort_by_key(|event| std::cmp::Reverse(event.id));
+    for event in &entries {
+        if event.kind == EventKind::EntryVoided && !voided.contains(&event.id) {
+            voided.extend(event.fields.id("voids"));
+        }
+    }
+    let mut standing: Vec<Event> = events
+        .iter()
+        .filter(|event| !voided.contains(&event.id))
+        .filter(|event| !matches!(event.kind, EventKind::EntryVoided | EventKind::Correction))
+        .cloned()
+        .collect();
+    entries.reverse();
+    for entry in entries {
+        if entry.kind != EventKind::Correction || voided.contains(&entry.id) {
+            continue;
+        }
+        let target = standing.iter_mut().find(|event| Some(event.id) == entry.fields.id("corrects"));
+        if let (Some(event), Some(field), Some(value)) = (target, entry.fields.text("field"), entry.fields.text("value")) {
+            // Checked when the correction was entered.
+            let _ = correct(event, field, value, codes);
+        }
+    }
+    standing.sort_by_key(Event::order);
+    standing
+}
+
+/// Sets one field of an event to a typed value; an empty value clears it.
+///
+/// # Errors
+/// `field_unknown` for a field that the kind does not have; otherwise what reading the value says.
+pub fn correct(event: &mut Event, field: &str, text: &str, codes: &CodeLists) -> Result<(), Refusal> {
+    let some = (!text.trim().is_empty()).then(|| crate::name::tidy(text));
+    match field {
+        "happened_on" => event.on = PartialDate::typed(text)?,
+        "document_number" => event.document_number = some,
+        "document_date" => event.document_date = some.as_deref().map(PartialDate::typed).transpose()?,
+        "issuer" => event.issuer = some,
+        "note" => event.note = some,
+        _ => {
+            let spec = event
+                .kind
+                .field(field)
+                .ok_or_else(|| Refusal::new("field_unknown").with("field", field))?;
+            match some {
+                Some(text) => {
+                    event.fields.0.insert(field.to_owned(), Value::read(spec.field_type, &text, codes)?);
+                }
+                None if spec.required => return Err(Refusal::new("field_missing").with("field", field)),
+                None => {
+                    event.fields.0.remove(field);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Reads the typed fields of an event of that kind: each must be one of the kind's, each required one given.
+///
+/// # Errors
+/// A refusal at the field.
+pub fn read_fields<'a>(
+    kind: EventKind,
+    values: impl IntoIterator<Item = (&'a str, &'a str)>,
+    codes: &CodeLists,
+) -> Result<Fields, Refusal> {
+    let mut fields = BTreeMap::new();
+    for (name, text) in values {
+        if text.trim().is_empty() {
+            continue;
+        }
+        let spec = kind
+            .field(name)
+            .ok_or_else(|| Refusal::new("field_unknown").with("field", name).at(name))?;
+        let value = Value::read(spec.field_type, text, codes).map_err(|refusal| refusal.at(name))?;
+        let probationer_or_full = !matches!((name, &value), ("member_kind", Value::Text(code)) if code != "probationary" && code != "full");
+        if !probationer_or_full {
+            return Err(Refusal::new("code_unknown").with("value", text).at(name));
+        }
+        fields.insert(name.to_owned(), value);
+    }
+    let missing = |name: &str| Refusal::new("field_missing").with("field", name).at(name);
+    for spec in kind.fields() {
+        if spec.required && !fields.contains_key(spec.name) {
+            return Err(missing(spec.name));
+        }
+    }
+    if kind == EventKind::PostHeld && !fields.contains_key("position") && !fields.contains_key("other_position") {
+        return Err(missing("position"));
+    }
+    let fields = Fields(fields);
+    votes_add_up(&fields)?;
+    Ok(fields)
+}
+
+/// Refuses what no count of votes can be: more votes than present, more present than entitled, exclusions that do not add up.
+pub fn votes_add_up(fields: &Fields) -> Result<(), Refusal> {
+    let Some(entitled) = fields.number("votes_entitled") else {
+        return Ok(());
+    };
+    if entitled == 0 {
+        return Err(Refusal::new("number_unreadable").with("value", entitled).at("votes_entitled"));
+    }
+    let number = |name| u64::from(fields.number(name).unwrap_or(0));
+    let cast = number("votes_for") + number("votes_against") + number("votes_blank");
+    let present = fields.number("votes_present").map_or(u64::from(entitled), u64::from);
+    if cast > present {
+        return Err(Refusal::new("votes_more_than_present").with("votes", cast).with("present", present).at("votes_for"));
+    }
+    if present > u64::from(entitled) {
+        return Err(Refusal::new("votes_present_more_than_entitled")
+            .with("present", present)
+            .with("entitled", entitled)
+            .at("votes_present"));
+    }
+    if let Some(total) = fields.number("votes_total") {
+        let excluded = match fields.0.get("votes_excluded") {
+            Some(Value::VoteExclusions(pairs)) => pairs.iter().map(|(_, count)| u64::from(*count)).sum(),
+            _ => 0,
+        };
+        if u64::from(total) != excluded + u64::from(entitled) {
+            return Err(Refusal::new("votes_entitled_mismatch")
+                .with("total", total)
+                .with("excluded", excluded)
+                .with("entitled", entitled)
+                .at("votes_entitled"));
+        }
+    }
+    Ok(())
+}
+
+/// The type of a field of an event, common ones included; `None`: the kind has no such field.
+pub fn field_type(kind: EventKind, field: &str) -> Option<FieldType> {
+    match field {
+        "happened_on" | "document_date" => Some(FieldType::PartialDate),
+        "document_number" | "issuer" | "note" => Some(FieldType::Text),
+        _ => kind.field(field).map(|spec| spec.field_type),
+    }
+}

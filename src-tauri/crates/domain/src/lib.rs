@@ -1,0 +1,28 @@
+//! The domain: values that parse once and rules as functions over dated events.
+//!
+//! Everything here is pure: no file, no clock, no SQL. Data comes in as typed values, typed text and shipped
+//! TOML; what cannot be comes back as a [`refusal::Refusal`], what breaks a rule as a [`check::Warning`].
+//!
+//! - values: [`date`], [`name`], [`identity`], [`share`], [`value`], [`code_list`]
+//! - rules as data: [`rule`], [`calendar`]
+//! - the words of the screens and papers: [`words`]
+//! - the process: [`event_kind`] (the one table), [`event`], [`stage`], [`clock`], [`check`], [`unit`], [`paper`]
+
+pub mod calendar;
+pub mod check;
+pub mod clock;
+pub mod code_list;
+pub mod date;
+pub mod event;
+pub mod event_kind;
+pub mod identity;
+pub mod name;
+pub mod paper;
+pub mod refusal;
+pub mod rule;
+pub mod share;
+pub mod stage;
+pub mod table;
+pub mod unit;
+pub mod value;
+pub mod words;

@@ -1,0 +1,90 @@
+//! Order and search of Vietnamese names.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The letters in their order; a letter's place decides before any tone.
+const LETTERS: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+
+/// The five written tones in their order after the level one: huyền, hỏi, ngã, sắc, nặng.
+const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
+
+/// Tidies a name as typed: composed letters (NFC), single blanks, none at the ends.
+pub fn tidy(text: &str) -> String {
+    let composed: String = text.nfc().collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A key that sorts names by its bytes: given name, then middle names, then family name, syllable by syllable;
+/// in a syllable its letters first, then its tone. No middle name comes before any. Equal names have equal keys,
+/// upper or lower case, composed or not.
+///
+/// ```
+/// use domain::name::sort_key;
+/// assert!(sort_key("Trần Văn An") < sort_key("Lê Văn Ân"));
+/// assert!(sort_key("Lê An") < sort_key("Lê Thị An"));
+/// ```
+pub fn sort_key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let syllables: Vec<String> = lower.split_whitespace().map(syllable_key).collect();
+    let (family, middle, given) = match syllables.as_slice() {
+        [] => return String::new(),
+        [given] => (None, &[][..], given),
+        [family, middle @ .., given] => (Some(family), middle, given),
+    };
+    // The blank between the parts is below every letter: a part that ends sooner comes first.
+    let mut key = String::with_capacity(4 * name.len());
+    key.push_str(given);
+    key.push(' ');
+    for syllable in middle {
+        key.push_str(syllable);
+    }
+    key.push(' ');
+    key.extend(family.map(String::as_str));
+    key
+}
+
+/// Letters as bytes from `A` on, then `!` (below every letter), then the tone as `1` to `6`.
+fn syllable_key(syllable: &str) -> String {
+    let mut key = String::new();
+    let mut tone = 0;
+    for c in syllable.nfc() {
+        // A composed letter with a tone comes apart into its letter and its tone.
+        let parts: Vec<char> = c.to_string().nfd().collect();
+        let letter: String = parts.iter().copied().filter(|part| !TONES.contains(part)).nfc().collect();
+        if let Some(place) = parts.iter().find_map(|part| TONES.iter().position(|tone| tone == part)) {
+            tone = place + 1;
+        }
+        let plain = parts.first().copied().unwrap_or(c);
+        for c in letter.chars() {
+            let place = LETTERS.chars().position(|l| l == c).or_else(|| LETTERS.chars().position(|l| l == plain));
+            match place {
+                Some(place) => key.push(char::from(b'A' + place as u8)),
+                None if c.is_ascii_digit() => key.push(c),
+                None if matches!(c, '\'' | '’' | '-' | '.') => {}
+                None if ('\u{300}'..='\u{36f}').contains(&c) => {}
+                None => {
+                    key.push('~');
+                    key.push(c);
+                }
+            }
+        }
+    }
+    key.push('!');
+    key.push(char::from(b'1' + tone as u8));
+    key
+}
+
+/// A key to search by: lower case, no marks, đ as d, single blanks, none at the ends; composed or decomposed alike.
+///
+/// ```
+/// assert_eq!(domain::name::search_key("  Đặng   THUỶ "), "dang thuy");
+/// ```
+pub fn search_key(text: &str) -> String {
+    let folded: String = text
+        .to_lowercase()
+        .nfd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,646 @@
+//! The stage of a case on a day, derived from its events.
+//!
+//! Every rule below bears its number in the process description, section 2. A stage says what the case now does or
+//! waits for. Nothing here is stored by hand: the register keeps spans of days computed with these functions.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Days, NaiveDate};
+
+use crate::code_list::CodeLists;
+use crate::date::{PartialDate, add_months};
+use crate::event::{Event, live};
+use crate::event_kind::EventKind;
+use crate::rule::RuleBook;
+use crate::unit::UnitBook;
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $(#[doc = $code] $variant),+ }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The stable code.
+            pub const fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ();
+            fn from_str(text: &str) -> Result<Self, ()> {
+                match text { $($code => Ok($name::$variant),)+ _ => Err(()) }
+            }
+        }
+    };
+}
+
+codes! {
+    /// What a case does or waits for, 1 to 10, and how it can have ended.
+    Stage {
+        Candidate = "candidate",
+        Course = "course",
+        Dossier = "dossier",
+        BranchVote = "branch_vote",
+        CommitteeVote = "committee_vote",
+        Decision = "decision",
+        Ceremony = "ceremony",
+        Probation = "probation",
+        ConversionVote = "conversion_vote",
+        Full = "full",
+        RemovedFromList = "removed_from_list",
+        Refused = "refused",
+        Cancelled = "cancelled",
+        StruckOff = "struck_off",
+        Expelled = "expelled",
+        Resigned = "resigned",
+        Died = "died",
+        TransferredOut = "transferred_out",
+    }
+}
+
+impl Stage {
+    /// 1 to 10 along the path; 11 and on for an end. As kept in the register.
+    pub fn number(self) -> i32 {
+        self as i32 + 1
+    }
+
+    /// The stage of that number.
+    pub fn from_number(number: i32) -> Option<Self> {
+        Self::ALL.get(usize::try_from(number - 1).ok()?).copied()
+    }
+
+    /// Whether the case has ended.
+    pub fn is_end(self) -> bool {
+        self > Stage::Full
+    }
+
+    /// Whether a person at this stage is a member, probationary or full.
+    pub fn is_member(self) -> bool {
+        matches!(self, Stage::Probation | Stage::ConversionVote | Stage::Full)
+    }
+}
+
+codes! {
+    /// What stands beside a stage.
+    Mark {
+        Postponed = "postponed",
+        Returned = "returned",
+        AwaitingUpperOpinion = "awaiting_upper_opinion",
+        ShortOfVotes = "short_of_votes",
+        ReadyForDossier = "ready_for_dossier",
+        CertificateLapsed = "certificate_lapsed",
+        DossierStale = "dossier_stale",
+        InTransit = "in_transit",
+        Suspended = "suspended",
+        Exempt = "exempt",
+        TemporaryOut = "temporary_out",
+        TemporaryIn = "temporary_in",
+        MissingDates = "missing_dates",
+    }
+}
+
+/// The events of one case as they read today.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its id.
+    pub id: i32,
+    /// The unit at which it was opened.
+    pub unit: i32,
+    /// Its live events in order.
+    pub events: Vec<Event>,
+}
+
+impl Case {
+    /// A case from all its entries.
+    pub fn new(id: i32, unit: i32, entries: &[Event], codes: &CodeLists) -> Self {
+        Self { id, unit, events: live(entries, codes) }
+    }
+
+    /// The events up to and with a day.
+    pub fn until(&self, day: NaiveDate) -> &[Event] {
+        &self.events[..self.events.partition_point(|event| event.day() <= day)]
+    }
+}
+
+/// All cases of one person.
+#[derive(Clone, Debug)]
+pub struct PersonHistory {
+    /// The person's id.
+    pub person: i32,
+    /// Birth as far as known.
+    pub birth_date: Option<PartialDate>,
+    /// Their cases, in the order of entry.
+    pub cases: Vec<Case>,
+}
+
+/// What the derivations look things up in.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Rules and working days.
+    pub rules: RuleBook,
+    /// Units through time.
+    pub units: UnitBook,
+    /// Code lists.
+    pub codes: CodeLists,
+}
+
+/// A case on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The case's id.
+    pub case: i32,
+    /// Where it stands now.
+    pub unit: i32,
+    /// The stage.
+    pub stage: Stage,
+    /// Beside it.
+    pub marks: BTreeSet<Mark>,
+}
+
+/// Dates that are never typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DerivedDates {
+    /// Ngày vào Đảng: set by a decision, else the ceremony.
+    pub admission_date: Option<PartialDate>,
+    /// Hết dự bị: admission date and the probation's months; only of a whole date.
+    pub probation_end: Option<NaiveDate>,
+    /// Ngày chính thức: set by a decision, else the probation's end, however late the papers.
+    pub official_date: Option<PartialDate>,
+    /// Tính tuổi đảng từ: the decision's date; where it is unknown, the admission date.
+    pub membership_from: Option<PartialDate>,
+}
+
+/// The derived dates of a case by its events up to a day.
+pub fn derived_dates(events: &[&Event], rules: &RuleBook) -> DerivedDates {
+    let set = |field: &str| events.iter().rev().find_map(|event| event.fields.date(field));
+    let ceremony = events.iter().rev().find(|event| event.kind == EventKind::Ceremony);
+    let admission_date = set("admission_date_set").or(ceremony.map(|event| event.on));
+    let probation_end = admission_date.and_then(PartialDate::as_whole).map(|day| probation_end(day, rules));
+    let decision = events.iter().find(|event| event.kind == EventKind::Decision);
+    DerivedDates {
+        admission_date,
+        probation_end,
+        official_date: set("official_date_set").or(probation_end.map(PartialDate::whole)),
+        membership_from: decision.map(|event| event.on).or(admission_date),
+    }
+}
+
+/// The last day of a probation: the rule `probation` in force on the admission date. With no rule in force it has no end.
+pub fn probation_end(admission: NaiveDate, rules: &RuleBook) -> NaiveDate {
+    rules.rule("probation", None, admission).map_or(NaiveDate::MAX, |rule| add_months(admission, rule.value))
+}
+
+/// Whether a vote passed: it reached the share in force on its date, for the body that voted.
+pub fn passed(event: &Event, unit: i32, book: &Book) -> bool {
+    vote_share(event.kind, unit, event.day(), book).is_some_and(|(share, _)| event.reached(share))
+}
+
+/// The share that a kind of vote needs on a day, and the condition that says so.
+pub fn vote_share<'a>(kind: EventKind, unit: i32, on: NaiveDate, book: &'a Book) -> Option<(crate::share::Share, &'a crate::rule::Condition)> {
+    let body = book.units.deciding_body(unit, on);
+    let judges = |condition: &&crate::rule::Condition| {
+        condition.applies_to.iter().any(|each| each == kind.code())
+            && condition.share().is_some()
+            && (condition.bodies.is_empty() || condition.bodies.contains(&body))
+    };
+    let in_force = |condition: &&crate::rule::Condition| {
+        condition.enabled && condition.effective_from <= on && condition.effective_to.is_none_or(|to| on <= to)
+    };
+    let all = || book.rules.conditions.iter().filter(|condition| condition.enabled).filter(judges);
+    // Before the first text known, the earliest one is the best there is.
+    let condition = all().find(in_force).or_else(|| all().min_by_key(|condition| condition.effective_from))?;
+    Some((condition.share()?, condition))
+}
+
+/// Rule 1: the events that count, after what was returned or cancelled is struck.
+fn struck<'a>(events: &'a [Event]) -> Vec<&'a Event> {
+    use EventKind as K;
+    let conversion = [K::ConversionBranchVote, K::ConversionSubReview, K::ConversionCommitteeVote];
+    let steps = |code: &str, and_after: bool| -> Vec<EventKind> {
+        match (code, and_after) {
+            ("dossier", true) => vec![K::HistoryCertified, K::BranchVote, K::SubReview, K::CommitteeVote],
+            ("dossier", false) => vec![K::HistoryCertified],
+            ("branch_vote", true) => vec![K::BranchVote, K::SubReview, K::CommitteeVote],
+            ("branch_vote", false) => vec![K::BranchVote],
+            ("committee_vote", _) => vec![K::SubReview, K::CommitteeVote],
+            ("conversion_vote", _) => conversion.to_vec(),
+            _ => Vec::new(),
+        }
+    };
+    let mut dead: BTreeSet<i32> = BTreeSet::new();
+    for (place, event) in events.iter().enumerate() {
+        if event.kind != K::DecisionCancelled || event.fields.text("ground") != Some("wrong_procedure") {
+            continue;
+        }
+        let named = event.fields.id("cancels");
+        let decision = events[..place].iter().find(|each| Some(each.id) == named);
+        dead.extend(decision.map(|each| each.id));
+        let decided = decision.map_or(event.order(), Event::order);
+        for code in event.fields.codes("redo") {
+            let kinds = steps(code, false);
+            dead.extend(events[..place].iter().filter(|each| kinds.contains(&each.kind) && each.order() < decided).map(|each| each.id));
+        }
+    }
+    for (place, event) in events.iter().enumerate() {
+        if event.kind != K::Returned {
+            continue;
+        }
+        let back_to = event.fields.text("back_to").unwrap_or_default();
+        let closing = if back_to == "conversion_vote" { K::ConversionDecision } else { K::Decision };
+        if events.iter().any(|each| each.kind == closing && !dead.contains(&each.id)) {
+            continue;
+        }
+        let kinds = steps(back_to, true);
+        dead.extend(events[..place].iter().filter(|each| kinds.contains(&each.kind)).map(|each| each.id));
+    }
+    events.iter().filter(|event| !dead.contains(&event.id)).collect()
+}
+
+/// Rule 2: the end that stands, if any, and its event.
+fn ended<'a>(events: &[&'a Event]) -> Option<(Stage, &'a Event)> {
+    use EventKind as K;
+    let mut end: Option<(Stage, &Event)> = None;
+    let mut member = false;
+    for event in events {
+        match end {
+            None => {
+                let reached = match event.kind {
+                    K::Died => Some(Stage::Died),
+                    K::DecisionCancelled if event.fields.text("ground") == Some("not_qualified") => Some(Stage::Cancelled),
+                    K::RemovedFromList if !member => Some(Stage::RemovedFromList),
+                    K::Refused if !member => Some(Stage::Refused),
+                    K::CandidateMovedOut if !member => Some(Stage::TransferredOut),
+                    K::StruckOff if member => Some(Stage::StruckOff),
+                    K::Expelled if member => Some(Stage::Expelled),
+                    K::Resigned if member => Some(Stage::Resigned),
+                    K::TransferSlip if member && event.fields.id("to_unit").is_none() => Some(Stage::TransferredOut),
+                    _ => None,
+                };
+                end = reached.map(|stage| (stage, *event));
+            }
+            Some((stage, _)) => {
+                let reopens = match event.kind {
+                    K::MembershipRestored => stage != Stage::Died,
+                    K::TransferReceived | K::CandidateMovedIn => stage == Stage::TransferredOut,
+                    _ => false,
+                };
+                if reopens {
+                    end = None;
+                }
+            }
+        }
+        member = member || makes_member(event);
+    }
+    end
+}
+
+/// Whether from this event on the person is a member.
+pub fn makes_member(event: &Event) -> bool {
+    use EventKind as K;
+    matches!(
+        event.kind,
+        K::Ceremony | K::ConversionDecision | K::TransferReceived | K::MemberRecorded | K::MembershipRestored
+    ) || event.fields.date("admission_date_set").is_some()
+}
+
+/// Where the case stands on a day; `None`: no case yet.
+pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book) -> Option<Standing> {
+    let events = case.until(on);
+    if events.is_empty() {
+        return None;
+    }
+    let unit = unit_at(case, events);
+    let live = struck(events);
+    let mut marks = BTreeSet::new();
+    let stage = match ended(&live) {
+        Some((stage, _)) => stage,
+        None => {
+            let stage = path_stage(history, &live, unit, on, book, &mut marks);
+            beside(&live, stage, unit, on, book, &mut marks);
+            stage
+        }
+    };
+    Some(Standing { case: case.id, unit, stage, marks })
+}
+
+/// The event that ended the case by a day, if it has ended.
+pub fn end_event<'a>(case: &'a Case, on: NaiveDate) -> Option<(Stage, &'a Event)> {
+    ended(&struck(case.until(on)))
+}
+
+/// The events of a case that count on a day, after rule 1.
+pub fn counting<'a>(case: &'a Case, on: NaiveDate) -> Vec<&'a Event> {
+    struck(case.until(on))
+}
+
+/// The unit last entered.
+fn unit_at(case: &Case, events: &[Event]) -> i32 {
+    let mut unit = case.unit;
+    let mut forwarded = None;
+    for event in events {
+        match event.kind {
+            EventKind::TransferReceived => unit = event.fields.id("unit").unwrap_or(unit),
+            EventKind::FileForwarded => forwarded = event.fields.id("to_unit"),
+            EventKind::FileReceived => unit = forwarded.unwrap_or(unit),
+            _ => {}
+        }
+    }
+    unit
+}
+
+/// Rules 3 to 13.
+fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate, book: &Book, marks: &mut BTreeSet<Mark>) -> Stage {
+    use EventKind as K;
+    let latest = |kind: EventKind| live.iter().rev().find(|event| event.kind == kind).copied();
+    let has = |kind: EventKind| latest(kind).is_some();
+    let vote_passed = |event: &Event| passed(event, unit, book);
+    let latest_passed = |kind: EventKind| latest(kind).is_some_and(vote_passed);
+
+    // Rule 3.
+    let cancelled = live.iter().rev().find(|event| {
+        event.kind == K::DecisionCancelled && event.fields.text("ground") == Some("wrong_procedure") && !redoes_conversion(event, history)
+    });
+    if let Some(cancelled) = cancelled {
+        let decided_again = latest(K::Decision).is_some_and(|decision| decision.day() >= cancelled.day());
+        if !decided_again && !has(K::ConversionDecision) {
+            let redo = cancelled.fields.codes("redo");
+            let done = |kind: EventKind, vote: bool| {
+                live.iter().any(|event| event.kind == kind && event.order() > cancelled.order() && (!vote || vote_passed(event)))
+            };
+            let asked = |code: &str| redo.iter().any(|each| each == code);
+            if asked("dossier") && !done(K::HistoryCertified, false) {
+                return Stage::Dossier;
+            }
+            if asked("branch_vote") && !done(K::BranchVote, true) {
+                return Stage::BranchVote;
+            }
+            if asked("committee_vote") && !done(K::CommitteeVote, true) {
+                return Stage::CommitteeVote;
+            }
+            return Stage::Decision;
+        }
+    }
+
+    // Rule 4.
+    let dates = derived_dates(live, &book.rules);
+    if has(K::ConversionDecision) {
+        return Stage::Full;
+    }
+    let brought = live
+        .iter()
+        .rev()
+        .find(|event| matches!(event.kind, K::TransferReceived | K::MemberRecorded | K::MembershipRestored));
+    if let Some(brought) = brought {
+        let kind = brought.fields.text("member_kind");
+        if kind == Some("full") {
+            return Stage::Full;
+        }
+        if dates.admission_date.is_none() {
+            if kind == Some("probationary") {
+                marks.insert(Mark::MissingDates);
+                return Stage::Probation;
+            }
+            return Stage::Full;
+        }
+    }
+
+    // Rule 5.
+    if let Some(admission) = dates.admission_date {
+        let end = dates.probation_end.unwrap_or_else(|| {
+            marks.insert(Mark::MissingDates);
+            probation_end(admission.last_day(), &book.rules)
+        });
+        return if on < end { Stage::Probation } else { Stage::ConversionVote };
+    }
+    // Rule 6.
+    if has(K::Decision) {
+        return Stage::Ceremony;
+    }
+    // Rule 7.
+    let branch_passed = latest_passed(K::BranchVote);
+    if latest_passed(K::CommitteeVote) || (branch_passed && book.units.is_base_branch(unit, on)) {
+        return Stage::Decision;
+    }
+    // Rule 8.
+    if branch_passed || has(K::SubReview) || has(K::CommitteeVote) {
+        return Stage::CommitteeVote;
+    }
+    // Rules 9 to 11.
+    let before_vote = has(K::HistoryCertified) || has(K::BranchVote);
+    let in_dossier = has(K::Cleared)
+        || has(K::DossierOpened)
+        || has(K::BackgroundRequested)
+        || live.iter().any(|event| {
+            event.kind == K::PaperReceived
+                && event.fields.text("paper").is_some_and(|paper| crate::paper::OPENING_PAPERS.contains(&paper))
+        });
+    let certificates = certificates(history, on, book);
+    let lapsed = !certificates.is_empty() && certificates.iter().all(|last_day| *last_day < on);
+    if lapsed && (before_vote || in_dossier) {
+        marks.insert(Mark::CertificateLapsed);
+        return Stage::Course;
+    }
+    if before_vote {
+        return Stage::BranchVote;
+    }
+    if in_dossier {
+        return Stage::Dossier;
+    }
+    // Rules 12 and 13.
+    if has(K::CourseEnrolled) || has(K::CourseResult) || has(K::CourseCertificate) {
+        if certificates.iter().any(|last_day| *last_day >= on) {
+            marks.insert(Mark::ReadyForDossier);
+        }
+        return Stage::Course;
+    }
+    Stage::Candidate
+}
+
+/// Whether a cancellation is of the recognition, not of the admission.
+fn redoes_conversion(event: &Event, history: &PersonHistory) -> bool {
+    let named = event.fields.id("cancels");
+    history
+        .cases
+        .iter()
+        .flat_map(|case| &case.events)
+        .any(|each| Some(each.id) == named && each.kind == EventKind::ConversionDecision)
+}
+
+/// The last day of each certificate of the admission course that the person holds on a day, of any case.
+/// One of a partial date never runs out: a partial date starts no clock.
+pub fn certificates(history: &PersonHistory, on: NaiveDate, book: &Book) -> Vec<NaiveDate> {
+    history
+        .cases
+        .iter()
+        .flat_map(|case| case.until(on))
+        .filter(|event| event.kind == EventKind::CourseCertificate)
+        .map(|event| {
+            let whole = event.on.as_whole();
+            whole
+                .and_then(|day| Some((day, book.rules.rule("course_certificate_validity", None, day)?)))
+                .map_or(NaiveDate::MAX, |(day, rule)| book.rules.due(rule, day).0)
+        })
+        .collect()
+}
+
+/// The marks that do not come from the path itself.
+fn beside(live: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book, marks: &mut BTreeSet<Mark>) {
+    use EventKind as K;
+    let place_of = |kind: EventKind| live.iter().rposition(|event| event.kind == kind);
+    let open = |event: &Event| event.fields.date("until").is_none_or(|until| on <= until.last_day());
+    let step = |event: &Event| {
+        matches!(
+            event.kind,
+            K::Cleared | K::DossierOpened | K::HistoryCertified | K::BranchVote | K::SubReview | K::CommitteeVote | K::Decision
+                | K::Ceremony | K::ConversionBranchVote | K::ConversionSubReview | K::ConversionCommitteeVote | K::ConversionDecision
+        )
+    };
+    let no_step_since = |place: usize| !live[place + 1..].iter().any(|event| step(event));
+    if place_of(K::Postponed).is_some_and(|place| open(live[place]) && no_step_since(place)) {
+        marks.insert(Mark::Postponed);
+    }
+    if place_of(K::Returned).is_some_and(no_step_since) {
+        marks.insert(Mark::Returned);
+    }
+    let asked = live.iter().filter(|event| event.kind == K::UpperOpinionAsked);
+    let answered = |id: i32| live.iter().any(|event| event.kind == K::UpperOpinionReceived && event.fields.id("request") == Some(id));
+    if asked.into_iter().any(|event| !answered(event.id)) {
+        marks.insert(Mark::AwaitingUpperOpinion);
+    }
+    let vote_of_stage = match stage {
+        Stage::BranchVote => Some(K::BranchVote),
+        Stage::CommitteeVote => Some(K::CommitteeVote),
+        Stage::ConversionVote => Some(K::ConversionBranchVote),
+        _ => None,
+    };
+    if let Some(place) = vote_of_stage.and_then(place_of)
+        && !passed(live[place], unit, book)
+    {
+        marks.insert(Mark::ShortOfVotes);
+    }
+    if matches!(stage, Stage::Dossier | Stage::BranchVote)
+        && let Some(place) = place_of(K::DossierOpened)
+        && let Some(opened) = live[place].on.as_whole()
+        && let Some(rule) = book.rules.rule("dossier_freshness", None, opened)
+        && book.rules.due(rule, opened).0 < on
+    {
+        marks.insert(Mark::DossierStale);
+    }
+    let begun_not_ended = |begin: EventKind, end: EventKind| {
+        place_of(begin).is_some_and(|place| open(live[place]) && place_of(end).is_none_or(|ended| ended < place))
+    };
+    if place_of(K::TransferSlip)
+        .is_some_and(|slip| live[slip].fields.id("to_unit").is_some() && place_of(K::TransferReceived).is_none_or(|received| received < slip))
+    {
+        marks.insert(Mark::InTransit);
+    }
+    for (mark, begin, end) in [
+        (Mark::Suspended, K::Suspended, K::SuspensionEnded),
+        (Mark::Exempt, K::Exempted, K::ExemptionEnded),
+        (Mark::TemporaryOut, K::TemporaryOut, K::TemporaryEnded),
+        (Mark::TemporaryIn, K::TemporaryIn, K::TemporaryEnded),
+    ] {
+        if begun_not_ended(begin, end) {
+            marks.insert(mark);
+        }
+    }
+}
+
+/// The days on which anything derived of a person may change: events, and what time alone brings.
+pub fn critical_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate> {
+    let mut days = BTreeSet::new();
+    let after = |day: NaiveDate| day.checked_add_days(Days::new(1)).unwrap_or(day);
+    for event in history.cases.iter().flat_map(|case| &case.events) {
+        let day = event.day();
+        days.insert(day);
+        let admission = (event.kind == EventKind::Ceremony)
+            .then_some(event.on)
+            .into_iter()
+            .chain(event.fields.date("admission_date_set"));
+        for admission in admission {
+            days.insert(probation_end(admission.last_day(), &book.rules));
+        }
+        if let Some(until) = event.fields.date("until") {
+            days.insert(after(until.last_day()));
+        }
+        let validity = match event.kind {
+            EventKind::CourseCertificate => "course_certificate_validity",
+            EventKind::DossierOpened => "dossier_freshness",
+            _ => continue,
+        };
+        if let Some(rule) = event.on.as_whole().and_then(|day| book.rules.rule(validity, None, day)) {
+            days.insert(after(book.rules.due(rule, day).0));
+        }
+    }
+    days
+}
+
+/// The case that speaks for a person on a day: the one opened last.
+pub fn latest_case(history: &PersonHistory, on: NaiveDate) -> Option<&Case> {
+    history
+        .cases
+        .iter()
+        .filter(|case| !case.until(on).is_empty())
+        .max_by_key(|case| (case.events.first().map(Event::day), case.id))
+}
+
+/// A span of days in which a person's line in the lists stays the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageSpan {
+    /// First day.
+    pub begins: NaiveDate,
+    /// The day after the last; `NaiveDate::MAX`: open.
+    pub ends: NaiveDate,
+    /// Since when the case has been in this stage.
+    pub since: NaiveDate,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// The spans of a person's latest case, without gaps from the first event on.
+pub fn stage_spans(history: &PersonHistory, book: &Book) -> Vec<StageSpan> {
+    let mut spans: Vec<StageSpan> = Vec::new();
+    for day in critical_days(history, book) {
+        let Some(standing) = latest_case(history, day).and_then(|case| standing(history, case, day, book)) else {
+            continue;
+        };
+        let mut since = day;
+        if let Some(last) = spans.last_mut() {
+            if last.standing == standing {
+                continue;
+            }
+            last.ends = day;
+            if (last.standing.case, last.standing.stage) == (standing.case, standing.stage) {
+                since = last.since;
+            }
+        }
+        spans.push(StageSpan { begins: day, ends: NaiveDate::MAX, since, standing });
+    }
+    spans
+}
+
+/// The stages of one case in order, each with the day it began: what a person's page tells of an earlier case too.
+pub fn case_stages(history: &PersonHistory, case: &Case, until: NaiveDate, book: &Book) -> Vec<(NaiveDate, Standing)> {
+    let mut stages: Vec<(NaiveDate, Standing)> = Vec::new();
+    for day in critical_days(history, book).into_iter().filter(|day| *day <= until) {
+        if let Some(standing) = standing(history, case, day, book)
+            && stages.last().is_none_or(|(_, last)| last.stage != standing.stage)
+        {
+            stages.push((day, standing));
+        }
+    }
+    stages
+}

@@ -1,0 +1,177 @@
+//! The value of an event's field: typed text is read once, here.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+
+use crate::code_list::CodeLists;
+use crate::date::{PartialDate, whole_date};
+use crate::event_kind::FieldType;
+use crate::refusal::Refusal;
+
+/// A helper, introducer or officer: someone in the register, or a name typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonRef {
+    /// A person of the register.
+    Recorded(i32),
+    /// A name of somebody who is not in the register.
+    Named(String),
+}
+
+/// A field's value by its type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A whole date.
+    Date(NaiveDate),
+    /// A date partly known.
+    PartialDate(PartialDate),
+    /// A whole number.
+    Number(u32),
+    /// A decimal, as digits with a point.
+    Decimal(String),
+    /// Yes or no.
+    YesNo(bool),
+    /// Text, a code, or a paper's key.
+    Text(String),
+    /// Codes.
+    Codes(Vec<String>),
+    /// A person.
+    Person(PersonRef),
+    /// The id of a unit, event or course.
+    Id(i32),
+    /// Ids of units.
+    Ids(Vec<i32>),
+    /// Who is not counted in a vote, and how many.
+    VoteExclusions(Vec<(String, u32)>),
+}
+
+impl Value {
+    /// Reads what was typed or given to `--set`. Codes may be given by their label too.
+    ///
+    /// # Errors
+    /// A refusal that names the value.
+    pub fn read(field_type: FieldType, text: &str, codes: &CodeLists) -> Result<Self, Refusal> {
+        let text = crate::name::tidy(text);
+        let unreadable = || Refusal::new("number_unreadable").with("value", &text);
+        let code = |list: &str, text: &str| {
+            codes
+                .find(list, text)
+                .map(|row| row.code.clone())
+                .ok_or_else(|| Refusal::new("code_unknown").with("value", text).with("list", list))
+        };
+        let list = |text: &str| -> Result<Vec<Json>, Refusal> {
+            match serde_json::from_str(text) {
+                Ok(Json::Array(items)) => Ok(items),
+                _ => Ok(text.split(',').map(|part| Json::String(part.trim().to_owned())).collect()),
+            }
+        };
+        let id = |item: &Json| -> Result<i32, Refusal> {
+            item.as_i64()
+                .or_else(|| item.as_str()?.parse().ok())
+                .and_then(|id| i32::try_from(id).ok())
+                .ok_or_else(unreadable)
+        };
+        Ok(match field_type {
+            FieldType::Date => Self::Date(whole_date(&text)?),
+            FieldType::PartialDate => Self::PartialDate(PartialDate::typed(&text)?),
+            FieldType::Number => Self::Number(text.parse().map_err(|_| unreadable())?),
+            FieldType::Decimal => {
+                let number = text.replace(',', ".");
+                let well_formed = number.parse::<f64>().is_ok_and(f64::is_finite)
+                    && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+                if !well_formed {
+                    return Err(unreadable());
+                }
+                Self::Decimal(number)
+            }
+            FieldType::YesNo => match crate::name::search_key(&text).as_str() {
+                "true" | "co" | "yes" | "1" => Self::YesNo(true),
+                "false" | "khong" | "no" | "0" => Self::YesNo(false),
+                _ => return Err(Refusal::new("code_unknown").with("value", &text)),
+            },
+            FieldType::Text => Self::Text(text),
+            FieldType::Paper => {
+                let key = crate::paper::find(&text).ok_or_else(|| Refusal::new("code_unknown").with("value", &text))?;
+                Self::Text(key.to_owned())
+            }
+            FieldType::Code(name) => Self::Text(code(name, &text)?),
+            FieldType::Codes(name) => Self::Codes(
+                list(&text)?
+                    .iter()
+                    .filter_map(Json::as_str)
+                    .filter(|item| !item.is_empty())
+                    .map(|item| code(name, item))
+                    .collect::<Result<_, _>>()?,
+            ),
+            FieldType::Person => match text.parse::<i32>() {
+                Ok(person) => Self::Person(PersonRef::Recorded(person)),
+                Err(_) => Self::Person(PersonRef::Named(crate::identity::person_name(&text)?)),
+            },
+            FieldType::Unit | FieldType::Event | FieldType::Course => Self::Id(text.parse().map_err(|_| unreadable())?),
+            FieldType::Units => Self::Ids(list(&text)?.iter().map(id).collect::<Result<_, _>>()?),
+            FieldType::VoteExclusions => {
+                let items: BTreeMap<String, u32> = match serde_json::from_str(&text) {
+                    Ok(Json::Object(map)) => serde_json::from_value(Json::Object(map)).map_err(|_| unreadable())?,
+                    Ok(pairs @ Json::Array(_)) => {
+                        let pairs: Vec<(String, u32)> = serde_json::from_value(pairs).map_err(|_| unreadable())?;
+                        pairs.into_iter().collect()
+                    }
+                    // A bare number: how many, without saying why.
+                    _ => return Err(unreadable()),
+                };
+                Self::VoteExclusions(
+                    items
+                        .into_iter()
+                        .map(|(name, count)| Ok((code("vote_exclusion", &name)?, count)))
+                        .collect::<Result<_, Refusal>>()?,
+                )
+            }
+        })
+    }
+
+    /// As kept in the register and shown by `--json`.
+    pub fn to_json(&self) -> Json {
+        match self {
+            Self::Date(date) => json!(date.to_string()),
+            Self::PartialDate(date) => json!(date.to_string()),
+            Self::Number(number) => json!(number),
+            Self::Decimal(text) | Self::Text(text) => json!(text),
+            Self::YesNo(yes) => json!(yes),
+            Self::Codes(codes) => json!(codes),
+            Self::Person(PersonRef::Recorded(id)) | Self::Id(id) => json!(id),
+            Self::Person(PersonRef::Named(name)) => json!(name),
+            Self::Ids(ids) => json!(ids),
+            Self::VoteExclusions(pairs) => json!(pairs),
+        }
+    }
+
+    /// Reads what the register keeps. `None` is damage: the stored form is not that of the field's type.
+    pub fn from_json(field_type: FieldType, json: &Json) -> Option<Self> {
+        let id = |json: &Json| json.as_i64().and_then(|id| i32::try_from(id).ok());
+        Some(match field_type {
+            FieldType::Date => Self::Date(json.as_str()?.parse().ok()?),
+            FieldType::PartialDate => Self::PartialDate(json.as_str()?.parse().ok()?),
+            FieldType::Number => Self::Number(u32::try_from(json.as_u64()?).ok()?),
+            FieldType::Decimal => Self::Decimal(json.as_str()?.to_owned()),
+            FieldType::YesNo => Self::YesNo(json.as_bool()?),
+            FieldType::Text | FieldType::Paper | FieldType::Code(_) => Self::Text(json.as_str()?.to_owned()),
+            FieldType::Codes(_) => Self::Codes(serde_json::from_value(json.clone()).ok()?),
+            FieldType::Person => Self::Person(match json {
+                Json::String(name) => PersonRef::Named(name.clone()),
+                other => PersonRef::Recorded(id(other)?),
+            }),
+            FieldType::Unit | FieldType::Event | FieldType::Course => Self::Id(id(json)?),
+            FieldType::Units => Self::Ids(serde_json::from_value(json.clone()).ok()?),
+            FieldType::VoteExclusions => Self::VoteExclusions(serde_json::from_value(json.clone()).ok()?),
+        })
+    }
+
+    /// The text that [`Value::read`] reads back to the same value.
+    pub fn entry_text(&self) -> String {
+        match self.to_json() {
+            Json::String(text) => text,
+            other => other.to_string(),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Papers: lists and cards set by Typst into PDF and page pictures.
+//!
+//! What lives here: the layout of a paper (`assets/papers/*.typ`), the values a template is given, and the Vietnamese
+//! way of writing numbers and dates on paper ([`words`]). What may not: the register, its rules, the clock, a file, a
+//! font or a package from outside. Text comes in as plain [`String`]s in the order in which it is to stand; bytes of
+//! a PDF or a PNG go out.
+//!
+//! - [`ListPaper`] is a list to be signed: [`list_pdf`], [`page_pictures`]; a long one is cut by [`volumes`].
+//! - [`RecoveryCard`] is the sheet that opens a register without its passphrase: [`recovery_card_pdf`].
+//! - [`Document`] is a paper set once, of which PDF and pictures are then asked.
+//!
+//! Data reaches a template only as values, never as source, so that `#`, `*` or `$` in a name print as they are.
+//!
+//! Not here yet: personal forms (1-KNĐ …), decisions and letters, statistics forms, title pages of bound books.
+
+mod compose;
+mod document;
+mod error;
+mod fit;
+mod list;
+mod recovery_card;
+mod volume;
+pub mod words;
+mod world;
+
+pub use compose::list_paper;
+pub use document::{Document, Pictures};
+pub use error::PaperError;
+pub use list::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer, list_pdf, page_pictures};
+pub use recovery_card::{RecoveryCard, recovery_card_pdf};
+pub use volume::{ROWS_PER_VOLUME, volume_count, volume_pdfs, volumes};

@@ -1,0 +1,200 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::world::Template;
+use crate::{Document, PaperError, Pictures, ROWS_PER_VOLUME, fit, words};
+
+/// A list on A4, to be signed: head, title, table, count line, signatures.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListPaper {
+    pub head: Head,
+    /// Printed in capitals: "Danh sách quần chúng ưu tú".
+    pub title: String,
+    /// The as-of line with its brackets, "(tính đến ngày 14/10/2025)"; empty for none.
+    pub subtitle: String,
+    pub columns: Vec<Column>,
+    /// Whether a row (1) (2) (3) stands under the head of the table.
+    pub column_numbers: bool,
+    pub groups: Vec<Group>,
+    /// "Tổng số: …" under the table ([`words::count_line`]); empty for none.
+    pub count_line: String,
+    pub orientation: Orientation,
+    /// Left and right margins swap on the back of a sheet.
+    pub two_sided: bool,
+    /// Size of the table's text in points, 10 to 13.
+    pub font_size: u8,
+    pub left_signer: Option<Signer>,
+    pub right_signer: Option<Signer>,
+    /// Prints the stamp MẬT.
+    pub secret: bool,
+    /// Says at the foot of each page that the data is invented.
+    pub sample: bool,
+}
+
+/// What stands above the title on the first page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Head {
+    /// The body above, upright capitals; empty for none.
+    pub superior: String,
+    /// The body that issues the paper, bold capitals.
+    pub issuer: String,
+    /// Where it is signed; empty prints "…" for a pen.
+    pub place: String,
+    #[serde(serialize_with = "words::as_long_date")]
+    pub date: NaiveDate,
+}
+
+/// One column of the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    pub title: String,
+    pub width: ColumnWidth,
+    pub align: Align,
+    /// Adjacent columns with the same text here stand under one merged head cell, as "Ngày, tháng, năm sinh" does
+    /// over Nam and Nữ.
+    pub span_title: Option<String>,
+}
+
+/// A column's width.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnWidth {
+    /// Fixed, in millimetres.
+    Mm(f64),
+    /// A share of what the fixed columns leave.
+    Share(f64),
+}
+
+/// How a column's text stands in it; heads are always centred.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    Left,
+    Center,
+    Right,
+}
+
+/// Which way the sheet lies.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Orientation {
+    Portrait,
+    Landscape,
+}
+
+/// Rows that stand together, as those of one unit do. A list that is not grouped has one group without a title.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Group {
+    /// A bold row across the table; it never stands alone at the foot of a page.
+    pub title: Option<String>,
+    /// Cells in the order of the columns, the running number among them.
+    pub rows: Vec<Vec<String>>,
+    /// A row across after the group's last row.
+    pub count_line: Option<String>,
+}
+
+/// One side of the signature block.
+#[derive(Clone, Debug, Serialize)]
+pub struct Signer {
+    /// Bold capitals: "T/M ĐẢNG ỦY", "NGƯỜI LẬP BIỂU".
+    pub power: String,
+    /// Upright capitals under it: "BÍ THƯ"; empty for none.
+    pub post: String,
+    /// Bold, under the room for hand and seal; empty for none.
+    pub name: String,
+}
+
+impl Orientation {
+    /// The width between the margins of 30 and 15 mm.
+    pub(crate) fn room_mm(self) -> f64 {
+        match self {
+            Self::Portrait => 210.0 - 45.0,
+            Self::Landscape => 297.0 - 45.0,
+        }
+    }
+}
+
+impl ListPaper {
+    /// How many rows of data the list has.
+    pub fn row_count(&self) -> usize {
+        self.groups.iter().map(|group| group.rows.len()).sum()
+    }
+
+    /// Sets the list into pages.
+    ///
+    /// # Errors
+    /// What [`PaperError`] says of columns, rows and font size; [`PaperError::TooManyRows`] above
+    /// [`ROWS_PER_VOLUME`].
+    pub fn set(&self) -> Result<Document, PaperError> {
+        self.check()?;
+        Document::set(Template::List, &fit::break_long_words(self))
+    }
+
+    /// Everything that would print wrongly is refused before the typesetter sees it.
+    fn check(&self) -> Result<(), PaperError> {
+        if self.columns.is_empty() {
+            return Err(PaperError::NoColumns);
+        }
+        if !(10..=13).contains(&self.font_size) {
+            return Err(PaperError::FontSize { size: self.font_size });
+        }
+        if self.row_count() > ROWS_PER_VOLUME {
+            return Err(PaperError::TooManyRows { rows: self.row_count(), most: ROWS_PER_VOLUME });
+        }
+        self.check_widths()?;
+        self.check_rows()
+    }
+
+    fn check_widths(&self) -> Result<(), PaperError> {
+        let mut fixed = 0.0;
+        let mut shares = 0;
+        for (index, column) in self.columns.iter().enumerate() {
+            let (ColumnWidth::Mm(width) | ColumnWidth::Share(width)) = column.width;
+            if !width.is_finite() || width <= 0.0 {
+                return Err(PaperError::ColumnWidth { column: index + 1 });
+            }
+            match column.width {
+                ColumnWidth::Mm(width) => fixed += width,
+                ColumnWidth::Share(_) => shares += 1,
+            }
+        }
+        // A shared column narrower than this holds no syllable.
+        const LEAST_SHARE_MM: f64 = 8.0;
+        let needed = fixed + LEAST_SHARE_MM * f64::from(shares);
+        let room = self.orientation.room_mm();
+        if needed > room {
+            return Err(PaperError::ColumnsTooWide { needed_mm: needed.ceil() as u32, room_mm: room as u32 });
+        }
+        Ok(())
+    }
+
+    fn check_rows(&self) -> Result<(), PaperError> {
+        let expected = self.columns.len();
+        for (group, of_group) in self.groups.iter().enumerate() {
+            for (row, cells) in of_group.rows.iter().enumerate() {
+                if cells.len() != expected {
+                    let found = cells.len();
+                    return Err(PaperError::RowLength { group: group + 1, row: row + 1, expected, found });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The list as one PDF.
+///
+/// # Errors
+/// As [`ListPaper::set`].
+pub fn list_pdf(list: &ListPaper) -> Result<Vec<u8>, PaperError> {
+    list.set()?.pdf()
+}
+
+/// Pictures of up to `count` pages of the list from `from_page` on (counted from 1), `scale` pixels a point. To turn
+/// pages, keep the [`Document`] of [`ListPaper::set`] instead: this sets the list at each call.
+///
+/// # Errors
+/// As [`ListPaper::set`] and [`Document::pictures`].
+pub fn page_pictures(list: &ListPaper, from_page: usize, count: usize, scale: f64) -> Result<Pictures, PaperError> {
+    list.set()?.pictures(from_page, count, scale)
+}

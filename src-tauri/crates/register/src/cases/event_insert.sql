@@ -1,0 +1,2 @@
+INSERT INTO event (case_id, unit, kind, happened_on, recorded_at, document_number, document_date, issuer, note, elsewhere, reason, warnings, fields)
+VALUES (:case_id, :unit, :kind, :happened_on, :recorded_at, :document_number, :document_date, :issuer, :note, :elsewhere, :reason, :warnings, :fields)

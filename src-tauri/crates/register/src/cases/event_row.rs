@@ -1,0 +1,93 @@
+//! The one reader and the one writer of the table `event`.
+
+use domain::check::Warning;
+use domain::event::{Event, Fields};
+use domain::event_kind::EventKind;
+use rusqlite::{Connection, Row, named_params};
+
+use crate::error::RegisterError;
+
+/// The columns that [`read`] wants.
+pub const COLUMNS: &str = "event.id, event.case_id, event.unit, event.kind, event.happened_on, event.recorded_at, event.document_number, \
+     event.document_date, event.issuer, event.note, event.elsewhere, event.reason, event.warnings, event.fields";
+
+/// To whom an event happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A case.
+    Case(i32),
+    /// A unit.
+    Unit(i32),
+}
+
+/// One event as stored.
+#[derive(Clone, Debug)]
+pub struct EventRow {
+    /// Whose.
+    pub owner: Owner,
+    /// The event.
+    pub event: Event,
+    /// The rules it was recorded against.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads a row that has [`COLUMNS`]. A stored form that no longer parses is damage, named by its event.
+pub fn read(row: &Row<'_>) -> Result<EventRow, RegisterError> {
+    let id: i32 = row.get("id")?;
+    let damaged = |field: &str| RegisterError::DamagedRow { table: "event".to_owned(), row: id, field: field.to_owned() };
+    let kind: EventKind = row.get::<_, String>("kind")?.parse().map_err(|_| damaged("kind"))?;
+    let date = |name: &str| -> Result<Option<domain::date::PartialDate>, RegisterError> {
+        row.get::<_, Option<String>>(name)?.map(|text| text.parse().map_err(|_| damaged(name))).transpose()
+    };
+    let owner = match (row.get::<_, Option<i32>>("case_id")?, row.get::<_, Option<i32>>("unit")?) {
+        (Some(case), _) => Owner::Case(case),
+        (None, Some(unit)) => Owner::Unit(unit),
+        (None, None) => return Err(damaged("case_id")),
+    };
+    let warnings = match row.get::<_, Option<String>>("warnings")? {
+        Some(text) => serde_json::from_str(&text).map_err(|_| damaged("warnings"))?,
+        None => Vec::new(),
+    };
+    Ok(EventRow {
+        owner,
+        event: Event {
+            id,
+            kind,
+            on: date("happened_on")?.ok_or_else(|| damaged("happened_on"))?,
+            recorded_at: row.get("recorded_at")?,
+            document_number: row.get("document_number")?,
+            document_date: date("document_date")?,
+            issuer: row.get("issuer")?,
+            note: row.get("note")?,
+            elsewhere: row.get("elsewhere")?,
+            reason: row.get("reason")?,
+            fields: Fields::from_json(kind, &row.get::<_, String>("fields")?).ok_or_else(|| damaged("fields"))?,
+        },
+        warnings,
+    })
+}
+
+/// Writes a new event and gives its id; the event's own id is not looked at.
+pub fn insert(conn: &Connection, owner: Owner, event: &Event, warnings: &[Warning]) -> Result<i32, RegisterError> {
+    let (case, unit) = match owner {
+        Owner::Case(case) => (Some(case), None),
+        Owner::Unit(unit) => (None, Some(unit)),
+    };
+    let warnings = (!warnings.is_empty()).then(|| serde_json::to_string(warnings)).transpose()?;
+    conn.prepare_cached(include_str!("event_insert.sql"))?.execute(named_params! {
+        ":case_id": case,
+        ":unit": unit,
+        ":kind": event.kind.code(),
+        ":happened_on": event.on.to_string(),
+        ":recorded_at": event.recorded_at,
+        ":document_number": event.document_number,
+        ":document_date": event.document_date.map(|date| date.to_string()),
+        ":issuer": event.issuer,
+        ":note": event.note,
+        ":elsewhere": event.elsewhere,
+        ":reason": event.reason,
+        ":warnings": warnings,
+        ":fields": event.fields.to_json(),
+    })?;
+    Ok(crate::file::row_id(conn))
+}

@@ -1,0 +1,489 @@
+//! A case as a person's page shows it: events, clocks, what comes next, and the dossier.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::check::Warning;
+use domain::clock::{Clock, ClockState, clocks};
+use domain::date::PartialDate;
+use domain::event::Event;
+use domain::event_kind::{EventKind, FieldType};
+use domain::rule::{Rule, TimeUnit};
+use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, standing};
+use domain::value::{PersonRef, Value};
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+use specta::Type;
+
+use super::event_row::{EventRow, Owner};
+use super::{entry, history};
+use crate::error::RegisterError;
+use crate::people;
+use crate::settings::book;
+
+/// A warning as the window shows it.
+pub type WarningView = Warning;
+
+/// A clock in a word: in lists and beside events.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ClockBadge {
+    /// The rule's key.
+    pub clock: String,
+    /// The due day, ISO.
+    pub due: String,
+    /// `running`, `due`, `overdue`, `met` or `met_late`.
+    pub state: String,
+    /// Days left; past the due day where overdue or met late.
+    pub days: i32,
+    /// Counted in working days.
+    pub working_days: bool,
+}
+
+/// A clock with its rule.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ClockView {
+    /// The rule's key.
+    pub clock: String,
+    /// Day 0, ISO.
+    pub from: String,
+    /// The due day, ISO.
+    pub due: String,
+    /// An extension was granted.
+    pub extended: bool,
+    /// `running`, `due`, `overdue`, `met` or `met_late`.
+    pub state: String,
+    /// Days left; past the due day where overdue or met late.
+    pub days: i32,
+    /// Counted in working days.
+    pub working_days: bool,
+    /// The due day rests on a year whose days off are not all known.
+    pub provisional: bool,
+    /// When it was met.
+    pub met_on: Option<String>,
+    /// The rule's row.
+    pub rule_id: i32,
+    /// The rule's effective date.
+    pub effective_from: String,
+    /// Its source.
+    pub source: String,
+    /// How many.
+    pub amount: u32,
+    /// Of what: `working_days` or `months`.
+    pub amount_unit: String,
+    /// The mark of the source.
+    pub confidence: String,
+    /// The days not worked between from and due.
+    pub skipped: Vec<String>,
+    /// The event that started it.
+    pub started_by: Option<i32>,
+}
+
+/// A field of an event.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct FieldView {
+    /// Its name.
+    pub name: String,
+    /// The text that reads back to it.
+    pub raw: String,
+    /// As shown: names for ids, labels for codes, dd/mm/yyyy.
+    pub shown: String,
+}
+
+/// An event on the timeline.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct EventView {
+    /// Its id.
+    pub event: i32,
+    /// Its kind.
+    pub kind: String,
+    /// When, ISO, as it reads after corrections.
+    pub on: String,
+    /// When it was entered.
+    pub recorded_at: String,
+    /// The document's number.
+    pub document_number: Option<String>,
+    /// The document's date.
+    pub document_date: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// It happened outside this register.
+    pub elsewhere: bool,
+    /// Why it was recorded against a rule.
+    pub reason: Option<String>,
+    /// Which rules.
+    pub warnings: Vec<Warning>,
+    /// Its fields.
+    pub values: Vec<FieldView>,
+    /// The form's number, where the event is a form's.
+    pub form: Option<String>,
+    /// Taken out of the record as entered by mistake.
+    pub voided: bool,
+    /// The corrections that it reads by.
+    pub corrected_by: Vec<i32>,
+    /// The clock that it ended, met or late.
+    pub clock: Option<ClockBadge>,
+}
+
+/// What comes next.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct NextStep {
+    /// The event kind.
+    pub kind: String,
+    /// The latest day for it, ISO.
+    pub latest: Option<String>,
+    /// The clock that says so.
+    pub clock: Option<String>,
+}
+
+/// A line of the dossier.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DossierLine {
+    /// The paper's key.
+    pub paper: String,
+    /// The form's number.
+    pub number: String,
+    /// `have`, `missing` or `not_needed`.
+    pub state: String,
+    /// When it came, ISO.
+    pub date: Option<String>,
+}
+
+/// Who introduced the person.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct IntroducerView {
+    /// A code of `introducer_kind`.
+    pub kind: String,
+    /// The name, empty for a union's committee.
+    pub name: String,
+    /// Working together since, ISO.
+    pub from: Option<String>,
+}
+
+/// A case on a person's page.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct CaseView {
+    /// Its id.
+    pub case: i32,
+    /// Where it stands.
+    pub unit: i32,
+    /// That unit's name on the day.
+    pub unit_name: String,
+    /// The stage's code.
+    pub stage: String,
+    /// 1 to 10; 11 and on for an end.
+    pub stage_number: i32,
+    /// In this stage since, ISO.
+    pub since: String,
+    /// Beside the stage.
+    pub marks: Vec<String>,
+    /// Newest first.
+    pub events: Vec<EventView>,
+    /// Open ones first by due day, then those met.
+    pub clocks: Vec<ClockView>,
+    /// What comes next.
+    pub next: Vec<NextStep>,
+    /// The admission dossier, or for a probationer the conversion's.
+    pub dossier: Vec<DossierLine>,
+    /// Ngày vào Đảng, ISO.
+    pub admission_date: Option<String>,
+    /// Hết dự bị.
+    pub probation_end: Option<String>,
+    /// Ngày chính thức; only of a full member.
+    pub official_date: Option<String>,
+    /// Tính tuổi đảng từ.
+    pub membership_from: Option<String>,
+    /// The helper's name.
+    pub helper: Option<String>,
+    /// Introducers.
+    pub introducers: Vec<IntroducerView>,
+}
+
+/// The code of a rule's time unit.
+pub(crate) fn amount_unit(rule: &Rule) -> &'static str {
+    match rule.unit {
+        TimeUnit::WorkingDays => "working_days",
+        TimeUnit::Months => "months",
+    }
+}
+
+/// A clock in a word on a day.
+pub fn clock_badge(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockBadge {
+    let state = clock.state(on);
+    let days = match (state, clock.ended) {
+        (ClockState::MetLate, Some(ended)) => -clock.days_left(ended, book),
+        (ClockState::Overdue, _) => -clock.days_left(on, book),
+        _ => clock.days_left(on, book).max(0),
+    };
+    ClockBadge {
+        clock: clock.rule.key.clone(),
+        due: clock.due.to_string(),
+        state: state.code().to_owned(),
+        days,
+        working_days: clock.rule.unit == TimeUnit::WorkingDays,
+    }
+}
+
+/// A clock with its rule on a day.
+pub fn clock_view(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockView {
+    let badge = clock_badge(clock, on, book);
+    let skipped = if badge.working_days { book.rules.calendar.skipped(clock.from, clock.due) } else { Vec::new() };
+    ClockView {
+        clock: badge.clock,
+        from: clock.from.to_string(),
+        due: badge.due,
+        extended: clock.extended,
+        state: badge.state,
+        days: badge.days,
+        working_days: badge.working_days,
+        provisional: badge.working_days && book.rules.calendar.is_provisional(clock.from, clock.due),
+        met_on: clock.ended.filter(|day| *day <= on).map(|day| day.to_string()),
+        rule_id: clock.rule.id,
+        effective_from: clock.rule.effective_from.to_string(),
+        source: clock.rule.source.clone(),
+        amount: clock.rule.value,
+        amount_unit: amount_unit(clock.rule).to_owned(),
+        confidence: clock.rule.confidence.clone(),
+        skipped: skipped.iter().map(ToString::to_string).collect(),
+        started_by: clock.started_by,
+    }
+}
+
+/// A person's cases on a day, newest first; none before the first event.
+pub fn case_views(conn: &Connection, person: i32, on: NaiveDate) -> Result<Vec<CaseView>, RegisterError> {
+    let book = book::load(conn)?;
+    let history = history::of_person(conn, person, &book.codes)?;
+    let rows = history::rows_of_person(conn, person)?;
+    let mut views = Vec::new();
+    for case in &history.cases {
+        if let Some(view) = case_view(conn, &history, case, &rows, on, &book)? {
+            views.push(view);
+        }
+    }
+    views.reverse();
+    Ok(views)
+}
+
+fn case_view(conn: &Connection, history: &PersonHistory, case: &Case, rows: &[EventRow], on: NaiveDate, book: &Book) -> Result<Option<CaseView>, RegisterError> {
+    let Some(here) = standing(history, case, on, book) else { return Ok(None) };
+    let counting = domain::stage::counting(case, on);
+    let dates = derived_dates(&counting, &book.rules);
+    let all_clocks = clocks(history, case, on, book);
+    let mut clock_views: Vec<ClockView> = all_clocks.iter().map(|clock| clock_view(clock, on, book)).collect();
+    clock_views.sort_by_key(|clock| (clock.met_on.is_some() || clock.state == "met", clock.due.clone()));
+    let since = domain::stage::case_stages(history, case, on, book).last().map_or(on, |(day, _)| *day);
+    let live = case.until(on);
+    let events = event_views(conn, case, rows, live, &all_clocks, on, book)?;
+    let open = |key: &str| clock_views.iter().find(|clock| clock.clock == key && clock.met_on.is_none());
+    let next = entry::next_kinds(here.stage, book.units.is_base_branch(here.unit, on))
+        .into_iter()
+        .filter(|kind| !live.iter().any(|event| event.kind == *kind) || kind.is_vote() || *kind == EventKind::ConversionDecision)
+        .map(|kind| {
+            let clock = match kind {
+                EventKind::BranchVote => open("course_certificate_validity").into_iter().chain(open("dossier_freshness")).min_by_key(|clock| clock.due.clone()),
+                EventKind::Decision | EventKind::CommitteeVote | EventKind::DossierSentUp => open("admission_decision"),
+                EventKind::Ceremony => open("ceremony"),
+                EventKind::MemberFilesDone => open("member_files"),
+                EventKind::ConversionBranchVote => open("conversion_review"),
+                EventKind::ConversionDecision | EventKind::ConversionCommitteeVote => open("conversion_decision"),
+                _ => None,
+            };
+            NextStep { kind: kind.code().to_owned(), latest: clock.map(|clock| clock.due.clone()), clock: clock.map(|clock| clock.clock.clone()) }
+        })
+        .collect();
+    let latest = |kind: EventKind| counting.iter().rev().find(|event| event.kind == kind);
+    let helper = latest(EventKind::HelperNamed)
+        .filter(|named| latest(EventKind::HelperReleased).is_none_or(|released| released.order() < named.order()))
+        .and_then(|event| event.fields.person("helper"))
+        .map(|person| person_name(conn, person))
+        .transpose()?;
+    let mut introducers = Vec::new();
+    for event in counting.iter().filter(|event| event.kind == EventKind::IntroducerNamed) {
+        introducers.push(IntroducerView {
+            kind: event.fields.text("introducer_kind").unwrap_or_default().to_owned(),
+            name: event.fields.person("introducer").map(|person| person_name(conn, person)).transpose()?.unwrap_or_default(),
+            from: event.fields.date("acquaintance_from").map(|date| date.to_string()),
+        });
+    }
+    Ok(Some(CaseView {
+        case: case.id,
+        unit: here.unit,
+        unit_name: book.units.nearest(here.unit, on).map_or_else(String::new, |span| span.name.clone()),
+        stage: here.stage.code().to_owned(),
+        stage_number: here.stage.number(),
+        since: since.to_string(),
+        marks: here.marks.iter().map(|mark| mark.code().to_owned()).collect(),
+        events,
+        clocks: clock_views,
+        next,
+        dossier: dossier(&counting, here.stage, here.unit, on, book),
+        admission_date: dates.admission_date.map(|date| date.to_string()),
+        probation_end: dates.probation_end.map(|date| date.to_string()),
+        official_date: dates.official_date.filter(|_| here.stage == Stage::Full).map(|date| date.to_string()),
+        membership_from: dates.membership_from.map(|date| date.to_string()),
+        helper,
+        introducers,
+    }))
+}
+
+/// Every entry of the case whose day has come, newest first; voided ones are marked, corrected ones read as corrected.
+fn event_views(conn: &Connection, case: &Case, rows: &[EventRow], live: &[Event], clocks: &[Clock<'_>], on: NaiveDate, book: &Book) -> Result<Vec<EventView>, RegisterError> {
+    let mut corrections: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.event.kind == EventKind::Correction) {
+        if let Some(target) = row.event.fields.id("corrects") {
+            corrections.entry(target).or_default().push(row.event.id);
+        }
+    }
+    let mut views = Vec::new();
+    let own = rows.iter().filter(|row| row.owner == Owner::Case(case.id));
+    for row in own {
+        let reads = live.iter().find(|event| event.id == row.event.id);
+        let event = reads.unwrap_or(&row.event);
+        if event.day() > on {
+            continue;
+        }
+        let entry_about_entry = matches!(event.kind, EventKind::Correction | EventKind::EntryVoided);
+        let mut values = Vec::new();
+        for spec in event.kind.fields() {
+            if let Some(value) = event.fields.0.get(spec.name) {
+                values.push(FieldView { name: spec.name.to_owned(), raw: value.entry_text(), shown: shown(conn, spec.field_type, value, on, book)? });
+            }
+        }
+        let ended_clock = clocks.iter().find(|clock| {
+            clock.ended == Some(event.day()) && clock.rule.until_event == event.kind.code() && !clock.state(on).is_open()
+        });
+        views.push(EventView {
+            event: event.id,
+            kind: event.kind.code().to_owned(),
+            on: event.on.to_string(),
+            recorded_at: event.recorded_at.clone(),
+            document_number: event.document_number.clone(),
+            document_date: event.document_date.map(|date| date.to_string()),
+            issuer: event.issuer.clone(),
+            note: event.note.clone(),
+            elsewhere: event.elsewhere,
+            reason: event.reason.clone(),
+            warnings: row.warnings.clone(),
+            values,
+            form: form_of(event).map(str::to_owned),
+            voided: reads.is_none() && !entry_about_entry,
+            corrected_by: corrections.remove(&event.id).unwrap_or_default(),
+            clock: ended_clock.map(|clock| clock_badge(clock, on, book)),
+        });
+    }
+    views.sort_by(|a, b| {
+        let key = |view: &EventView| {
+            let day = view.on.parse::<PartialDate>().map(PartialDate::last_day).unwrap_or_default();
+            (day, view.kind.parse::<EventKind>().ok(), view.event)
+        };
+        key(b).cmp(&key(a))
+    });
+    Ok(views)
+}
+
+/// The form whose fact an event is.
+fn form_of(event: &Event) -> Option<&'static str> {
+    let paper = match event.kind {
+        EventKind::CourseCertificate => "course_certificate",
+        EventKind::HistoryCertified => "applicant_history",
+        EventKind::BranchVote => "branch_resolution",
+        EventKind::SubReview => "sub_committee_report",
+        EventKind::CommitteeVote => "committee_resolution",
+        EventKind::Decision => "admission_decision",
+        EventKind::ConversionBranchVote => "conversion_branch_resolution",
+        EventKind::ConversionSubReview => "conversion_sub_report",
+        EventKind::ConversionCommitteeVote => "conversion_committee_resolution",
+        EventKind::ConversionDecision => "conversion_decision",
+        EventKind::PaperReceived => event.fields.text("paper")?,
+        _ => return None,
+    };
+    domain::paper::get(paper).map(|paper| paper.number).filter(|number| !number.is_empty())
+}
+
+fn person_name(conn: &Connection, person: &PersonRef) -> Result<String, RegisterError> {
+    match person {
+        PersonRef::Named(name) => Ok(name.clone()),
+        PersonRef::Recorded(id) => people::name_of(conn, *id),
+    }
+}
+
+/// A value as read on screen and paper.
+fn shown(conn: &Connection, field_type: FieldType, value: &Value, on: NaiveDate, book: &Book) -> Result<String, RegisterError> {
+    let unit = |id: i32| book.units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
+    Ok(match (field_type, value) {
+        (FieldType::Code(list), Value::Text(code)) => book.codes.label(list, code).to_owned(),
+        (FieldType::Codes(list), Value::Codes(codes)) => codes.iter().map(|code| book.codes.label(list, code)).collect::<Vec<_>>().join(", "),
+        (FieldType::Paper, Value::Text(key)) => format!("@paper.{key}"),
+        (_, Value::Date(date)) => domain::date::shown(*date),
+        (_, Value::PartialDate(date)) => date.shown(),
+        (_, Value::Decimal(number)) => number.replace('.', ","),
+        (_, Value::YesNo(yes)) => (if *yes { "@ui.yes" } else { "@ui.no" }).to_owned(),
+        (_, Value::Person(person)) => person_name(conn, person)?,
+        (FieldType::Unit, Value::Id(id)) => unit(*id),
+        (FieldType::Course, Value::Id(id)) => {
+            conn.prepare_cached("SELECT name FROM course WHERE id = ?1")?.query_row([id], |row| row.get("name")).optional()?.unwrap_or_default()
+        }
+        (FieldType::Event, Value::Id(id)) => {
+            let kind: Option<String> =
+                conn.prepare_cached("SELECT kind FROM event WHERE id = ?1")?.query_row([id], |row| row.get("kind")).optional()?;
+            kind.map_or_else(String::new, |kind| format!("@event.{kind}"))
+        }
+        (_, Value::Ids(ids)) => ids.iter().map(|id| unit(*id)).collect::<Vec<_>>().join(", "),
+        (_, Value::VoteExclusions(pairs)) => {
+            pairs.iter().map(|(code, count)| format!("{count} {}", book.codes.label("vote_exclusion", code))).collect::<Vec<_>>().join("; ")
+        }
+        (_, value) => value.entry_text(),
+    })
+}
+
+/// The papers of the dossier in filing order, by what the events tell.
+fn dossier(events: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book) -> Vec<DossierLine> {
+    use EventKind as K;
+    let of_kind = |kind: EventKind| events.iter().rev().find(|event| event.kind == kind).map(|event| event.on.to_string());
+    let received = |paper: &str| {
+        events
+            .iter()
+            .rev()
+            .find(|event| event.kind == K::PaperReceived && event.fields.text("paper") == Some(paper))
+            .map(|event| event.on.to_string())
+    };
+    let base_branch = book.units.is_base_branch(unit, on);
+    let sub_committee = book.units.has_sub_committee(unit, on);
+    let introduced_by = |kind: &str| events.iter().any(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some(kind));
+    let two_members = events.iter().filter(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some("full_member")).count() >= 2;
+    let union_paper = |kind: &str| !two_members && (introduced_by(kind) || received(&format!("{kind}_resolution")).is_some());
+    let union_either = union_paper("youth_union") || union_paper("trade_union");
+    let line = |paper: &str, date: Option<String>, needed: bool| DossierLine {
+        paper: paper.to_owned(),
+        number: domain::paper::get(paper).map_or("", |paper| paper.number).to_owned(),
+        state: (if date.is_some() { "have" } else if needed { "missing" } else { "not_needed" }).to_owned(),
+        date,
+    };
+    let paper = |key: &str, kind: EventKind, needed: bool| line(key, of_kind(kind).or_else(|| received(key)), needed);
+    if stage.is_member() {
+        return vec![
+            paper("new_member_class_certificate", K::NewMemberClassCertificate, true),
+            line("self_review", received("self_review"), true),
+            line("helper_comments", received("helper_comments"), true),
+            line("conversion_opinions", received("conversion_opinions"), true),
+            paper("conversion_branch_resolution", K::ConversionBranchVote, true),
+            paper("conversion_sub_report", K::ConversionSubReview, sub_committee),
+            paper("conversion_committee_resolution", K::ConversionCommitteeVote, !base_branch),
+            paper("conversion_decision", K::ConversionDecision, true),
+        ];
+    }
+    vec![
+        paper("course_certificate", K::CourseCertificate, true),
+        line("application", received("application"), true),
+        paper("applicant_history", K::HistoryCertified, true),
+        line("introduction", received("introduction"), true),
+        line("youth_union_resolution", received("youth_union_resolution"), union_paper("youth_union")),
+        line("trade_union_resolution", received("trade_union_resolution"), union_paper("trade_union") || (!union_either && !two_members)),
+        line("gathered_opinions", received("gathered_opinions"), true),
+        paper("branch_resolution", K::BranchVote, true),
+        paper("sub_committee_report", K::SubReview, sub_committee),
+        paper("committee_resolution", K::CommitteeVote, !base_branch),
+        paper("admission_decision", K::Decision, true),
+    ]
+}

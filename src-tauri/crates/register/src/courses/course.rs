@@ -1,0 +1,204 @@
+//! A course: the record, the list, and its participants.
+
+use chrono::NaiveDate;
+use domain::date::{PartialDate, whole_date};
+use domain::refusal::Refusal;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::error::RegisterError;
+use crate::log::{Done, Operation};
+use crate::settings::book::codes;
+use crate::{Now, Register};
+
+/// A course.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]
+pub struct Course {
+    /// A code of `course_kind`.
+    pub course_kind: String,
+    /// Its name.
+    pub name: String,
+    /// Đợt, as `1-2021`.
+    pub course_batch: Option<String>,
+    /// First day, ISO.
+    pub from: String,
+    /// Last day, ISO.
+    pub to: String,
+    /// Who holds it.
+    pub organizer: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// The opening decision's number.
+    pub document_number: Option<String>,
+    /// Its date.
+    pub document_date: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// A course in the list.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct CourseLine {
+    /// Its id.
+    pub course: i32,
+    /// The record.
+    pub facts: Course,
+    /// Sent to it.
+    pub enrolled: u32,
+    /// With a passing result.
+    pub passed: u32,
+    /// With a certificate.
+    pub certified: u32,
+}
+
+/// Somebody sent to a course.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Participant {
+    /// The case.
+    pub case: i32,
+    /// The person.
+    pub person: i32,
+    /// Birth name.
+    pub name: String,
+    /// A code of `sex`.
+    pub sex: Option<String>,
+    /// Birth, ISO.
+    pub birth_date: Option<String>,
+    /// Where they stood when sent.
+    pub unit_name: String,
+    /// When sent, ISO.
+    pub enrolled_on: String,
+    /// A code of `course_result`.
+    pub result: Option<String>,
+    /// The score.
+    pub score: Option<String>,
+    /// The certificate's number.
+    pub certificate_number: Option<String>,
+    /// Its date, ISO.
+    pub certificate_date: Option<String>,
+}
+
+/// A course with those sent to it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct CoursePage {
+    /// The course.
+    pub course: CourseLine,
+    /// In name order.
+    pub participants: Vec<Participant>,
+}
+
+/// The event kinds of a kind of course: sent, result, certificate.
+pub(crate) fn kinds(course_kind: &str) -> [&'static str; 3] {
+    if course_kind == "new_member_class" {
+        ["new_member_class_enrolled", "new_member_class_result", "new_member_class_certificate"]
+    } else {
+        ["course_enrolled", "course_result", "course_certificate"]
+    }
+}
+
+/// One course; refused where there is none.
+pub(crate) fn read(conn: &Connection, course: i32) -> Result<Course, RegisterError> {
+    conn.prepare_cached(include_str!("course.sql"))?
+        .query_row([course], |row| {
+            Ok(Course {
+                course_kind: row.get("course_kind")?,
+                name: row.get("name")?,
+                course_batch: row.get("course_batch")?,
+                from: row.get("from")?,
+                to: row.get("to")?,
+                organizer: row.get("organizer")?,
+                place: row.get("place")?,
+                document_number: row.get("document_number")?,
+                document_date: row.get("document_date")?,
+                note: row.get("note")?,
+            })
+        })
+        .optional()?
+        .ok_or_else(|| Refusal::new("course_unknown").with("value", course).at("course").into())
+}
+
+fn line(conn: &Connection, course: i32) -> Result<CourseLine, RegisterError> {
+    let facts = read(conn, course)?;
+    let participants = participants(conn, course, &facts)?;
+    let passed = |participant: &&Participant| matches!(participant.result.as_deref(), Some("excellent" | "very_good" | "good" | "passed"));
+    Ok(CourseLine {
+        course,
+        enrolled: participants.len() as u32,
+        passed: participants.iter().filter(passed).count() as u32,
+        certified: participants.iter().filter(|participant| participant.certificate_date.is_some()).count() as u32,
+        facts,
+    })
+}
+
+fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Participant>, RegisterError> {
+    let [enrolled, result, certificate] = kinds(&facts.course_kind);
+    let mut select = conn.prepare_cached(include_str!("participants.sql"))?;
+    let participants = select
+        .query_map(named_params! { ":course": course, ":enrolled": enrolled, ":result": result, ":certificate": certificate }, |row| {
+            Ok(Participant {
+                case: row.get("case_id")?,
+                person: row.get("person")?,
+                name: row.get("birth_name")?,
+                sex: row.get("sex")?,
+                birth_date: row.get("birth_date")?,
+                unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
+                enrolled_on: row.get("enrolled_on")?,
+                result: row.get("result")?,
+                score: row.get("score")?,
+                certificate_number: row.get("certificate_number")?,
+                certificate_date: row.get("certificate_date")?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(participants)
+}
+
+/// The courses begun by a day, newest first.
+pub fn course_list(register: &Register, on: NaiveDate) -> Result<Vec<CourseLine>, RegisterError> {
+    let conn = register.conn();
+    let mut select = conn.prepare_cached(r#"SELECT id FROM course WHERE "from" <= ?1 ORDER BY "from" DESC, id DESC"#)?;
+    // A course planned for later is shown too where the list is of today.
+    let ids: Vec<i32> = select.query_map([on + chrono::Days::new(366)], |row| row.get("id"))?.collect::<Result<_, _>>()?;
+    ids.into_iter().map(|id| line(conn, id)).collect()
+}
+
+/// A course with those sent to it.
+pub fn course_page(register: &Register, course: i32) -> Result<CoursePage, RegisterError> {
+    let conn = register.conn();
+    let course = line(conn, course)?;
+    let participants = participants(conn, course.course, &course.facts)?;
+    Ok(CoursePage { course, participants })
+}
+
+/// Adds a course, or changes one.
+///
+/// # Errors
+/// Refusals at the field: an empty name, unknown kind, unreadable dates, an end before the beginning.
+pub fn save_course(register: &mut Register, course: Option<i32>, facts: &Course, now: &Now) -> Result<Done<i32>, RegisterError> {
+    let kind = codes()?
+        .find("course_kind", &facts.course_kind)
+        .map(|row| row.code.clone())
+        .ok_or_else(|| Refusal::new("code_unknown").with("value", &facts.course_kind).at("course_kind"))?;
+    let name = domain::identity::person_name(&facts.name).map_err(|refusal| refusal.at("name"))?;
+    let from = whole_date(&facts.from).map_err(|refusal| refusal.at("from"))?;
+    let to = whole_date(&facts.to).map_err(|refusal| refusal.at("to"))?;
+    if to < from {
+        return Err(Refusal::new("rule_dates_wrong").at("to").into());
+    }
+    let text = |text: &Option<String>| text.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty());
+    let document_date = text(&facts.document_date).map(|text| PartialDate::typed(&text)).transpose().map_err(|refusal| refusal.at("document_date"))?;
+    if let Some(course) = course {
+        read(register.conn(), course)?;
+    }
+    let operation = Operation::new(if course.is_some() { "course_changed" } else { "course_added" }).with("course", &name);
+    register.transact(operation, now, |tx| {
+        let values = named_params! {
+            ":id": course, ":course_kind": kind, ":name": name, ":course_batch": text(&facts.course_batch), ":from": from, ":to": to,
+            ":organizer": text(&facts.organizer), ":place": text(&facts.place), ":document_number": text(&facts.document_number),
+            ":document_date": document_date.map(|date| date.to_string()), ":note": text(&facts.note),
+        };
+        tx.execute(include_str!("course_put.sql"), values)?;
+        Ok(course.unwrap_or_else(|| crate::file::row_id(tx)))
+    })
+}

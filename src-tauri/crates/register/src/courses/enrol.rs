@@ -1,0 +1,102 @@
+//! Sending many people to a course at once.
+
+use chrono::NaiveDate;
+use domain::stage::Stage;
+use serde::Serialize;
+use specta::Type;
+
+use super::course;
+use crate::cases::{Entry, event_row, judge, read_entry};
+use crate::error::RegisterError;
+use crate::lists::search_condition;
+use crate::log::{Done, Operation};
+use crate::settings::book;
+use crate::{Now, Register};
+
+/// Somebody who may be sent.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct CourseCandidate {
+    /// The case.
+    pub case: i32,
+    /// The person.
+    pub person: i32,
+    /// Birth name.
+    pub name: String,
+    /// Birth, ISO.
+    pub birth_date: Option<String>,
+    /// Where they stand.
+    pub unit_name: String,
+    /// Their stage.
+    pub stage: String,
+    /// In the stage since.
+    pub since: String,
+}
+
+/// Who may be sent to a course and is not yet: candidates without a valid certificate, or probationers.
+pub fn course_candidates(register: &Register, course: i32, search: &str, on: NaiveDate) -> Result<Vec<CourseCandidate>, RegisterError> {
+    let conn = register.conn();
+    let facts = course::read(conn, course)?;
+    let [enrolled, _, certificate] = course::kinds(&facts.course_kind);
+    let (first, last) = if facts.course_kind == "new_member_class" { (8, 9) } else { (1, 4) };
+    let (condition, words) = search_condition(search);
+    let sql = include_str!("course_candidates.sql").replace("/*search*/", &condition);
+    let mut select = conn.prepare_cached(&sql)?;
+    let on = on.to_string();
+    let mut params: Vec<(&str, &dyn rusqlite::ToSql)> =
+        vec![(":on", &on), (":course", &course), (":enrolled", &enrolled), (":certificate", &certificate), (":first", &first), (":last", &last)];
+    params.extend(words.iter().map(|(name, word)| (name.as_str(), word as &dyn rusqlite::ToSql)));
+    let people = select
+        .query_map(params.as_slice(), |row| {
+            Ok(CourseCandidate {
+                case: row.get("case_id")?,
+                person: row.get("person")?,
+                name: row.get("birth_name")?,
+                birth_date: row.get("birth_date")?,
+                unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
+                stage: Stage::from_number(row.get("stage")?).unwrap_or(Stage::Candidate).code().to_owned(),
+                since: row.get("since")?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(people)
+}
+
+/// Sends cases to a course, as one operation.
+///
+/// # Errors
+/// As recording the event for each; nobody is sent where one cannot be.
+pub fn enrol(register: &mut Register, course: i32, cases: &[i32], on: &str, document_number: Option<&str>, reason: Option<&str>, now: &Now) -> Result<Done<u32>, RegisterError> {
+    let conn = register.conn();
+    let facts = course::read(conn, course)?;
+    let [enrolled, ..] = course::kinds(&facts.course_kind);
+    let book = book::load(conn)?;
+    let mut ready = Vec::new();
+    let mut broken = Vec::new();
+    for &case in cases {
+        let entry = Entry {
+            case,
+            kind: enrolled.to_owned(),
+            on: on.to_owned(),
+            values: [("course".to_owned(), course.to_string())].into(),
+            document_number: document_number.map(str::to_owned),
+            reason: reason.map(str::to_owned),
+            ..Entry::default()
+        };
+        let (person, event) = read_entry(conn, &entry, now)?;
+        let history = crate::cases::history::of_person(conn, person, &book.codes)?;
+        let found = judge(conn, &history, case, &event, &book)?;
+        let kept: Vec<_> = found.warnings.into_iter().filter(|warning| warning.needs_reason).collect();
+        broken.extend(kept.iter().cloned());
+        ready.push((case, event, kept));
+    }
+    if !broken.is_empty() && reason.is_none_or(|reason| reason.trim().is_empty()) {
+        return Err(RegisterError::RuleBroken { warnings: broken });
+    }
+    let operation = Operation::new("participants_enrolled").with("course", &facts.name).with("count", ready.len().to_string());
+    register.transact(operation, now, |tx| {
+        for (case, event, kept) in &ready {
+            event_row::insert(tx, event_row::Owner::Case(*case), event, kept)?;
+        }
+        Ok(ready.len() as u32)
+    })
+}

@@ -1,0 +1,146 @@
+//! From a passphrase or a recovery code to the key handed to SQLCipher.
+//!
+//! passphrase (NFC) + the file's first 16 bytes → Argon2id → seed (16 bytes, what the card prints)
+//! seed + the same 16 bytes → HKDF-SHA-256 → raw key, so that SQLCipher's own derivation is not paid on top.
+
+use std::fmt;
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use hkdf::Hkdf;
+use sha2::Sha256;
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+use super::recovery::RecoveryCode;
+use crate::error::RegisterError;
+
+/// How many characters a new passphrase needs.
+pub const PASSPHRASE_LEAST: usize = 10;
+
+/// The file's first bytes: SQLCipher's salt, and ours.
+pub(crate) type Salt = [u8; 16];
+/// What the recovery card prints.
+pub(crate) type Seed = Zeroizing<[u8; 16]>;
+
+/// What Argon2id is asked for. The file does not say which set made it: opening tries them, newest first.
+#[derive(Clone, Copy, Debug)]
+pub struct Hardness {
+    /// The month from which new files use it.
+    pub since: &'static str,
+    memory_kib: u32,
+    passes: u32,
+    lanes: u32,
+}
+
+/// The sets, newest first. A set is never changed or removed: files made by it must open.
+pub const HARDNESS: &[Hardness] = &[Hardness { since: "2026-11", memory_kib: 64 * 1024, passes: 3, lanes: 1 }];
+
+/// What opens a register.
+pub enum Secret {
+    /// The passphrase, as typed.
+    Passphrase(Zeroizing<String>),
+    /// The code of the printed card.
+    Recovery(RecoveryCode),
+}
+
+impl Secret {
+    /// A passphrase; composed and decomposed typing are the same.
+    pub fn passphrase(text: &str) -> Self {
+        Self::Passphrase(Zeroizing::new(text.to_owned()))
+    }
+
+    /// A recovery code, as typed.
+    ///
+    /// # Errors
+    /// [`RegisterError::RecoveryMistyped`].
+    pub fn recovery(text: &str) -> Result<Self, RegisterError> {
+        text.parse().map(Self::Recovery)
+    }
+
+    /// The keys that this secret can mean for a file with this salt, likeliest first.
+    pub(crate) fn keys(&self, salt: Salt) -> impl Iterator<Item = Result<Key, RegisterError>> {
+        let (passphrase, card) = match self {
+            Self::Passphrase(text) => (Some(text), None),
+            Self::Recovery(code) => (None, Some(Key::new(code.seed(), salt))),
+        };
+        let by_passphrase = passphrase
+            .into_iter()
+            .flat_map(move |text| HARDNESS.iter().map(move |hardness| Key::new(seed(text, &salt, *hardness)?, salt)));
+        card.into_iter().chain(by_passphrase)
+    }
+
+    /// What it means that none of its keys fits.
+    pub(crate) fn refused(&self) -> RegisterError {
+        match self {
+            Self::Passphrase(_) => RegisterError::WrongPassphrase,
+            Self::Recovery(_) => RegisterError::RecoveryOtherFile,
+        }
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// The key of one file, with the seed it came from.
+#[derive(Clone)]
+pub(crate) struct Key {
+    seed: Seed,
+    raw: Zeroizing<[u8; 32]>,
+    salt: Salt,
+}
+
+impl Key {
+    /// The key that a seed gives with a salt.
+    pub fn new(seed: Seed, salt: Salt) -> Result<Self, RegisterError> {
+        let mut raw = Zeroizing::new([0; 32]);
+        Hkdf::<Sha256>::new(Some(&salt), seed.as_slice())
+            .expand(b"nguon register key", raw.as_mut_slice())
+            .map_err(|error| RegisterError::Key(error.to_string()))?;
+        Ok(Self { seed, raw, salt })
+    }
+
+    /// The key of a new register: a salt of its own, so that equal passphrases give different keys and cards.
+    ///
+    /// # Errors
+    /// [`RegisterError::PassphraseShort`]; [`RegisterError::Key`] when the system gives no random numbers.
+    pub fn fresh(passphrase: &str) -> Result<Self, RegisterError> {
+        if passphrase.nfc().count() < PASSPHRASE_LEAST {
+            return Err(RegisterError::PassphraseShort { least: PASSPHRASE_LEAST });
+        }
+        let mut salt = [0; 16];
+        getrandom::fill(&mut salt).map_err(|error| RegisterError::Key(error.to_string()))?;
+        let newest = HARDNESS.first().ok_or_else(|| RegisterError::Key("no parameters".to_owned()))?;
+        Self::new(seed(passphrase, &salt, *newest)?, salt)
+    }
+
+    /// As SQLCipher takes it: the raw key, and the salt that a new file begins with.
+    pub fn pragma(&self) -> Zeroizing<String> {
+        let hex = |bytes: &[u8]| Zeroizing::new(data_encoding::HEXLOWER.encode(bytes));
+        Zeroizing::new(format!("PRAGMA key = \"x'{}{}'\"", *hex(self.raw.as_slice()), *hex(&self.salt)))
+    }
+
+    /// The code that the card prints.
+    pub fn recovery_code(&self) -> RecoveryCode {
+        RecoveryCode::of(self.seed.clone())
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key")
+    }
+}
+
+fn seed(passphrase: &str, salt: &Salt, hardness: Hardness) -> Result<Seed, RegisterError> {
+    let failed = |error: argon2::Error| RegisterError::Key(error.to_string());
+    let mut seed = Zeroizing::new([0; 16]);
+    let params = Params::new(hardness.memory_kib, hardness.passes, hardness.lanes, Some(seed.len())).map_err(failed)?;
+    let composed = Zeroizing::new(passphrase.nfc().collect::<String>());
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(composed.as_bytes(), salt, seed.as_mut_slice())
+        .map_err(failed)?;
+    Ok(seed)
+}

@@ -1,0 +1,93 @@
+//! One writer at a time: a lock file beside the register, and a second small file that says who holds it.
+//!
+//! The lock is the system's own, so it ends with the process that held it: what a crash leaves behind is no
+//! obstacle. Who holds it stands apart, since a locked file cannot be read on Windows.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::whole::with_suffix;
+use super::who::Who;
+use crate::Now;
+use crate::error::RegisterError;
+
+/// The lock, held until dropped.
+#[derive(Debug)]
+pub struct Lock {
+    held: Option<File>,
+    lock: PathBuf,
+    owner: PathBuf,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Owner {
+    machine: String,
+    user: String,
+    since: String,
+}
+
+impl Lock {
+    /// Takes the lock of a register, whether the register is there yet or not.
+    ///
+    /// # Errors
+    /// [`RegisterError::InUse`] with who holds it; [`RegisterError::FolderReadOnly`].
+    pub fn take(register: &Path, who: &Who, now: &Now) -> Result<Self, RegisterError> {
+        let (lock, owner) = (with_suffix(register, ".lock"), with_suffix(register, ".owner"));
+        loop {
+            let file = OpenOptions::new()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&lock)
+                .map_err(|error| RegisterError::io("lock", &lock, error))?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(in_use(&owner)),
+                Err(TryLockError::Error(error)) => return Err(RegisterError::io("lock", &lock, error)),
+            }
+            // Its last holder may have removed it between our opening and our locking: then it locks nothing.
+            if !still_there(&file, &lock) {
+                continue;
+            }
+            let taken = Self { held: Some(file), lock, owner };
+            let says = Owner { machine: who.machine.clone(), user: who.user.clone(), since: now.stamp() };
+            fs::write(&taken.owner, serde_json::to_vec(&says)?).map_err(|error| RegisterError::io("write", &taken.owner, error))?;
+            return Ok(taken);
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.owner);
+        if cfg!(windows) {
+            // An open file cannot be removed there; if somebody else has opened it by now, it stays theirs.
+            self.held = None;
+        }
+        let _ = fs::remove_file(&self.lock);
+        self.held = None;
+    }
+}
+
+fn in_use(owner: &Path) -> RegisterError {
+    let says = fs::read(owner).ok().and_then(|bytes| serde_json::from_slice::<Owner>(&bytes).ok());
+    let unknown = || "?".to_owned();
+    match says {
+        Some(Owner { machine, user, since }) => RegisterError::InUse { machine, user, since },
+        None => RegisterError::InUse { machine: unknown(), user: unknown(), since: unknown() },
+    }
+}
+
+#[cfg(unix)]
+fn still_there(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let of = |meta: std::io::Result<fs::Metadata>| meta.ok().map(|meta| (meta.dev(), meta.ino()));
+    of(file.metadata()).is_some_and(|own| of(fs::metadata(path)) == Some(own))
+}
+
+#[cfg(not(unix))]
+fn still_there(_: &File, _: &Path) -> bool {
+    true
+}

@@ -1,0 +1,148 @@
+//! The encrypted file: making it, opening it, keeping others out while it is open, copying it when it closes.
+//!
+//! - [`key`]: passphrase or recovery code → the key handed to SQLCipher; [`recovery`]: the code of the printed card
+//! - [`create`], [`open`]: the two ways to a [`Register`]; both go through `connect` (the one place with pragmas)
+//! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on; `migrate`: the schema
+//! - [`copy`]: the daily copy and how many are kept
+//!
+//! Nothing here knows of people or rules.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, InterruptHandle};
+
+use crate::Now;
+use crate::error::RegisterError;
+
+mod connect;
+pub mod copy;
+pub mod create;
+pub mod key;
+mod lock;
+pub mod medium;
+pub mod migrate;
+pub mod open;
+pub mod recovery;
+mod whole;
+mod who;
+
+pub use create::Draft;
+pub use key::{PASSPHRASE_LEAST, Secret};
+pub use recovery::RecoveryCode;
+pub use who::Who;
+
+use key::Key;
+use lock::Lock;
+
+/// A register that is open. Dropping it closes the file and gives up the lock; [`Register::close`] also makes the
+/// day's copy.
+#[derive(Debug)]
+pub struct Register {
+    // Dropped in this order: the file is closed before others are let in.
+    conn: Connection,
+    lock: Option<Lock>,
+    path: PathBuf,
+    key: Key,
+    made_by: String,
+    read_only: bool,
+    changes_at_open: u64,
+}
+
+/// What the file itself says.
+#[derive(Clone, Debug, serde::Serialize, specta::Type)]
+pub struct Info {
+    /// The schema's number.
+    pub schema: i32,
+    /// SQLCipher's version.
+    pub cipher: String,
+    /// SQLite's version.
+    pub sqlite: String,
+    /// Whether it was opened to read.
+    pub read_only: bool,
+}
+
+impl Register {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it was opened to read: every write is refused.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Who the log names for what is done.
+    pub fn made_by(&self) -> &str {
+        &self.made_by
+    }
+
+    /// What the file itself says.
+    pub fn info(&self) -> Result<Info, RegisterError> {
+        Ok(Info {
+            schema: migrate::schema(&self.conn)?,
+            cipher: self.conn.pragma_query_value(None, "cipher_version", |row| row.get(0))?,
+            sqlite: rusqlite::version().to_owned(),
+            read_only: self.is_read_only(),
+        })
+    }
+
+    /// Stops the query that is running, from another thread; it ends with [`RegisterError::Interrupted`].
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.conn.get_interrupt_handle()
+    }
+
+    /// The recovery code of the key in use, for printing the card again.
+    pub fn recovery_code(&self) -> RecoveryCode {
+        self.key.recovery_code()
+    }
+
+    /// Makes the day's copy if anything was written or none stands there yet, then closes. Gives the copy's path.
+    ///
+    /// # Errors
+    /// [`RegisterError::CopyFailed`] when the copy could not be made: the register itself is closed and whole.
+    pub fn close(self, now: &Now) -> Result<Option<PathBuf>, RegisterError> {
+        if self.is_read_only() {
+            return Ok(None);
+        }
+        let written = self.conn.total_changes() != self.changes_at_open;
+        let copied = copy::on_closing(&self.conn, &self.path, &self.key, written, now.today);
+        self.close_without_copy();
+        copied.map(Some).map_err(|reason| RegisterError::CopyFailed { reason: Box::new(reason) })
+    }
+
+    /// Closes and leaves one file: with its journal folded in, nothing else has to travel with it.
+    pub(crate) fn close_without_copy(self) {
+        let Self { conn, lock, read_only, .. } = self;
+        if !read_only {
+            // A reader elsewhere can prevent it; the file is whole either way.
+            let _ = conn.pragma_update(None, "journal_mode", "DELETE");
+        }
+        drop(conn);
+        drop(lock);
+    }
+
+    /// A register over a connection that is ready; unless it only reads, rows are watched from here on.
+    fn over(conn: Connection, lock: Option<Lock>, path: &Path, key: Key, who: &Who, read_only: bool) -> Result<Self, RegisterError> {
+        if !read_only {
+            crate::log::watch(&conn)?;
+        }
+        let changes_at_open = conn.total_changes();
+        Ok(Self { conn, lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open })
+    }
+
+    /// For readers inside the crate.
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
+    }
+
+    pub(crate) fn conn_mut(&mut self) -> &mut Connection {
+        &mut self.conn
+    }
+}
+
+/// The id of the row just inserted.
+pub(crate) fn row_id(conn: &Connection) -> i32 {
+    // Ids count up from one; two thousand million rows do not fit in a file that a clerk keeps.
+    i32::try_from(conn.last_insert_rowid()).unwrap_or(i32::MAX)
+}

@@ -1,0 +1,151 @@
+//! Opening a register: to write, alone; or to read, beside whoever writes.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use rusqlite::{Connection, ErrorCode};
+
+use super::connect::{Mode, connect, key_fits, settle};
+use super::key::{Key, Salt, Secret};
+use super::lock::Lock;
+use super::medium::{Medium, is_share, medium_of};
+use super::who::Who;
+use super::{Register, copy, migrate};
+use crate::Now;
+use crate::error::RegisterError;
+
+const PAGE: usize = 4096;
+
+impl Register {
+    /// Opens a register to write, alone.
+    ///
+    /// # Errors
+    /// Each its own: [`RegisterError::FileUnreadable`], [`RegisterError::NetworkPath`], [`RegisterError::InUse`],
+    /// [`RegisterError::FolderReadOnly`] (then [`Register::open_to_read`] is the way),
+    /// [`RegisterError::WrongPassphrase`], [`RegisterError::RecoveryOtherFile`], [`RegisterError::NotARegister`],
+    /// [`RegisterError::Damaged`], [`RegisterError::Newer`].
+    pub fn open(path: &Path, secret: &Secret, who: &Who, now: &Now) -> Result<Self, RegisterError> {
+        let head = Head::read(path)?;
+        let medium = local_medium(path)?;
+        let lock = Lock::take(path, who, now)?;
+        let (mut conn, key) = unlock(path, secret, &head, Mode::Write)?;
+        migrate::accept(&conn, path)?;
+        if conn.is_readonly(rusqlite::MAIN_DB)? {
+            return Err(RegisterError::FolderReadOnly { path: path.to_owned() });
+        }
+        migrate::migrate(&mut conn)?;
+        settle(&conn, medium, false)?;
+        Self::over(conn, Some(lock), path, key, who, false)
+    }
+
+    /// Opens a register to read. It takes no lock and writes nothing.
+    ///
+    /// # Errors
+    /// As [`Register::open`], but neither in use nor read-only is one.
+    pub fn open_to_read(path: &Path, secret: &Secret, who: &Who) -> Result<Self, RegisterError> {
+        let head = Head::read(path)?;
+        let medium = local_medium(path)?;
+        let (conn, key) = unlock(path, secret, &head, Mode::Read)?;
+        migrate::accept(&conn, path)?;
+        settle(&conn, medium, true)?;
+        Self::over(conn, None, path, key, who, true)
+    }
+}
+
+/// The folder of a file named with or without one.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn local_medium(path: &Path) -> Result<Medium, RegisterError> {
+    match medium_of(folder_of(path)) {
+        Medium::Network => Err(RegisterError::NetworkPath { path: path.to_owned() }),
+        medium => Ok(medium),
+    }
+}
+
+/// Finds the key that opens the file, or says why none does.
+fn unlock(path: &Path, secret: &Secret, head: &Head, mode: Mode) -> Result<(Connection, Key), RegisterError> {
+    let Some(salt) = head.salt() else { return Err(head.why_closed(path, secret)) };
+    let mut tried = Vec::new();
+    for key in secret.keys(salt) {
+        let key = key?;
+        let opened = connect(path, mode, &key).and_then(|conn| key_fits(&conn).map(|()| conn));
+        match opened {
+            Ok(conn) => return Ok((conn, key)),
+            Err(error) => match error.sqlite_error_code() {
+                Some(ErrorCode::NotADatabase) => tried.push(key),
+                Some(ErrorCode::DatabaseCorrupt) => return Err(RegisterError::Damaged { path: path.to_owned() }),
+                Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                    return Err(RegisterError::FileUnreadable { path: path.to_owned() });
+                }
+                _ => return Err(error.into()),
+            },
+        }
+    }
+    // SQLCipher cannot tell a wrong key from damage to the first page. The daily copies can: they begin with the
+    // same salt, so a key that opens one of them is the right one.
+    let copies = copy::copies(path);
+    let right = |copy: &copy::Copy| tried.iter().any(|key| copy_opens(&copy.path, salt, key));
+    if copies.iter().rev().any(right) {
+        return Err(RegisterError::Damaged { path: path.to_owned() });
+    }
+    Err(head.why_closed(path, secret))
+}
+
+fn copy_opens(copy: &Path, salt: Salt, key: &Key) -> bool {
+    Head::read(copy).is_ok_and(|head| head.salt() == Some(salt)) && connect(copy, Mode::Read, key).is_ok_and(|conn| key_fits(&conn).is_ok())
+}
+
+/// The first page of a file as it lies there, and the file's length.
+struct Head {
+    first: Vec<u8>,
+    length: u64,
+}
+
+impl Head {
+    fn read(path: &Path) -> Result<Self, RegisterError> {
+        let unreadable = |error: std::io::Error| match error.kind() {
+            ErrorKind::NotFound if is_share(path) => RegisterError::NetworkPath { path: path.to_owned() },
+            _ => RegisterError::FileUnreadable { path: path.to_owned() },
+        };
+        let file = File::open(path).map_err(unreadable)?;
+        let length = file.metadata().map_err(unreadable)?.len();
+        let mut first = Vec::with_capacity(PAGE);
+        file.take(PAGE as u64).read_to_end(&mut first).map_err(unreadable)?;
+        Ok(Self { first, length })
+    }
+
+    fn salt(&self) -> Option<Salt> {
+        self.first.first_chunk().copied()
+    }
+
+    /// Why no key opens it: a register's bytes look like noise, and it is made of whole pages.
+    fn why_closed(&self, path: &Path, secret: &Secret) -> RegisterError {
+        let path = path.to_owned();
+        let named_so = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("nguon"));
+        let wiped = self.first.iter().all(|byte| *byte == 0);
+        let whole_pages = self.length > 0 && self.length.is_multiple_of(PAGE as u64);
+        match (self.looks_like_noise(), whole_pages, named_so) {
+            (true, true, _) => secret.refused(),
+            (true, false, true) => RegisterError::Damaged { path },
+            // What a stick pulled out too early leaves.
+            (false, _, true) if wiped => RegisterError::Damaged { path },
+            _ => RegisterError::NotARegister { path },
+        }
+    }
+
+    /// No byte takes more than a sixteenth of the page; in noise each takes about a 256th, in texts and tables some
+    /// take far more.
+    fn looks_like_noise(&self) -> bool {
+        let mut counts = [0_usize; 256];
+        for byte in &self.first {
+            counts[usize::from(*byte)] += 1;
+        }
+        self.first.len() >= 256 && counts.iter().all(|count| count * 16 <= self.first.len())
+    }
+}

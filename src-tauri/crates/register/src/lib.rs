@@ -1,0 +1,63 @@
+//! The record in its encrypted file.
+//!
+//! One folder an entity, each with its struct, its SQL and one file an action. Data comes in typed as text and is
+//! read once; every write goes through [`Register::transact`]; what is asked is asked of a day.
+//!
+//! - the file and its log: [`file`], [`log`], and what is kept only for speed: [`derived`]
+//! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`]
+//! - what is asked of them: [`lists`], [`overview`]; what comes from workbooks and goes to them: [`exchange`]
+//!
+//! Not here: words, papers, windows. Nothing looks at a clock: [`Now`] is handed in.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+pub mod cases;
+pub mod check;
+pub mod courses;
+pub mod derived;
+pub mod error;
+pub mod exchange;
+pub mod file;
+pub mod lists;
+pub mod log;
+pub mod overview;
+pub mod people;
+pub mod samples;
+pub mod settings;
+pub mod targets;
+pub mod units;
+
+pub use error::RegisterError;
+pub use file::Register;
+
+/// The moment an operation is done, as the shell or the command line read it off the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Today.
+    pub today: NaiveDate,
+    /// Local time.
+    pub at: NaiveDateTime,
+}
+
+impl Now {
+    /// Noon of a day, for what is made ahead of time or in tests.
+    pub fn on(today: NaiveDate) -> Self {
+        Self { today, at: today.and_hms_opt(12, 0, 0).unwrap_or_default() }
+    }
+
+    /// Local time as the log writes it.
+    pub fn stamp(&self) -> String {
+        self.at.format("%Y-%m-%dT%H:%M:%S").to_string()
+    }
+}
+
+/// Makes a register with the shipped rules and days off, and no unit.
+///
+/// # Errors
+/// As [`file::Draft::create_with`].
+pub fn begin(draft: &file::Draft, path: &std::path::Path, who: &file::Who, now: &Now) -> Result<Register, RegisterError> {
+    draft.create_with(path, who, now, |register| {
+        register.transact(log::Operation::new("register_created"), now, |tx| settings::book::seed(tx))?;
+        Ok(())
+    })
+}

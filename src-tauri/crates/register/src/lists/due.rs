@@ -1,0 +1,69 @@
+//! What falls due: open clocks by their due day.
+
+use chrono::NaiveDate;
+use rusqlite::named_params;
+use serde::Serialize;
+use specta::Type;
+
+use super::page::badge;
+use crate::Register;
+use crate::cases::ClockBadge;
+use crate::error::RegisterError;
+use crate::settings::book;
+
+/// An open clock and whose it is.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DueLine {
+    /// The person.
+    pub person: i32,
+    /// The case.
+    pub case: i32,
+    /// Birth name.
+    pub name: String,
+    /// Where they stand.
+    pub unit: i32,
+    /// That unit's name.
+    pub unit_name: String,
+    /// The rule's key.
+    pub clock: String,
+    /// Day 0, ISO.
+    pub from: String,
+    /// The due day, ISO.
+    pub due: String,
+    /// In a word.
+    pub badge: ClockBadge,
+    /// The rule's source.
+    pub source: String,
+    /// The rule's effective date.
+    pub effective_from: String,
+}
+
+/// Clocks due within so many calendar days of a day, and every overdue one, the earliest due first.
+pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<DueLine>, RegisterError> {
+    let conn = register.conn();
+    let book = book::load(conn)?;
+    let until = on.checked_add_days(chrono::Days::new(u64::from(within))).unwrap_or(NaiveDate::MAX);
+    let mut select = conn.prepare_cached(include_str!("due_list.sql"))?;
+    let mut rows = select.query(named_params! { ":on": on.to_string(), ":until": crate::derived::bound(until) })?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        let clock: String = row.get("clock")?;
+        let rule: i32 = row.get("rule")?;
+        let unit: i32 = row.get("unit")?;
+        let row_of_rule = book.rules.rules.iter().find(|each| each.id == rule);
+        lines.push(DueLine {
+            person: row.get("person")?,
+            case: row.get("case_id")?,
+            name: row.get("birth_name")?,
+            unit,
+            unit_name: book.units.nearest(unit, on).map_or_else(String::new, |span| span.name.clone()),
+            from: row.get("from")?,
+            due: row.get("due")?,
+            badge: badge(&clock, rule, row.get("due")?, row.get("warn")?, on, &book),
+            source: row_of_rule.map_or_else(String::new, |rule| rule.source.clone()),
+            effective_from: row_of_rule.map_or_else(String::new, |rule| rule.effective_from.to_string()),
+            clock,
+        });
+    }
+    Ok(lines)
+}

@@ -1,0 +1,192 @@
+//! A list as a paper's table: the same rows as on screen, in the columns that the paper's form has.
+
+use chrono::NaiveDate;
+use domain::date::PartialDate;
+use domain::table::{Letterhead, ListKind, ListTable, PrintOptions, TableGroup};
+
+use super::page::{ListRow, filled_rows};
+use super::query::{ListQuery, ListScreen};
+use crate::Register;
+use crate::error::RegisterError;
+
+/// The list that a query's stages print as.
+pub fn list_kind(query: &ListQuery) -> ListKind {
+    let stages: Vec<i32> = query.filters.stages.iter().filter_map(|code| code.parse::<domain::stage::Stage>().ok()).map(|stage| stage.number()).collect();
+    let all_in = |range: std::ops::RangeInclusive<i32>| !stages.is_empty() && stages.iter().all(|stage| range.contains(stage));
+    if all_in(9..=9) {
+        return ListKind::ListConversionDue;
+    }
+    match query.screen {
+        ListScreen::Pool => ListKind::ListCandidates,
+        ListScreen::Admission => ListKind::ListProposed,
+        ListScreen::Probation => ListKind::ListProbationers,
+        ListScreen::Members => ListKind::ListMembers,
+        ListScreen::All if all_in(1..=3) => ListKind::ListCandidates,
+        ListScreen::All if all_in(4..=7) => ListKind::ListProposed,
+        ListScreen::All if all_in(8..=8) => ListKind::ListProbationers,
+        ListScreen::All if all_in(10..=10) => ListKind::ListMembers,
+        ListScreen::All => ListKind::ListPeople,
+    }
+}
+
+/// What only a paper shows, fetched a person at a time.
+struct Beyond {
+    residence: Option<String>,
+    party_post: Option<String>,
+    listed: Option<String>,
+    review: Option<(String, String)>,
+}
+
+/// The table that a query prints as.
+pub fn list_table(register: &Register, query: &ListQuery, on: NaiveDate, group_by_unit: bool, words: &dyn Fn(&str) -> String) -> Result<ListTable, RegisterError> {
+    let kind = list_kind(query);
+    let columns = kind.columns();
+    let query = if group_by_unit { ListQuery { sort: super::Sort::Unit, ..query.clone() } } else { query.clone() };
+    let rows = filled_rows(register, &query, on)?;
+    let mut table = ListTable { kind, columns, groups: Vec::new(), count: rows.len() as u32, women: 0, missing: Vec::new() };
+    for (place, row) in rows.iter().enumerate() {
+        table.women += u32::from(row.sex.as_deref() == Some("female"));
+        let beyond = beyond(register, row, on, kind)?;
+        let cells: Vec<String> = table.columns.iter().map(|column| cell(column.key, place + 1, row, &beyond, words)).collect();
+        for (column, cell) in table.columns.iter().zip(&cells) {
+            let asked = matches!(column.key, "ethnicity" | "home_place" | "admission_date" | "card_number");
+            if asked && cell.is_empty() {
+                table.missing.push((row.person, row.name.clone(), column.key));
+            }
+        }
+        if row.birth_date.is_none() || row.sex.is_none() {
+            table.missing.push((row.person, row.name.clone(), "birth_date"));
+        }
+        let unit = group_by_unit.then(|| row.unit_name.clone());
+        match table.groups.last_mut() {
+            Some(group) if group.unit == unit => group.rows.push(cells),
+            _ => table.groups.push(TableGroup { unit, rows: vec![cells] }),
+        }
+    }
+    Ok(table)
+}
+
+fn beyond(register: &Register, row: &ListRow, on: NaiveDate, kind: ListKind) -> Result<Beyond, RegisterError> {
+    let conn = register.conn();
+    let mut beyond = Beyond { residence: None, party_post: None, listed: None, review: None };
+    match kind {
+        ListKind::ListMembers => {
+            let facts = crate::people::person::read(conn, row.person, on)?;
+            beyond.residence = facts.and_then(|facts| facts.residence_permanent).map(|place| place.shown());
+            beyond.party_post = posts(conn, row.case, on)?;
+        }
+        ListKind::ListCandidates => {
+            let mut select = conn.prepare_cached(include_str!("listed_resolution.sql"))?;
+            let mut found = select.query(rusqlite::named_params! { ":case": row.case, ":on": on.to_string() })?;
+            if let Some(found) = found.next()? {
+                let number: Option<String> = found.get("document_number")?;
+                let date = found.get::<_, String>("happened_on")?.parse::<PartialDate>().map(PartialDate::shown).unwrap_or_default();
+                beyond.listed = Some(number.map_or(date.clone(), |number| format!("{number}, {date}")));
+            }
+        }
+        ListKind::ListConversionDue => {
+            let page = crate::cases::case_views(conn, row.person, on)?;
+            let clock = page.iter().find(|case| case.case == row.case).and_then(|case| case.clocks.iter().find(|clock| clock.clock == "conversion_review"));
+            beyond.review = clock.map(|clock| {
+                let key = if clock.state == "overdue" { "clock.over" } else { "clock.left" };
+                (clock.due.clone(), format!("{key} {}", clock.days))
+            });
+        }
+        _ => {}
+    }
+    Ok(beyond)
+}
+
+/// The posts held in the Party on a day.
+fn posts(conn: &rusqlite::Connection, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("posts_held.sql"))?;
+    let codes = crate::settings::book::codes()?;
+    let posts: Vec<String> = select
+        .query_map(rusqlite::named_params! { ":case": case, ":on": on.to_string() }, |row| {
+            let position: Option<String> = row.get("position")?;
+            let other: Option<String> = row.get("other_position")?;
+            Ok(position.map(|code| codes.label("party_position", &code).to_owned()).or(other).unwrap_or_default())
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok((!posts.is_empty()).then(|| posts.join("; ")))
+}
+
+fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(&str) -> String) -> String {
+    let date = |date: &Option<String>| date.as_deref().and_then(|text| text.parse::<PartialDate>().ok()).map(PartialDate::shown).unwrap_or_default();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let joined = |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+    match key {
+        "number" => place.to_string(),
+        "birth_name" => row.name.clone(),
+        "birth_date_male" if row.sex.as_deref() == Some("male") => date(&row.birth_date),
+        "birth_date_female" if row.sex.as_deref() == Some("female") => date(&row.birth_date),
+        "ethnicity" => text(&row.ethnicity),
+        "home_place" => text(&row.home_place),
+        "residence_permanent" => text(&beyond.residence),
+        "post_unit" => {
+            let post = row.post.clone().or(row.occupation.clone());
+            [post, Some(row.unit_name.clone())].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        "occupation" => text(if row.occupation.is_some() { &row.occupation } else { &row.post }),
+        "schooling" => joined(&[&row.schooling, &row.qualification]),
+        "qualification_triple" => joined(&[&row.schooling, &row.qualification, &row.political_theory]),
+        "political_theory" => text(&row.political_theory),
+        "listed_resolution" => text(&beyond.listed),
+        "helper" => text(&row.helper),
+        "course" | "new_member_class" => text(&row.course),
+        "unit" => row.unit_name.clone(),
+        "decision" => text(&row.decision),
+        "admission_date" => date(&row.admission_date),
+        "probation_end" => date(&row.probation_end),
+        "official_date" => date(&row.official_date),
+        "conversion_review_due" => date(&beyond.review.as_ref().map(|(due, _)| due.clone())),
+        "remaining" => beyond.review.as_ref().map_or_else(String::new, |(_, remaining)| {
+            let (key, days) = remaining.split_once(' ').unwrap_or((remaining, ""));
+            words(key).replace("{days}", days)
+        }),
+        "card_number" => text(&row.card_number),
+        "file_number" => text(&row.file_number),
+        "party_post" => text(if beyond.party_post.is_some() { &beyond.party_post } else { &row.post }),
+        "stage" => words(&format!("stage.{}", row.stage)),
+        // An ended case, or what stands beside the stage.
+        "note" => row.marks.iter().map(|mark| words(&format!("mark.{mark}"))).collect::<Vec<_>>().join("; "),
+        _ => String::new(),
+    }
+}
+
+/// What the papers of a register are headed with: settings, else the names of the tree's first unit.
+pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, RegisterError> {
+    let set = crate::settings::all(register)?;
+    let setting = |name: &str| set.get(name).cloned().unwrap_or_default();
+    let root = crate::units::unit_tree(register, on)?.into_iter().next();
+    let own = root.map(|unit| unit.name).unwrap_or_default();
+    // The unit is a đảng bộ; what issues its papers is its đảng ủy.
+    let committee = own.strip_prefix("Đảng bộ ").map_or_else(|| own.clone(), |rest| format!("Đảng ủy {rest}"));
+    let issuer = setting("issuer_name");
+    Ok(Letterhead {
+        superior: setting("superior_name"),
+        issuer: if issuer.is_empty() { committee } else { issuer },
+        place: setting("place"),
+        sample: set.get("sample").is_some_and(|text| text == "true"),
+    })
+}
+
+/// The options that a list is first offered with.
+pub fn print_options(register: &Register, query: &ListQuery) -> Result<PrintOptions, RegisterError> {
+    let set = crate::settings::all(register)?;
+    let setting = |name: &str| set.get(name).cloned().unwrap_or_default();
+    let of_branch = query.filters.unit.is_some();
+    Ok(PrintOptions {
+        orientation: if list_kind(query) == ListKind::ListPeople { "portrait" } else { "landscape" }.to_owned(),
+        font_size: list_kind(query).font_size(),
+        group_by_unit: false,
+        prepared_by: setting("prepared_by"),
+        signer_power: if of_branch { "for_branch" } else { "for_committee" }.to_owned(),
+        signer_post: "secretary".to_owned(),
+        signer_name: setting("signer_name"),
+        column_numbers: true,
+        count_line: true,
+        two_sided: false,
+        secret: false,
+    })
+}

@@ -1,0 +1,100 @@
+//! The chain of hashes: each change holds that of the change before it, so that none can be altered, added or left
+//! out unnoticed by whoever does not write the whole rest anew.
+//!
+//! A link is the SHA-256 over the previous link, the change's own columns, and its operation's: who and when are
+//! bound too. Each part goes in with its length before it, so that no two rows read the same.
+
+use rusqlite::{Connection, OptionalExtension};
+use sha2::{Digest, Sha256};
+
+use super::touched::Touched;
+use crate::Register;
+use crate::error::RegisterError;
+
+/// The end of the chain.
+pub(super) struct Chain {
+    last: i64,
+    hash: String,
+}
+
+/// An operation's row as it goes into its changes' links.
+pub(super) struct Head(Vec<u8>);
+
+impl Chain {
+    fn new() -> Self {
+        Self { last: 0, hash: String::new() }
+    }
+
+    /// Where the chain stands now.
+    pub fn at_end(conn: &Connection) -> Result<Self, RegisterError> {
+        let mut select = conn.prepare_cached("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1")?;
+        let end = select.query_row([], |row| Ok(Self { last: row.get("id")?, hash: row.get("hash")? })).optional()?;
+        Ok(end.unwrap_or_else(Self::new))
+    }
+
+    /// An operation's part of the links of its changes.
+    pub fn operation_head(&self, conn: &Connection, operation: i32) -> Result<Head, RegisterError> {
+        let mut select = conn.prepare_cached("SELECT id, name, params, made_by, made_at, kind, reverses FROM operation WHERE id = ?1")?;
+        Ok(select.query_row([operation], head)?)
+    }
+
+    /// Adds a change: its id and its hash.
+    pub fn link(&mut self, operation: &Head, row: &Touched) -> (i64, String) {
+        self.last += 1;
+        let mut link = Vec::new();
+        put(&mut link, Some(self.hash.as_bytes()));
+        put(&mut link, Some(self.last.to_string().as_bytes()));
+        put(&mut link, Some(&operation.0));
+        put(&mut link, Some(row.table.as_bytes()));
+        put(&mut link, Some(row.row.to_string().as_bytes()));
+        put(&mut link, row.before.as_deref().map(str::as_bytes));
+        put(&mut link, row.after.as_deref().map(str::as_bytes));
+        self.hash = data_encoding::HEXLOWER.encode(&Sha256::digest(&link));
+        (self.last, self.hash.clone())
+    }
+}
+
+impl Register {
+    /// Reads the whole log and gives the first change at which the chain breaks: altered, missing, or put in.
+    /// `None` in a sound register.
+    pub fn broken_link(&self) -> Result<Option<i64>, RegisterError> {
+        let conn = self.conn();
+        let mut chain = Chain::new();
+        let mut select = conn.prepare(include_str!("chain.sql"))?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let operation = head(row)?;
+            let touched = Touched { table: row.get("table_name")?, row: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? };
+            if chain.link(&operation, &touched) != (row.get("change_id")?, row.get("hash")?) {
+                return Ok(Some(chain.last));
+            }
+        }
+        // Changes cut off at the end: the counter of ids remembers them.
+        let counted: Option<i64> =
+            conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;
+        Ok((counted.unwrap_or(0) != chain.last).then_some(chain.last + 1))
+    }
+}
+
+/// Reads `id`, `name`, `params`, `made_by`, `made_at`, `kind`, `reverses` of an operation.
+fn head(row: &rusqlite::Row<'_>) -> Result<Head, rusqlite::Error> {
+    let mut bytes = Vec::new();
+    put(&mut bytes, row.get::<_, Option<i64>>("id")?.map(|id| id.to_string()).as_deref().map(str::as_bytes));
+    for column in ["name", "params", "made_by", "made_at", "kind"] {
+        put(&mut bytes, row.get::<_, Option<String>>(column)?.as_deref().map(str::as_bytes));
+    }
+    put(&mut bytes, row.get::<_, Option<i64>>("reverses")?.map(|id| id.to_string()).as_deref().map(str::as_bytes));
+    Ok(Head(bytes))
+}
+
+/// A part with its length before it; nothing is told from an empty text.
+fn put(into: &mut Vec<u8>, part: Option<&[u8]>) {
+    match part {
+        None => into.push(0),
+        Some(part) => {
+            into.push(1);
+            into.extend((part.len() as u64).to_le_bytes());
+            into.extend(part);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The journal: what was done, newest first, and the rows of each.
+
+use std::collections::BTreeMap;
+
+use rusqlite::named_params;
+
+use super::operation::{Named, is_undoable};
+use crate::Register;
+use crate::error::RegisterError;
+
+/// One operation of the log.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, specta::Type)]
+pub struct JournalRow {
+    /// Its id.
+    pub operation: i32,
+    /// Its name in the words; an undo bears the name of what it took back.
+    pub name: String,
+    /// What its sentence needs.
+    pub params: BTreeMap<String, String>,
+    /// Who.
+    pub made_by: String,
+    /// When: local time, `YYYY-MM-DDTHH:MM:SS`.
+    pub made_at: String,
+    /// `do`, `undo` or `redo`.
+    pub kind: String,
+    /// The operation that an undo or redo is about.
+    pub reverses: Option<i32>,
+    /// Whether it was taken back and not done again.
+    pub undone: bool,
+    /// Whether it is of a kind that can be taken back.
+    pub undoable: bool,
+    /// How many rows it changed.
+    pub rows: u32,
+}
+
+/// One row that an operation changed.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, specta::Type)]
+pub struct ChangeRow {
+    /// The table.
+    pub table_name: String,
+    /// The row's id.
+    pub row_id: i32,
+    /// The row as it was, JSON; `None` for a new row.
+    pub before: Option<String>,
+    /// The row as it is, JSON; `None` for a row taken out.
+    pub after: Option<String>,
+}
+
+impl Register {
+    /// A page of the journal, newest first: operations before `before`, or the newest.
+    pub fn journal(&self, before: Option<i32>, limit: u32) -> Result<Vec<JournalRow>, RegisterError> {
+        let mut select = self.conn().prepare_cached(include_str!("journal.sql"))?;
+        let mut rows = select.query(named_params! { ":before": before.unwrap_or(i32::MAX), ":limit": limit })?;
+        let mut page = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Named { operation, name, params } = Named::read(row)?;
+            let kind: String = row.get("kind")?;
+            page.push(JournalRow {
+                operation,
+                undoable: kind == "do" && is_undoable(&name),
+                name,
+                params,
+                made_by: row.get("made_by")?,
+                made_at: row.get("made_at")?,
+                kind,
+                reverses: row.get("reverses")?,
+                undone: row.get("undone")?,
+                rows: row.get("rows")?,
+            });
+        }
+        Ok(page)
+    }
+
+    /// The rows that an operation changed, in the order in which it first touched them.
+    pub fn changes_of(&self, operation: i32) -> Result<Vec<ChangeRow>, RegisterError> {
+        let mut select =
+            self.conn().prepare_cached("SELECT table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
+        let changes = select
+            .query_map([operation], |row| {
+                Ok(ChangeRow { table_name: row.get("table_name")?, row_id: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(changes)
+    }
+}

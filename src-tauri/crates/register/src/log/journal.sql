@@ -1,0 +1,8 @@
+SELECT id, name, params, made_by, made_at, kind, reverses,
+       coalesce((SELECT kind FROM operation AS later WHERE later.reverses = entry.id AND later.id > entry.id
+                 ORDER BY later.id DESC LIMIT 1), 'redo') = 'undo' AS undone,
+       (SELECT count(*) FROM change WHERE change.operation = entry.id) AS rows
+FROM operation AS entry
+WHERE id < :before
+ORDER BY id DESC
+LIMIT :limit

@@ -1,0 +1,24 @@
+//! The change log: the only way to write, and what follows from it.
+//!
+//! [`Register::transact`](crate::Register::transact) runs a named operation in one transaction. Temporary triggers note each row of a true table
+//! that it touches; the notes become the `change` rows (before, after, hash chained to the row before), the derived
+//! tables follow, and the caller learns which kinds of thing changed. Undo, the journal and the check of the chain
+//! read what it wrote.
+//!
+//! What may not stand here: anything that knows what a table means, but for [`Kind`].
+
+mod chain;
+mod journal;
+mod operation;
+mod table;
+mod touched;
+mod transact;
+mod undo;
+
+pub use journal::{ChangeRow, JournalRow};
+pub use operation::{Done, Named, Operation};
+pub use table::{Changed, Kind, TRUE_TABLES};
+pub use touched::Touched;
+pub use undo::UndoState;
+
+pub(crate) use touched::watch;

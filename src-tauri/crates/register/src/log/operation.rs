@@ -1,0 +1,70 @@
+//! An operation: what a person reads in the menu and the journal.
+
+use std::collections::BTreeMap;
+
+use super::table::Changed;
+use crate::error::RegisterError;
+
+/// Operations with which a register begins: undo stops there.
+const NOT_UNDOABLE: &[&str] = &["register_created", "sample_made"];
+
+/// What is about to be done, by its name in the words (`operation.<name>`) and what its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    pub(super) name: String,
+    pub(super) params: BTreeMap<String, String>,
+}
+
+impl Operation {
+    /// An operation with no values yet.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), params: BTreeMap::new() }
+    }
+
+    /// Adds a value that the sentence names.
+    pub fn with(mut self, name: impl Into<String>, value: impl std::fmt::Display) -> Self {
+        self.params.insert(name.into(), value.to_string());
+        self
+    }
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done<T> {
+    /// What the work gave back.
+    pub value: T,
+    /// The operation's id; `None` where nothing changed, and so nothing was logged.
+    pub operation: Option<i32>,
+    /// What to show anew.
+    pub changed: Changed,
+}
+
+impl<T> Done<T> {
+    /// The same with another value.
+    pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Done<U> {
+        Done { value: to(self.value), operation: self.operation, changed: self.changed }
+    }
+}
+
+/// An operation in the log, by name.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, specta::Type)]
+pub struct Named {
+    /// Its id.
+    pub operation: i32,
+    /// Its name in the words.
+    pub name: String,
+    /// What its sentence needs.
+    pub params: BTreeMap<String, String>,
+}
+
+impl Named {
+    /// Reads a row with `id`, `name` and `params`.
+    pub(super) fn read(row: &rusqlite::Row<'_>) -> Result<Self, RegisterError> {
+        Ok(Self { operation: row.get("id")?, name: row.get("name")?, params: serde_json::from_str(&row.get::<_, String>("params")?)? })
+    }
+}
+
+/// Whether undo may reach an operation of this name.
+pub(super) fn is_undoable(name: &str) -> bool {
+    !NOT_UNDOABLE.contains(&name)
+}

@@ -1,0 +1,85 @@
+//! Noting which rows an operation touched, by triggers that live as long as the connection.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::table::TRUE_TABLES;
+use crate::error::RegisterError;
+
+/// One row that an operation left other than it found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// The table.
+    pub table: String,
+    /// The row's id.
+    pub row: i64,
+    /// The row as it was, a JSON object of all its columns; `None` for a new row.
+    pub before: Option<String>,
+    /// The row as it is; `None` for a row taken out.
+    pub after: Option<String>,
+}
+
+impl Touched {
+    /// A column's whole number in the row as it is, or as it was where it was taken out.
+    pub fn number(&self, column: &str) -> Option<i32> {
+        let image: serde_json::Value = serde_json::from_str(self.after.as_ref().or(self.before.as_ref())?).ok()?;
+        image.get(column)?.as_i64()?.try_into().ok()
+    }
+}
+
+/// Sets the triggers on every true table.
+pub(crate) fn watch(conn: &Connection) -> Result<(), RegisterError> {
+    conn.execute_batch(include_str!("touched.sql"))?;
+    for table in TRUE_TABLES {
+        let (old, new) = (image(conn, table, "old")?, image(conn, table, "new")?);
+        for (event, row, before, after) in [("INSERT", "new", "NULL", &*new), ("UPDATE", "new", &old, &new), ("DELETE", "old", &old, "NULL")] {
+            conn.execute_batch(&format!(
+                r#"CREATE TEMP TRIGGER "{table}_{event}" AFTER {event} ON main."{table}" BEGIN
+                     INSERT INTO touched (table_name, row_id, before, after) VALUES ('{table}', {row}.id, {before}, {after});
+                   END"#
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+/// The expression for a row's image: a JSON object of all columns, in the table's order.
+pub(super) fn image(conn: &Connection, table: &str, row: &str) -> Result<String, RegisterError> {
+    let mut columns = conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
+    let pairs: Vec<String> = columns
+        .query_map([table], |column| column.get::<_, String>("name"))?
+        .map(|name| name.map(|name| format!(r#"'{name}', {row}."{name}""#)))
+        .collect::<Result<_, _>>()?;
+    Ok(format!("json_object({})", pairs.join(", ")))
+}
+
+/// Forgets what was noted.
+pub(super) fn forget(conn: &Connection) -> Result<(), RegisterError> {
+    conn.execute("DELETE FROM temp.touched", [])?;
+    Ok(())
+}
+
+/// What was noted, one for each row: as it was before its first touch and after its last. Rows that ended as they
+/// began are left out.
+pub(super) fn take(conn: &Connection) -> Result<Vec<Touched>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT table_name, row_id, before, after FROM temp.touched ORDER BY seq")?;
+    let mut rows = select.query([])?;
+    let mut touched: Vec<Touched> = Vec::new();
+    let mut place: BTreeMap<(String, i64), usize> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (table, id): (String, i64) = (row.get("table_name")?, row.get("row_id")?);
+        let after = row.get("after")?;
+        let known = place.get(&(table.clone(), id)).and_then(|place| touched.get_mut(*place));
+        if let Some(known) = known {
+            known.after = after;
+        } else {
+            place.insert((table.clone(), id), touched.len());
+            touched.push(Touched { table, row: id, before: row.get("before")?, after });
+        }
+    }
+    drop(rows);
+    forget(conn)?;
+    touched.retain(|row| row.before != row.after);
+    Ok(touched)
+}

@@ -1,0 +1,208 @@
+//! Undo and redo: rows are written back as the log remembers them, as a new operation.
+//!
+//! Undo reverses the latest operation that stands; undo again goes one further back; only redo reverses an undo,
+//! and only until something new is done. Both outlive a restart, since they read nothing but the log.
+
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
+use serde_json::{Map, Value};
+
+use super::operation::{Done, Named, Operation, is_undoable};
+use super::table::TRUE_TABLES;
+use super::touched::image;
+use super::transact::Course;
+use crate::error::RegisterError;
+use crate::{Now, Register};
+
+/// What undo and redo would do now.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, specta::Type)]
+pub struct UndoState {
+    /// The operation that undo would take back.
+    pub undo: Option<Named>,
+    /// The operation that redo would do again.
+    pub redo: Option<Named>,
+}
+
+/// A row to write back: as it must be found, and as it will be left.
+struct Back {
+    table: &'static str,
+    row: i64,
+    from: Option<Image>,
+    to: Option<Image>,
+}
+
+type Image = Map<String, Value>;
+
+impl Register {
+    /// What undo and redo would do now; nothing in a register open to read.
+    pub fn undo_state(&self) -> Result<UndoState, RegisterError> {
+        if self.is_read_only() {
+            return Ok(UndoState { undo: None, redo: None });
+        }
+        Ok(UndoState { undo: next_undo(self.conn())?, redo: next_redo(self.conn())? })
+    }
+
+    /// Takes back the latest operation that stands.
+    ///
+    /// # Errors
+    /// [`RegisterError::NothingToUndo`]; [`RegisterError::UndoRowChanged`]; as [`Register::transact`].
+    pub fn undo(&mut self, now: &Now) -> Result<Done<Named>, RegisterError> {
+        let target = next_undo(self.conn())?.ok_or(RegisterError::NothingToUndo)?;
+        self.reverse(target, true, now)
+    }
+
+    /// Takes back one operation, an import say, whatever was done since, so long as its rows are as it left them.
+    ///
+    /// # Errors
+    /// [`RegisterError::NothingToUndo`] where there is none such, it was taken back already, or cannot be;
+    /// [`RegisterError::UndoRowChanged`]; as [`Register::transact`].
+    pub fn undo_operation(&mut self, operation: i32, now: &Now) -> Result<Done<Named>, RegisterError> {
+        let mut select = self.conn().prepare_cached(include_str!("standing_operation.sql"))?;
+        let target = select.query_row([operation], |row| Ok(Named::read(row))).optional()?.transpose()?;
+        drop(select);
+        let target = target.filter(|target| is_undoable(&target.name)).ok_or(RegisterError::NothingToUndo)?;
+        self.reverse(target, true, now)
+    }
+
+    /// Does again what the last undo took back.
+    ///
+    /// # Errors
+    /// [`RegisterError::NothingToRedo`], also when something new was done since; [`RegisterError::UndoRowChanged`];
+    /// as [`Register::transact`].
+    pub fn redo(&mut self, now: &Now) -> Result<Done<Named>, RegisterError> {
+        let target = next_redo(self.conn())?.ok_or(RegisterError::NothingToRedo)?;
+        self.reverse(target, false, now)
+    }
+
+    fn reverse(&mut self, target: Named, undo: bool, now: &Now) -> Result<Done<Named>, RegisterError> {
+        let course = if undo { Course::Undo(target.operation) } else { Course::Redo(target.operation) };
+        let operation = Operation { name: target.name.clone(), params: target.params.clone() };
+        let mut first = None;
+        let done = self.write(&operation, course, now, |tx| {
+            let rows = rows_back(tx, target.operation, undo)?;
+            first = rows.first().map(|row| (row.table, row.row));
+            write_back(tx, &rows)
+        });
+        // Another row holds a number that must be unique, or a row is gone that these depend on.
+        let blocked = matches!(&done, Err(RegisterError::Database(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation));
+        match (blocked, first) {
+            (true, Some((table, row))) => Err(RegisterError::UndoRowChanged { table: table.to_owned(), row }),
+            _ => done.map(|done| done.map(|()| target)),
+        }
+    }
+}
+
+fn next_undo(conn: &Connection) -> Result<Option<Named>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("next_undo.sql"))?;
+    let next = select.query_row([], |row| Ok(Named::read(row))).optional()?.transpose()?;
+    Ok(next.filter(|next| is_undoable(&next.name)))
+}
+
+fn next_redo(conn: &Connection) -> Result<Option<Named>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("next_redo.sql"))?;
+    select.query_row([], |row| Ok(Named::read(row))).optional()?.transpose()
+}
+
+/// The rows of an operation, to be written back.
+fn rows_back(conn: &Connection, operation: i32, undo: bool) -> Result<Vec<Back>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
+    let mut rows = select.query([operation])?;
+    let mut back = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (name, id): (String, i64) = (row.get("table_name")?, row.get("row_id")?);
+        let changed = || RegisterError::UndoRowChanged { table: name.clone(), row: id };
+        let table = TRUE_TABLES.iter().find(|table| **table == name).ok_or_else(changed)?;
+        let parsed = |column: &str| -> Result<Option<Image>, RegisterError> {
+            Ok(row.get::<_, Option<String>>(column)?.map(|text| serde_json::from_str(&text)).transpose()?)
+        };
+        let (before, after) = (parsed("before")?, parsed("after")?);
+        let (from, to) = if undo { (after, before) } else { (before, after) };
+        back.push(Back { table, row: id, from, to });
+    }
+    Ok(back)
+}
+
+/// Writes rows back. All are taken out before any is put in, so that numbers that changed places do not collide.
+fn write_back(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
+    conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let changed = |row: &Back| RegisterError::UndoRowChanged { table: row.table.to_owned(), row: row.row };
+    let mut present = Vec::with_capacity(rows.len());
+    for row in rows {
+        let image = present_image(conn, row)?;
+        if !is_as_recorded(image.as_ref(), row.from.as_ref()) {
+            return Err(changed(row));
+        }
+        present.push(image);
+    }
+    for row in rows.iter().filter(|row| row.from.is_some()) {
+        conn.prepare_cached(&format!(r#"DELETE FROM "{}" WHERE id = ?1"#, row.table))?.execute([row.row])?;
+    }
+    for (row, present) in rows.iter().zip(present) {
+        if let Some(to) = &row.to {
+            // Columns that came after the image was taken keep what they hold.
+            let mut whole = present.unwrap_or_default();
+            whole.extend(to.clone());
+            insert(conn, row.table, &whole)?;
+        }
+    }
+    // Foreign keys are only checked at the end, but what is derived is rewritten before.
+    let references = references(conn)?;
+    for row in rows.iter().filter(|row| row.to.is_none()) {
+        for (child, column) in references.iter().filter(|(parent, ..)| parent == row.table).map(|(_, child, column)| (child, column)) {
+            let depends = conn
+                .prepare_cached(&format!(r#"SELECT 1 FROM "{child}" WHERE "{column}" = ?1 LIMIT 1"#))?
+                .exists([row.row])?;
+            if depends {
+                return Err(changed(row));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn present_image(conn: &Connection, row: &Back) -> Result<Option<Image>, RegisterError> {
+    let sql = format!(r#"SELECT {} AS image FROM "{}" AS row WHERE id = ?1"#, image(conn, row.table, "row")?, row.table);
+    let text: Option<String> = conn.prepare_cached(&sql)?.query_row([row.row], |row| row.get("image")).optional()?;
+    Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
+}
+
+/// Whether a row holds what the log says it was left with; columns of a later schema are not looked at.
+fn is_as_recorded(present: Option<&Image>, recorded: Option<&Image>) -> bool {
+    match (present, recorded) {
+        (None, None) => true,
+        (Some(present), Some(recorded)) => recorded.iter().all(|(column, value)| present.get(column) == Some(value)),
+        _ => false,
+    }
+}
+
+fn insert(conn: &Connection, table: &str, image: &Image) -> Result<(), RegisterError> {
+    let columns: Vec<String> = image.keys().map(|column| format!(r#""{column}""#)).collect();
+    let places = vec!["?"; columns.len()].join(", ");
+    let sql = format!(r#"INSERT INTO "{table}" ({}) VALUES ({places})"#, columns.join(", "));
+    let values = image.values().map(|value| match value {
+        Value::Null => Sql::Null,
+        Value::Bool(flag) => Sql::Integer(i64::from(*flag)),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => Sql::Integer(whole),
+            (None, Some(real)) => Sql::Real(real),
+            (None, None) => Sql::Text(number.to_string()),
+        },
+        Value::String(text) => Sql::Text(text.clone()),
+        Value::Array(_) | Value::Object(_) => Sql::Text(value.to_string()),
+    });
+    conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// Which columns point at which true table: (parent, child, column).
+fn references(conn: &Connection) -> Result<Vec<(String, &'static str, String)>, RegisterError> {
+    let mut references = Vec::new();
+    let mut select = conn.prepare_cached(r#"SELECT "table" AS parent, "from" AS points FROM pragma_foreign_key_list(?1)"#)?;
+    for child in TRUE_TABLES {
+        let mut rows = select.query([child])?;
+        while let Some(row) = rows.next()? {
+            references.push((row.get("parent")?, *child, row.get("points")?));
+        }
+    }
+    Ok(references)
+}

@@ -1,0 +1,163 @@
+//! Tổng quan: targets with pace, what is due and overdue, who stands still, and the funnel; every figure opens its names.
+
+use chrono::NaiveDate;
+use domain::date::months_between;
+use domain::stage::Stage;
+use rusqlite::named_params;
+use serde::Serialize;
+use specta::Type;
+
+use crate::Register;
+use crate::error::RegisterError;
+use crate::lists::{DueLine, due_list};
+use crate::settings;
+use crate::targets::{TargetChart, TargetLine, target_chart, target_table};
+
+/// Somebody who stands still.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct StuckLine {
+    /// The person.
+    pub person: i32,
+    /// The case.
+    pub case: i32,
+    /// Birth name.
+    pub name: String,
+    /// The stage's code.
+    pub stage: String,
+    /// 1 to 10.
+    pub stage_number: i32,
+    /// The mark that says why, if one does.
+    pub why: Option<String>,
+    /// The last event, ISO.
+    pub last_event: String,
+    /// Calendar days since.
+    pub days: i32,
+}
+
+/// A step of the way into the Party.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct FunnelStep {
+    /// The stage's code.
+    pub stage: String,
+    /// 1 to 9.
+    pub stage_number: i32,
+    /// How many stand there.
+    pub count: u32,
+    /// Median of the whole months there.
+    pub median_months: u32,
+}
+
+/// The whole of Tổng quan.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Overview {
+    /// The day, ISO.
+    pub as_of: String,
+    /// The root unit's name.
+    pub unit_name: String,
+    /// Targets in force on the day.
+    pub targets: Vec<TargetLine>,
+    /// The first of them through time.
+    pub chart: Option<TargetChart>,
+    /// How many clocks are overdue.
+    pub overdue: u32,
+    /// How many show as due.
+    pub due_soon: u32,
+    /// The earliest due.
+    pub due: Vec<DueLine>,
+    /// All of them.
+    pub due_total: u32,
+    /// Who has stood still longest.
+    pub stuck: Vec<StuckLine>,
+    /// All of them.
+    pub stuck_total: u32,
+    /// From how many days on.
+    pub stuck_days: u32,
+    /// The nine steps.
+    pub funnel: Vec<FunnelStep>,
+    /// On the way in all.
+    pub on_the_way: u32,
+}
+
+/// From how many calendar days without an event a case stands still, where the setting says nothing.
+const STUCK_DAYS: u32 = 90;
+
+/// Tổng quan on a day.
+pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, RegisterError> {
+    let conn = register.conn();
+    let iso = on.to_string();
+    let targets: Vec<TargetLine> =
+        target_table(register, on)?.into_iter().filter(|line| line.unit.is_none() && line.from <= iso && line.to >= iso).collect();
+    let chart = match targets.iter().find(|line| !line.is_share) {
+        Some(first) => target_chart(register, first.target, on)?,
+        None => None,
+    };
+    let acting: Vec<DueLine> = due_list(register, on, 366)?.into_iter().filter(|line| line.badge.state != "running").collect();
+    let overdue = acting.iter().filter(|line| line.badge.state == "overdue").count() as u32;
+    let stuck_days = settings::number(conn, "stuck_days", STUCK_DAYS)?;
+    let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
+    let before = on - chrono::Days::new(u64::from(stuck_days));
+    let mut rows = select.query(named_params! { ":on": iso, ":before": before.to_string() })?;
+    let (mut stuck, mut stuck_total) = (Vec::new(), 0);
+    while let Some(row) = rows.next()? {
+        stuck_total += 1;
+        if stuck.len() < 200 {
+            let stage = Stage::from_number(row.get("stage")?).unwrap_or(Stage::Candidate);
+            let last_event: String = row.get("last_event")?;
+            let last_day = last_event.parse::<domain::date::PartialDate>().map_or(on, |date| date.last_day());
+            stuck.push(StuckLine {
+                person: row.get("person")?,
+                case: row.get("case_id")?,
+                name: row.get("birth_name")?,
+                stage: stage.code().to_owned(),
+                stage_number: stage.number(),
+                why: row.get::<_, String>("marks")?.split(' ').find(|mark| !mark.is_empty()).map(str::to_owned),
+                last_event,
+                days: (on - last_day).num_days() as i32,
+            });
+        }
+    }
+    let mut months: Vec<Vec<u32>> = vec![Vec::new(); 9];
+    let mut select = conn.prepare_cached(include_str!("funnel.sql"))?;
+    let mut rows = select.query(named_params! { ":on": iso })?;
+    while let Some(row) = rows.next()? {
+        let (stage, since): (usize, NaiveDate) = (row.get::<_, u32>("stage")? as usize, row.get("since")?);
+        use chrono::Datelike;
+        let between = months_between((since.year(), since.month()), (on.year(), on.month())) - i32::from(on.day() < since.day());
+        if let Some(of_stage) = months.get_mut(stage - 1) {
+            of_stage.push(between.max(0) as u32);
+        }
+    }
+    let funnel: Vec<FunnelStep> = months
+        .iter_mut()
+        .zip(Stage::ALL)
+        .map(|(months, stage)| {
+            months.sort_unstable();
+            FunnelStep {
+                stage: stage.code().to_owned(),
+                stage_number: stage.number(),
+                count: months.len() as u32,
+                median_months: months.get(months.len() / 2).copied().unwrap_or(0),
+            }
+        })
+        .collect();
+    Ok(Overview {
+        as_of: iso,
+        unit_name: root_name(register, on)?,
+        targets,
+        chart,
+        overdue,
+        due_soon: acting.len() as u32 - overdue,
+        due_total: acting.len() as u32,
+        due: acting.into_iter().take(50).collect(),
+        stuck,
+        stuck_total,
+        stuck_days,
+        on_the_way: funnel.iter().map(|step| step.count).sum(),
+        funnel,
+    })
+}
+
+/// The name of the first unit of the tree on a day; empty where no unit stands.
+pub fn root_name(register: &Register, on: NaiveDate) -> Result<String, RegisterError> {
+    Ok(crate::units::unit_list(register, on)?.into_iter().next().map_or_else(String::new, |unit| unit.name))
+}

@@ -1,0 +1,151 @@
+//! Entering a person: their facts, their first case and its first event, in one operation.
+
+use std::collections::BTreeMap;
+
+use domain::check::Warning;
+use domain::event_kind::EventKind;
+use domain::refusal::Refusal;
+use rusqlite::{Connection, OptionalExtension};
+use serde::Deserialize;
+use specta::Type;
+
+use super::duplicates::{LikelyDuplicate, likely_duplicates};
+use super::person::{self, PERSON_FIELDS};
+use crate::cases::event_row::{self, Owner};
+use crate::cases::Entry;
+use crate::error::RegisterError;
+use crate::log::{Done, Operation};
+use crate::{Now, Register, cases, units};
+
+/// A person as typed.
+#[derive(Clone, Debug, Default, Deserialize, Type)]
+pub struct NewPerson {
+    /// Facts by field; places and lists as JSON, a place also as plain text.
+    pub facts: BTreeMap<String, String>,
+    /// Where the case is opened.
+    pub unit: i32,
+    /// The first event's kind: `candidate_listed`, `candidate_introduced`, `candidate_moved_in`, `member_recorded` or `transfer_received`.
+    pub first: String,
+    /// When that happened; dated facts hold from then.
+    pub on: String,
+    /// That event's own fields.
+    pub values: BTreeMap<String, String>,
+    /// That event's document.
+    pub document_number: Option<String>,
+    /// Its date.
+    pub document_date: Option<String>,
+    /// Why it is recorded against a rule.
+    pub reason: Option<String>,
+}
+
+/// A person entered.
+#[derive(Clone, Debug)]
+pub struct Added {
+    /// The person.
+    pub person: i32,
+    /// Their case.
+    pub case: i32,
+    /// Its first event.
+    pub event: i32,
+    /// Who may be the same person.
+    pub likely: Vec<LikelyDuplicate>,
+    /// What was shown with it.
+    pub warnings: Vec<Warning>,
+}
+
+/// The kinds that may open a case when a person is entered.
+pub const FIRST_KINDS: &[EventKind] = &[
+    EventKind::CandidateListed,
+    EventKind::CandidateIntroduced,
+    EventKind::CandidateMovedIn,
+    EventKind::MemberRecorded,
+    EventKind::TransferReceived,
+];
+
+/// Enters a person. A likely duplicate is told, never refused.
+///
+/// # Errors
+/// Refusals at the field; `citizen_id_taken` where somebody has that number.
+pub fn add_person(register: &mut Register, new: &NewPerson, now: &Now) -> Result<Done<Added>, RegisterError> {
+    let checked = Checked::read(register.conn(), new, now)?;
+    let likely = likely_duplicates(register.conn(), checked.fact("birth_name").unwrap_or_default(), checked.fact("birth_date"), checked.fact("citizen_id"), None, now.today)?;
+    let operation = Operation::new("person_added").with("person", checked.fact("birth_name").unwrap_or_default());
+    let done = register.transact(operation, now, |tx| checked.write(tx))?;
+    Ok(done.map(|(person, case, event)| Added { person, case, event, likely, warnings: Vec::new() }))
+}
+
+/// A person read and found possible, ready to be written inside an operation.
+pub(crate) struct Checked {
+    facts: Vec<(&'static person::PersonField, String)>,
+    unit: i32,
+    event: domain::event::Event,
+}
+
+impl Checked {
+    pub(crate) fn read(conn: &Connection, new: &NewPerson, now: &Now) -> Result<Self, RegisterError> {
+        let mut facts = Vec::new();
+        for name in new.facts.keys() {
+            person::field(name)?;
+        }
+        for field in PERSON_FIELDS {
+            let typed = new.facts.get(field.name).map_or("", String::as_str);
+            if let Some(text) = person::read_field(field, typed, now.today)? {
+                facts.push((field, text));
+            }
+        }
+        let kind: EventKind = new
+            .first
+            .parse()
+            .ok()
+            .filter(|kind| FIRST_KINDS.contains(kind))
+            .ok_or_else(|| Refusal::new("event_kind_unknown").with("value", &new.first).at("first"))?;
+        let mut values = new.values.clone();
+        if kind == EventKind::TransferReceived {
+            values.entry("unit".to_owned()).or_insert_with(|| new.unit.to_string());
+        }
+        let entry = Entry {
+            case: 0,
+            kind: new.first.clone(),
+            on: new.on.clone(),
+            values,
+            document_number: new.document_number.clone(),
+            document_date: new.document_date.clone(),
+            reason: new.reason.clone(),
+            ..Entry::default()
+        };
+        let event = cases::read_event(conn, kind, &entry, now)?;
+        units::must_stand(conn, new.unit, event.day())?;
+        let checked = Self { facts, unit: new.unit, event };
+        if let Some(citizen) = checked.fact("citizen_id") {
+            citizen_id_free(conn, citizen, None)?;
+        }
+        Ok(checked)
+    }
+
+    pub(crate) fn fact(&self, name: &str) -> Option<&str> {
+        self.facts.iter().find(|(field, _)| field.name == name).map(|(_, text)| text.as_str())
+    }
+
+    /// Writes the person, the case and its first event.
+    pub(crate) fn write(&self, tx: &Connection) -> Result<(i32, i32, i32), RegisterError> {
+        let person = person::insert(tx, self.fact("birth_name").unwrap_or_default())?;
+        for (field, text) in &self.facts {
+            person::write(tx, person, field, Some(text), self.event.on.last_day())?;
+        }
+        let case = cases::open_case(tx, person, self.unit)?;
+        let event = event_row::insert(tx, Owner::Case(case), &self.event, &[])?;
+        Ok((person, case, event))
+    }
+}
+
+/// Refuses a citizen's ID that somebody else has.
+pub(crate) fn citizen_id_free(conn: &Connection, citizen_id: &str, except: Option<i32>) -> Result<(), RegisterError> {
+    let other: Option<String> = conn
+        .prepare_cached("SELECT birth_name FROM person WHERE citizen_id = ?1 AND id IS NOT ?2")?
+        .query_row(rusqlite::params![citizen_id, except], |row| row.get("birth_name"))
+        .optional()?;
+    match other {
+        Some(name) => Err(Refusal::new("citizen_id_taken").with("value", citizen_id).with("person", name).at("citizen_id").into()),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,69 @@
+//! Finding people by what is typed.
+
+use chrono::NaiveDate;
+use domain::refusal::Refusal;
+use domain::stage::Stage;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::Serialize;
+use specta::Type;
+
+use crate::Register;
+use crate::error::RegisterError;
+use crate::lists::search_condition;
+
+/// A person to choose.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct PersonChoice {
+    /// The person.
+    pub person: i32,
+    /// Their latest case.
+    pub case: i32,
+    /// Birth name.
+    pub name: String,
+    /// Birth, ISO.
+    pub birth_date: Option<String>,
+    /// Where they stand.
+    pub unit_name: String,
+    /// Their stage.
+    pub stage: String,
+    /// Full member, who may help and introduce.
+    pub full_member: bool,
+}
+
+/// The first people, in name order, whom the words typed find.
+pub fn find_people(register: &Register, text: &str, members_only: bool, limit: u32, on: NaiveDate) -> Result<Vec<PersonChoice>, RegisterError> {
+    let (condition, words) = search_condition(text);
+    let sql = include_str!("find_people.sql").replace("/*search*/", &condition);
+    let mut select = register.conn().prepare_cached(&sql)?;
+    let on = on.to_string();
+    let mut params: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":on", &on), (":members_only", &members_only), (":limit", &limit)];
+    params.extend(words.iter().map(|(name, word)| (name.as_str(), word as &dyn rusqlite::ToSql)));
+    let people = select
+        .query_map(params.as_slice(), |row| {
+            let stage = Stage::from_number(row.get("stage")?).unwrap_or(Stage::Candidate);
+            Ok(PersonChoice {
+                person: row.get("person")?,
+                case: row.get("case_id")?,
+                name: row.get("birth_name")?,
+                birth_date: row.get("birth_date")?,
+                unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
+                stage: stage.code().to_owned(),
+                full_member: stage == Stage::Full,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(people)
+}
+
+/// Whether there is such a person.
+pub(crate) fn exists(conn: &Connection, person: i32) -> Result<bool, RegisterError> {
+    Ok(conn.prepare_cached("SELECT 1 FROM person WHERE id = ?1")?.exists([person])?)
+}
+
+/// A person's birth name.
+pub(crate) fn name_of(conn: &Connection, person: i32) -> Result<String, RegisterError> {
+    conn.prepare_cached("SELECT birth_name FROM person WHERE id = ?1")?
+        .query_row(named_params! { "?1": person }, |row| row.get("birth_name"))
+        .optional()?
+        .ok_or_else(|| Refusal::new("person_unknown").with("value", person).into())
+}

@@ -1,0 +1,18 @@
+//! People: the facts of the paper form, some of which hold from a date.
+
+mod add;
+mod duplicates;
+mod find;
+mod page;
+pub mod person;
+mod save;
+
+pub use add::{Added, NewPerson, add_person};
+pub use duplicates::{LikelyDuplicate, likely, likely_duplicates};
+pub use find::{PersonChoice, find_people};
+pub use page::{PersonPage, person_page};
+pub use person::{FieldKind, ListColumn, PERSON_FIELDS, Person, PersonField, Place};
+pub use save::{ListColumnView, PersonFieldView, person_fields, save_field, save_person};
+
+pub(crate) use find::{exists, name_of};
+pub(crate) use save::set_card_number;

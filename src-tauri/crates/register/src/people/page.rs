@@ -1,0 +1,35 @@
+//! A person's page: facts on a day, and every case up to it.
+
+use chrono::NaiveDate;
+use domain::refusal::Refusal;
+use serde::Serialize;
+use specta::Type;
+
+use super::person::{self, Person};
+use crate::Register;
+use crate::cases::{CaseView, case_views};
+use crate::error::RegisterError;
+
+/// A person's page.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct PersonPage {
+    /// The person.
+    pub person: i32,
+    /// Facts in force.
+    pub facts: Person,
+    /// Whole years, where birth is known.
+    pub age: Option<i32>,
+    /// Newest first; none before the first event.
+    pub cases: Vec<CaseView>,
+}
+
+/// A person as of a day.
+///
+/// # Errors
+/// `person_unknown`.
+pub fn person_page(register: &Register, person: i32, on: NaiveDate) -> Result<PersonPage, RegisterError> {
+    let conn = register.conn();
+    let facts = person::read(conn, person, on)?.ok_or_else(|| Refusal::new("person_unknown").with("value", person))?;
+    let age = facts.birth_date.map(|birth| domain::date::age_at(birth, on)).filter(|age| *age >= 0);
+    Ok(PersonPage { person, age, cases: case_views(conn, person, on)?, facts })
+}

@@ -1,0 +1,129 @@
+//! Changing a person's plain facts.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::date::whole_date;
+use domain::refusal::Refusal;
+use rusqlite::Connection;
+use serde::Serialize;
+use specta::Type;
+
+use super::add::citizen_id_free;
+use super::person::{self, FieldKind, PERSON_FIELDS, PersonField};
+use crate::error::RegisterError;
+use crate::log::{Done, Operation};
+use crate::{Now, Register};
+
+/// A field as the form shows it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct PersonFieldView {
+    /// Its name; label: the word `person.<name>`.
+    pub name: String,
+    /// `text`, `code`, `partial_date`, `date`, `place`, `list` or `picture`.
+    #[serde(rename = "type")]
+    pub field_type: String,
+    /// The list its codes come from.
+    pub code_list: Option<String>,
+    /// It holds from a date.
+    pub dated: bool,
+    /// A list's columns.
+    pub columns: Vec<ListColumnView>,
+}
+
+/// A column of a list field as the form shows it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ListColumnView {
+    /// Its name.
+    pub name: String,
+    /// `text`, `code` or `partial_date`.
+    #[serde(rename = "type")]
+    pub column_type: String,
+    /// The list its codes come from.
+    pub code_list: Option<String>,
+}
+
+/// All fields in the order of the paper form.
+pub fn person_fields() -> Vec<PersonFieldView> {
+    PERSON_FIELDS
+        .iter()
+        .map(|field| {
+            let (field_type, code_list) = match field.kind {
+                FieldKind::Text => ("text", None),
+                FieldKind::Code(list) => ("code", Some(list.to_owned())),
+                FieldKind::PartialDate => ("partial_date", None),
+                FieldKind::Date => ("date", None),
+                FieldKind::Place => ("place", None),
+                FieldKind::List(_) => ("list", None),
+                FieldKind::Picture => ("picture", None),
+            };
+            let columns = match field.kind {
+                FieldKind::List(columns) => columns,
+                _ => &[],
+            };
+            PersonFieldView {
+                name: field.name.to_owned(),
+                field_type: field_type.to_owned(),
+                code_list,
+                dated: field.dated,
+                columns: columns
+                    .iter()
+                    .map(|column| ListColumnView {
+                        name: column.name.to_owned(),
+                        column_type: (if column.code_list.is_some() { "code" } else if column.partial_date { "partial_date" } else { "text" }).to_owned(),
+                        code_list: column.code_list.map(str::to_owned),
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// Reads typed facts of a person in the register.
+fn read_all<'a>(conn: &Connection, person: i32, facts: impl IntoIterator<Item = (&'a String, &'a String)>, now: &Now) -> Result<Vec<(&'static PersonField, Option<String>)>, RegisterError> {
+    let mut read = Vec::new();
+    for (name, typed) in facts {
+        let field = person::field(name)?;
+        let value = person::read_field(field, typed, now.today)?;
+        if let (Some(citizen), "citizen_id") = (&value, field.name) {
+            citizen_id_free(conn, citizen, Some(person))?;
+        }
+        read.push((field, value));
+    }
+    Ok(read)
+}
+
+/// Saves the facts given, by field as typed; dated ones hold from a day. An empty text clears a fact.
+///
+/// # Errors
+/// A refusal at the field; `person_unknown`.
+pub fn save_person(register: &mut Register, person: i32, facts: &BTreeMap<String, String>, from: &str, now: &Now) -> Result<Done<()>, RegisterError> {
+    if !super::exists(register.conn(), person)? {
+        return Err(Refusal::new("person_unknown").with("value", person).into());
+    }
+    let from: NaiveDate = if from.trim().is_empty() { now.today } else { whole_date(from).map_err(|refusal| refusal.at("from"))? };
+    let read = read_all(register.conn(), person, facts, now)?;
+    let name = super::name_of(register.conn(), person)?;
+    register.transact(Operation::new("person_changed").with("person", name), now, |tx| {
+        for (field, value) in &read {
+            person::write(tx, person, field, value.as_deref(), from)?;
+        }
+        Ok(())
+    })
+}
+
+/// Saves one fact: what F2 in a table does.
+///
+/// # Errors
+/// As [`save_person`].
+pub fn save_field(register: &mut Register, person: i32, field: &str, value: &str, from: &str, now: &Now) -> Result<Done<()>, RegisterError> {
+    save_person(register, person, &[(field.to_owned(), value.to_owned())].into(), from, now)
+}
+
+/// Keeps the number of a card issued beside the person, the number before it as the old one.
+pub(crate) fn set_card_number(conn: &Connection, person: i32, card: &str) -> Result<(), RegisterError> {
+    let card = domain::identity::card_number(card).map_err(|refusal| refusal.at("card_number"))?;
+    conn.prepare_cached(include_str!("card_number_set.sql"))?
+        .execute(rusqlite::named_params! { ":person": person, ":card_number": card })?;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+INSERT INTO holiday (day, kind, unsure, confidence) VALUES (:day, :kind, :unsure, :confidence)

@@ -1,0 +1,163 @@
+//! Setting programmes and targets.
+
+use domain::date::whole_date;
+use domain::refusal::Refusal;
+use rusqlite::{OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::figures::Indicator;
+use crate::error::RegisterError;
+use crate::log::{Done, Operation};
+use crate::{Now, Register};
+
+/// A programme: a resolution's name, number and period.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]
+pub struct Programme {
+    /// Its name.
+    pub name: String,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+    /// The resolution's number.
+    pub document_number: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// A programme in the list.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ProgrammeLine {
+    /// Its id.
+    pub programme: i32,
+    /// The record.
+    pub facts: Programme,
+}
+
+/// A target as typed.
+#[derive(Clone, Debug, Default, Deserialize, Type)]
+pub struct NewTarget {
+    /// The programme's id.
+    pub programme: i32,
+    /// The indicator's code.
+    pub indicator: String,
+    /// The unit; `None`: the whole register.
+    pub unit: Option<i32>,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+    /// Frozen now, for a share of members or workers.
+    pub denominator: Option<String>,
+    /// What is to be reached: people, or percent for a share.
+    pub value: String,
+}
+
+/// All programmes, the newest first.
+pub fn programme_list(register: &Register) -> Result<Vec<ProgrammeLine>, RegisterError> {
+    let mut select = register
+        .conn()
+        .prepare_cached(r#"SELECT id, name, "from", "to", document_number, note FROM programme ORDER BY "from" DESC, id DESC"#)?;
+    let lines = select
+        .query_map([], |row| {
+            Ok(ProgrammeLine {
+                programme: row.get("id")?,
+                facts: Programme {
+                    name: row.get("name")?,
+                    from: row.get("from")?,
+                    to: row.get("to")?,
+                    document_number: row.get("document_number")?,
+                    note: row.get("note")?,
+                },
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(lines)
+}
+
+fn period(from: &str, to: &str) -> Result<(chrono::NaiveDate, chrono::NaiveDate), RegisterError> {
+    let from = whole_date(from).map_err(|refusal| refusal.at("from"))?;
+    let to = whole_date(to).map_err(|refusal| refusal.at("to"))?;
+    if to < from { Err(Refusal::new("target_period_wrong").at("to").into()) } else { Ok((from, to)) }
+}
+
+/// Adds a programme, or changes one.
+///
+/// # Errors
+/// Refusals at the field.
+pub fn save_programme(register: &mut Register, programme: Option<i32>, facts: &Programme, now: &Now) -> Result<Done<i32>, RegisterError> {
+    let name = domain::identity::person_name(&facts.name).map_err(|refusal| refusal.at("name"))?;
+    let (from, to) = period(&facts.from, &facts.to)?;
+    register.transact(Operation::new("programme_changed").with("programme", &name), now, |tx| {
+        tx.execute(
+            include_str!("programme_put.sql"),
+            named_params! {
+                ":id": programme, ":name": name, ":from": from, ":to": to,
+                ":document_number": facts.document_number.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty()), ":note": facts.note,
+            },
+        )?;
+        Ok(programme.unwrap_or_else(|| crate::file::row_id(tx)))
+    })
+}
+
+/// Sets a target, or changes one.
+///
+/// # Errors
+/// Refusals at the field: an unknown indicator, a missing denominator, a value that is no decimal above 0.
+pub fn save_target(register: &mut Register, target: Option<i32>, new: &NewTarget, now: &Now) -> Result<Done<i32>, RegisterError> {
+    let indicator = Indicator::find(&new.indicator).ok_or_else(|| Refusal::new("code_unknown").with("value", &new.indicator).at("indicator"))?;
+    let (from, to) = period(&new.from, &new.to)?;
+    let unreadable = |text: &str, field: &str| Refusal::new("number_unreadable").with("value", text).at(field);
+    let value = new.value.trim().replace(',', ".");
+    let decimal = value.chars().all(|c| c.is_ascii_digit() || c == '.') && value.matches('.').count() <= 1;
+    if value.is_empty() || value.len() > 12 || !decimal || value.chars().all(|c| c == '0' || c == '.') || value.starts_with('.') {
+        return Err(unreadable(&new.value, "value").into());
+    }
+    let typed = new.denominator.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let denominator = typed.map(|text| text.parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(|| unreadable(text, "denominator"))).transpose()?;
+    if indicator.frozen && denominator.is_none() {
+        return Err(Refusal::new("target_denominator_missing").at("denominator").into());
+    }
+    if let Some(unit) = new.unit {
+        crate::units::must_stand(register.conn(), unit, from)?;
+    }
+    register.transact(Operation::new("target_changed").with("indicator", format!("@indicator.{}", indicator.code)), now, |tx| {
+        tx.execute(
+            include_str!("target_put.sql"),
+            named_params! {
+                ":id": target, ":programme": new.programme, ":indicator": indicator.code, ":unit": new.unit,
+                ":from": from, ":to": to, ":denominator": denominator, ":value": value,
+            },
+        )?;
+        Ok(target.unwrap_or_else(|| crate::file::row_id(tx)))
+    })
+}
+
+/// Takes a target away.
+pub fn remove_target(register: &mut Register, target: i32, now: &Now) -> Result<Done<()>, RegisterError> {
+    let indicator: Option<String> =
+        register.conn().query_row("SELECT indicator FROM target WHERE id = ?1", [target], |row| row.get("indicator")).optional()?;
+    let Some(indicator) = indicator else { return Err(Refusal::new("field_unknown").with("field", target).into()) };
+    register.transact(Operation::new("target_changed").with("indicator", format!("@indicator.{indicator}")), now, |tx| {
+        tx.execute("DELETE FROM target WHERE id = ?1", [target])?;
+        Ok(())
+    })
+}
+
+/// What a frozen denominator would be: members on the eve of a target's first day.
+pub fn suggest_denominator(register: &Register, unit: Option<i32>, from: chrono::NaiveDate) -> Result<u32, RegisterError> {
+    let conn = register.conn();
+    let eve = from.pred_opt().unwrap_or(from);
+    let units = unit.map(|unit| crate::units::book(conn).map(|book| book.within(unit, eve))).transpose()?;
+    let mut select = conn.prepare_cached("SELECT unit, count(*) AS people FROM stage_interval WHERE stage BETWEEN 8 AND 10 AND begins <= ?1 AND ends > ?1 GROUP BY unit")?;
+    let mut rows = select.query([eve])?;
+    let mut members = 0;
+    while let Some(row) = rows.next()? {
+        let unit: i32 = row.get("unit")?;
+        if units.as_ref().is_none_or(|units| units.contains(&unit)) {
+            members += row.get::<_, u32>("people")?;
+        }
+    }
+    Ok(members)
+}

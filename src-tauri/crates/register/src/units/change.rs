@@ -1,0 +1,218 @@
+//! Founding a unit, and what happens to it later.
+
+use std::collections::BTreeMap;
+
+use domain::check::Warning;
+use domain::date::{PartialDate, whole_date};
+use domain::event::{Event, Fields};
+use domain::event_kind::EventKind;
+use domain::refusal::Refusal;
+use domain::value::Value;
+use rusqlite::{Connection, named_params};
+use serde::Deserialize;
+use specta::Type;
+
+use super::unit;
+use crate::cases::event_row::{self, Owner};
+use crate::cases::Entry;
+use crate::error::RegisterError;
+use crate::log::{Done, Operation};
+use crate::settings::book;
+use crate::{Now, Register, cases};
+
+/// A unit as typed.
+#[derive(Clone, Debug, Default, Deserialize, Type)]
+pub struct NewUnit {
+    /// Its name.
+    pub name: String,
+    /// The unit above; `None`: a root.
+    pub parent: Option<i32>,
+    /// A code of `unit_kind`; `None`: a branch under a unit, a base committee as a root.
+    pub unit_kind: Option<String>,
+    /// A code of `committee_power`.
+    pub committee_power: Option<String>,
+    /// Founded on; `None`: standing since before anything recorded.
+    pub from: Option<String>,
+    /// A code of `enterprise_type`.
+    pub enterprise_type: Option<String>,
+    /// A code of `grassroots_type`.
+    pub grassroots_type: Option<String>,
+    /// The founding decision's number.
+    pub document_number: Option<String>,
+}
+
+fn code(list: &str, text: Option<&str>, otherwise: &str, field: &str) -> Result<String, RegisterError> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(otherwise.to_owned()) };
+    match book::codes()?.find(list, text) {
+        Some(row) => Ok(row.code.clone()),
+        None => Err(Refusal::new("code_unknown").with("value", text).at(field).into()),
+    }
+}
+
+/// Adds a unit to the tree.
+///
+/// # Errors
+/// Refusals at the field: an empty name, an unknown or dissolved parent, an impossible or future date.
+pub fn add_unit(register: &mut Register, new: &NewUnit, now: &Now) -> Result<Done<i32>, RegisterError> {
+    let name = domain::identity::person_name(&new.name).map_err(|refusal| refusal.at("name"))?;
+    let otherwise = if new.parent.is_some() { "branch" } else { "grassroots_committee" };
+    let unit_kind = code("unit_kind", new.unit_kind.as_deref(), otherwise, "unit_kind")?;
+    let committee_power = code("committee_power", new.committee_power.as_deref(), "none", "committee_power")?;
+    let optional = |list: &str, text: &Option<String>, field: &str| -> Result<Option<String>, RegisterError> {
+        Ok(Some(code(list, text.as_deref(), "", field)?).filter(|code| !code.is_empty()))
+    };
+    let enterprise_type = optional("enterprise_type", &new.enterprise_type, "enterprise_type")?;
+    let grassroots_type = optional("grassroots_type", &new.grassroots_type, "grassroots_type")?;
+    let from = new.from.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let founded_on = from.map(whole_date).transpose().map_err(|refusal| refusal.at("from"))?;
+    if founded_on.is_some_and(|day| day > now.today) {
+        return Err(Refusal::new("date_future").with("value", from.unwrap_or_default()).at("from").into());
+    }
+    if let Some(parent) = new.parent {
+        unit::must_stand(register.conn(), parent, founded_on.unwrap_or(now.today)).map_err(|error| match error {
+            RegisterError::Refused(refusal) => RegisterError::Refused(Refusal { field: Some("parent".to_owned()), ..refusal }),
+            other => other,
+        })?;
+    }
+    register.transact(Operation::new("unit_added").with("unit", &name), now, |tx| {
+        tx.execute(
+            include_str!("unit_insert.sql"),
+            named_params! {
+                ":name": name, ":unit_kind": unit_kind, ":parent": new.parent, ":founded_on": founded_on,
+                ":committee_power": committee_power, ":grassroots_type": grassroots_type, ":enterprise_type": enterprise_type,
+            },
+        )?;
+        let id = crate::file::row_id(tx);
+        if let Some(day) = founded_on {
+            let mut fields = BTreeMap::from([("unit_kind".to_owned(), Value::Text(unit_kind.clone()))]);
+            if let Some(parent) = new.parent {
+                fields.insert("parent".to_owned(), Value::Id(parent));
+            }
+            let founding = Event {
+                id: i32::MAX,
+                kind: EventKind::UnitFounded,
+                on: PartialDate::whole(day),
+                recorded_at: now.stamp(),
+                document_number: new.document_number.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty()),
+                document_date: None,
+                issuer: None,
+                note: None,
+                elsewhere: false,
+                reason: None,
+                fields: Fields(fields),
+            };
+            event_row::insert(tx, Owner::Unit(id), &founding, &[])?;
+        }
+        Ok(id)
+    })
+}
+
+/// An event of a unit as typed.
+#[derive(Clone, Debug, Default, Deserialize, Type)]
+pub struct UnitEntry {
+    /// Whose.
+    pub unit: i32,
+    /// The event kind's code.
+    pub kind: String,
+    /// When.
+    pub on: String,
+    /// The kind's own fields.
+    pub values: BTreeMap<String, String>,
+    /// The document's number.
+    pub document_number: Option<String>,
+    /// Why it is recorded against a rule.
+    pub reason: Option<String>,
+}
+
+/// What recording an event of a unit did.
+#[derive(Clone, Debug)]
+pub struct UnitRecorded {
+    /// The event's id.
+    pub event: i32,
+    /// What was shown with it.
+    pub warnings: Vec<Warning>,
+}
+
+/// Records what happened to a unit.
+///
+/// # Errors
+/// Refusals at the field; `unit_under_itself`; `unit_dissolved` after its end; `unit_has_members` where it would be
+/// dissolved over members or candidates who are still in it, unless a reason is given.
+pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) -> Result<Done<UnitRecorded>, RegisterError> {
+    let conn = register.conn();
+    let kind: EventKind =
+        entry.kind.parse().map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
+    let about_entry = matches!(kind, EventKind::Correction | EventKind::EntryVoided);
+    if !kind.is_of_unit() && !about_entry {
+        return Err(Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind").into());
+    }
+    if !unit::exists(conn, entry.unit)? {
+        return Err(Refusal::new("unit_unknown").with("value", entry.unit).at("unit").into());
+    }
+    let typed = Entry {
+        case: 0,
+        kind: entry.kind.clone(),
+        on: entry.on.clone(),
+        values: entry.values.clone(),
+        document_number: entry.document_number.clone(),
+        reason: entry.reason.clone(),
+        ..Entry::default()
+    };
+    let event = cases::read_event(conn, kind, &typed, now)?;
+    if about_entry {
+        cases::must_apply(conn, &event, Owner::Unit(entry.unit), now)?;
+    } else {
+        unit::must_stand(conn, entry.unit, event.day())?;
+        tree_stays_a_tree(conn, entry.unit, &event)?;
+    }
+    let warnings = unit_warnings(conn, entry.unit, &event)?;
+    if warnings.iter().any(|warning| warning.needs_reason) && event.reason.is_none() {
+        return Err(RegisterError::RuleBroken { warnings });
+    }
+    let name: String = conn.query_row("SELECT name FROM unit WHERE id = ?1", [entry.unit], |row| row.get("name"))?;
+    let operation = match kind {
+        EventKind::UnitDissolved | EventKind::UnitDisbanded => Operation::new("unit_dissolved"),
+        _ => Operation::new("unit_changed"),
+    };
+    let kept: Vec<Warning> = warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
+    let done = register.transact(operation.with("unit", name), now, |tx| event_row::insert(tx, Owner::Unit(entry.unit), &event, &kept))?;
+    Ok(done.map(|event| UnitRecorded { event, warnings }))
+}
+
+/// A unit cannot stand under itself or under one of its own.
+fn tree_stays_a_tree(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
+    for field in ["parent", "into"] {
+        let Some(other) = event.fields.id(field) else { continue };
+        if !unit::exists(conn, other)? {
+            return Err(Refusal::new("unit_unknown").with("value", other).at(field).into());
+        }
+        if unit::book(conn)?.line_up(other, event.day()).contains(&unit) {
+            return Err(Refusal::new("unit_under_itself").at(field).into());
+        }
+        unit::must_stand(conn, other, event.day())?;
+    }
+    Ok(())
+}
+
+/// What a unit's event breaks: people left in a unit that ends.
+pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<Warning>, RegisterError> {
+    if !matches!(event.kind, EventKind::UnitDissolved | EventKind::UnitDisbanded) {
+        return Ok(Vec::new());
+    }
+    let (people, below): (u32, u32) = conn.query_row(
+        include_str!("left_in_unit.sql"),
+        named_params! { ":unit": unit, ":on": event.day() },
+        |row| Ok((row.get("people")?, row.get("units")?)),
+    )?;
+    if people == 0 && below == 0 {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Warning {
+        check: "unit_has_members".to_owned(),
+        params: [("count".to_owned(), people.to_string()), ("units".to_owned(), below.to_string())].into(),
+        rule: "dissolution_transfer".to_owned(),
+        source: "294-QĐ/TW (26/5/2025), point 6.3.5".to_owned(),
+        field: Some("happened_on".to_owned()),
+        needs_reason: true,
+    }])
+}

@@ -1,0 +1,11 @@
+//! Units and their history: founded, renamed, moved in the tree, dissolved on a date.
+
+mod change;
+mod tree;
+mod unit;
+
+pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, record_unit_event, unit_warnings};
+pub use tree::{UnitLine, UnitStep, unit_history, unit_list, unit_tree, UnitSpanLine};
+pub use unit::{book, founded};
+
+pub(crate) use unit::must_stand;

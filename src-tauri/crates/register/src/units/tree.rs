@@ -1,0 +1,164 @@
+//! The tree of units on a day, and the history of one.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::date::PartialDate;
+use rusqlite::named_params;
+use serde::Serialize;
+use specta::Type;
+
+use super::unit;
+use crate::Register;
+use crate::cases::{FieldView, event_row};
+use crate::error::RegisterError;
+use crate::settings::book::codes;
+
+/// A unit of the tree.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct UnitLine {
+    /// Its id.
+    pub unit: i32,
+    /// Its name on the day.
+    pub name: String,
+    /// The unit above on the day.
+    pub parent: Option<i32>,
+    /// How deep in the tree, 0 for a root.
+    pub depth: u32,
+    /// A code of `unit_kind`.
+    pub unit_kind: String,
+    /// A code of `committee_power`.
+    pub committee_power: String,
+    /// Founded on, ISO.
+    pub from: Option<String>,
+    /// Ended on.
+    pub to: Option<String>,
+    /// Members in it and below, probationers included.
+    pub members: u32,
+    /// Of them probationers.
+    pub probationers: u32,
+    /// Candidates on the way in it and below.
+    pub candidates: u32,
+}
+
+/// A unit as `unit list` prints it.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitSpanLine {
+    /// Its id.
+    pub unit: i32,
+    /// Its name on the day.
+    pub name: String,
+    /// The unit above on the day.
+    pub parent: Option<i32>,
+    /// A code of `unit_kind`.
+    pub kind: String,
+    /// Founded on.
+    pub from: Option<String>,
+    /// Ended on.
+    pub to: Option<String>,
+}
+
+/// A step in a unit's history.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct UnitStep {
+    /// The event.
+    pub event: i32,
+    /// Its kind.
+    pub kind: String,
+    /// When, ISO.
+    pub on: String,
+    /// Its fields.
+    pub values: Vec<FieldView>,
+    /// The document's number.
+    pub document_number: Option<String>,
+}
+
+/// The tree on a day, each unit with the people in it and below.
+pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, RegisterError> {
+    let conn = register.conn();
+    let book = unit::book(conn)?;
+    let mut founded: BTreeMap<i32, (Option<String>, i32)> = BTreeMap::new();
+    let mut select = conn.prepare_cached("SELECT id, founded_on, sort_order FROM unit")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        founded.insert(row.get("id")?, (row.get("founded_on")?, row.get("sort_order")?));
+    }
+    let mut counts: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
+    let mut select = conn.prepare_cached(include_str!("people_in_units.sql"))?;
+    let mut rows = select.query(named_params! { ":on": on })?;
+    while let Some(row) = rows.next()? {
+        let own = [row.get::<_, u32>("members")?, row.get("probationers")?, row.get("candidates")?];
+        for above in book.line_up(row.get("unit")?, on) {
+            let sum = counts.entry(above).or_default();
+            for (sum, own) in sum.iter_mut().zip(own) {
+                *sum += own;
+            }
+        }
+    }
+    let order = |unit: i32| (founded.get(&unit).map_or(0, |(_, order)| *order), String::new());
+    Ok(book
+        .tree(on, order)
+        .into_iter()
+        .filter_map(|(unit, depth)| {
+            let span = book.standing(unit, on)?;
+            let [members, probationers, candidates] = counts.get(&unit).copied().unwrap_or_default();
+            let end = book.0.get(&unit)?.last()?.ends;
+            Some(UnitLine {
+                unit,
+                name: span.name.clone(),
+                parent: span.parent,
+                depth: depth as u32,
+                unit_kind: span.unit_kind.clone(),
+                committee_power: span.committee_power.clone(),
+                from: founded.get(&unit).and_then(|(from, _)| from.clone()),
+                to: (end != NaiveDate::MAX).then(|| end.to_string()),
+                members,
+                probationers,
+                candidates,
+            })
+        })
+        .collect())
+}
+
+/// The units standing on a day, in the order of the tree.
+pub fn unit_list(register: &Register, on: NaiveDate) -> Result<Vec<UnitSpanLine>, RegisterError> {
+    Ok(unit_tree(register, on)?
+        .into_iter()
+        .map(|line| UnitSpanLine { unit: line.unit, name: line.name, parent: line.parent, kind: line.unit_kind, from: line.from, to: line.to })
+        .collect())
+}
+
+/// What happened to a unit, newest first.
+pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, RegisterError> {
+    let conn = register.conn();
+    let sql = format!("SELECT {} FROM event WHERE unit = ?1 ORDER BY happened_on DESC, id DESC", event_row::COLUMNS);
+    let mut select = conn.prepare_cached(&sql)?;
+    let mut rows = select.query([unit])?;
+    let book = unit::book(conn)?;
+    let codes = codes()?;
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next()? {
+        let event = event_row::read(row)?.event;
+        let values = event
+            .fields
+            .0
+            .iter()
+            .map(|(name, value)| {
+                let shown = match event.kind.field(name).map(|field| field.field_type) {
+                    Some(domain::event_kind::FieldType::Code(list)) => codes.label(list, &value.entry_text()).to_owned(),
+                    Some(domain::event_kind::FieldType::Unit) => {
+                        let id = event.fields.id(name).unwrap_or_default();
+                        book.nearest(id, event.day()).map_or_else(String::new, |span| span.name.clone())
+                    }
+                    Some(domain::event_kind::FieldType::Date | domain::event_kind::FieldType::PartialDate) => {
+                        event.fields.date(name).map(PartialDate::shown).unwrap_or_default()
+                    }
+                    _ => value.entry_text(),
+                };
+                FieldView { name: name.clone(), raw: value.entry_text(), shown }
+            })
+            .collect();
+        steps.push(UnitStep { event: event.id, kind: event.kind.code().to_owned(), on: event.on.to_string(), values, document_number: event.document_number });
+    }
+    Ok(steps)
+}

@@ -1,0 +1,84 @@
+//! Reading units through time.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::event::{Event, live};
+use domain::refusal::Refusal;
+use domain::unit::{UnitBook, UnitFounding, UnitSpan};
+use rusqlite::Connection;
+
+use crate::cases::event_row::{self, Owner};
+use crate::derived::OPEN;
+use crate::error::RegisterError;
+use crate::settings::book::codes;
+
+/// Every unit as founded, with its live events.
+pub fn founded(conn: &Connection) -> Result<Vec<(i32, UnitFounding, Vec<Event>)>, RegisterError> {
+    let mut events: BTreeMap<i32, Vec<Event>> = BTreeMap::new();
+    let sql = format!("SELECT {} FROM event WHERE unit IS NOT NULL ORDER BY id", event_row::COLUMNS);
+    let mut select = conn.prepare_cached(&sql)?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let row = event_row::read(row)?;
+        if let Owner::Unit(unit) = row.owner {
+            events.entry(unit).or_default().push(row.event);
+        }
+    }
+    let mut select = conn.prepare_cached("SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit ORDER BY id")?;
+    let mut rows = select.query([])?;
+    let mut units = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: i32 = row.get("id")?;
+        let founding = UnitFounding {
+            name: row.get("name")?,
+            unit_kind: row.get("unit_kind")?,
+            parent: row.get("parent")?,
+            committee_power: row.get("committee_power")?,
+            founded_on: row.get("founded_on")?,
+        };
+        let live = events.get(&id).map_or_else(|| Ok(Vec::new()), |events| codes().map(|codes| live(events, codes)))?;
+        units.push((id, founding, live));
+    }
+    Ok(units)
+}
+
+/// All units through time, from the derived spans.
+pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
+    let mut book = UnitBook::default();
+    let mut select = conn.prepare_cached(
+        "SELECT unit, begins, ends, name, unit_kind, parent, committee_power FROM unit_interval ORDER BY unit, begins",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let ends: String = row.get("ends")?;
+        let begins: String = row.get("begins")?;
+        book.0.entry(row.get("unit")?).or_default().push(UnitSpan {
+            begins: if begins == "0001-01-01" { NaiveDate::MIN } else { row.get("begins")? },
+            ends: if ends == OPEN { NaiveDate::MAX } else { row.get("ends")? },
+            name: row.get("name")?,
+            unit_kind: row.get("unit_kind")?,
+            parent: row.get("parent")?,
+            committee_power: row.get("committee_power")?,
+        });
+    }
+    Ok(book)
+}
+
+/// Whether there is such a unit.
+pub(crate) fn exists(conn: &Connection, unit: i32) -> Result<bool, RegisterError> {
+    Ok(conn.prepare_cached("SELECT 1 FROM unit WHERE id = ?1")?.exists([unit])?)
+}
+
+/// Refuses a unit that is not in the register, or that had ended by a day.
+pub(crate) fn must_stand(conn: &Connection, unit: i32, on: NaiveDate) -> Result<(), RegisterError> {
+    if !exists(conn, unit)? {
+        return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into());
+    }
+    let book = book(conn)?;
+    let last = book.0.get(&unit).and_then(|spans| spans.last());
+    match last {
+        Some(last) if last.ends <= on => Err(Refusal::new("unit_dissolved").with("date", domain::date::shown(last.ends)).at("unit").into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,50 @@
+//! Nhập / Xuất.
+
+use std::path::Path;
+
+use domain::table::PrintOptions;
+use domain::words::{Language, word};
+use register::exchange::{WorkbookTexts, workbook};
+use register::lists::{self, ListQuery};
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+use super::day;
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// The system's own dialog for where to put a workbook.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_choose_path(app: AppHandle, start: String) -> Result<Option<String>, Failure> {
+    let dialog = app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(&start);
+    Ok(dialog.blocking_save_file().and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
+}
+
+/// Writes a list as a workbook.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions, path: String) -> Result<String, Failure> {
+    let on = day(query.as_of.as_deref())?;
+    let (table, head) = desk.read(|register| {
+        let words = |key: &str| word(Language::Vi, key);
+        Ok((lists::list_table(register, &query, on, options.group_by_unit, &words)?, lists::letterhead(register, on)?))
+    })?;
+    let list = paper::list_paper(&table, &options, &head, on);
+    let signer = |signer: Option<paper::Signer>| signer.map(|signer| signer.power).unwrap_or_default();
+    let texts = WorkbookTexts {
+        heads: list.columns.into_iter().map(|column| (column.title, column.span_title)).collect(),
+        titles: vec![list.head.issuer, list.title],
+        subtitle: list.subtitle,
+        count_line: list.count_line,
+        signers: (signer(list.left_signer), signer(list.right_signer)),
+        landscape: list.orientation == paper::Orientation::Landscape,
+    };
+    let bytes = workbook(&table, &texts, on).map_err(|error| Failure::fault("unexpected", error))?;
+    let path = Path::new(&path);
+    let part = path.with_extension("part");
+    std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).inspect_err(|_| {
+        let _ = std::fs::remove_file(&part);
+    })?;
+    Ok(path.display().to_string())
+}

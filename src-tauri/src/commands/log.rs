@@ -1,0 +1,51 @@
+//! Nhật ký, undo and redo.
+
+use register::log::{ChangeRow, JournalRow, UndoState};
+use tauri::State;
+
+use super::{Written, turned};
+use crate::clock;
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// What undo and redo would do now.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo_state(desk: State<'_, Desk>) -> Result<UndoState, Failure> {
+    desk.read(register::Register::undo_state)
+}
+
+/// Operations, newest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn journal(desk: State<'_, Desk>, before: Option<i32>, limit: u32) -> Result<Vec<JournalRow>, Failure> {
+    desk.read(|register| register.journal(before, limit.min(500)))
+}
+
+/// The rows that an operation changed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn operation_changes(desk: State<'_, Desk>, operation: i32) -> Result<Vec<ChangeRow>, Failure> {
+    desk.read(|register| register.changes_of(operation))
+}
+
+/// Takes the last operation back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo(desk: State<'_, Desk>) -> Result<Written, Failure> {
+    desk.write(|register| register.undo(&clock::now()).map(turned))
+}
+
+/// Does again what undo took back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn redo(desk: State<'_, Desk>) -> Result<Written, Failure> {
+    desk.write(|register| register.redo(&clock::now()).map(turned))
+}
+
+/// Takes one operation back, where nothing later rests on it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo_operation(desk: State<'_, Desk>, operation: i32) -> Result<Written, Failure> {
+    desk.write(|register| register.undo_operation(operation, &clock::now()).map(turned))
+}

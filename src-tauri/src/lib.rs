@@ -1,0 +1,126 @@
+//! The shell: the window, its dialogs, and one short file of commands a screen.
+//!
+//! It names no field, no rule, no SQL: each command passes what was typed to the register and what it answers back.
+//! The one list of commands stands here, each marked *read*, *write* or *undoable*; the window's types are generated
+//! from it into `ui/src/generated/client.ts` (`cargo gen`), and a test fails when that file is stale.
+
+use tauri::Manager;
+
+mod clock;
+mod commands;
+mod desk;
+mod failure;
+mod pages;
+mod preferences;
+
+use commands::{cases, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, window};
+
+/// Gathers the commands under their marks. A write that is not undoable says why.
+macro_rules! command_list {
+    (
+        read { $($($read:ident)::+),* $(,)? }
+        undoable { $($($undoable:ident)::+),* $(,)? }
+        write { $($($write:ident)::+ = $why:literal),* $(,)? }
+    ) => {
+        tauri_specta::collect_commands![$($($read)::+,)* $($($undoable)::+,)* $($($write)::+),*]
+    };
+}
+
+/// Every command of the window.
+fn builder() -> tauri_specta::Builder<tauri::Wry> {
+    tauri_specta::Builder::<tauri::Wry>::new().disable_serde_phases().commands(command_list! {
+        read {
+            file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info,
+            lists::list_page, lists::list_position, lists::nav_counts, lists::due_list,
+            people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
+            cases::event_kinds, cases::code_lists, cases::check_entry, cases::suggested_kinds,
+            courses::course_list, courses::course_page, courses::course_candidates,
+            units::unit_tree, units::unit_history,
+            targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::suggest_denominator,
+            overview::overview,
+            log::undo_state, log::journal, log::operation_changes,
+            settings::rule_list, settings::holiday_list, settings::settings,
+            print::print_options, print::print_preview,
+            exchange::export_choose_path,
+            window::preference, window::set_zoom,
+        }
+        undoable {
+            people::add_person, people::save_person, people::save_field,
+            cases::record_event, cases::correct_event, cases::void_event,
+            courses::save_course, courses::enrol, courses::save_results,
+            units::add_unit, units::record_unit_event,
+            targets::save_programme, targets::save_target, targets::remove_target,
+            settings::save_rule, settings::save_holiday, settings::save_setting,
+            log::undo, log::redo, log::undo_operation,
+        }
+        write {
+            file::create_register = "a file is made; it is taken back by deleting it",
+            file::open_register = "nothing of the record changes",
+            file::open_sample = "the sample is made anew when it is missing",
+            file::close_register = "only the day's copy is written",
+            file::lock = "nothing of the record changes",
+            file::unlock = "nothing of the record changes",
+            file::print_recovery_card = "only a paper is made",
+            print::print_open = "only a paper is made",
+            exchange::export_list = "only a workbook is made",
+            window::save_preference = "how a screen looks is no fact of the record",
+            window::set_language = "how a screen looks is no fact of the record",
+        }
+    })
+}
+
+/// Opens the window and runs until it is closed.
+pub fn run() {
+    let commands = builder();
+    let started = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .register_uri_scheme_protocol("page", |context, request| pages::answer(context.app_handle(), &request))
+        .invoke_handler(commands.invoke_handler())
+        .setup(|app| {
+            app.manage(desk::Desk::new(app.handle())?);
+            // `make run` and a first look: the sample, open and ready.
+            if std::env::args().any(|argument| argument == "--sample") {
+                file::open_sample_at_start(app.handle());
+            }
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match started {
+        Ok(app) => app.run(|handle, event| {
+            if let tauri::RunEvent::Exit = event {
+                handle.state::<desk::Desk>().leave();
+            }
+        }),
+        Err(error) => {
+            eprintln!("nguon: {error}");
+            std::process::exit(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use specta_typescript::Typescript;
+
+    const CLIENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/generated/client.ts");
+
+    fn export(path: &std::path::Path) {
+        super::builder().export(Typescript::default(), path).expect("the client is written");
+    }
+
+    #[test]
+    #[ignore = "writes the client; run by `cargo gen`"]
+    fn write_client() {
+        export(CLIENT.as_ref());
+    }
+
+    #[test]
+    fn the_generated_client_is_not_stale() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let fresh = folder.path().join("client.ts");
+        export(&fresh);
+        let (fresh, kept) = (std::fs::read_to_string(fresh).expect("fresh"), std::fs::read_to_string(CLIENT).expect("kept"));
+        assert!(fresh == kept, "ui/src/generated/client.ts is stale: run `cargo gen`");
+    }
+}

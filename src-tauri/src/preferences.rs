@@ -1,0 +1,62 @@
+//! What the program remembers beside any register: which files were opened, language, theme. No record, no person.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::failure::Failure;
+
+/// A register opened before.
+#[derive(Clone, Debug, Serialize, Deserialize, Type)]
+pub struct RecentRegister {
+    /// The file.
+    pub path: String,
+    /// The unit's name.
+    pub name: String,
+    /// When it was last opened, local time.
+    pub opened_at: String,
+    /// Whether the file is there now.
+    #[serde(default)]
+    pub exists: bool,
+}
+
+/// What the program remembers.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// `vi` or `en`.
+    pub language: Option<String>,
+    /// `system`, `light` or `dark`.
+    pub theme: Option<String>,
+    /// `dense`, `normal` or `roomy`.
+    pub density: Option<String>,
+    /// Newest first.
+    pub recent: Vec<RecentRegister>,
+}
+
+const FILE: &str = "preferences.json";
+
+impl Preferences {
+    /// Reads them; what is missing or no longer reads is begun anew.
+    pub fn read(folder: &Path) -> Self {
+        std::fs::read_to_string(folder.join(FILE)).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Writes them whole.
+    pub fn write(&self, folder: &Path) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(self).map_err(|error| Failure::fault("unexpected", error))?;
+        std::fs::create_dir_all(folder)?;
+        let part = folder.join("preferences.part");
+        std::fs::write(&part, text)?;
+        std::fs::rename(&part, folder.join(FILE))?;
+        Ok(())
+    }
+
+    /// Puts a register at the head of the list.
+    pub fn opened(&mut self, path: &str, name: &str, at: &str) {
+        self.recent.retain(|recent| recent.path != path);
+        self.recent.insert(0, RecentRegister { path: path.to_owned(), name: name.to_owned(), opened_at: at.to_owned(), exists: true });
+        self.recent.truncate(8);
+    }
+}

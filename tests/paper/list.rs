@@ -1,0 +1,279 @@
+use paper::{Align, ColumnWidth, Group, ListPaper, Orientation, PaperError, list_pdf, page_pictures};
+
+use crate::pdf_text::{self, flat};
+use crate::{goldens, samples};
+
+fn pages(list: &ListPaper) -> Vec<String> {
+    pdf_text::pages(&list_pdf(list).expect("a PDF"))
+}
+
+#[test]
+fn a_short_list_looks_like_a_paper_to_be_signed() {
+    let document = samples::candidates_of(5).set().expect("a document");
+    assert_eq!(document.pages(), 1);
+    goldens::compare(&document, 1, "list-short");
+}
+
+#[test]
+fn a_long_list_has_its_head_once_and_the_tables_head_on_each_page() {
+    let list = samples::candidates_of(45);
+    let document = list.set().expect("a document");
+    let pages = pdf_text::pages(&document.pdf().expect("a PDF"));
+    assert!(pages.len() >= 3, "{} pages", pages.len());
+    for (index, page) in pages.iter().enumerate() {
+        let text = flat(page);
+        assert_eq!(text.contains("ĐẢNG CỘNG SẢN VIỆT NAM"), index == 0, "page {}", index + 1);
+        assert!(text.contains("Ngày, tháng, năm sinh"), "page {}", index + 1);
+        assert!(text.contains("(1) (2) (3) (4)"), "page {}", index + 1);
+        let number = (index + 1).to_string();
+        let first_line = page.lines().next().unwrap_or_default().trim();
+        assert_eq!(first_line == number, index > 0, "page {}: {first_line}", index + 1);
+    }
+    let all = flat(&pages.concat());
+    assert_eq!(all.matches("DANH SÁCH QUẦN CHÚNG ƯU TÚ").count(), 1);
+    assert_eq!(all.matches("Tổng số: 45 (bằng chữ: bốn mươi lăm) quần chúng; trong đó nữ 15.").count(), 1);
+    goldens::compare(&document, 2, "list-second-page");
+    goldens::compare(&document, pages.len(), "list-last-page");
+}
+
+/// Whatever the number of rows, the signatures never stand alone on their page: the first page holds 5 rows with
+/// them and 11 without.
+#[test]
+fn the_signatures_stay_with_the_count_line_and_the_last_two_rows() {
+    for count in [1, 2, 5, 6, 7, 10, 11, 12, 13] {
+        let pages = pages(&samples::candidates_of(count));
+        let last = flat(pages.last().expect("a page"));
+        assert!(last.contains("Tổng số: "), "{count} rows");
+        assert!(last.contains("NGƯỜI LẬP BIỂU T/M ĐẢNG ỦY"), "{count} rows");
+        assert!(last.contains("Vũ Thị Mai Trần Văn Sáu"), "{count} rows");
+        let rows = last.matches("-NQ/CB").count();
+        assert!(rows >= count.min(2), "{count} rows: {rows} on the last page");
+    }
+}
+
+#[test]
+fn the_date_stands_in_the_column_of_the_persons_sex() {
+    let pdf = list_pdf(&samples::candidates_of(3)).expect("a PDF");
+    let words = pdf_text::words(&pdf);
+    let left = |text| pdf_text::find(&words, text).left;
+    // Rows 1 (02/02/1986) and 2 are men, row 3 (04/04/1988) is a woman.
+    assert!((left("02/02/1986") - left("03/03/1987")).abs() < 0.5);
+    let columns = left("04/04/1988") - left("02/02/1986");
+    assert!((columns - 21.0 * 72.0 / 25.4).abs() < 0.5, "{columns} pt apart, a column is 21 mm");
+    assert!(left("Nam") < left("Nữ"));
+}
+
+#[test]
+fn markup_in_a_name_prints_as_it_is_written() {
+    let name = r#"Lê *An* _B_ #panic() $x$ `y` \n <a> [b] @c "d" = e // f -- ~ '"#;
+    let mut list = samples::candidates_of(1);
+    list.groups[0].rows[0][1] = name.into();
+    list.groups[0].title = Some("I. #Chi *bộ* $1$: 1 đồng chí".into());
+    list.title = "= Danh sách #1 *a*".into();
+    list.subtitle = "- (ngày $ #x)".into();
+    list.head.issuer = "#set page(fill: red)".into();
+    list.columns[1].title = "*Tên*".into();
+    list.count_line = "+ Tổng #số: \\ 1".into();
+    // Wide enough for the name to stand on one line.
+    list.columns[1].width = ColumnWidth::Share(40.0);
+    let text = flat(&pages(&list).concat());
+    for printed in [
+        name,
+        "I. #Chi *bộ* $1$: 1 đồng chí",
+        "= DANH SÁCH #1 *A*",
+        "- (ngày $ #x)",
+        "#SET PAGE(FILL: RED)",
+        "*Tên*",
+        "+ Tổng #số: \\ 1",
+    ] {
+        assert!(text.contains(printed), "{printed}\nin\n{text}");
+    }
+}
+
+#[test]
+fn an_empty_list_still_has_head_count_and_signatures() {
+    for groups in [Vec::new(), vec![Group::default()]] {
+        let list = ListPaper { groups, ..samples::candidates_of(0) };
+        let pages = pages(&list);
+        assert_eq!(pages.len(), 1);
+        let text = flat(&pages[0]);
+        assert!(text.contains("Họ và tên"));
+        assert!(text.contains("Tổng số: 0 (bằng chữ: không) quần chúng"));
+        assert!(text.contains("T/M ĐẢNG ỦY"));
+    }
+}
+
+#[test]
+fn a_name_of_seven_syllables_breaks_only_between_them() {
+    let name = "Nguyễn Phước Thượng Quỳnh Hương Nghiêng Nguyệt";
+    let mut list = samples::candidates_of(1);
+    list.groups[0].rows[0][1] = name.into();
+    list.columns[1].width = ColumnWidth::Mm(20.0);
+    let words = pdf_text::words(&list_pdf(&list).expect("a PDF"));
+    let tops: Vec<f64> = name.split(' ').map(|syllable| pdf_text::find(&words, syllable).top).collect();
+    assert!(tops.is_sorted() && tops[0] < tops[6], "it stands on several lines: {tops:?}");
+}
+
+#[test]
+fn a_word_longer_than_its_column_breaks_instead_of_leaving_it() {
+    let mut list = samples::candidates_of(1);
+    list.columns[9].width = ColumnWidth::Mm(20.0);
+    list.groups[0].rows[0][9] = "a_very_long_word_without_blanks@example".into();
+    let words = pdf_text::words(&list_pdf(&list).expect("a PDF"));
+    let first = words.iter().find(|word| word.text.starts_with("a_very")).expect("the word's beginning");
+    assert!(!first.text.contains("example"), "all of it stands on one line");
+    // Landscape is 297 mm wide with a right margin of 15 mm.
+    assert!(first.right <= (297.0 - 15.0) * 72.0 / 25.4, "it ends at {} pt", first.right);
+}
+
+/// Each row is several lines high, marked at its first and its last line: both stand on one page.
+#[test]
+fn a_row_is_never_split() {
+    let mut list = samples::candidates_of(30);
+    list.columns[9].width = ColumnWidth::Mm(20.0);
+    for (index, row) in list.groups[0].rows.iter_mut().enumerate() {
+        row[9] = format!("đầu{index} dòng hai dòng ba cuối{index}");
+    }
+    let words = pdf_text::words(&list_pdf(&list).expect("a PDF"));
+    assert!(words.last().expect("words").page > 2);
+    for index in 0..30 {
+        let first = pdf_text::find(&words, &format!("đầu{index}"));
+        let last = pdf_text::find(&words, &format!("cuối{index}"));
+        assert_eq!(first.page, last.page, "row {index}");
+        assert!(last.top > first.top + 20.0, "row {index} has at least three lines");
+    }
+}
+
+/// The first group grows row by row, and every row is one line high like titles and counts, so that the page ends once
+/// before each of the lines that must not be parted.
+#[test]
+fn a_groups_title_stays_with_its_first_row_and_its_count_with_its_last() {
+    let named = |name: &str, size: usize| Group {
+        title: Some(format!("Nhóm {name}title")),
+        rows: (1..=size)
+            .map(|number| {
+                let mut row = vec![String::new(); 10];
+                row[1] = format!("{name}{number}");
+                row
+            })
+            .collect(),
+        count_line: Some(format!("Cộng {name}count")),
+    };
+    let mut title_pages = Vec::new();
+    for size in 14..=21 {
+        let groups = vec![named("first", size), named("second", 8)];
+        let words = pdf_text::words(&list_pdf(&ListPaper { groups, ..samples::candidates() }).expect("a PDF"));
+        let page = |text: &str| pdf_text::find(&words, text).page;
+        assert_eq!(page("firsttitle"), page("first1"), "{size} rows");
+        assert_eq!(page("firstcount"), page(&format!("first{size}")), "{size} rows");
+        assert_eq!(page("secondtitle"), page("second1"), "{size} rows");
+        assert_eq!(page("secondcount"), page("second8"), "{size} rows");
+        title_pages.push(page("secondtitle"));
+    }
+    assert_eq!((title_pages[0], title_pages[7]), (1, 2), "the title moves to the next page");
+}
+
+#[test]
+fn a_grouped_portrait_list_with_its_stamp_and_sample_line() {
+    let columns = vec![
+        samples::column("TT", ColumnWidth::Mm(10.0), Align::Center),
+        samples::column("Họ và tên", ColumnWidth::Share(3.0), Align::Left),
+        samples::column("Chi bộ", ColumnWidth::Share(2.0), Align::Left),
+        samples::column("Điểm", ColumnWidth::Mm(15.0), Align::Right),
+    ];
+    let row = |number: usize, name: &str, score: &str| {
+        vec![number.to_string(), name.into(), "Chi bộ Mẫu".into(), score.into()]
+    };
+    let list = ListPaper {
+        columns,
+        title: "Kết quả học tập".into(),
+        orientation: Orientation::Portrait,
+        font_size: 13,
+        column_numbers: false,
+        secret: true,
+        sample: true,
+        groups: vec![
+            Group {
+                title: Some("I. CHI BỘ RÈN DẬP: 2 đồng chí".into()),
+                rows: vec![row(1, "Vũ Thành An", "8,5"), row(2, "Đoàn Thị Hoài An", "10")],
+                count_line: None,
+            },
+            Group {
+                title: Some("II. CHI BỘ CƠ ĐIỆN: 1 đồng chí".into()),
+                rows: vec![row(1, "Phạm Tuấn Anh", "7")],
+                count_line: Some("Cộng: 1 đồng chí".into()),
+            },
+        ],
+        count_line: "Tổng số: 3 (bằng chữ: ba) đồng chí.".into(),
+        ..samples::candidates()
+    };
+    let document = list.set().expect("a document");
+    let text = flat(&pdf_text::pages(&document.pdf().expect("a PDF")).concat());
+    for printed in ["MẬT", "dữ liệu bịa để xem thử", "I. CHI BỘ RÈN DẬP: 2 đồng chí", "Cộng: 1 đồng chí"]
+    {
+        assert!(text.contains(printed), "{printed} in {text}");
+    }
+    assert!(!text.contains("(1)"));
+    goldens::compare(&document, 1, "list-groups-portrait");
+}
+
+#[test]
+fn a_plain_list_bears_neither_stamp_nor_sample_line() {
+    let text = flat(&pages(&samples::candidates_of(2)).concat());
+    assert!(!text.contains("MẬT") && !text.contains("bịa"), "{text}");
+}
+
+#[test]
+fn on_two_sided_paper_the_binding_edge_changes_sides() {
+    let list = ListPaper { two_sided: true, ..samples::candidates_of(45) };
+    let words = pdf_text::words(&list_pdf(&list).expect("a PDF"));
+    // The column number (1) stands in the middle of a column of 9 mm that begins at the left margin.
+    let left = |page| words.iter().find(|word| word.page == page && word.text == "(1)").expect("(1)").left;
+    let moved = (left(1) - left(2)) * 25.4 / 72.0;
+    assert!((moved - 15.0).abs() < 0.2, "{moved} mm");
+}
+
+#[test]
+fn pictures_are_given_for_the_pages_that_exist() {
+    let list = samples::candidates_of(45);
+    let pictures = page_pictures(&list, 2, 50, 0.5).expect("pictures");
+    assert!(pictures.pages >= 3);
+    assert_eq!(pictures.png.len(), pictures.pages - 1);
+    assert!(pictures.png.iter().all(|png| png.starts_with(b"\x89PNG")));
+    let pages = pictures.pages;
+    let missing = |page| Some(PaperError::NoSuchPage { page, pages });
+    assert_eq!(page_pictures(&list, 0, 1, 0.5).err(), missing(0));
+    assert_eq!(page_pictures(&list, pages + 1, 1, 0.5).err(), missing(pages + 1));
+    assert_eq!(page_pictures(&list, 1, 1, f64::NAN).err(), Some(PaperError::Scale));
+}
+
+#[test]
+fn the_same_list_gives_the_same_bytes() {
+    let list = samples::candidates_of(3);
+    assert_eq!(list_pdf(&list), list_pdf(&list));
+}
+
+#[test]
+fn what_would_print_wrongly_is_refused() {
+    let good = samples::candidates_of(2);
+    let refused = |change: fn(&mut ListPaper)| {
+        let mut list = good.clone();
+        change(&mut list);
+        list_pdf(&list).expect_err("a refusal")
+    };
+    assert_eq!(refused(|list| list.columns.clear()), PaperError::NoColumns);
+    assert_eq!(refused(|list| list.font_size = 9), PaperError::FontSize { size: 9 });
+    assert_eq!(
+        refused(|list| drop(list.groups[0].rows[1].pop())),
+        PaperError::RowLength { group: 1, row: 2, expected: 10, found: 9 }
+    );
+    // Fixed 9 + 21 + 21 + 12 + 26 + 200 mm and four shared columns of at least 8 mm; landscape has 252 mm.
+    assert_eq!(
+        refused(|list| list.columns[1].width = ColumnWidth::Mm(200.0)),
+        PaperError::ColumnsTooWide { needed_mm: 321, room_mm: 252 }
+    );
+    assert_eq!(
+        refused(|list| list.columns[2].width = ColumnWidth::Share(f64::NAN)),
+        PaperError::ColumnWidth { column: 3 }
+    );
+}

@@ -1,0 +1,9 @@
+//! Papers as they leave the printer: their text read back from the PDF, their look compared with golden pictures.
+
+mod card;
+mod goldens;
+mod list;
+mod pdf_text;
+mod samples;
+mod volumes;
+mod words;

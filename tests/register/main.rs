@@ -1,0 +1,9 @@
+mod file_copies;
+mod file_desk;
+mod file_open;
+#[cfg(unix)]
+mod file_read_only;
+mod file_recovery;
+mod log_transact;
+mod log_undo;
+mod samples;

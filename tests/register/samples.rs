@@ -1,0 +1,201 @@
+//! The sample that a clerk opens to look around, and the made-up registers for measuring: sound, and alike each time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use domain::check::check;
+use domain::event_kind::EventKind;
+use domain::stage::Stage;
+use register::cases::history;
+use register::file::Draft;
+use register::log::Operation;
+use register::settings::book;
+use register::{Now, Register, begin, derived, lists, overview, samples, targets};
+use tempfile::TempDir;
+
+use crate::file_desk::{ask, clerk, day, number};
+
+fn new(now: &Now) -> (TempDir, Register) {
+    let folder = tempfile::tempdir().unwrap();
+    let register = begin(&Draft::new("mật khẩu mẫu dài").unwrap(), &folder.path().join("so mau.nguon"), &clerk(), now).unwrap();
+    (folder, register)
+}
+
+fn sample(today: &str) -> (TempDir, Register, Now) {
+    let now = Now::on(day(today));
+    let (folder, mut register) = new(&now);
+    samples::fill(&mut register, &now).unwrap();
+    (folder, register, now)
+}
+
+/// How many stand at each stage on a day.
+fn stages(register: &mut Register, on: NaiveDate) -> BTreeMap<&'static str, usize> {
+    let sql = format!("SELECT stage FROM stage_interval WHERE begins <= '{on}' AND ends > '{on}'");
+    let mut counts = BTreeMap::new();
+    for stage in ask(register, &sql, |row| row.get::<_, i32>(0)) {
+        *counts.entry(Stage::from_number(stage).unwrap().code()).or_default() += 1;
+    }
+    counts
+}
+
+/// Every row of every true table and of the log, as text.
+fn dump(register: &mut Register) -> Vec<String> {
+    let tables = ["unit", "person", "person_fact", "\"case\"", "event", "course", "programme", "target", "setting"];
+    let mut rows = Vec::new();
+    for table in tables {
+        rows.extend(ask(register, &format!("SELECT * FROM {table} ORDER BY id"), |row| {
+            let columns = row.as_ref().column_count();
+            Ok((0..columns).map(|column| format!("{:?}", row.get_ref(column).unwrap())).collect::<Vec<_>>().join("|"))
+        }));
+    }
+    rows.extend(ask(register, "SELECT hash FROM change ORDER BY id", |row| row.get::<_, String>(0)));
+    rows
+}
+
+fn sound(register: &Register, today: NaiveDate) {
+    let found = register.check(today).unwrap();
+    assert!(found.is_sound(), "{found:?}");
+}
+
+/// On any day that a clerk may choose to make one, not only on that of these tests.
+#[test]
+fn the_sample_is_sound_and_shows_every_stage_whatever_the_day() {
+    for today in ["2026-11-24", "2026-02-20", "2027-05-31", "2025-10-14"] {
+        let (_folder, mut register, now) = sample(today);
+        sound(&register, now.today);
+        let there = stages(&mut register, now.today);
+        for stage in Stage::ALL {
+            assert!(there.contains_key(stage.code()), "{today}: nobody at {stage}: {there:?}");
+        }
+        let later = number(&mut register, &format!("SELECT count(*) FROM event WHERE happened_on > '{0}' OR document_date > '{0}' OR recorded_at > '{0}T23'", now.today));
+        assert_eq!(later, 0, "{today}");
+        let overview = overview::overview(&register, now.today).unwrap();
+        assert!(overview.overdue >= 3, "{today}: {} overdue", overview.overdue);
+        assert!(overview.due_soon >= 5, "{today}: {} due", overview.due_soon);
+        assert!(overview.stuck_total >= 12, "{today}: {} stuck", overview.stuck_total);
+    }
+}
+
+#[test]
+fn the_sample_has_the_size_of_one_organization() {
+    let (_folder, mut register, now) = sample("2026-11-24");
+    let there = stages(&mut register, now.today);
+    let count = |stages: &[&str]| stages.iter().map(|stage| there.get(stage).copied().unwrap_or(0)).sum::<usize>();
+    let members = count(&["probation", "conversion_vote", "full"]);
+    assert!((150..=175).contains(&members), "{members} members");
+    let on_the_way = count(&["candidate", "course", "dossier", "branch_vote", "committee_vote", "decision", "ceremony", "probation", "conversion_vote"]);
+    assert!((55..=70).contains(&on_the_way), "{on_the_way} on the way");
+
+    let units = ask(&mut register, "SELECT name, unit_kind FROM unit ORDER BY id", |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)));
+    assert_eq!(units[0], ("Đảng bộ Công ty CP Cơ khí Minh Khởi (mẫu)".to_owned(), "grassroots_committee".to_owned()));
+    assert_eq!(units.iter().filter(|(_, kind)| kind == "branch").count(), 8);
+    assert_eq!(number(&mut register, "SELECT count(*) FROM event WHERE kind = 'post_held' AND fields LIKE '%\"secretary\"%'"), 8);
+    // Both namesakes, told apart by their birth; nobody else shares a name.
+    let namesakes = ask(&mut register, "SELECT birth_date FROM person WHERE birth_name IN (SELECT birth_name FROM person GROUP BY birth_name HAVING count(*) > 1)", |row| row.get::<_, String>(0));
+    assert_eq!(namesakes.len(), 2);
+    assert_ne!(namesakes[0], namesakes[1]);
+    for kind in ["correction", "entry_voided"] {
+        assert_eq!(number(&mut register, &format!("SELECT count(*) FROM event WHERE kind = '{kind}'")), 1, "{kind}");
+    }
+    assert_eq!(number(&mut register, "SELECT count(*) FROM (SELECT person FROM \"case\" GROUP BY person HAVING count(*) = 2)"), 1, "one re-admission");
+    let in_transit = format!("SELECT count(*) FROM stage_interval WHERE marks LIKE '%in_transit%' AND begins <= '{0}' AND ends > '{0}'", now.today);
+    assert_eq!(number(&mut register, &in_transit), 1);
+    // Partly known births; numbers of a province that there is not.
+    assert!(number(&mut register, "SELECT count(*) FROM person WHERE length(birth_date) < 10") >= 8);
+    assert_eq!(number(&mut register, "SELECT count(*) FROM person WHERE citizen_id NOT LIKE '000%'"), 0);
+    assert_eq!(number(&mut register, "SELECT count(*) FROM person WHERE phone IS NOT NULL"), 0);
+    assert_eq!(ask(&mut register, "SELECT value FROM setting WHERE name = 'sample'", |row| row.get::<_, String>(0)), ["true"]);
+    let operations = ask(&mut register, "SELECT name FROM operation ORDER BY id", |row| row.get::<_, String>(0));
+    assert_eq!(operations, ["register_created", "sample_made"]);
+}
+
+#[test]
+fn what_the_sample_records_breaks_no_rule_but_the_one_it_says_why() {
+    for today in ["2026-11-24", "2026-02-20", "2027-05-31", "2025-10-14"] {
+        let (_folder, mut register, now) = sample(today);
+        let broken = register.transact(Operation::new("asked"), &now, |tx| {
+            let book = book::load(tx)?;
+            let mut broken = Vec::new();
+            let mut people = tx.prepare("SELECT id FROM person ORDER BY id")?;
+            let people: Vec<i32> = people.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            for person in people {
+                let history = history::of_person(tx, person, &book.codes)?;
+                for case in &history.cases {
+                    for event in &case.events {
+                        // As it stood when the event was recorded: without it and without what came later.
+                        let mut then = case.clone();
+                        then.events.retain(|each| each.order() < event.order());
+                        let mut before = history.clone();
+                        before.cases.retain(|each| each.id <= case.id);
+                        if let Some(own) = before.cases.iter_mut().find(|each| each.id == case.id) {
+                            *own = then.clone();
+                        }
+                        let facts = history::facts(tx, person, event.day())?;
+                        for warning in check(&before, &then, event, &facts, &book).warnings {
+                            if warning.needs_reason {
+                                broken.push((event.kind, event.on.to_string(), warning.check, event.reason.is_some()));
+                            }
+                        }
+                    }
+                }
+            }
+            Ok(broken)
+        });
+        let broken = broken.unwrap().value;
+        assert_eq!(broken.len(), 1, "{today}: {broken:#?}");
+        assert_eq!((broken[0].0, broken[0].2.as_str(), broken[0].3), (EventKind::BranchVote, "introducer_acquaintance", true));
+        let kept = ask(&mut register, "SELECT warnings FROM event WHERE reason IS NOT NULL", |row| row.get::<_, String>(0));
+        assert_eq!(kept.len(), 1);
+        assert!(kept[0].contains("introducer_acquaintance"), "{}", kept[0]);
+    }
+}
+
+#[test]
+fn helpers_and_introducers_are_members_of_that_day() {
+    let (_folder, mut register, _) = sample("2026-11-24");
+    let named = "SELECT happened_on, coalesce(json_extract(fields, '$.helper'), json_extract(fields, '$.introducer')) AS who FROM event
+                 WHERE kind IN ('helper_named', 'introducer_named') AND who IS NOT NULL";
+    let all = number(&mut register, &format!("SELECT count(*) FROM ({named})"));
+    let members = number(
+        &mut register,
+        &format!("SELECT count(*) FROM ({named}) JOIN stage_interval ON stage_interval.person = who AND stage = 10 AND begins <= happened_on AND ends > happened_on"),
+    );
+    assert!(all > 200);
+    assert_eq!(members, all);
+}
+
+#[test]
+fn decisions_bear_no_number_twice_and_courses_are_held_twice_a_year() {
+    let (_folder, mut register, _) = sample("2026-11-24");
+    for kind in ["decision", "conversion_decision"] {
+        let all = ask(&mut register, &format!("SELECT document_number FROM event WHERE kind = '{kind}'"), |row| row.get::<_, String>(0));
+        assert!(all.len() > 40 && all.iter().all(|number| number.ends_with("-QĐ/ĐU")));
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{kind}");
+    }
+    let of_a_year = ask(&mut register, "SELECT course_kind, substr(\"from\", 1, 4) AS year, count(*) FROM course WHERE year < '2026' GROUP BY 1, 2", |row| row.get::<_, i32>(2));
+    assert_eq!(of_a_year, [2; 14]);
+    assert!(number(&mut register, "SELECT count(*) FROM event WHERE kind = 'new_member_class_certificate'") > 40);
+}
+
+#[test]
+fn some_targets_are_behind_and_their_programmes_say_that_they_are_samples() {
+    let (_folder, register, now) = sample("2026-11-24");
+    let lines = targets::target_table(&register, now.today).unwrap();
+    assert_eq!(lines.len(), 13);
+    assert!(lines.iter().all(|line| line.programme_name.contains("mẫu")));
+    let of_now: Vec<_> = lines.iter().filter(|line| line.to > now.today.to_string()).collect();
+    assert!(of_now.iter().any(|line| line.gap.starts_with('-')), "{of_now:#?}");
+    assert!(of_now.iter().any(|line| !line.gap.starts_with('-')), "{of_now:#?}");
+    let share = lines.iter().find(|line| line.indicator == "admissions_share").unwrap();
+    assert!((100..=160).contains(&share.denominator.unwrap()));
+    assert!(lists::due_list(&register, now.today, 30).unwrap().len() >= 8);
+}
+
+#[test]
+fn a_sample_made_on_one_day_is_the_same_sample() {
+    let (_one_folder, mut one, _) = sample("2026-11-24");
+    let (_other_folder, mut other, _) = sample("2026-11-24");
+    assert_eq!(dump(&mut one), dump(&mut other));
+    let (_later_folder, mut later, _) = sample("2026-11-25");
+    assert_ne!(dump(&mut one), dump(&mut later));
+}

@@ -1,0 +1,2 @@
+export { default } from "./++Dossier.svelte.ts";
+export * from "./++Dossier.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++EventDetail.svelte.ts";
+export * from "./++EventDetail.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++EventSheet.svelte.ts";
+export * from "./++EventSheet.svelte.ts";

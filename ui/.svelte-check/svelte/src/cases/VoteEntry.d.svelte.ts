@@ -1,0 +1,2 @@
+export { default } from "./++VoteEntry.svelte.ts";
+export * from "./++VoteEntry.svelte.ts";

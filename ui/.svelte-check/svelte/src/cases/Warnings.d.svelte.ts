@@ -1,0 +1,2 @@
+export { default } from "./++Warnings.svelte.ts";
+export * from "./++Warnings.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++BulletBar.svelte.ts";
+export * from "./++BulletBar.svelte.ts";

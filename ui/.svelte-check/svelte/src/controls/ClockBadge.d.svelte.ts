@@ -1,0 +1,2 @@
+export { default } from "./++ClockBadge.svelte.ts";
+export * from "./++ClockBadge.svelte.ts";

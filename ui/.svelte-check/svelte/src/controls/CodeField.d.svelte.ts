@@ -1,0 +1,2 @@
+export { default } from "./++CodeField.svelte.ts";
+export * from "./++CodeField.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ColumnChooser.svelte.ts";
+export * from "./++ColumnChooser.svelte.ts";

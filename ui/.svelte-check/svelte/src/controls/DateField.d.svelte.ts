@@ -1,0 +1,2 @@
+export { default } from "./++DateField.svelte.ts";
+export * from "./++DateField.svelte.ts";

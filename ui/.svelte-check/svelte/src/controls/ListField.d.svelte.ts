@@ -1,0 +1,2 @@
+export { default } from "./++ListField.svelte.ts";
+export * from "./++ListField.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LoadingRows.svelte.ts";
+export * from "./++LoadingRows.svelte.ts";

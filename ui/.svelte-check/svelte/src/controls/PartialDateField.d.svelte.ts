@@ -1,0 +1,2 @@
+export { default } from "./++PartialDateField.svelte.ts";
+export * from "./++PartialDateField.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PlaceField.svelte.ts";
+export * from "./++PlaceField.svelte.ts";

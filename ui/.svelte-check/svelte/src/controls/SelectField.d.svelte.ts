@@ -1,0 +1,2 @@
+export { default } from "./++SelectField.svelte.ts";
+export * from "./++SelectField.svelte.ts";

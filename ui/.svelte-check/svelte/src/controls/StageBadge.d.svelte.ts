@@ -1,0 +1,2 @@
+export { default } from "./++StageBadge.svelte.ts";
+export * from "./++StageBadge.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TargetChart.svelte.ts";
+export * from "./++TargetChart.svelte.ts";

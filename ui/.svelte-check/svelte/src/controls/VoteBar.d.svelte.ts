@@ -1,0 +1,2 @@
+export { default } from "./++VoteBar.svelte.ts";
+export * from "./++VoteBar.svelte.ts";

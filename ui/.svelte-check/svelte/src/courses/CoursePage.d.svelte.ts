@@ -1,0 +1,2 @@
+export { default } from "./++CoursePage.svelte.ts";
+export * from "./++CoursePage.svelte.ts";

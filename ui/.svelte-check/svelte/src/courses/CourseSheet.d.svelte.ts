@@ -1,0 +1,2 @@
+export { default } from "./++CourseSheet.svelte.ts";
+export * from "./++CourseSheet.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++EnrolSheet.svelte.ts";
+export * from "./++EnrolSheet.svelte.ts";

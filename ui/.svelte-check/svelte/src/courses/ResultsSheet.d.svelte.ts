@@ -1,0 +1,2 @@
+export { default } from "./++ResultsSheet.svelte.ts";
+export * from "./++ResultsSheet.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Exchange.svelte.ts";
+export * from "./++Exchange.svelte.ts";

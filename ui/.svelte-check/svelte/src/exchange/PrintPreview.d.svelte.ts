@@ -1,0 +1,2 @@
+export { default } from "./++PrintPreview.svelte.ts";
+export * from "./++PrintPreview.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++NewRegister.svelte.ts";
+export * from "./++NewRegister.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Side.svelte.ts";
+export * from "./++Side.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++AsOfPicker.svelte.ts";
+export * from "./++AsOfPicker.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CommandPalette.svelte.ts";
+export * from "./++CommandPalette.svelte.ts";

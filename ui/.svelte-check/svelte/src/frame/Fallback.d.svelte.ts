@@ -1,0 +1,2 @@
+export { default } from "./++Fallback.svelte.ts";
+export * from "./++Fallback.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Search.svelte.ts";
+export * from "./++Search.svelte.ts";

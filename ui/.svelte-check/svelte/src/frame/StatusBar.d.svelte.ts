@@ -1,0 +1,2 @@
+export { default } from "./++StatusBar.svelte.ts";
+export * from "./++StatusBar.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TitleBar.svelte.ts";
+export * from "./++TitleBar.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Funnel.svelte.ts";
+export * from "./++Funnel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++AddFilter.svelte.ts";
+export * from "./++AddFilter.svelte.ts";

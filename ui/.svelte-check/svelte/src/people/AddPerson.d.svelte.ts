@@ -1,0 +1,2 @@
+export { default } from "./++AddPerson.svelte.ts";
+export * from "./++AddPerson.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DetailPanel.svelte.ts";
+export * from "./++DetailPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++EditPerson.svelte.ts";
+export * from "./++EditPerson.svelte.ts";

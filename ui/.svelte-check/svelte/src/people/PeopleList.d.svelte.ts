@@ -1,0 +1,2 @@
+export { default } from "./++PeopleList.svelte.ts";
+export * from "./++PeopleList.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PersonForm.svelte.ts";
+export * from "./++PersonForm.svelte.ts";

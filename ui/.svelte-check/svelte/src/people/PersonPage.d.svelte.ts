@@ -1,0 +1,2 @@
+export { default } from "./++PersonPage.svelte.ts";
+export * from "./++PersonPage.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++General.svelte.ts";
+export * from "./++General.svelte.ts";

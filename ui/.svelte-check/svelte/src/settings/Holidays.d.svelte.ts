@@ -1,0 +1,2 @@
+export { default } from "./++Holidays.svelte.ts";
+export * from "./++Holidays.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ProgrammeSheet.svelte.ts";
+export * from "./++ProgrammeSheet.svelte.ts";

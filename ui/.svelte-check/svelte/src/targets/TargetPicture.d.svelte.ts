@@ -1,0 +1,2 @@
+export { default } from "./++TargetPicture.svelte.ts";
+export * from "./++TargetPicture.svelte.ts";

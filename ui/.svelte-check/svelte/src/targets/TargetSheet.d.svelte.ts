@@ -1,0 +1,2 @@
+export { default } from "./++TargetSheet.svelte.ts";
+export * from "./++TargetSheet.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++UnitEventSheet.svelte.ts";
+export * from "./++UnitEventSheet.svelte.ts";

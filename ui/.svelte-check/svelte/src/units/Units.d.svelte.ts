@@ -1,0 +1,2 @@
+export { default } from "./++Units.svelte.ts";
+export * from "./++Units.svelte.ts";

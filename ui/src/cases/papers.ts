@@ -1,0 +1,12 @@
+// The papers of a person's dossier, by their keys; their titles are words, their numbers come from the register.
+import { words_of } from "../words";
+import type { Choice } from "../controls/CodeField.svelte";
+
+// Words of the same family that are lines of printed lists, not papers of a person.
+const not_papers = /^(list_|count_line|as_of$|prepared_by$|for_|secretary$|deputy_secretary$)/;
+
+export function paper_choices(): Choice[] {
+  return words_of("paper")
+    .filter(([key]) => !not_papers.test(key))
+    .map(([value, label]) => ({ value, label }));
+}

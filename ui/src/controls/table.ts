@@ -1,0 +1,66 @@
+// What a table shows of a row, and in which order.
+
+/** One column. `text` is what is copied, and shown where the table is given no `cell` for it. */
+export type Column<T> = {
+  key: string;
+  head: string;
+  /** In px; without it the column takes the rest, 150 at least. */
+  width?: number;
+  right?: boolean;
+  soft?: boolean;
+  /** The name by which the rows can be sorted. */
+  sort?: string;
+  /** Gives way in a narrow window. */
+  extra?: boolean;
+  /** A plain fact that F2 edits in its cell: the text to begin with. */
+  edit?: (row: T) => string;
+  text: (row: T) => string;
+};
+
+/** What is remembered of a table: which columns, in which order, how wide. */
+export type Layout = { shown: string[]; widths: Record<string, number> };
+
+/** The columns as the layout orders them; one that the layout does not know stays out. */
+export function laid_out<T>(columns: Column<T>[], layout: Layout): Column<T>[] {
+  return layout.shown.flatMap((key) => {
+    const column = columns.find((other) => other.key === key);
+    return column ? [{ ...column, width: layout.widths[key] ?? column.width } as Column<T>] : [];
+  });
+}
+
+/** A remembered layout, or the usual one where it cannot be read. */
+export function read_layout(text: string | null, usual: Layout): Layout {
+  try {
+    const read = JSON.parse(text ?? "") as Partial<Layout>;
+    if (Array.isArray(read.shown) && read.shown.length > 0 && typeof read.widths === "object") return { shown: read.shown.map(String), widths: read.widths };
+  } catch {
+    // Never written, or written by another version: the usual one serves.
+  }
+  return usual;
+}
+
+/** Rows with their heads, as a spreadsheet pastes them. */
+export function as_sheet<T>(columns: Column<T>[], rows: T[]): string {
+  const cell = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
+  return [columns.map((column) => cell(column.head)), ...rows.map((row) => columns.map((column) => cell(column.text(row))))].map((line) => line.join("\t")).join("\n");
+}
+
+/** Puts a text on the clipboard; called while a key or a click is being handled. */
+export async function copy_text(text: string): Promise<boolean> {
+  let taken = false;
+  const give = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    taken = true;
+  };
+  document.addEventListener("copy", give, { once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", give);
+  if (taken) return true;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

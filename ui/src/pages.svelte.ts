@@ -1,0 +1,79 @@
+// A long list of which only the pages looked at are fetched. The true length is known from the first answer.
+import { SvelteMap } from "svelte/reactivity";
+import { ask, show_waiting_after, type Failure, type Result } from "./client";
+
+/** One page as a command returns it. */
+export type Page<T> = { total: number; rows: T[] };
+
+const page_size = 200;
+
+export class Pages<T> {
+  total = $state(0);
+  /** Waiting for the first page, long enough to be shown. */
+  late = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  /** Whether the first page of the present question has come. */
+  ready = $state(false);
+  #rows = new SvelteMap<number, T[]>();
+  #asked = new Set<number>();
+  #turn = 0;
+  #fetch: (offset: number, limit: number) => Promise<Result<Page<T>>>;
+  #first: ((page: Page<T>) => void) | undefined;
+
+  /** Empty until `again`; `first` is told of the first page of each question. */
+  constructor(fetch: (offset: number, limit: number) => Promise<Result<Page<T>>>, first?: (page: Page<T>) => void) {
+    this.#fetch = fetch;
+    this.#first = first;
+  }
+
+  /** Asks anew from the rows in view. What stood stays until the answer comes, so that nothing flickers. */
+  async again(from = 0): Promise<void> {
+    const turn = ++this.#turn;
+    const page = Math.floor(from / page_size);
+    this.ready = false;
+    this.#asked.clear();
+    this.#asked.add(page);
+    const late = setTimeout(() => {
+      if (turn === this.#turn) this.late = true;
+    }, show_waiting_after);
+    const answer = await ask(this.#fetch(page * page_size, page_size));
+    clearTimeout(late);
+    if (turn !== this.#turn) return;
+    this.late = false;
+    this.ready = true;
+    this.#rows.clear();
+    if (answer.state === "data") {
+      this.failure = null;
+      this.total = answer.data.total;
+      this.#rows.set(page, answer.data.rows);
+      this.#first?.(answer.data);
+    } else {
+      this.failure = answer.failure;
+      this.total = 0;
+    }
+  }
+
+  row(index: number): T | undefined {
+    return this.#rows.get(Math.floor(index / page_size))?.[index % page_size];
+  }
+
+  /** Fetches what is missing of the rows in view. */
+  async need(from: number, to: number): Promise<void> {
+    if (!this.ready) return;
+    const turn = this.#turn;
+    for (let page = Math.floor(from / page_size); page <= Math.floor(to / page_size); page += 1) {
+      if (this.#asked.has(page) || page * page_size >= this.total) continue;
+      this.#asked.add(page);
+      const answer = await ask(this.#fetch(page * page_size, page_size));
+      if (turn !== this.#turn) return;
+      if (answer.state === "data") this.#rows.set(page, answer.data.rows);
+      else this.#asked.delete(page);
+    }
+  }
+
+  /** These rows, fetched where they are not here; for copying. Rows that could not be fetched are left out. */
+  async rows(indexes: number[]): Promise<T[]> {
+    for (const index of indexes) if (this.row(index) === undefined) await this.need(index, index);
+    return indexes.flatMap((index) => this.row(index) ?? []);
+  }
+}

@@ -1,0 +1,77 @@
+// The columns of the people's lists: what each shows, how wide, and which of them a screen begins with.
+import type { Column as Name, ListRow, ListScreen } from "../client";
+import type { Column, Layout } from "../controls/table";
+import { shown_date } from "../dates";
+import { m } from "../generated/words/messages.js";
+import { code_label } from "../lists";
+import { word } from "../words";
+import { badge_text } from "../cases/clocks";
+
+type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" | "extra">> & { edit?: boolean };
+
+// Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.
+const shapes: Record<Name, Shape> = {
+  name: { sort: "name" },
+  birth_date: { width: 98, right: true, sort: "birth_date", extra: true, edit: true },
+  sex: { width: 46, extra: true },
+  age: { width: 46, right: true, extra: true },
+  unit: { width: 96, sort: "unit" },
+  stage: { width: 156, sort: "stage" },
+  since: { width: 100, right: true, sort: "since", extra: true },
+  clock: { width: 136 },
+  ethnicity: { width: 84, extra: true },
+  home_place: { width: 160, extra: true },
+  post: { width: 140, extra: true, edit: true },
+  occupation: { width: 130, extra: true, edit: true },
+  citizen_id: { width: 122, extra: true, edit: true },
+  file_number: { width: 104, extra: true, edit: true },
+  card_number: { width: 122, extra: true, edit: true },
+  admission_date: { width: 104, right: true, extra: true },
+  probation_end: { width: 104, right: true },
+  official_date: { width: 104, right: true, extra: true },
+  helper: { width: 150, extra: true },
+  schooling: { width: 80, extra: true },
+  qualification: { width: 110, extra: true },
+  political_theory: { width: 100, extra: true },
+  listed_on: { width: 104, right: true, extra: true },
+  course: { width: 140, extra: true },
+  decision: { width: 140, extra: true },
+};
+
+/** What a screen shows until its columns are chosen. */
+const usual: Record<ListScreen, Name[]> = {
+  pool: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
+  admission: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
+  probation: ["name", "birth_date", "sex", "unit", "admission_date", "probation_end", "stage", "clock"],
+  members: ["name", "birth_date", "sex", "unit", "admission_date", "official_date", "card_number"],
+  all: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
+};
+
+export const usual_layout = (screen: ListScreen): Layout => ({ shown: usual[screen], widths: {} });
+
+/** The text of a cell, as it is copied. */
+export function cell_text(row: ListRow, name: Name): string {
+  switch (name) {
+    // The head says "Chi bộ": a cell does not say it again.
+    case "unit": return row.unit_name.replace(/^chi bộ\s+(?=\S)/iu, "");
+    case "sex": return code_label("sex", row.sex);
+    case "ethnicity": return code_label("ethnicity", row.ethnicity);
+    case "stage": return word(`stage.${row.stage}`);
+    case "clock": return row.clock ? badge_text(row.clock) : "";
+    case "age": return row.age === null ? "" : String(row.age);
+    case "birth_date": case "since": case "admission_date": case "probation_end": case "official_date": case "listed_on": return shown_date(row[name]);
+    default: return row[name] ?? "";
+  }
+}
+
+/** All columns, in the order in which they are offered. */
+export function people_columns(): Column<ListRow>[] {
+  return (Object.keys(shapes) as Name[]).map((key) => {
+    const { edit, ...shape } = shapes[key];
+    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
+  });
+}
+
+function head_of(name: Name): string {
+  return name === "sex" ? m["ui.sex_short"]() : word(`column.${name}`);
+}

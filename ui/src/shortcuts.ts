@@ -1,0 +1,81 @@
+// The one closed table of keys. Menu, help and tips read it; nothing else compares keys.
+// Bare letters are never commands: they search.
+
+/** What a key does, in the order of the help. */
+export const shortcuts = {
+  up: ["ArrowUp"],
+  down: ["ArrowDown"],
+  page_up: ["PageUp"],
+  page_down: ["PageDown"],
+  first: ["Home"],
+  last: ["End"],
+  open: ["Enter"],
+  back: ["Escape"],
+  edit: ["F2"],
+  select: ["Insert"],
+  extend_up: ["Shift+ArrowUp"],
+  extend_down: ["Shift+ArrowDown"],
+  select_all: ["Ctrl+A"],
+  copy: ["Ctrl+C"],
+  new: ["Ctrl+N"],
+  open_file: ["Ctrl+O"],
+  record: ["Ctrl+E"],
+  search: ["Ctrl+F"],
+  filter: ["Ctrl+L"],
+  as_of: ["Ctrl+D"],
+  today: ["Alt+0"],
+  print: ["Ctrl+P"],
+  undo: ["Ctrl+Z"],
+  redo: ["Ctrl+Y"],
+  write: ["Ctrl+Enter"],
+  next_area: ["F6"],
+  previous_area: ["Shift+F6"],
+  previous_person: ["Alt+ArrowUp"],
+  next_person: ["Alt+ArrowDown"],
+  next_to_look_at: ["F8"],
+  screen: ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9"],
+  menu: ["Alt+M"],
+  panel: ["Ctrl+I"],
+  palette: ["Ctrl+K"],
+  reveal: ["Alt+H"],
+  help: ["F1"],
+  larger: ["Ctrl++", "Ctrl+="],
+  smaller: ["Ctrl+-"],
+  usual_size: ["Ctrl+0"],
+} as const;
+
+/** What a key does; its words are `ui.key.<command>`. */
+export type Command = keyof typeof shortcuts;
+
+/** All of them, in the order of the help. */
+export const commands_with_keys = Object.keys(shortcuts) as Command[];
+
+const by_combination = new Map<string, Command>(
+  commands_with_keys.flatMap((command) => shortcuts[command].map((combination): [string, Command] => [combination, command])),
+);
+
+function combination(event: KeyboardEvent): string {
+  const key = /^Digit\d$/.test(event.code) && (event.ctrlKey || event.altKey) ? event.code.slice(5) : event.key;
+  const name = key.length === 1 ? key.toUpperCase() : key;
+  const shift = event.shiftKey && (name.length > 1 || /[A-Z]/.test(name));
+  return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${shift ? "Shift+" : ""}${name}`;
+}
+
+/** The command of a key event, with the digit of a screen key. While an input method composes, no key is a command. */
+export function command_of(event: KeyboardEvent): { command: Command; digit: number } | null {
+  if (event.isComposing || event.keyCode === 229) return null;
+  const pressed = combination(event);
+  const command = by_combination.get(pressed);
+  return command === undefined ? null : { command, digit: Number(pressed.slice(-1)) || 0 };
+}
+
+const shown: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", PageUp: "PgUp", PageDown: "PgDn" };
+
+/** The keys as they are written on a button: "Ctrl+Enter"; the first where there are several, a span for screens. */
+export function key_text(command: Command): string {
+  if (command === "screen") return "Ctrl+1…9";
+  return shortcuts[command][0]
+    .split(/\+(?!$)/)
+    .map((part) => shown[part] ?? part)
+    .join("+");
+}

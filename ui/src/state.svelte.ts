@@ -1,0 +1,122 @@
+// What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
+import { setLocale } from "./generated/words/runtime.js";
+import { commands, type Changed, type Failure, type ListQuery, type RegisterInfo, type Written } from "./client";
+
+export type Screen = "overview" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
+
+/** The screens in the order and the groups of the navigation. */
+export const screen_groups: Screen[][] = [
+  ["overview"],
+  ["pool", "courses", "admission", "probation", "members"],
+  ["units", "targets"],
+  ["exchange"],
+  ["log", "settings"],
+];
+
+export const screens: Screen[] = screen_groups.flat();
+
+/** Where one is: a screen, or a page upon it. */
+export type Place =
+  | { screen: Screen; page: null }
+  | { screen: Screen; page: "person"; person: number; edit?: boolean }
+  | { screen: Screen; page: "course"; course: number }
+  | { screen: Screen; page: "print"; query: ListQuery };
+
+/** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */
+export const changes = $state<Record<Changed, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0 });
+
+/** What was just said at the foot of the window. */
+export type Said = { text: string; undo: boolean; wrong: boolean; at: number };
+
+class Window {
+  register = $state.raw<RegisterInfo | null>(null);
+  /** The date looked at, null for today. */
+  as_of = $state<string | null>(null);
+  place = $state.raw<Place>({ screen: "overview", page: null });
+  locked = $state(false);
+  said = $state.raw<Said | null>(null);
+  language = $state<"vi" | "en">("vi");
+  /** What the status bar says at its left: count, row, the keys that work here. */
+  status = $state("");
+  zoom = $state(1);
+  #back: Place[] = [];
+
+  get today(): string {
+    return this.register?.today ?? "";
+  }
+
+  /** The date that everything on screen is true at. */
+  get date(): string {
+    return this.as_of ?? this.today;
+  }
+
+  /** Opens a register's first screen. */
+  open(register: RegisterInfo): void {
+    this.register = register;
+    this.as_of = null;
+    this.locked = false;
+    this.#back = [];
+    this.place = { screen: "overview", page: null };
+    this.speak(register.language);
+    show_theme(register.theme);
+    document.documentElement.dataset.density = register.density;
+  }
+
+  close(): void {
+    this.register = null;
+    this.said = null;
+    this.status = "";
+  }
+
+  go(place: Place): void {
+    if (place.page !== null) this.#back.push(this.place);
+    else this.#back = [];
+    this.status = "";
+    this.place = place;
+  }
+
+  show(screen: Screen): void {
+    this.go({ screen, page: null });
+  }
+
+  back(): void {
+    this.status = "";
+    this.place = this.#back.pop() ?? { screen: this.place.screen, page: null };
+  }
+
+  /** The texts' language; the application draws itself anew. */
+  speak(language: "vi" | "en"): void {
+    setLocale(language, { reload: false });
+    this.language = language;
+    document.documentElement.lang = language;
+  }
+
+  say(text: string, options: { undo?: boolean; wrong?: boolean } = {}): void {
+    this.said = { text, undo: options.undo ?? false, wrong: options.wrong ?? false, at: performance.now() };
+  }
+
+  /** What a write changed: the screens that show it ask again. */
+  written(written: Written): void {
+    for (const kind of written.changed) changes[kind] += 1;
+    void commands.registerInfo().then((info) => {
+      if (info.status === "ok" && info.data) this.register = info.data;
+    });
+  }
+}
+
+export const here = new Window();
+
+/** Light, dark, or as the system has it. */
+export function show_theme(theme: "system" | "light" | "dark"): void {
+  const dark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+/** Larger or smaller, in steps, 100 to 200 %. */
+export function resize(factor: number): void {
+  here.zoom = Math.min(2, Math.max(1, Math.round(factor * 100) / 100));
+  void commands.setZoom(here.zoom);
+}
+
+/** Whether the failure belongs to that field. */
+export const at_field = (failure: Failure | null, field: string): boolean => failure?.field === field;

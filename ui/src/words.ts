@@ -1,0 +1,50 @@
+// Words by keys that come from data: `word("stage.full")`. A key written in code is called as `m["ui.search"]()`,
+// so that a missing one does not compile.
+import { m } from "./generated/words/messages.js";
+
+type Message = (params?: Record<string, unknown>) => string;
+const messages = m as unknown as Record<string, Message | undefined>;
+
+/** Whether the catalogue has the key. */
+export const has_word = (key: string): boolean => messages[key] !== undefined;
+
+/** The text of a key, or the key itself where the catalogue has none, so that what is missing is seen. */
+export function word(key: string, params: Record<string, unknown> = {}): string {
+  return messages[key]?.(params) ?? key;
+}
+
+/** An event's name, the short one where there is one and it is asked for. */
+export function event_name(kind: string, short = false): string {
+  return short && has_word(`event.short.${kind}`) ? word(`event.short.${kind}`) : word(`event.${kind}`);
+}
+
+/** A whole figure with a point for thousands and U+2212 for minus. */
+export function figure(value: number): string {
+  const digits = String(Math.abs(Math.trunc(value))).replace(/\B(?=(\d{3})+$)/g, ".");
+  return value < 0 ? `\u2212${digits}` : digits;
+}
+
+/** A decimal as the register writes it ("3.6") as it is read ("3,6"). */
+export function decimal(text: string, signed = false): string {
+  const negative = text.startsWith("-");
+  const [whole = "", part] = text.replace(/^[-+]/, "").split(".");
+  const digits = figure(Number(whole)) + (part === undefined ? "" : `,${part}`);
+  if (negative) return `\u2212${digits}`;
+  return signed && /[1-9]/.test(digits) ? `+${digits}` : digits;
+}
+
+/** Lower case, without marks, đ as d: how search and lists of choices compare. */
+export function folded(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase().trim();
+}
+
+/** The first letter large, for a name of an operation that begins a sentence. */
+export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** The words of one family, as pairs of the key's last part and the text. */
+export function words_of(family: string): [string, string][] {
+  const prefix = `${family}.`;
+  return Object.keys(messages)
+    .filter((key) => key.startsWith(prefix))
+    .map((key): [string, string] => [key.slice(prefix.length), word(key)]);
+}
