@@ -1,2 +1,0 @@
-export { default } from "./++CaseClocks.svelte.ts";
-export * from "./++CaseClocks.svelte.ts";

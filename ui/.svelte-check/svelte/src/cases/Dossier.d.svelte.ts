@@ -1,2 +1,0 @@
-export { default } from "./++Dossier.svelte.ts";
-export * from "./++Dossier.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EventDetail.svelte.ts";
-export * from "./++EventDetail.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EventSheet.svelte.ts";
-export * from "./++EventSheet.svelte.ts";

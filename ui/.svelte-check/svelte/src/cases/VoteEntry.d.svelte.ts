@@ -1,2 +1,0 @@
-export { default } from "./++VoteEntry.svelte.ts";
-export * from "./++VoteEntry.svelte.ts";

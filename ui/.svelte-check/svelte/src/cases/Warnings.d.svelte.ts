@@ -1,2 +1,0 @@
-export { default } from "./++Warnings.svelte.ts";
-export * from "./++Warnings.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++BulletBar.svelte.ts";
-export * from "./++BulletBar.svelte.ts";

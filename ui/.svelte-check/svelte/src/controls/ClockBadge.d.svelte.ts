@@ -1,2 +1,0 @@
-export { default } from "./++ClockBadge.svelte.ts";
-export * from "./++ClockBadge.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ColumnChooser.svelte.ts";
-export * from "./++ColumnChooser.svelte.ts";

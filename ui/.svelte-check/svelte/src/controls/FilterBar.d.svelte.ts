@@ -1,2 +1,0 @@
-export { default } from "./++FilterBar.svelte.ts";
-export * from "./++FilterBar.svelte.ts";

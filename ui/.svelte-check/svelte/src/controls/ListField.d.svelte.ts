@@ -1,2 +1,0 @@
-export { default } from "./++ListField.svelte.ts";
-export * from "./++ListField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LoadingRows.svelte.ts";
-export * from "./++LoadingRows.svelte.ts";

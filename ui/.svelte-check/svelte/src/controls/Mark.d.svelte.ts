@@ -1,2 +1,0 @@
-export { default } from "./++Mark.svelte.ts";
-export * from "./++Mark.svelte.ts";

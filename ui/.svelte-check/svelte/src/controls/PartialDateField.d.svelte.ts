@@ -1,2 +1,0 @@
-export { default } from "./++PartialDateField.svelte.ts";
-export * from "./++PartialDateField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PlaceField.svelte.ts";
-export * from "./++PlaceField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Section.svelte.ts";
-export * from "./++Section.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SelectField.svelte.ts";
-export * from "./++SelectField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StageBadge.svelte.ts";
-export * from "./++StageBadge.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TargetChart.svelte.ts";
-export * from "./++TargetChart.svelte.ts";

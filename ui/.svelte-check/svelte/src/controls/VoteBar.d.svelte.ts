@@ -1,2 +1,0 @@
-export { default } from "./++VoteBar.svelte.ts";
-export * from "./++VoteBar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CoursePage.svelte.ts";
-export * from "./++CoursePage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CourseSheet.svelte.ts";
-export * from "./++CourseSheet.svelte.ts";

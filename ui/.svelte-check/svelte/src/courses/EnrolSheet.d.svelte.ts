@@ -1,2 +1,0 @@
-export { default } from "./++EnrolSheet.svelte.ts";
-export * from "./++EnrolSheet.svelte.ts";

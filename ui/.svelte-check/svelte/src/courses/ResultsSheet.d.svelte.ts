@@ -1,2 +1,0 @@
-export { default } from "./++ResultsSheet.svelte.ts";
-export * from "./++ResultsSheet.svelte.ts";

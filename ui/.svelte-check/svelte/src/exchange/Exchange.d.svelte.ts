@@ -1,2 +1,0 @@
-export { default } from "./++Exchange.svelte.ts";
-export * from "./++Exchange.svelte.ts";

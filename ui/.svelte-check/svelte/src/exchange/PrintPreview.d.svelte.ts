@@ -1,2 +1,0 @@
-export { default } from "./++PrintPreview.svelte.ts";
-export * from "./++PrintPreview.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++NewRegister.svelte.ts";
-export * from "./++NewRegister.svelte.ts";

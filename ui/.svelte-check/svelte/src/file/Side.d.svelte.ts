@@ -1,2 +1,0 @@
-export { default } from "./++Side.svelte.ts";
-export * from "./++Side.svelte.ts";

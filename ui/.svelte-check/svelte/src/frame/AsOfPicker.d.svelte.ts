@@ -1,2 +1,0 @@
-export { default } from "./++AsOfPicker.svelte.ts";
-export * from "./++AsOfPicker.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CommandPalette.svelte.ts";
-export * from "./++CommandPalette.svelte.ts";

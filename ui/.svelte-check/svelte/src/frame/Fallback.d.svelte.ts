@@ -1,2 +1,0 @@
-export { default } from "./++Fallback.svelte.ts";
-export * from "./++Fallback.svelte.ts";

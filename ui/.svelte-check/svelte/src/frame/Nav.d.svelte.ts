@@ -1,2 +1,0 @@
-export { default } from "./++Nav.svelte.ts";
-export * from "./++Nav.svelte.ts";

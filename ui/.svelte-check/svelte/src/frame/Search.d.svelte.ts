@@ -1,2 +1,0 @@
-export { default } from "./++Search.svelte.ts";
-export * from "./++Search.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StatusBar.svelte.ts";
-export * from "./++StatusBar.svelte.ts";

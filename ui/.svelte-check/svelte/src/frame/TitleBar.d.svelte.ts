@@ -1,2 +1,0 @@
-export { default } from "./++TitleBar.svelte.ts";
-export * from "./++TitleBar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Funnel.svelte.ts";
-export * from "./++Funnel.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Overview.svelte.ts";
-export * from "./++Overview.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++AddFilter.svelte.ts";
-export * from "./++AddFilter.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++AddPerson.svelte.ts";
-export * from "./++AddPerson.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++DetailPanel.svelte.ts";
-export * from "./++DetailPanel.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EditPerson.svelte.ts";
-export * from "./++EditPerson.svelte.ts";

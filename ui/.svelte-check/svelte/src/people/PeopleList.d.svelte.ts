@@ -1,2 +1,0 @@
-export { default } from "./++PeopleList.svelte.ts";
-export * from "./++PeopleList.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PersonForm.svelte.ts";
-export * from "./++PersonForm.svelte.ts";

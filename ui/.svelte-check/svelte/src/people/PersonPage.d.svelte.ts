@@ -1,2 +1,0 @@
-export { default } from "./++PersonPage.svelte.ts";
-export * from "./++PersonPage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++General.svelte.ts";
-export * from "./++General.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Holidays.svelte.ts";
-export * from "./++Holidays.svelte.ts";

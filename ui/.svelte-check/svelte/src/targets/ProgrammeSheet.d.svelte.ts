@@ -1,2 +1,0 @@
-export { default } from "./++ProgrammeSheet.svelte.ts";
-export * from "./++ProgrammeSheet.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TargetPicture.svelte.ts";
-export * from "./++TargetPicture.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TargetSheet.svelte.ts";
-export * from "./++TargetSheet.svelte.ts";

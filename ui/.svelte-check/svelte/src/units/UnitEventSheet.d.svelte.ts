@@ -1,2 +1,0 @@
-export { default } from "./++UnitEventSheet.svelte.ts";
-export * from "./++UnitEventSheet.svelte.ts";

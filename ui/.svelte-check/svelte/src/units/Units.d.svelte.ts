@@ -1,2 +1,0 @@
-export { default } from "./++Units.svelte.ts";
-export * from "./++Units.svelte.ts";
