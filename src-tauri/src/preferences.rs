@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::words::Language;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -21,14 +22,27 @@ pub struct RecentRegister {
     pub exists: bool,
 }
 
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
 /// What the program remembers.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
-    /// `vi` or `en`.
-    pub language: Option<String>,
-    /// `system`, `light` or `dark`.
-    pub theme: Option<String>,
+    /// The language of the screens.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
     /// `dense`, `normal` or `roomy`.
     pub density: Option<String>,
     /// Newest first.

@@ -1,6 +1,6 @@
 //! The desk of a clerk: a shipped rule book, a small tree of units, and people whose events are entered one by one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -284,9 +284,4 @@ fn line(clock: &Clock<'_>, on: NaiveDate) -> String {
 /// The names of the checks broken.
 pub fn broken(findings: &Findings) -> Vec<String> {
     findings.warnings.iter().map(|warning| warning.check.clone()).collect()
-}
-
-/// A set of days.
-pub fn days(texts: &[&str]) -> BTreeSet<NaiveDate> {
-    texts.iter().map(|text| day(text)).collect()
 }

@@ -10,7 +10,7 @@ use register::cases::history;
 use register::file::Draft;
 use register::log::Operation;
 use register::settings::book;
-use register::{Now, Register, begin, derived, lists, overview, samples, targets};
+use register::{Now, Register, begin, lists, overview, samples, targets};
 use tempfile::TempDir;
 
 use crate::file_desk::{ask, clerk, day, number};
@@ -198,4 +198,46 @@ fn a_sample_made_on_one_day_is_the_same_sample() {
     assert_eq!(dump(&mut one), dump(&mut other));
     let (_later_folder, mut later, _) = sample("2026-11-25");
     assert_ne!(dump(&mut one), dump(&mut later));
+}
+
+#[test]
+fn a_register_made_up_for_measuring_is_sound_and_the_same_for_the_same_seed() {
+    let now = Now::on(day("2026-11-24"));
+    let made = |seed: u64| {
+        let (folder, mut register) = new(&now);
+        let mut told = Vec::new();
+        samples::generate(&mut register, 500, seed, &now, &mut |done| told.push(done)).unwrap();
+        assert_eq!(told, [500]);
+        (folder, register)
+    };
+    let (_folder, mut register) = made(1);
+    sound(&register, now.today);
+    assert_eq!((register.counts().unwrap().people, register.counts().unwrap().units), (500, 100));
+    assert_eq!(number(&mut register, "SELECT count(*) FROM course"), 20);
+    assert_eq!(number(&mut register, "SELECT count(*) FROM event JOIN \"case\" ON \"case\".id = case_id WHERE happened_on > '2026-11-24'"), 0);
+    let there = stages(&mut register, now.today);
+    let members: usize = ["probation", "conversion_vote", "full"].iter().map(|stage| there[stage]).sum();
+    assert!((375..=450).contains(&members), "{there:?}");
+    for stage in &Stage::ALL[..10] {
+        assert!(there.contains_key(stage.code()), "nobody at {stage}: {there:?}");
+    }
+    let (_other_folder, mut other) = made(1);
+    assert_eq!(dump(&mut register), dump(&mut other));
+    let (_third_folder, mut third) = made(2);
+    assert_ne!(dump(&mut register), dump(&mut third));
+}
+
+/// `cargo test --release -p register hundred_thousand -- --ignored --nocapture`
+#[test]
+#[ignore = "a minute in release, long in debug"]
+fn a_hundred_thousand_people_are_made_up_within_a_minute() {
+    let now = Now::on(day("2026-11-24"));
+    let (folder, mut register) = new(&now);
+    let people = std::env::var("PEOPLE").map_or(100_000, |people| people.parse().unwrap());
+    let begun = std::time::Instant::now();
+    samples::generate(&mut register, people, 1, &now, &mut |done| println!("{done}: {:?}", begun.elapsed())).unwrap();
+    let took = begun.elapsed();
+    let size = std::fs::metadata(folder.path().join("so mau.nguon")).unwrap().len();
+    println!("{people} people in {took:?}, {} MB, {:?}, {:?}", size / 1_000_000, register.counts().unwrap(), stages(&mut register, now.today));
+    assert!(took.as_secs() <= 60, "{took:?}");
 }

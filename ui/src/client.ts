@@ -22,7 +22,7 @@ export const show_waiting_after = 200;
 /** What broke outside any command (the bridge itself), as a fault like any other. */
 export function unexpected(error: unknown): Failure {
   const detail = error instanceof Error ? error.message : String(error);
-  return { kind: "fault", code: "unexpected", params: { code: detail }, field: null, hint: null, warnings: [] };
+  return { kind: "fault", code: "unexpected", params: { code: detail }, field: null, warnings: [] };
 }
 
 /** Asks once and says how it went; never throws. */

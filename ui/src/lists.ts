@@ -1,9 +1,12 @@
 // What is asked once and kept while a register is open: the code lists, the event kinds, a person's fields.
-import { commands, type Code, type EventSpec, type PersonField } from "./client";
+import { commands, type CodeView, type EventSpec, type Person, type PersonFieldView } from "./client";
 import { here } from "./state.svelte";
 
+/** A field of a person, by its name among the facts. */
+export type PersonField = Omit<PersonFieldView, "name"> & { name: keyof Person };
+
 /** The tables that forms are made from. */
-export type Lists = { codes: Record<string, Code[]>; kinds: EventSpec[]; fields: PersonField[] };
+export type Lists = { codes: Record<string, CodeView[]>; kinds: EventSpec[]; fields: PersonField[] };
 
 let kept: Promise<Lists> | null = null;
 let known: Lists = { codes: {}, kinds: [], fields: [] };
@@ -25,7 +28,7 @@ export function forget_lists(): void {
 async function read(): Promise<Lists> {
   const [codes, kinds, fields] = await Promise.all([commands.codeLists(), commands.eventKinds(), commands.personFields()]);
   if (codes.status === "error" || kinds.status === "error" || fields.status === "error") throw new Error("lists");
-  known = { codes: codes.data, kinds: kinds.data, fields: fields.data };
+  known = { codes: codes.data, kinds: kinds.data, fields: fields.data as PersonField[] };
   return known;
 }
 
@@ -39,7 +42,7 @@ export function code_label(list: string | null, code: string | null): string {
   return found ? label_of(found) : code;
 }
 
-export const label_of = (code: Code): string => (here.language === "en" ? code.label_en : code.label_vi);
+export const label_of = (code: CodeView): string => (here.language === "en" ? code.label_en : code.label_vi);
 
 /** What may be chosen of a list: the codes offered, and the one that already stands there. */
 export function choices(list: string | null, standing: string | null = null): { value: string; label: string }[] {

@@ -1,6 +1,6 @@
 // What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
 import { setLocale } from "./generated/words/runtime.js";
-import { commands, type Changed, type Failure, type ListQuery, type RegisterInfo, type Written } from "./client";
+import { commands, type Kind, type Failure, type ListQuery, type RegisterInfo, type Written } from "./client";
 
 export type Screen = "overview" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
 
@@ -23,7 +23,7 @@ export type Place =
   | { screen: Screen; page: "print"; query: ListQuery };
 
 /** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */
-export const changes = $state<Record<Changed, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0 });
+export const changes = $state<Record<Kind, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0 });
 
 /** What was just said at the foot of the window. */
 export type Said = { text: string; undo: boolean; wrong: boolean; at: number };
@@ -54,10 +54,10 @@ class Window {
   open(register: RegisterInfo): void {
     this.register = register;
     this.as_of = null;
-    this.locked = false;
+    this.locked = register.locked;
     this.#back = [];
     this.place = { screen: "overview", page: null };
-    this.speak(register.language);
+    this.speak(register.language === "en" ? "en" : "vi");
     show_theme(register.theme);
     document.documentElement.dataset.density = register.density;
   }
@@ -107,7 +107,7 @@ class Window {
 export const here = new Window();
 
 /** Light, dark, or as the system has it. */
-export function show_theme(theme: "system" | "light" | "dark"): void {
+export function show_theme(theme: string): void {
   const dark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }

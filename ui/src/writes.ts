@@ -2,19 +2,15 @@
 import { ask, commands, type Failure, type Result, type Written } from "./client";
 import { m } from "./generated/words/messages.js";
 import { here } from "./state.svelte";
-import { event_name, has_word, sentence, word } from "./words";
+import { has_word, said, word } from "./words";
 
-/** Texts of a name or a refusal: codes among its parameters become words, ISO dates stay as the register shaped them. */
+/** The values of a sentence: one that begins with `@` is the key of a word, and a field is named by its label. */
 export function spoken(params: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
-      if (name === "event" && has_word(`event.${value}`)) return [name, event_name(value, true).toLocaleLowerCase()];
-      if (name === "expected" && has_word(`event.${value}`)) return [name, event_name(value)];
-      if (name === "stage" && has_word(`stage.${value}`)) return [name, word(`stage.${value}`)];
-      if (name === "indicator" && has_word(`indicator.${value}`)) return [name, word(`indicator.${value}`)];
-      if (name === "field" && has_word(`person.${value}`)) return [name, word(`person.${value}`)];
-      if (name === "field" && has_word(`field.${value}`)) return [name, word(`field.${value}`)];
-      return [name, value];
+      if (name !== "field") return [name, said(value)];
+      const key = [`field.${value}`, `person.${value}`, `column.${value}`].find(has_word);
+      return [name, key ? word(key) : said(value)];
     }),
   );
 }
@@ -22,8 +18,7 @@ export function spoken(params: Record<string, string>): Record<string, string> {
 /** A failure in words: what, where, and the way out. */
 export function failure_text(failure: Failure): string {
   const key = `${failure.kind}.${failure.code}`;
-  const text = has_word(key) ? word(key, spoken(failure.params)) : m["fault.unexpected"]({ code: failure.code });
-  return failure.hint ? `${text} ${word(failure.hint)}` : text;
+  return has_word(key) ? word(key, spoken(failure.params)) : m["fault.unexpected"]({ code: failure.code });
 }
 
 /** An operation's name in words, as it stands after "Đã ". */
@@ -36,7 +31,8 @@ export async function write<T extends Written>(question: Promise<Result<T>>, don
   const answer = await ask(question);
   if (answer.state !== "data") return answer.failure;
   here.written(answer.data);
-  here.say(m["ui.done"]({ what: operation_text(answer.data.name, answer.data.params) }), { undo: true });
+  if (answer.data.operation === null) here.say(m["ui.nothing_changed"]());
+  else here.say(m["ui.done"]({ what: operation_text(answer.data.name, answer.data.params) }), { undo: true });
   done?.(answer.data);
   return null;
 }
@@ -52,7 +48,7 @@ export async function undo(): Promise<void> {
   const answer = await ask(commands.undo());
   if (answer.state !== "data") return here.say(failure_text(answer.failure), { wrong: true });
   here.written(answer.data);
-  here.say(sentence(m["ui.undone"]({ what: undone_text(answer.data) })));
+  here.say(m["ui.undone"]({ what: operation_text(answer.data.name, answer.data.params) }));
 }
 
 /** Does the last undone operation again. */
@@ -60,12 +56,5 @@ export async function redo(): Promise<void> {
   const answer = await ask(commands.redo());
   if (answer.state !== "data") return here.say(failure_text(answer.failure), { wrong: true });
   here.written(answer.data);
-  here.say(sentence(m["ui.redone"]({ what: undone_text(answer.data) })), { undo: true });
-}
-
-// An undo names the operation it reversed, directly or as the parameter `operation` of its own name.
-function undone_text(written: Written): string {
-  const inner = written.params["operation"];
-  if ((written.name === "undo" || written.name === "redo") && inner) return has_word(`operation.${inner}`) ? operation_text(inner, written.params) : inner;
-  return operation_text(written.name, written.params);
+  here.say(m["ui.redone"]({ what: operation_text(answer.data.name, answer.data.params) }), { undo: true });
 }

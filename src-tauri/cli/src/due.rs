@@ -12,7 +12,7 @@ pub fn due(file: &Path, as_of: Option<&str>, within: u32) -> Result<(), Failure>
     let register = ask::open_to_read(file)?;
     let lines: Vec<Value> = due_list(&register, ask::day(as_of)?, within)?
         .iter()
-        .map(|line| clock_json(line.case, line.person, line.unit, &line.clock, &line.from, &line.due, &line.badge.state, &line.source, &line.effective_from))
+        .map(|line| clock_json(line.case, line.person, line.unit, &line.clock, &line.from, &line.due, line.badge.state.code(), &line.source, &line.effective_from))
         .collect();
     print(&lines)
 }

@@ -12,7 +12,18 @@ pub fn new(new: &New) -> Result<(), Failure> {
     let now = ask::now();
     let draft = Draft::new(&ask::passphrase()?)?;
     let mut register = register::begin(&draft, &new.file, &Who::at_this_machine(), &now)?;
-    let filled: Result<(), register::RegisterError> = { let _ = &mut register; Ok(()) };
+    let filled = if new.sample {
+        register::samples::fill(&mut register, &now)
+    } else if let Some(people) = new.generate {
+        let told = |done: u32| {
+            if done.is_multiple_of(10_000) {
+                eprintln!("{done} / {people}");
+            }
+        };
+        register::samples::generate(&mut register, people, new.seed, &now, &mut { told })
+    } else {
+        Ok(())
+    };
     let recovery = register.recovery_code().shown().to_string();
     drop(register);
     if let Err(error) = filled {

@@ -104,8 +104,10 @@ fn run(command: Command) -> Result<(), Failure> {
 
 /// One JSON document on stdout.
 fn json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer(&mut out, value)?;
-    writeln!(out)?;
-    Ok(())
+    let text = serde_json::to_string(value)?;
+    match writeln!(std::io::stdout().lock(), "{text}") {
+        // Whoever asked has read enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => Ok(other?),
+    }
 }

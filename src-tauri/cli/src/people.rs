@@ -84,7 +84,7 @@ fn case_json(person: i32, case: &CaseView) -> Value {
         .clocks
         .iter()
         .map(|clock| {
-            clock_json(case.case, person, case.unit, &clock.clock, &clock.from, &clock.due, &clock.state, &clock.source, &clock.effective_from)
+            clock_json(case.case, person, case.unit, &clock.clock, &clock.from, &clock.due, clock.state.code(), &clock.source, &clock.effective_from)
         })
         .collect();
     json!({

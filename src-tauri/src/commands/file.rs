@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::words::Language;
 use register::file::{Draft, Secret, Who};
 use register::units::{NewUnit, add_unit};
 use register::{Register, RegisterError, overview, settings};
@@ -13,7 +14,7 @@ use tauri_plugin_dialog::DialogExt;
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::preferences::{Preferences, RecentRegister};
+use crate::preferences::{Preferences, RecentRegister, Theme};
 
 /// The sample's passphrase: its people are invented, so that it is no secret.
 const SAMPLE_PASSPHRASE: &str = "sổ mẫu xem thử";
@@ -59,10 +60,10 @@ pub struct RegisterInfo {
     pub locked: bool,
     /// Today, ISO.
     pub today: String,
-    /// `vi` or `en`.
-    pub language: String,
-    /// `system`, `light` or `dark`.
-    pub theme: String,
+    /// The language of the screens.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
     /// `dense`, `normal` or `roomy`.
     pub density: String,
     /// Minutes without a key until it locks itself; 0: never.
@@ -95,8 +96,8 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
             read_only: register.is_read_only(),
             locked: false,
             today: today.to_string(),
-            language: preferences.language.unwrap_or_else(|| "vi".to_owned()),
-            theme: preferences.theme.unwrap_or_else(|| "system".to_owned()),
+            language: preferences.language,
+            theme: preferences.theme,
             density: preferences.density.unwrap_or_else(|| "normal".to_owned()),
             lock_minutes: set.get("lock_minutes").and_then(|text| text.parse().ok()).unwrap_or(15),
             last_write: register.journal(None, 1)?.into_iter().next().map(|operation| operation.made_at),
@@ -256,7 +257,7 @@ fn sample(desk: &Desk) -> Result<RegisterInfo, Failure> {
     }
     if !path.is_file() {
         let mut made = register::begin(&Draft::new(SAMPLE_PASSPHRASE)?, &path, &who, &now)?;
-        if let Err::<(), RegisterError>(error) = Ok(()) {
+        if let Err(error) = register::samples::fill(&mut made, &now) {
             drop(made);
             let _ = std::fs::remove_file(&path);
             return Err(error.into());

@@ -1,10 +1,11 @@
 //! How the window looks: language, size, columns.
 
+use domain::words::Language;
 use tauri::{State, WebviewWindow};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::preferences::Preferences;
+use crate::preferences::{Preferences, Theme};
 
 /// What a screen remembered of itself in this register.
 #[tauri::command(async)]
@@ -23,10 +24,10 @@ pub fn save_preference(desk: State<'_, Desk>, name: String, value: String) -> Re
 /// Remembers the language, the theme and the density of rows.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn set_language(desk: State<'_, Desk>, language: Option<String>, theme: Option<String>, density: Option<String>) -> Result<(), Failure> {
+pub fn set_language(desk: State<'_, Desk>, language: Option<Language>, theme: Option<Theme>, density: Option<String>) -> Result<(), Failure> {
     let mut preferences = Preferences::read(&desk.settings_folder);
-    preferences.language = language.or(preferences.language);
-    preferences.theme = theme.or(preferences.theme);
+    preferences.language = language.unwrap_or(preferences.language);
+    preferences.theme = theme.unwrap_or(preferences.theme);
     preferences.density = density.or(preferences.density);
     preferences.write(&desk.settings_folder)
 }

@@ -143,7 +143,7 @@ export const commands = {
 	/**  Remembers how a screen looks. */
 	savePreference: (name: string, value: string) => typedError<null, Failure>(__TAURI_INVOKE("save_preference", { name, value })),
 	/**  Remembers the language, the theme and the density of rows. */
-	setLanguage: (language: string | null, theme: string | null, density: string | null) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language, theme, density })),
+	setLanguage: (language: Language | null, theme: Theme | null, density: string | null) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language, theme, density })),
 };
 
 /* Types */
@@ -211,8 +211,8 @@ export type ClockBadge = {
 	clock: string,
 	/**  The due day, ISO. */
 	due: string,
-	/**  `running`, `due`, `overdue`, `met` or `met_late`. */
-	state: string,
+	/**  How it stands. */
+	state: ClockState,
 	/**  Days left; past the due day where overdue or met late. */
 	days: number,
 	/**  Counted in working days. */
@@ -239,6 +239,19 @@ export type ClockStarted = {
 	amount_unit: string,
 };
 
+/**  How a clock stands on a day. */
+export type ClockState = 
+/**  Time is left, more than the rule's warning. */
+"running" | 
+/**  Time is left, no more than the rule's warning. */
+"due" | 
+/**  The due day has passed and nothing ended it. */
+"overdue" | 
+/**  Ended on or before its due day. */
+"met" | 
+/**  Ended after its due day. */
+"met_late";
+
 /**  A clock with its rule. */
 export type ClockView = {
 	/**  The rule's key. */
@@ -249,8 +262,8 @@ export type ClockView = {
 	due: string,
 	/**  An extension was granted. */
 	extended: boolean,
-	/**  `running`, `due`, `overdue`, `met` or `met_late`. */
-	state: string,
+	/**  How it stands. */
+	state: ClockState,
 	/**  Days left; past the due day where overdue or met late. */
 	days: number,
 	/**  Counted in working days. */
@@ -656,6 +669,13 @@ export type Kind =
 "rules" | 
 /**  Settings. */
 "settings";
+
+/**  A language of the screens. */
+export type Language = 
+/**  Tiếng Việt. */
+"vi" | 
+/**  English. */
+"en";
 
 /**  Somebody who may be the same person. */
 export type LikelyDuplicate = {
@@ -1148,10 +1168,10 @@ export type RegisterInfo = {
 	locked: boolean,
 	/**  Today, ISO. */
 	today: string,
-	/**  `vi` or `en`. */
-	language: string,
-	/**  `system`, `light` or `dark`. */
-	theme: string,
+	/**  The language of the screens. */
+	language: Language,
+	/**  Light or dark. */
+	theme: Theme,
 	/**  `dense`, `normal` or `roomy`. */
 	density: string,
 	/**  Minutes without a key until it locks itself; 0: never. */
@@ -1310,6 +1330,15 @@ export type TargetLine = {
 	/**  Who was counted. */
 	people: number[],
 };
+
+/**  Light or dark. */
+export type Theme = 
+/**  As the system is set. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
 
 /**  What undo and redo would do now. */
 export type UndoState = {

@@ -1,5 +1,5 @@
 // The columns of the people's lists: what each shows, how wide, and which of them a screen begins with.
-import type { Column as Name, ListRow, ListScreen } from "../client";
+import type { ListRow, ListScreen } from "../client";
 import type { Column, Layout } from "../controls/table";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
@@ -7,6 +7,8 @@ import { code_label } from "../lists";
 import { word } from "../words";
 import { badge_text } from "../cases/clocks";
 
+/** What a row can show: its own fields but for the ids. */
+type Name = Exclude<keyof ListRow, "person" | "case" | "unit_name" | "stage_number" | "marks">;
 type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" | "extra">> & { edit?: boolean };
 
 // Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.

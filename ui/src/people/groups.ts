@@ -1,5 +1,6 @@
 // The parts of a person's facts, as the paper form turns from one matter to the next.
-import type { Person, PersonField, Place } from "../client";
+import type { Person, Place } from "../client";
+import type { PersonField } from "../lists";
 
 export type FieldGroup = { title: string; fields: PersonField[] };
 
@@ -32,4 +33,11 @@ export function place_text(place: Place | null): string {
 /** A person of whom nothing is known yet. */
 export function nobody(fields: PersonField[]): Person {
   return Object.fromEntries(fields.map((field) => [field.name, field.name === "birth_name" ? "" : null])) as unknown as Person;
+}
+
+/** The facts as they are typed: a place and a list as JSON; only those that differ from `before`, an empty text clears. */
+export function typed_facts(facts: Person, before: Person | null = null): Record<string, string> {
+  const typed = (value: Person[keyof Person]): string => (value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
+  const names = Object.keys(facts) as (keyof Person)[];
+  return Object.fromEntries(names.map((name) => [name, typed(facts[name])] as const).filter(([name, text]) => text !== (before ? typed(before[name]) : "")));
 }

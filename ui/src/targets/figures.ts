@@ -3,6 +3,7 @@ import type { TargetLine } from "../client";
 import { m } from "../generated/words/messages.js";
 import { decimal } from "../words";
 import { shown_date } from "../dates";
+import { here } from "../state.svelte";
 
 export const shown_value = (text: string): string => decimal(text);
 
@@ -33,4 +34,4 @@ export function finding(line: TargetLine, indicator: string): string {
 
 /** What is counted, and from when to when. */
 export const counted_text = (line: TargetLine): string =>
-  m[line.sample ? "ui.counted_sample" : "ui.counted_target"]({ target: decimal(line.target_value), unit: line.is_share ? "%" : m["ui.people"](), from: shown_date(line.from), to: shown_date(line.to) });
+  m[here.register?.sample ? "ui.counted_sample" : "ui.counted_target"]({ target: decimal(line.target_value), unit: line.is_share ? "%" : m["ui.people"](), from: shown_date(line.from), to: shown_date(line.to) });

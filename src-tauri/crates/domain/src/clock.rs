@@ -10,7 +10,8 @@ use crate::rule::{Rule, RuleKind, TimeUnit};
 use crate::stage::{Book, Case, PersonHistory, counting, critical_days, derived_dates, end_event, passed, standing};
 
 /// How a clock stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
 pub enum ClockState {
     /// Time is left, more than the rule's warning.
     Running,
@@ -183,6 +184,8 @@ fn starts<'e>(
         .filter(|event| event.on.as_whole().is_some())
         .filter(|event| from_event(event.day()) == Some(event.kind.code()))
         .filter(|event| !event.kind.is_vote() || passed(event, unit, book))
+        // A slip to a place outside is presented there: its receipt is never seen here.
+        .filter(|event| event.kind != EventKind::TransferSlip || event.fields.id("to_unit").is_some())
         .filter(|event| variant_of(event, events) == variant || variant == Some("from_issue"))
         .map(|event| Start { name: event.kind.code(), day: event.day(), event: Some(event.id), order: Some(event.order()) })
         .collect()

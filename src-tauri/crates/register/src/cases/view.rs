@@ -31,8 +31,8 @@ pub struct ClockBadge {
     pub clock: String,
     /// The due day, ISO.
     pub due: String,
-    /// `running`, `due`, `overdue`, `met` or `met_late`.
-    pub state: String,
+    /// How it stands.
+    pub state: ClockState,
     /// Days left; past the due day where overdue or met late.
     pub days: i32,
     /// Counted in working days.
@@ -50,8 +50,8 @@ pub struct ClockView {
     pub due: String,
     /// An extension was granted.
     pub extended: bool,
-    /// `running`, `due`, `overdue`, `met` or `met_late`.
-    pub state: String,
+    /// How it stands.
+    pub state: ClockState,
     /// Days left; past the due day where overdue or met late.
     pub days: i32,
     /// Counted in working days.
@@ -219,7 +219,7 @@ pub fn clock_badge(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockBadge 
     ClockBadge {
         clock: clock.rule.key.clone(),
         due: clock.due.to_string(),
-        state: state.code().to_owned(),
+        state,
         days,
         working_days: clock.rule.unit == TimeUnit::WorkingDays,
     }
@@ -271,7 +271,7 @@ fn case_view(conn: &Connection, history: &PersonHistory, case: &Case, rows: &[Ev
     let dates = derived_dates(&counting, &book.rules);
     let all_clocks = clocks(history, case, on, book);
     let mut clock_views: Vec<ClockView> = all_clocks.iter().map(|clock| clock_view(clock, on, book)).collect();
-    clock_views.sort_by_key(|clock| (clock.met_on.is_some() || clock.state == "met", clock.due.clone()));
+    clock_views.sort_by_key(|clock| (!clock.state.is_open(), clock.due.clone()));
     let since = domain::stage::case_stages(history, case, on, book).last().map_or(on, |(day, _)| *day);
     let live = case.until(on);
     let events = event_views(conn, case, rows, live, &all_clocks, on, book)?;

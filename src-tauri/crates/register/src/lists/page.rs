@@ -1,6 +1,7 @@
 //! A page of a list, and whole lists.
 
 use chrono::NaiveDate;
+use domain::clock::ClockState;
 use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
 use domain::stage::{Book, Stage, counting, derived_dates};
@@ -280,13 +281,13 @@ pub(crate) fn badge(clock: &str, rule: i32, due: NaiveDate, warn: NaiveDate, on:
         i32::try_from((due - on).num_days()).unwrap_or(i32::MAX)
     };
     let state = if on > due {
-        "overdue"
+        ClockState::Overdue
     } else if on >= warn {
-        "due"
+        ClockState::Due
     } else {
-        "running"
+        ClockState::Running
     };
-    ClockBadge { clock: clock.to_owned(), due: due.to_string(), state: state.to_owned(), days: left.abs(), working_days }
+    ClockBadge { clock: clock.to_owned(), due: due.to_string(), state, days: left.abs(), working_days }
 }
 
 /// How many people and things stand on each screen on a day.

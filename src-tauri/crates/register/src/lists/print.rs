@@ -88,7 +88,7 @@ fn beyond(register: &Register, row: &ListRow, on: NaiveDate, kind: ListKind) -> 
             let page = crate::cases::case_views(conn, row.person, on)?;
             let clock = page.iter().find(|case| case.case == row.case).and_then(|case| case.clocks.iter().find(|clock| clock.clock == "conversion_review"));
             beyond.review = clock.map(|clock| {
-                let key = if clock.state == "overdue" { "clock.over" } else { "clock.left" };
+                let key = if clock.state == domain::clock::ClockState::Overdue { "clock.over" } else { "clock.left" };
                 (clock.due.clone(), format!("{key} {}", clock.days))
             });
         }

@@ -1,6 +1,7 @@
 //! Tổng quan: targets with pace, what is due and overdue, who stands still, and the funnel; every figure opens its names.
 
 use chrono::NaiveDate;
+use domain::clock::ClockState;
 use domain::date::months_between;
 use domain::stage::Stage;
 use rusqlite::named_params;
@@ -91,8 +92,8 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
         Some(first) => target_chart(register, first.target, on)?,
         None => None,
     };
-    let acting: Vec<DueLine> = due_list(register, on, 366)?.into_iter().filter(|line| line.badge.state != "running").collect();
-    let overdue = acting.iter().filter(|line| line.badge.state == "overdue").count() as u32;
+    let acting: Vec<DueLine> = due_list(register, on, 366)?.into_iter().filter(|line| line.badge.state != ClockState::Running).collect();
+    let overdue = acting.iter().filter(|line| line.badge.state == ClockState::Overdue).count() as u32;
     let stuck_days = settings::number(conn, "stuck_days", STUCK_DAYS)?;
     let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
     let before = on - chrono::Days::new(u64::from(stuck_days));

@@ -10,9 +10,11 @@ mod cast;
 mod dice;
 mod fill;
 mod frame;
+mod generate;
 mod names;
 mod play;
 mod sketch;
 mod track;
 
 pub use fill::fill;
+pub use generate::generate;

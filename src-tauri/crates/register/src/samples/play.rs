@@ -239,7 +239,7 @@ impl<'a> Player<'a> {
 }
 
 /// Writes a person's facts, read as typed; dated ones hold from a day.
-pub fn add_person(conn: &Connection, facts: &Facts, from: NaiveDate, today: NaiveDate) -> Result<i32, RegisterError> {
+pub fn add_person(conn: &Connection, facts: &[(&'static str, String)], from: NaiveDate, today: NaiveDate) -> Result<i32, RegisterError> {
     let name = facts.iter().find(|(field, _)| *field == "birth_name").map_or("", |(_, text)| text.as_str());
     let id = person::insert(conn, &domain::identity::person_name(name)?)?;
     for (name, typed) in facts {

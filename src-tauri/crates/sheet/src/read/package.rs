@@ -33,7 +33,8 @@ pub(super) fn measure(bytes: &[u8]) -> Result<Kind, Stop> {
         }
         let claimed = part.size();
         left = left.checked_sub(claimed).ok_or(Stop::TooLarge(limits::UNPACKED_BYTES, "bytes"))?;
-        let unpacked = std::io::copy(&mut part.by_ref().take(claimed + 1), &mut std::io::sink()).map_err(Stop::corrupt)?;
+        let unpacked =
+            std::io::copy(&mut part.by_ref().take(claimed + 1), &mut std::io::sink()).map_err(Stop::corrupt)?;
         if unpacked != claimed {
             return Err(Stop::corrupt("a part is not as large as it claims"));
         }
@@ -45,7 +46,11 @@ fn kind(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Stop> {
     if let Ok(part) = zip.by_name("mimetype") {
         let mut said = String::new();
         part.take(100).read_to_string(&mut said).map_err(Stop::corrupt)?;
-        return if said == "application/vnd.oasis.opendocument.spreadsheet" { Ok(Kind::Ods) } else { Err(Stop::NotAWorkbook) };
+        return if said == "application/vnd.oasis.opendocument.spreadsheet" {
+            Ok(Kind::Ods)
+        } else {
+            Err(Stop::NotAWorkbook)
+        };
     }
     // Other packages of the same family (.docx, .pptx, .xlsb) have another main part. Case and slashes vary.
     let is_workbook = |path: &str| {

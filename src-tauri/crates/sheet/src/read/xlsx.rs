@@ -21,11 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Stop> {
     Ok(grids)
 }
 
-fn read_cells(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-    budget: &mut Budget,
-) -> Result<Vec<(u32, u32, Cell)>, Stop> {
+fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<Vec<(u32, u32, Cell)>, Stop> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(stop)?;
     let mut cells = Vec::new();
     while let Some(read) = reader.next_cell().map_err(stop)? {

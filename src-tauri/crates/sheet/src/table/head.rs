@@ -53,9 +53,10 @@ fn collect<'a>(grid: &'a Grid, test: impl Fn(&GridRow<'a>) -> Option<(u32, Optio
 /// fullest, with a row at least half as full under it; and each row that repeats it.
 fn by_shape(grid: &Grid) -> Vec<HeadArea> {
     let fullest = grid.rows().map(|row| row.count()).max().unwrap_or(0);
-    let found = grid.rows().zip(grid.rows().skip(1)).find(|(row, next)| {
-        row.count() * 2 >= fullest && next.count() * 2 >= row.count() && looks_like_titles(row)
-    });
+    let found = grid
+        .rows()
+        .zip(grid.rows().skip(1))
+        .find(|(row, next)| row.count() * 2 >= fullest && next.count() * 2 >= row.count() && looks_like_titles(row));
     let Some((pattern, next)) = found else { return Vec::new() };
     let Some((left, _)) = pattern.first() else { return Vec::new() };
     let numbering = (next.cell(left).as_ordinal() == Some(1)).then_some(left);
