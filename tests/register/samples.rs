@@ -104,6 +104,8 @@ fn the_sample_has_the_size_of_one_organization() {
     assert!(number(&mut register, "SELECT count(*) FROM person WHERE length(birth_date) < 10") >= 8);
     assert_eq!(number(&mut register, "SELECT count(*) FROM person WHERE citizen_id NOT LIKE '000%'"), 0);
     assert_eq!(number(&mut register, "SELECT count(*) FROM person WHERE phone IS NOT NULL"), 0);
+    // As it was and as it is.
+    assert_eq!(number(&mut register, "SELECT count(*) FROM (SELECT person FROM person_fact WHERE field = 'post' GROUP BY person HAVING count(DISTINCT value) = 2)"), 4);
     assert_eq!(ask(&mut register, "SELECT value FROM setting WHERE name = 'sample'", |row| row.get::<_, String>(0)), ["true"]);
     let operations = ask(&mut register, "SELECT name FROM operation ORDER BY id", |row| row.get::<_, String>(0));
     assert_eq!(operations, ["register_created", "sample_made"]);
@@ -240,4 +242,31 @@ fn a_hundred_thousand_people_are_made_up_within_a_minute() {
     let size = std::fs::metadata(folder.path().join("so mau.nguon")).unwrap().len();
     println!("{people} people in {took:?}, {} MB, {:?}, {:?}", size / 1_000_000, register.counts().unwrap(), stages(&mut register, now.today));
     assert!(took.as_secs() <= 60, "{took:?}");
+}
+#[test]
+#[ignore]
+fn zz_phases() {
+    let now = Now::on(day("2026-11-24"));
+    let (_folder, mut register) = new(&now);
+    let t = std::time::Instant::now();
+    samples::generate(&mut register, 10000, 1, &now, &mut |_| ()).unwrap();
+    println!("all {:?}", t.elapsed());
+    let t = std::time::Instant::now();
+    register.transact(Operation::new("asked"), &now, |tx| register::derived::rebuild(tx)).unwrap();
+    println!("derived {:?}", t.elapsed());
+    let t = std::time::Instant::now();
+    register.transact(Operation::new("asked"), &now, |tx| { let b = book::load(tx)?; for p in 1..=10000 { let _ = history::of_person(tx, p, &b.codes)?; } Ok(()) }).unwrap();
+    println!("histories {:?}", t.elapsed());
+    let t = std::time::Instant::now();
+    register.transact(Operation::new("asked"), &now, |tx| { let b = book::load(tx)?; for p in 1..=10000 { let h = history::of_person(tx, p, &b.codes)?; let _ = domain::stage::stage_spans(&h, &b); } Ok(()) }).unwrap();
+    println!("histories, stages {:?}", t.elapsed());
+    let t = std::time::Instant::now();
+    register.transact(Operation::new("asked"), &now, |tx| { let b = book::load(tx)?; for p in 1..=10000 { let h = history::of_person(tx, p, &b.codes)?; for c in &h.cases { let _ = domain::clock::clock_spans(&h, c, &b); } } Ok(()) }).unwrap();
+    println!("histories, clocks {:?}", t.elapsed());
+    for _ in 0..3 { let t = std::time::Instant::now();
+    let (_f2, mut r2) = new(&now);
+    let t0 = t.elapsed();
+    samples::fill(&mut r2, &now).unwrap();
+    println!("new {t0:?} fill {:?}", t.elapsed());
+    let t = std::time::Instant::now(); r2.check(now.today).unwrap(); println!("check {:?}", t.elapsed()); }
 }

@@ -1,1 +1,7 @@
-fn main() {}
+//! The window, driven through WebDriver as a clerk uses it: a real program, a real register, keys only.
+//!
+//! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
+
+mod desk;
+mod first_start;
+mod sample;

@@ -1,5 +1,9 @@
 //! Workbooks: lists out, and rows in with a preview, as one operation with one undo.
 
 mod export;
+mod import;
 
 pub use export::{WorkbookTexts, workbook};
+pub use import::{
+    ImportCell, ImportColumn, ImportLine, ImportOutcome, ImportPreview, ImportSheet, LineOutcome, RefusedRow, TableKind, import, import_workbook, preview,
+};

@@ -79,7 +79,7 @@ impl<'a> Cast<'a> {
             facts.retain(|(field, _)| *field != "political_theory");
             facts.push(("political_theory", dice.text(&["elementary", "elementary", "intermediate"]).to_owned()));
         }
-        self.actors.push(Actor { facts, unit, steps });
+        self.actors.push(Actor { facts, unit, steps, later: Vec::new() });
         let last = self.actors.len() - 1;
         &mut self.actors[last]
     }
@@ -183,10 +183,9 @@ impl<'a> Cast<'a> {
                 actor.steps.retain(|step| step.kind != K::Rating || step.day < left);
             }
         }
-        // A few have studied further.
-        for actor in [of(0, 0), of(1, 0), of(5, 0)] {
-            self.actors[actor].facts.retain(|(field, _)| *field != "political_theory");
-            self.actors[actor].facts.push(("political_theory", "intermediate".to_owned()));
+        // A few have studied further or risen since: lists of an earlier day show them as they were.
+        for actor in [of(0, 0), of(1, 0), of(3, 0), of(4, 0)] {
+            self.actors[actor].later = vec![(day(first + 3, 9, 15), "political_theory", "advanced"), (day(first + 4, 2, 1), "post", "Phó quản đốc")];
         }
     }
 

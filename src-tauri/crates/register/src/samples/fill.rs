@@ -66,13 +66,13 @@ fn programmes(tx: &Connection, actors: &[Actor], first_branch: i32, today: Naive
             to: day(2030, 12, 31),
             denominator: 0,
             targets: &[
-                ("admissions", "60", None),
-                ("admissions_share", "40", None),
+                ("admissions", "50", None),
+                ("admissions_share", "36", None),
                 ("conversion_on_time", "95", None),
                 ("women_share", "40", None),
                 ("worker_share", "55", None),
-                ("course_attendance", "120", None),
-                ("admissions", "9", Some(first_branch)),
+                ("course_attendance", "60", None),
+                ("admissions", "8", Some(first_branch)),
             ],
         },
     ];

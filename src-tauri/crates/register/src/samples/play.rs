@@ -27,6 +27,8 @@ pub struct Actor {
     pub unit: usize,
     /// Their steps in order.
     pub steps: Vec<Step>,
+    /// Facts that changed later: from when, which, to what.
+    pub later: Vec<(NaiveDate, &'static str, &'static str)>,
 }
 
 /// A person as written so far.
@@ -77,6 +79,13 @@ impl<'a> Player<'a> {
         let mut written = vec![Written::default(); actors.len()];
         for (_, _, who, place) in order {
             self.write(&actors[who], &actors[who].steps[place], &mut written[who])?;
+        }
+        for (actor, written) in actors.iter().zip(&written) {
+            for (from, name, typed) in &actor.later {
+                let field = person::field(name)?;
+                let text = person::read_field(field, typed, self.now.today)?;
+                person::write(self.conn, written.person, field, text.as_deref(), *from)?;
+            }
         }
         Ok(())
     }

@@ -13,8 +13,8 @@ pub(super) enum Kind {
     Ods,
 }
 
-/// Says what the package is. The sizes that it claims must keep within the limits, and every part that a reader would
-/// read is unpacked into nothing once, to see that it keeps to what it claims.
+/// Says what the package is, if what its parts claim to unpack to keeps within the limits. A part that unpacks to more
+/// than it claims is an error of the zip crate when it is read; `a_package_that_lies_about_its_size` pins that.
 pub(super) fn measure(bytes: &[u8]) -> Result<Kind, Stop> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(Stop::corrupt)?;
     if zip.len() as u64 > limits::PARTS {
@@ -23,21 +23,11 @@ pub(super) fn measure(bytes: &[u8]) -> Result<Kind, Stop> {
     let kind = kind(&mut zip)?;
     let mut left = limits::UNPACKED_BYTES;
     for at in 0..zip.len() {
-        let mut part = zip.by_index(at).map_err(|error| match error {
+        let part = zip.by_index(at).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Stop::Password,
             other => Stop::corrupt(other),
         })?;
-        let name = part.name().map_err(Stop::corrupt)?.to_ascii_lowercase();
-        if !(name.ends_with(".xml") || name.ends_with(".rels") || name == "mimetype") {
-            continue;
-        }
-        let claimed = part.size();
-        left = left.checked_sub(claimed).ok_or(Stop::TooLarge(limits::UNPACKED_BYTES, "bytes"))?;
-        let unpacked =
-            std::io::copy(&mut part.by_ref().take(claimed + 1), &mut std::io::sink()).map_err(Stop::corrupt)?;
-        if unpacked != claimed {
-            return Err(Stop::corrupt("a part is not as large as it claims"));
-        }
+        left = left.checked_sub(part.size()).ok_or(Stop::TooLarge(limits::UNPACKED_BYTES, "bytes"))?;
     }
     Ok(kind)
 }

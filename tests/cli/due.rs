@@ -1,0 +1,143 @@
+//! due: what falls due within so many days, what is overdue always, what was met never.
+
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, PASSED, SHORT};
+
+fn due(desk: &Desk, as_of: &str, within: Option<&str>) -> Vec<Value> {
+    let mut arguments = vec!["--as-of", as_of];
+    arguments.extend(within.iter().flat_map(|days| ["--within", days]));
+    desk.json("due", &arguments).as_array().expect("an array").clone()
+}
+
+/// The state of a clock in `due`, if it stands there.
+fn state(desk: &Desk, clock: &str, as_of: &str, within: Option<&str>) -> Option<String> {
+    let lines = due(desk, as_of, within);
+    let of_clock: Vec<&Value> = lines.iter().filter(|line| line["clock"] == clock).collect();
+    assert!(of_clock.len() <= 1, "{lines:?}");
+    of_clock.first().map(|line| line["state"].as_str().expect("a state").to_owned())
+}
+
+/// The clock of that name on a person's page.
+fn on_page(desk: &Desk, person: &str, clock: &str, as_of: &str) -> Value {
+    let page = desk.show(person, as_of);
+    let clocks = page["cases"][0]["clocks"].as_array().expect("an array");
+    clocks.iter().find(|each| each["clock"] == clock).cloned().unwrap_or(Value::Null)
+}
+
+/// A vote passed on Tuesday 15/7/2025: the decision is due on Thursday 18/9/2025 (calendar.rs), and shows as due from
+/// fifteen working days before: 17, 16, 15/9 (3), 8–12/9 (8), 3–5/9 (11), 26–29/8 (15; 1/9 and 2/9 off): Tuesday 26/8.
+fn voted() -> (Desk, String, String) {
+    let desk = Desk::with_units();
+    let (person, case) = desk.candidate("Nguyễn Thị Mẫu", "2025-01-10");
+    desk.event_anyway(&case, "branch_vote", "2025-07-15", PASSED);
+    (desk, person, case)
+}
+
+#[test]
+fn a_line_says_whose_clock_from_when_until_when_and_by_which_rule() {
+    let (desk, person, case) = voted();
+    let lines = due(&desk, "2025-09-01", None);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let line = &lines[0];
+    assert_eq!(line["person"].to_string(), person);
+    assert_eq!(line["case"].to_string(), case);
+    assert_eq!(line["unit"], 2);
+    assert_eq!((&line["clock"], &line["from"], &line["due"], &line["state"]), (&json!("admission_decision"), &json!("2025-07-15"), &json!("2025-09-18"), &json!("due")));
+    assert_eq!((&line["rule"]["key"], &line["rule"]["effective_from"]), (&json!("admission_decision"), &json!("2025-07-01")));
+    assert!(line["rule"]["source"].as_str().expect("a text").contains("294-QĐ/TW"));
+}
+
+#[test]
+fn a_clock_runs_shows_as_due_and_is_overdue() {
+    let (desk, ..) = voted();
+    let state = |as_of: &str, within: Option<&str>| state(&desk, "admission_decision", as_of, within);
+    assert_eq!(state("2025-07-14", Some("365")), None, "before the vote");
+    assert_eq!(state("2025-07-15", Some("365")).as_deref(), Some("running"));
+    assert_eq!(state("2025-08-25", None).as_deref(), Some("running"));
+    assert_eq!(state("2025-08-26", None).as_deref(), Some("due"));
+    assert_eq!(state("2025-09-18", None).as_deref(), Some("due"), "its last day is in time");
+    assert_eq!(state("2025-09-19", None).as_deref(), Some("overdue"));
+    assert_eq!(state("2030-01-01", None).as_deref(), Some("overdue"));
+}
+
+#[test]
+fn within_counts_calendar_days_and_overdue_stands_always() {
+    let (desk, ..) = voted();
+    let state = |as_of: &str, within: Option<&str>| state(&desk, "admission_decision", as_of, within);
+    // From 19/8 to 18/9 are thirty days (twelve left of August, eighteen of September), from 18/8 one more.
+    assert_eq!(state("2025-08-19", None).as_deref(), Some("running"));
+    assert_eq!(state("2025-08-18", None), None);
+    assert_eq!(state("2025-08-18", Some("31")).as_deref(), Some("running"));
+    // Due by its rule, but not within the days asked for.
+    assert_eq!(state("2025-09-17", Some("0")), None);
+    assert_eq!(state("2025-09-17", Some("1")).as_deref(), Some("due"));
+    assert_eq!(state("2025-09-18", Some("0")).as_deref(), Some("due"));
+    assert_eq!(state("2025-10-18", Some("0")).as_deref(), Some("overdue"));
+}
+
+#[test]
+fn what_was_met_leaves_the_list_and_stays_on_the_page() {
+    let (desk, person, case) = voted();
+    desk.event_anyway(&case, "decision", "2025-09-18", &["document_number=01-QĐ/ĐU"]);
+    assert_eq!(state(&desk, "admission_decision", "2025-09-18", Some("365")), None);
+    assert_eq!(state(&desk, "admission_decision", "2025-09-17", Some("365")).as_deref(), Some("due"), "the day before it had not come");
+    assert_eq!(on_page(&desk, &person, "admission_decision", "2025-09-18")["state"], "met");
+
+    let (late, person, case) = voted();
+    late.event_anyway(&case, "decision", "2025-09-19", &[]);
+    assert_eq!(state(&late, "admission_decision", "2025-09-19", Some("365")), None);
+    let clock = on_page(&late, &person, "admission_decision", "2025-09-19");
+    assert_eq!((&clock["state"], &clock["due"]), (&json!("met_late"), &json!("2025-09-18")));
+}
+
+#[test]
+fn a_vote_that_did_not_pass_starts_nothing() {
+    let desk = Desk::with_units();
+    let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2025-01-10");
+    desk.event_anyway(&case, "branch_vote", "2025-07-15", SHORT);
+    assert_eq!(state(&desk, "admission_decision", "2025-09-01", Some("365")), None);
+}
+
+#[test]
+fn an_extension_moves_the_due_day() {
+    let (desk, _, case) = voted();
+    desk.event(&case, "extension_granted", "2025-09-10", &["rule=admission_decision"]);
+    assert_eq!(state(&desk, "admission_decision", "2025-09-19", Some("30")).as_deref(), Some("due"));
+    assert_eq!(due(&desk, "2025-09-19", None)[0]["due"], "2025-10-09", "fifteen working days more");
+    // Before it was granted the first day held.
+    assert_eq!(due(&desk, "2025-09-09", None)[0]["due"], "2025-09-18");
+    let (desk, _, case) = voted();
+    desk.event(&case, "extension_granted", "2025-09-10", &["rule=admission_decision", "until=2025-09-30"]);
+    assert_eq!(due(&desk, "2025-09-19", None)[0]["due"], "2025-09-30");
+}
+
+#[test]
+fn a_validity_is_a_clock_too() {
+    let desk = Desk::with_units();
+    let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2020-01-10");
+    desk.event_anyway(&case, "course_certificate", "2020-08-20", &[]);
+    // Sixty months: 20/8/2025, its last day still good; it shows as due two months before, from 20/6.
+    let state = |as_of: &str, within: &str| state(&desk, "course_certificate_validity", as_of, Some(within));
+    assert_eq!(state("2025-06-19", "365").as_deref(), Some("running"));
+    assert_eq!(state("2025-06-20", "365").as_deref(), Some("due"));
+    assert_eq!(state("2025-08-20", "0").as_deref(), Some("due"));
+    assert_eq!(state("2025-08-21", "0").as_deref(), Some("overdue"));
+}
+
+#[test]
+fn a_partial_date_starts_no_clock() {
+    let desk = Desk::with_units();
+    let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2025-01-10");
+    desk.event_anyway(&case, "branch_vote", "2025-07", PASSED);
+    assert_eq!(state(&desk, "admission_decision", "2025-09-01", Some("365")), None);
+    assert!(desk.row("Nguyễn Thị Mẫu", "2025-09-01")["marks"].to_string().contains("missing_dates"));
+}
+
+#[test]
+fn an_ended_case_owes_nothing() {
+    let (desk, _, case) = voted();
+    desk.event(&case, "refused", "2025-08-01", &["cause=chưa đủ điều kiện, mẫu"]);
+    assert_eq!(due(&desk, "2025-10-01", Some("365")), Vec::<Value>::new());
+    assert_eq!(state(&desk, "admission_decision", "2025-07-31", Some("365")).as_deref(), Some("running"));
+}

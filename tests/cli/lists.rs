@@ -1,0 +1,142 @@
+//! Lists: the Vietnamese order of names, what narrows them, and the day they are asked for.
+
+use serde_json::json;
+
+use crate::desk::{BRANCH, Desk, OTHER_BRANCH, ROOT, texts};
+
+/// In order by hand: given name first, its letters (a ă â … d đ … o ô ơ … u ư) before its tone
+/// (ngang, huyền, hỏi, ngã, sắc, nặng); then the middle names, none before any; then the family name.
+const IN_ORDER: &[&str] = &[
+    "Lê An",            // no middle name; Lê before Trần
+    "Trần An",
+    "Lê Thị An",        // middle Thị before Văn, whoever the family
+    "Đặng Văn An",      // Đặng before Nguyễn
+    "Nguyễn Văn An",
+    "Lê Anh",           // anh has one letter more than an
+    "Lê Ánh",           // and ánh its tone
+    "Phạm Ân",          // â after a, whatever follows
+    "Vũ Dung",
+    "Vũ Dũng",          // the same letters, ngã after ngang
+    "Bùi Đan",          // đ after d
+    "Mai Hoa",          // the six tones in their order
+    "Mai Hòa",
+    "Mai Hỏa",
+    "Mai Hõa",
+    "Mai Hóa",
+    "Mai Họa",
+    "Bùi Son",          // o ô ơ
+    "Bùi Sôn",
+    "Bùi Sơn",
+    "Cao Tú",           // u before ư, whatever the tone
+    "Cao Tư",
+];
+
+#[test]
+fn names_stand_in_vietnamese_order() {
+    let desk = Desk::with_units();
+    // Entered out of order: every fifth, wrapping around. 22 and 5 have no common divisor, so that each comes once.
+    for n in 0..IN_ORDER.len() {
+        desk.candidate(IN_ORDER[n * 5 % IN_ORDER.len()], "2021-03-10");
+    }
+    assert_eq!(desk.names(&[]), IN_ORDER);
+    assert_eq!(desk.names(&["--sort", "name"]), IN_ORDER);
+}
+
+/// Four people in three units, at four stages as of 2023.
+fn four() -> Desk {
+    let desk = Desk::with_units();
+    let below = desk.json("unit add", &["--name", "Tổ đảng Mẫu", "--parent", BRANCH, "--kind", "party_group"])["unit"].to_string();
+    let add = |unit: &str, name: &str, birth: Option<&str>, on: &str| {
+        let mut arguments = vec!["--name", name, "--unit", unit, "--on", on];
+        arguments.extend(birth.iter().flat_map(|birth| ["--set", birth]));
+        desk.json("person add", &arguments)["case"].to_string()
+    };
+    add(BRANCH, "Mẫu Một", Some("birth_date=1993-07-01"), "2021-04-01");
+    let two = add(OTHER_BRANCH, "Mẫu Hai", None, "2021-03-01");
+    add(&below, "Mẫu Ba", Some("birth_date=1988"), "2021-02-01");
+    let four = add(ROOT, "Mẫu Bốn", Some("birth_date=1990-02"), "2021-01-01");
+    desk.event_anyway(&two, "dossier_opened", "2022-01-10", &[]);
+    desk.event(&four, "removed_from_list", "2022-05-01", &["cause_code=withdrew"]);
+    desk
+}
+
+#[test]
+fn a_list_is_narrowed_by_stage_unit_and_day() {
+    let desk = four();
+    // By given name: Ba, Bốn (o after a), Hai, Một.
+    assert_eq!(desk.names(&["--as-of", "2023-01-01"]), ["Mẫu Ba", "Mẫu Bốn", "Mẫu Hai", "Mẫu Một"]);
+    assert_eq!(desk.names(&["--stage", "candidate", "--as-of", "2023-01-01"]), ["Mẫu Ba", "Mẫu Một"]);
+    assert_eq!(desk.names(&["--stage", "dossier", "--as-of", "2023-01-01"]), ["Mẫu Hai"]);
+    assert_eq!(desk.names(&["--stage", "removed_from_list", "--as-of", "2023-01-01"]), ["Mẫu Bốn"]);
+    assert_eq!(desk.names(&["--stage", "full", "--as-of", "2023-01-01"]), Vec::<String>::new());
+    // A unit includes what stands below it.
+    assert_eq!(desk.names(&["--unit", BRANCH, "--as-of", "2023-01-01"]), ["Mẫu Ba", "Mẫu Một"]);
+    assert_eq!(desk.names(&["--unit", OTHER_BRANCH, "--as-of", "2023-01-01"]), ["Mẫu Hai"]);
+    assert_eq!(desk.names(&["--unit", ROOT, "--as-of", "2023-01-01"]).len(), 4);
+    assert_eq!(desk.names(&["--unit", BRANCH, "--stage", "dossier", "--as-of", "2023-01-01"]), Vec::<String>::new());
+    // A day before anything, between, and of the change itself.
+    assert_eq!(desk.names(&["--as-of", "2020-12-31"]), Vec::<String>::new());
+    assert_eq!(desk.names(&["--as-of", "2021-02-01"]), ["Mẫu Ba", "Mẫu Bốn"]);
+    assert_eq!(desk.stage("Mẫu Hai", "2022-01-09"), "candidate");
+    assert_eq!(desk.stage("Mẫu Hai", "2022-01-10"), "dossier");
+}
+
+#[test]
+fn a_row_says_who_where_and_since_when() {
+    let desk = four();
+    let row = desk.row("Mẫu Hai", "2023-01-01");
+    assert_eq!(
+        row,
+        json!({
+            "person": 2, "case": 2, "name": "Mẫu Hai", "sex": null, "birth_date": null, "unit": 3, "unit_name": "Chi bộ Mẫu Hai",
+            "stage": "dossier", "since": "2022-01-10", "marks": [],
+        })
+    );
+    assert_eq!(desk.row("Mẫu Ba", "2023-01-01")["birth_date"], "1988");
+}
+
+#[test]
+fn a_list_is_sorted_as_asked() {
+    let desk = four();
+    let sorted = |by: &str| desk.names(&["--sort", by, "--as-of", "2023-01-01"]);
+    // 1988, 2/1990, 1/7/1993, not known.
+    assert_eq!(sorted("birth_date"), ["Mẫu Ba", "Mẫu Bốn", "Mẫu Một", "Mẫu Hai"]);
+    // 1/2/2021, 1/4/2021, 10/1/2022, 1/5/2022.
+    assert_eq!(sorted("since"), ["Mẫu Ba", "Mẫu Một", "Mẫu Hai", "Mẫu Bốn"]);
+    let rows = desk.json("list", &["--sort", "unit", "--as-of", "2023-01-01"]);
+    let units = texts(&rows, "unit_name");
+    let mut together = units.clone();
+    together.dedup();
+    assert_eq!(together.len(), 4, "people of one unit stand together: {units:?}");
+}
+
+#[test]
+fn json_and_format_json_are_the_same_and_go_to_a_file_too() {
+    let desk = four();
+    let printed = desk.json("list", &["--as-of", "2023-01-01"]);
+    let formatted = desk.ask_plain("list", &["--as-of", "2023-01-01", "--format", "json"]).json();
+    assert_eq!(printed, formatted);
+    let out = desk.folder.path().join("ds.json");
+    let answer = desk.ask_plain("list", &["--as-of", "2023-01-01", "--format", "json", "-o", out.to_str().expect("a path")]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, ""), "{answer:?}");
+    let written: serde_json::Value = serde_json::from_slice(&std::fs::read(&out).expect("the list")).expect("one document");
+    assert_eq!(written, printed);
+}
+
+#[test]
+fn a_list_asked_for_wrongly_says_so() {
+    let desk = Desk::with_units();
+    desk.ask("list", &["--sort", "height"]).wrong_usage();
+    desk.ask_plain("list", &["--format", "docx"]).wrong_usage();
+    desk.ask_plain("list", &["--format", "pdf"]).wrong_usage();
+    let answer = desk.ask("list", &["--stage", "no_such_stage"]);
+    assert!([1, 2].contains(&answer.code) && answer.out.is_empty() && !answer.err.is_empty(), "{answer:?}");
+    let answer = desk.ask("list", &["--as-of", "2021-02-31"]);
+    assert!([1, 2].contains(&answer.code) && answer.out.is_empty() && !answer.err.is_empty(), "{answer:?}");
+}
+
+#[test]
+fn a_unit_that_does_not_exist_is_refused() {
+    let desk = Desk::with_units();
+    desk.refused("list", &["--unit", "99"]);
+}

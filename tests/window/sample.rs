@@ -1,0 +1,21 @@
+//! The sample, as a newcomer first sees it.
+
+use crate::desk::{Desk, key};
+
+#[tokio::test]
+async fn the_sample_opens_on_the_overview_and_nguon_lists_its_people() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.until_text("dữ liệu bịa").await;
+    desk.press(&[key::CONTROL, '2']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
+    // Typing searches at once, without marks.
+    let all = desk.text("count").await;
+    desk.type_text("nguyen").await;
+    desk.until(&format!("document.querySelector('[data-test=\"count\"]').textContent.trim() !== {:?}", all)).await;
+    let names = desk
+        .script("return [...document.querySelectorAll('[data-test=\"row\"]')].every(row => row.textContent.includes('Nguyễn'))")
+        .await;
+    assert_eq!(names, true, "only people named Nguyễn are left");
+    desk.end().await;
+}
