@@ -41,7 +41,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             log::undo_state, log::journal, log::operation_changes,
             settings::rule_list, settings::holiday_list, settings::settings,
             print::print_options, print::print_preview,
-            exchange::export_choose_path,
+            exchange::export_choose_path, exchange::choose_workbook, exchange::import_preview,
             window::preference, window::set_zoom,
         }
         undoable {
@@ -51,6 +51,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             units::add_unit, units::record_unit_event,
             targets::save_programme, targets::save_target, targets::remove_target,
             settings::save_rule, settings::save_holiday, settings::save_setting,
+            exchange::import_workbook,
             log::undo, log::redo, log::undo_operation,
         }
         write {

@@ -176,7 +176,7 @@ fn two_unknown_births_are_not_equal() {
 #[test]
 fn a_person_may_begin_in_five_ways() {
     let desk = Desk::with_units();
-    let mut first = |name: &str, kind: &str, set: &[&str]| {
+    let first = |name: &str, kind: &str, set: &[&str]| {
         let mut arguments = vec!["--name", name, "--unit", BRANCH, "--on", "2021-03-10", "--first", kind];
         for pair in set {
             arguments.extend(["--set", pair]);

@@ -1,3 +1,4 @@
+mod exchange_import;
 mod file_copies;
 mod file_desk;
 mod file_open;

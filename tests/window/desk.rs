@@ -97,7 +97,6 @@ impl Desk {
         while self.script(&format!("return !!({expression})")).await != Value::Bool(true) {
             if began.elapsed() > PATIENCE {
                 let text = self.script("return document.body.innerText").await;
-                self.picture_at(&target("window-failed.png")).await;
                 panic!("never true: {expression}\n{}", text.as_str().unwrap_or_default());
             }
             tokio::time::sleep(Duration::from_millis(15)).await;

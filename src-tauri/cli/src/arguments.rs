@@ -22,6 +22,16 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Brings a workbook in
+    Import {
+        file: PathBuf,
+        book: PathBuf,
+        /// Says what would be done and writes nothing
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        json: bool,
+    },
     /// Takes back the last operation not yet taken back, or one import
     Undo {
         file: PathBuf,

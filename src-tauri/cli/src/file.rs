@@ -58,3 +58,11 @@ pub fn undo(file: &Path, batch: Option<i32>) -> Result<(), Failure> {
     };
     print(&json!({ "undone": done.value.name, "operation": done.operation }))
 }
+
+pub fn import(file: &Path, book: &Path, dry_run: bool) -> Result<(), Failure> {
+    // Looking needs no right to write, and goes on while another has the register open.
+    let mut register = if dry_run { ask::open_to_read(file)? } else { ask::open(file)? };
+    let now = ask::now();
+    let outcome = register::exchange::import(&mut register, book, dry_run, &now)?;
+    print(&outcome)
+}

@@ -4,14 +4,18 @@ use std::path::Path;
 
 use domain::table::PrintOptions;
 use domain::words::{Language, word};
-use register::exchange::{WorkbookTexts, workbook};
+use register::exchange::{self, ImportPreview, WorkbookTexts, workbook};
 use register::lists::{self, ListQuery};
+use serde::Serialize;
+use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::day;
+use super::{Written, day, written};
+use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::preferences::Preferences;
 
 /// The system's own dialog for where to put a workbook.
 #[tauri::command(async)]
@@ -47,4 +51,41 @@ pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOption
         let _ = std::fs::remove_file(&part);
     })?;
     Ok(path.display().to_string())
+}
+
+/// What bringing a workbook in did.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Imported {
+    /// As every write tells it.
+    #[serde(flatten)]
+    pub written: Written,
+    /// Rows left behind.
+    pub refused: u32,
+}
+
+/// The system's own dialog for which workbook to bring in.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn choose_workbook(app: AppHandle) -> Result<Option<String>, Failure> {
+    let dialog = app.dialog().file().add_filter("Excel, OpenDocument", &["xlsx", "xlsm", "xls", "ods"]);
+    Ok(dialog.blocking_pick_file().and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
+}
+
+/// What bringing a workbook in would do.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn import_preview(desk: State<'_, Desk>, path: String) -> Result<ImportPreview, Failure> {
+    let language = Preferences::read(&desk.settings_folder).language;
+    desk.read(|register| exchange::preview(register, Path::new(&path), language, &clock::now()))
+}
+
+/// Brings a workbook in, as one operation.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn import_workbook(desk: State<'_, Desk>, path: String) -> Result<Imported, Failure> {
+    desk.write(|register| {
+        let done = exchange::import_workbook(register, Path::new(&path), &clock::now())?;
+        let refused = done.value.refused.len() as u32;
+        Ok(Imported { written: written(register, done, |_| None)?, refused })
+    })
 }

@@ -20,7 +20,7 @@ impl Dice {
 
     /// A number from 0 to below `bound`; 0 where the bound is 0.
     pub fn below(&mut self, bound: u32) -> u32 {
-        ((self.next() >> 32) * u64::from(bound) >> 32) as u32
+        (((self.next() >> 32) * u64::from(bound)) >> 32) as u32
     }
 
     /// A number from `least` to `most`, both among them.

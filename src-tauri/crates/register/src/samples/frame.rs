@@ -11,6 +11,7 @@ use super::track::{Round, before};
 use crate::cases::event_row::{self, Owner};
 use crate::error::RegisterError;
 use crate::settings::{book, set};
+use crate::targets::Indicator;
 use crate::{Now, file};
 
 /// The organization of the sample.
@@ -148,7 +149,7 @@ impl Programme<'_> {
         })?;
         let programme = file::row_id(conn);
         for (indicator, value, unit) in self.targets {
-            let frozen = super::super::targets::Indicator::find(indicator).is_some_and(|indicator| indicator.frozen);
+            let frozen = Indicator::find(indicator).is_some_and(|indicator| indicator.frozen);
             conn.prepare_cached(include_str!("../targets/target_put.sql"))?.execute(named_params! {
                 ":id": None::<i32>, ":programme": programme, ":indicator": indicator, ":unit": unit, ":from": self.from, ":to": self.to,
                 ":denominator": frozen.then_some(self.denominator), ":value": value,

@@ -46,6 +46,9 @@ pub fn generate(register: &mut Register, people: u32, seed: u64, now: &Now, prog
     Ok(())
 }
 
+/// When, what, and its fields as typed.
+type Happened = (NaiveDate, K, Vec<(&'static str, String)>);
+
 struct Crowd<'a> {
     people: u32,
     now: &'a Now,
@@ -141,7 +144,7 @@ impl<'a> Crowd<'a> {
     }
 
     /// What happened to one person, and when.
-    fn steps(&mut self) -> Vec<(NaiveDate, K, Vec<(&'static str, String)>)> {
+    fn steps(&mut self) -> Vec<Happened> {
         let today = self.now.today;
         let share = self.dice.below(1000);
         let begun = day(frame::first_year(today) - 1, 12, 31);
@@ -189,7 +192,7 @@ impl<'a> Crowd<'a> {
     }
 
     /// Ten or so steps around the branch's vote.
-    fn way(&mut self, vote: NaiveDate, with_dossier: bool) -> Vec<(NaiveDate, K, Vec<(&'static str, String)>)> {
+    fn way(&mut self, vote: NaiveDate, with_dossier: bool) -> Vec<Happened> {
         let count = |entitled: u32, dice: &mut Dice| {
             let against = dice.below(2);
             vec![("votes_entitled", entitled.to_string()), ("votes_for", (entitled - against).to_string()), ("votes_against", against.to_string())]

@@ -17,7 +17,7 @@ pub struct Workplace {
     pub qualifications: &'static [&'static str],
 }
 
-/// The number of the communes of the invented province.
+/// The communes of the invented province.
 const COMMUNES: &[&str] = &["xã Mẫu Một", "xã Mẫu Hai", "xã Mẫu Ba", "xã Mẫu Bốn", "xã Mẫu Năm", "phường Mẫu Đông", "phường Mẫu Tây"];
 const PROVINCES: &[&str] = &["tỉnh Mẫu", "tỉnh Mẫu", "tỉnh Mẫu", "thành phố Mẫu", "tỉnh Mẫu Hạ"];
 

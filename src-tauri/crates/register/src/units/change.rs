@@ -49,6 +49,32 @@ fn code(list: &str, text: Option<&str>, otherwise: &str, field: &str) -> Result<
     }
 }
 
+/// A unit ready to be written: codes and dates read.
+pub(crate) struct UnitRow<'a> {
+    pub name: &'a str,
+    pub unit_kind: &'a str,
+    pub parent: Option<i32>,
+    pub founded_on: Option<chrono::NaiveDate>,
+    pub committee_power: &'a str,
+    pub grassroots_type: Option<&'a str>,
+    pub enterprise_type: Option<&'a str>,
+}
+
+impl Default for UnitRow<'_> {
+    fn default() -> Self {
+        Self { name: "", unit_kind: "branch", parent: None, founded_on: None, committee_power: "none", grassroots_type: None, enterprise_type: None }
+    }
+}
+
+/// Writes a unit inside an operation, last among the units of the tree.
+pub(crate) fn insert(conn: &Connection, row: &UnitRow<'_>) -> Result<i32, RegisterError> {
+    conn.prepare_cached(include_str!("unit_insert.sql"))?.execute(named_params! {
+        ":name": row.name, ":unit_kind": row.unit_kind, ":parent": row.parent, ":founded_on": row.founded_on,
+        ":committee_power": row.committee_power, ":grassroots_type": row.grassroots_type, ":enterprise_type": row.enterprise_type,
+    })?;
+    Ok(crate::file::row_id(conn))
+}
+
 /// Adds a unit to the tree.
 ///
 /// # Errors
@@ -75,14 +101,16 @@ pub fn add_unit(register: &mut Register, new: &NewUnit, now: &Now) -> Result<Don
         })?;
     }
     register.transact(Operation::new("unit_added").with("unit", &name), now, |tx| {
-        tx.execute(
-            include_str!("unit_insert.sql"),
-            named_params! {
-                ":name": name, ":unit_kind": unit_kind, ":parent": new.parent, ":founded_on": founded_on,
-                ":committee_power": committee_power, ":grassroots_type": grassroots_type, ":enterprise_type": enterprise_type,
-            },
-        )?;
-        let id = crate::file::row_id(tx);
+        let row = UnitRow {
+            name: &name,
+            unit_kind: &unit_kind,
+            parent: new.parent,
+            founded_on,
+            committee_power: &committee_power,
+            grassroots_type: grassroots_type.as_deref(),
+            enterprise_type: enterprise_type.as_deref(),
+        };
+        let id = insert(tx, &row)?;
         if let Some(day) = founded_on {
             let mut fields = BTreeMap::from([("unit_kind".to_owned(), Value::Text(unit_kind.clone()))]);
             if let Some(parent) = new.parent {

@@ -8,4 +8,5 @@ pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, record_unit_event, 
 pub use tree::{UnitLine, UnitStep, unit_history, unit_list, unit_tree, UnitSpanLine};
 pub use unit::{book, founded};
 
+pub(crate) use change::{UnitRow, insert};
 pub(crate) use unit::must_stand;

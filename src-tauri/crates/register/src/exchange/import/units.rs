@@ -75,11 +75,6 @@ impl Units {
         Ok(unit)
     }
 
-    /// Whether a text is the name of a unit already met.
-    pub(super) fn knows(&self, name: &str) -> bool {
-        self.find(&key(name)).is_some()
-    }
-
     /// By the whole name, else with or without "Chi bộ" where that leaves one.
     fn find(&self, key: &str) -> Option<Vec<UnitRef>> {
         let other = key.strip_prefix("chi bo ").map_or_else(|| format!("chi bo {key}"), str::to_owned);
