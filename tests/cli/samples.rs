@@ -39,12 +39,19 @@ fn targets_of_the_sample(desk: &Desk) {
 fn the_same_seed_makes_the_same_register() {
     let made = |seed: &str| {
         let desk = Desk::bare();
-        desk.json("new", &["--generate", "300", "--seed", seed]);
-        assert_eq!(desk.counts()[0], 300);
-        assert_eq!(desk.json("check", &[])["ok"], true);
+        desk.json("new", &["--generate", "40", "--seed", seed]);
         desk.json("list", &["--as-of", "2025-01-01"])
     };
     let one = made("1");
     assert_eq!(one, made("1"));
     assert_ne!(one, made("2"));
+}
+
+#[test]
+fn so_many_people_are_made_as_were_asked_for() {
+    let desk = Desk::bare();
+    desk.json("new", &["--generate", "300", "--seed", "1"]);
+    assert_eq!(desk.counts()[0], 300);
+    assert_eq!(desk.json("check", &[])["ok"], true);
+    assert_eq!(desk.json("list", &[]).as_array().expect("an array").len(), 300, "one row a person");
 }

@@ -126,13 +126,18 @@ fn every_step_of_a_lawful_life() {
         ids.push((kind, answer["event"].to_string()));
     }
 
-    // The stage after each step, read back from the page as of that day: the last step of a day says it.
+    // The stage on each day that changes it, and that no step between has changed it: since when says so.
+    let mut since = "2020-01-06";
     for (place, (kind, on, _, stage)) in STEPS.iter().enumerate() {
-        if STEPS.get(place + 1).is_some_and(|next| next.1 == *on) {
-            continue;
+        let before = place.checked_sub(1).map_or("candidate", |before| STEPS[before].3);
+        if *stage != before {
+            // What time alone brings has its own day.
+            since = if *stage == "conversion_vote" { "2021-10-15" } else { on };
         }
-        let page = desk.show(&person, on);
-        assert_eq!(page["cases"][0]["stage"], *stage, "after {kind} on {on}");
+        if STEPS.get(place + 1).is_none_or(|next| next.3 != *stage) {
+            let page = desk.show(&person, on);
+            assert_eq!((&page["cases"][0]["stage"], &page["cases"][0]["since"]), (&json!(stage), &json!(since)), "after {kind} on {on}");
+        }
     }
 
     let page = desk.show(&person, "2025-12-31");

@@ -302,3 +302,15 @@ fn a_row_that_is_off_is_not_in_force_until_switched_on() {
     let switched_on = domain::rule::RuleBook::new(rules.rules.clone(), conditions, &[], &[], &[]);
     assert_eq!(switched_on.condition("schooling", day("1/5/2026")).unwrap().rest["proof"], "programme_completed", "it comes before the row it overlaps");
 }
+
+#[test]
+fn of_two_rows_in_force_the_later_is_meant() {
+    let rules = &book().rules;
+    let mut later = rules.rule("admission_decision", None, day("1/7/2025")).unwrap().clone();
+    (later.value, later.effective_from) = (40, day("1/1/2026"));
+    for order in [[vec![later.clone()], rules.rules.clone()].concat(), [rules.rules.clone(), vec![later.clone()]].concat()] {
+        let edited = domain::rule::RuleBook::new(order, Vec::new(), &[], &[], &[]);
+        assert_eq!(edited.rule("admission_decision", None, day("31/12/2025")).unwrap().value, 45);
+        assert_eq!(edited.rule("admission_decision", None, day("1/1/2026")).unwrap().value, 40);
+    }
+}

@@ -123,6 +123,12 @@ fn an_extension_moves_the_due_day() {
 }
 
 #[test]
+fn an_extension_is_not_for_a_vote_still_to_come() {
+    let person = voted().on("3/11/2025", K::ExtensionGranted).with("rule", "admission_decision").passed("10/11/2025", K::BranchVote);
+    assert_eq!(person.clock("admission_decision", "11/11/2025"), ["13/10/2025 → 07/01/2026 running", "10/11/2025 → 13/01/2026 running"]);
+}
+
+#[test]
 fn a_ceremony_runs_from_the_decision_received() {
     let received = || person().on("20/8/2025", K::Decision).on("8/9/2025", K::DecisionReceived);
     assert_eq!(received().clock("ceremony", "14/10/2025"), ["08/09/2025 → 20/10/2025 due"]);

@@ -128,7 +128,7 @@ fn days_of(history: &PersonHistory, more: &[NaiveDate]) -> BTreeSet<NaiveDate> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_entries_give_exactly_one_stage_a_day_and_never_a_panic(entries in entries(), more in prop::collection::vec(date(), 3)) {
@@ -148,7 +148,7 @@ proptest! {
     #[test]
     fn the_order_of_entries_of_different_days_does_not_matter(entries in prop::collection::vec(entry(), 0..12), day in date()) {
         use EventKind as K;
-        // Corrections and voidings name entries by id, which the order gives; ids are named by votes of no kind here.
+        // The order of entry gives the ids; what names another entry by its id would name another one.
         let mut entries: Vec<_> = entries.into_iter().filter(|(kind, ..)| !matches!(kind, K::Correction | K::EntryVoided | K::DecisionCancelled | K::UpperOpinionReceived)).collect();
         let mut seen = BTreeSet::new();
         entries.retain(|(kind, on, _)| seen.insert((on.last_day(), *kind)));
@@ -285,14 +285,13 @@ proptest! {
         prop_assert_eq!(PartialDate::typed(&date.shown().replace('/', "")), Ok(date), "typed without slashes");
         prop_assert_eq!(serde_json::from_str::<PartialDate>(&serde_json::to_string(&date).unwrap()).unwrap(), date);
         prop_assert!(date.first_day() <= date.last_day());
-        prop_assert_eq!(date.last_day().succ_opt().unwrap().year() == date.year() && date.month().is_none(), false);
     }
 
     #[test]
     fn dates_have_one_order(a in any_partial_date(), b in any_partial_date(), c in any_partial_date()) {
         prop_assert_eq!(a == b, a.cmp(&b).is_eq());
         prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
-        prop_assert!(!(a <= b && b <= c) || a <= c);
+        prop_assert!(a > b || b > c || a <= c);
         if a.last_day() < b.last_day() {
             prop_assert!(a < b);
         }

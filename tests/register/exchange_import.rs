@@ -441,7 +441,7 @@ fn what_a_row_lacks_is_asked_and_never_invented() {
 
 /// The columns of the printed lists, several facts in one cell.
 #[test]
-fn the_programs_own_candidate_list_comes_in_again() {
+fn the_programs_own_lists_come_in_again() {
     let (folder, mut register) = new();
     root(&mut register);
     let heads = &[
@@ -455,6 +455,11 @@ fn the_programs_own_candidate_list_comes_in_again() {
     ]);
     let done = import(&mut register, &path, false, &now()).unwrap();
     assert_eq!((done.new, done.refused.len(), done.new_units), (2, 0, vec!["CHI BỘ KHO VẬN".to_owned()]));
+    let heads = &["TT", "Họ và tên", "Trình độ (HV, CM, LLCT)", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ", "Chi bộ"];
+    let member = &["1", "Ba Mẫu Ba", "12/12; Công nhân kỹ thuật, nhân viên nghiệp vụ, sơ cấp; Trung cấp", "03/02/2010", "03/02/2011", "31000400", "CB Kho vận"];
+    assert_eq!(import(&mut register, &book(&folder, "b.xlsx", heads, &[member]), false, &now()).unwrap().new, 1);
+    let three = person_of(&mut register, "Ba Mẫu Ba");
+    assert_eq!((three.qualification.as_deref(), three.political_theory.as_deref(), three.specialty), (Some("elementary"), Some("intermediate"), None));
     let one = person_of(&mut register, "Một Mẫu Một");
     assert_eq!((one.post.as_deref(), one.qualification.as_deref(), one.schooling_text.as_deref()), (Some("Thủ kho"), Some("university"), Some("12/12")));
     let two = person_of(&mut register, "Hai Mẫu Hai");
@@ -465,6 +470,7 @@ fn the_programs_own_candidate_list_comes_in_again() {
         "helper_named 2024-03-22 - -",
         "course_certificate 2024-11-15 1200/2024 -",
         "candidate_listed 2024-09-20 - -",
+        "member_recorded 2025-12-31 - -",
     ]);
 }
 

@@ -29,7 +29,10 @@ pub mod key {
     pub const SHIFT: char = '\u{e008}';
     pub const DOWN: char = '\u{e015}';
     pub const UP: char = '\u{e013}';
+    pub const F1: char = '\u{e031}';
     pub const F2: char = '\u{e032}';
+    pub const BACKSPACE: char = '\u{e003}';
+    pub const SPACE: char = ' ';
 }
 
 impl Desk {
@@ -108,6 +111,16 @@ impl Desk {
         self.until(&format!("document.querySelector('[data-test=\"{mark}\"]')")).await;
     }
 
+    /// Waits until nothing marked so is on the page.
+    pub async fn until_gone(&self, mark: &str) {
+        self.until(&format!("!document.querySelector('[data-test=\"{mark}\"]')")).await;
+    }
+
+    /// Waits until what is marked so has this among its text.
+    pub async fn until_in(&self, mark: &str, text: &str) {
+        self.until(&format!("[...document.querySelectorAll('[data-test=\"{mark}\"]')].some(each => each.textContent.includes({}))", json!(text))).await;
+    }
+
     /// Waits until the page's text has this.
     pub async fn until_text(&self, text: &str) {
         self.until(&format!("document.body.textContent.includes({})", json!(text))).await;
@@ -161,6 +174,28 @@ impl Desk {
         self.tab_to(mark).await;
         self.press(&[key::CONTROL, 'a']).await;
         self.type_text(text).await;
+    }
+
+    /// Goes to a field with a list, types some of a line's letters and takes the line of that code with the arrow and Enter.
+    pub async fn choose(&self, mark: &str, text: &str, code: &str) {
+        self.fill(mark, text).await;
+        let line = format!("document.querySelector('[data-test=\"{mark}:{code}\"]')");
+        self.until(&line).await;
+        for _ in 0..40 {
+            if self.script(&format!("return {line}?.dataset.highlighted === ''")).await == Value::Bool(true) {
+                self.press(&[key::ENTER]).await;
+                self.until(&format!("document.querySelector('[data-test=\"{mark}\"]').dataset.value === {}", json!(code))).await;
+                return;
+            }
+            self.press(&[key::DOWN]).await;
+        }
+        panic!("no arrow led to {code} in {mark}");
+    }
+
+    /// What stands in a field.
+    pub async fn value(&self, mark: &str) -> String {
+        let script = format!("return document.querySelector('[data-test=\"{mark}\"]').value");
+        self.script(&script).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Puts a picture of the window among the documentation's.

@@ -5,3 +5,4 @@
 mod desk;
 mod first_start;
 mod sample;
+mod whole_path;

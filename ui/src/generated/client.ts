@@ -78,6 +78,10 @@ export const commands = {
 	printPreview: (query: ListQuery, options: PrintOptions) => typedError<PrintPreview, Failure>(__TAURI_INVOKE("print_preview", { query, options })),
 	/**  The system's own dialog for where to put a workbook. */
 	exportChoosePath: (start: string) => typedError<string | null, Failure>(__TAURI_INVOKE("export_choose_path", { start })),
+	/**  The system's own dialog for which workbook to bring in. */
+	chooseWorkbook: () => typedError<string | null, Failure>(__TAURI_INVOKE("choose_workbook")),
+	/**  What bringing a workbook in would do. */
+	importPreview: (path: string) => typedError<ImportPreview, Failure>(__TAURI_INVOKE("import_preview", { path })),
 	/**  What a screen remembered of itself in this register. */
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
@@ -116,6 +120,8 @@ export const commands = {
 	saveHoliday: (day: string, kind: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("save_holiday", { day, kind })),
 	/**  Changes a setting. */
 	saveSetting: (name: string, value: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_setting", { name, value })),
+	/**  Brings a workbook in, as one operation. */
+	importWorkbook: (path: string) => typedError<Imported, Failure>(__TAURI_INVOKE("import_workbook", { path })),
 	/**  Takes the last operation back. */
 	undo: () => typedError<Written, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does again what undo took back. */
@@ -609,6 +615,92 @@ export type HolidayLine = {
 	confidence: string,
 };
 
+/**  A cell that is refused or asks. */
+export type ImportCell = {
+	/**  The sheet. */
+	sheet: string,
+	/**  The row, from 1. */
+	row: number,
+	/**  The column's letter. */
+	column: string,
+	/**  What stands in the cell. */
+	value: string,
+	/**  The word `refusal.<code>`. */
+	code: string,
+	/**  What its sentence names. */
+	params: { [key in string]: string },
+};
+
+/**  A column of a table. */
+export type ImportColumn = {
+	/**  Its letter. */
+	column: string,
+	/**  Its head. */
+	head: string,
+	/**  What it is read as; `None`: it is not taken. */
+	field: string | null,
+};
+
+/**  A row of the preview. */
+export type ImportLine = {
+	/**  The sheet. */
+	sheet: string,
+	/**  The row, from 1. */
+	row: number,
+	/**  The name; of a row left out, its texts. */
+	name: string,
+	/**  Birth, ISO. */
+	birth_date: string | null,
+	/**  The unit. */
+	unit_name: string,
+	/**  What becomes of it. */
+	outcome: LineOutcome,
+	/**  Why, in words. */
+	detail: string | null,
+	/**  Who it was recognized as. */
+	person: number | null,
+};
+
+/**  What an import would do. */
+export type ImportPreview = {
+	/**  The workbook. */
+	path: string,
+	/**  Its tables. */
+	sheets: ImportSheet[],
+	/**  Rows that enter somebody. */
+	new_people: number,
+	/**  Rows of people in the register, changed ones among them. */
+	matched: number,
+	/**  Rows that fill facts. */
+	changed: number,
+	/**  Cells that cannot be; a row is refused whole. */
+	refused: ImportCell[],
+	/**  Rows about which a clerk must say something; they are not taken either. */
+	questions: ImportCell[],
+	/**  Units that would be made. */
+	new_units: string[],
+	/**  Every filled row of the tables. */
+	lines: ImportLine[],
+};
+
+/**  A table of the workbook. */
+export type ImportSheet = {
+	/**  The sheet it stands in. */
+	name: string,
+	/**  Its rows. */
+	rows: number,
+	/**  What it lists. */
+	kind: TableKind,
+	/**  Its columns. */
+	columns: ImportColumn[],
+};
+
+/**  What bringing a workbook in did. */
+export type Imported = {
+	/**  Rows left behind. */
+	refused: number,
+} & Written;
+
 /**  An indicator to choose. */
 export type IndicatorView = {
 	/**  The word `indicator.<code>`. */
@@ -692,6 +784,19 @@ export type LikelyDuplicate = {
 	/**  `citizen_id`, `same_name_and_birth` or `same_name`. */
 	why: string,
 };
+
+/**  What becomes of a row. */
+export type LineOutcome = 
+/**  Somebody is entered. */
+"new" | 
+/**  Somebody is in the register already, and nothing is added. */
+"matched" | 
+/**  Somebody is in the register already; facts it lacked are filled. */
+"changed" | 
+/**  A cell cannot be, or a clerk must say who it is. */
+"refused" | 
+/**  It is no row of the table: a title, a sum, a signature. */
+"left_out";
 
 /**  A column of a list field as the form shows it. */
 export type ListColumnView = {
@@ -1280,6 +1385,15 @@ export type StuckLine = {
 	/**  Calendar days since. */
 	days: number,
 };
+
+/**  What a table lists. */
+export type TableKind = 
+/**  Quần chúng ưu tú. */
+"candidates" | 
+/**  Đảng viên. */
+"members" | 
+/**  Something without a column of names: not taken. */
+"unknown";
 
 /**  A target's line through time. */
 export type TargetChart = {

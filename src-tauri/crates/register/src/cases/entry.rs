@@ -302,9 +302,15 @@ pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) ->
     let person = history::known_case(conn, case)?;
     let book = book::load(conn)?;
     let history = history::of_person(conn, person, &book.codes)?;
-    let here = history.cases.iter().find(|each| each.id == case).and_then(|own| standing(&history, own, on, &book));
+    let own = history.cases.iter().find(|each| each.id == case);
+    let here = own.and_then(|own| standing(&history, own, on, &book));
     let (stage, unit) = here.map_or((Stage::Candidate, 0), |here| (here.stage, here.unit));
-    let next = next_kinds(stage, book.units.is_base_branch(unit, on));
+    // A step taken is not the next one; a vote can be taken again, and an end reopened by the list.
+    let taken = |kind: &EventKind| {
+        !stage.is_end() && !kind.is_vote() && own.is_some_and(|own| own.until(on).iter().any(|event| event.kind == *kind))
+    };
+    let mut next = next_kinds(stage, book.units.is_base_branch(unit, on));
+    next.retain(|kind| !taken(kind));
     let member = stage.is_member();
     let rest = EventKind::ALL.iter().copied().filter(|kind| {
         let fits = match kind.spec().chapter {

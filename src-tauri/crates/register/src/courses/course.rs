@@ -7,9 +7,10 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::cases::history;
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
-use crate::settings::book::codes;
+use crate::settings::book::{self, codes};
 use crate::{Now, Register};
 
 /// A course.
@@ -73,10 +74,14 @@ pub struct Participant {
     pub result: Option<String>,
     /// The score.
     pub score: Option<String>,
+    /// The event that says so.
+    pub result_event: Option<i32>,
     /// The certificate's number.
     pub certificate_number: Option<String>,
     /// Its date, ISO.
     pub certificate_date: Option<String>,
+    /// The event that says so.
+    pub certificate_event: Option<i32>,
 }
 
 /// A course with those sent to it.
@@ -120,37 +125,50 @@ pub(crate) fn read(conn: &Connection, course: i32) -> Result<Course, RegisterErr
 
 fn line(conn: &Connection, course: i32) -> Result<CourseLine, RegisterError> {
     let facts = read(conn, course)?;
-    let participants = participants(conn, course, &facts)?;
-    let passed = |participant: &&Participant| matches!(participant.result.as_deref(), Some("excellent" | "very_good" | "good" | "passed"));
-    Ok(CourseLine {
-        course,
-        enrolled: participants.len() as u32,
-        passed: participants.iter().filter(passed).count() as u32,
-        certified: participants.iter().filter(|participant| participant.certificate_date.is_some()).count() as u32,
-        facts,
-    })
+    let [enrolled, result, certificate] = kinds(&facts.course_kind);
+    let params = named_params! { ":course": course, ":enrolled": enrolled, ":result": result, ":certificate": certificate };
+    let counts = conn.prepare_cached(include_str!("course_counts.sql"))?.query_row(params, |row| {
+        Ok((row.get("enrolled")?, row.get("passed")?, row.get("certified")?))
+    })?;
+    Ok(CourseLine { course, enrolled: counts.0, passed: counts.1, certified: counts.2, facts })
 }
 
+/// Those sent, each as their events read after corrections.
 fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Participant>, RegisterError> {
     let [enrolled, result, certificate] = kinds(&facts.course_kind);
     let mut select = conn.prepare_cached(include_str!("participants.sql"))?;
-    let participants = select
-        .query_map(named_params! { ":course": course, ":enrolled": enrolled, ":result": result, ":certificate": certificate }, |row| {
-            Ok(Participant {
-                case: row.get("case_id")?,
-                person: row.get("person")?,
-                name: row.get("birth_name")?,
-                sex: row.get("sex")?,
-                birth_date: row.get("birth_date")?,
-                unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
-                enrolled_on: row.get("enrolled_on")?,
-                result: row.get("result")?,
-                score: row.get("score")?,
-                certificate_number: row.get("certificate_number")?,
-                certificate_date: row.get("certificate_date")?,
-            })
+    let sent: Vec<(i32, i32, String, Option<String>)> = select
+        .query_map(named_params! { ":course": course, ":enrolled": enrolled }, |row| {
+            Ok((row.get("case_id")?, row.get("person")?, row.get("birth_name")?, row.get("sex")?))
         })?
         .collect::<Result<_, _>>()?;
+    let book = book::load(conn)?;
+    let mut participants = Vec::new();
+    for (case_id, person, name, sex) in sent {
+        let history = history::of_person(conn, person, &book.codes)?;
+        let Some(case) = history.cases.iter().find(|case| case.id == case_id) else { continue };
+        let latest = |kind: &str| {
+            case.events.iter().rev().find(|event| event.kind.code() == kind && event.fields.id("course") == Some(course))
+        };
+        let Some(sent) = latest(enrolled) else { continue };
+        let (result, certificate) = (latest(result), latest(certificate));
+        let unit = domain::stage::standing(&history, case, sent.day(), &book).map_or(case.unit, |standing| standing.unit);
+        participants.push(Participant {
+            case: case_id,
+            person,
+            name,
+            sex,
+            birth_date: history.birth_date.map(|date| date.to_string()),
+            unit_name: book.units.nearest(unit, sent.day()).map_or_else(String::new, |span| span.name.clone()),
+            enrolled_on: sent.on.to_string(),
+            result: result.and_then(|event| event.fields.text("result")).map(str::to_owned),
+            score: result.and_then(|event| event.fields.0.get("score")).map(domain::value::Value::entry_text),
+            result_event: result.map(|event| event.id),
+            certificate_number: certificate.and_then(|event| event.document_number.clone()),
+            certificate_date: certificate.map(|event| event.on.to_string()),
+            certificate_event: certificate.map(|event| event.id),
+        });
+    }
     Ok(participants)
 }
 

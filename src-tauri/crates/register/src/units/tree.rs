@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::date::PartialDate;
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 use serde::Serialize;
 use specta::Type;
 
@@ -149,6 +149,14 @@ pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, Reg
                     Some(domain::event_kind::FieldType::Unit) => {
                         let id = event.fields.id(name).unwrap_or_default();
                         book.nearest(id, event.day()).map_or_else(String::new, |span| span.name.clone())
+                    }
+                    Some(domain::event_kind::FieldType::Course) => {
+                        let course = event.fields.id(name).unwrap_or_default();
+                        conn.prepare_cached("SELECT name FROM course WHERE id = ?1")
+                            .and_then(|mut select| select.query_row([course], |row| row.get("name")).optional())
+                            .ok()
+                            .flatten()
+                            .unwrap_or_default()
                     }
                     Some(domain::event_kind::FieldType::Date | domain::event_kind::FieldType::PartialDate) => {
                         event.fields.date(name).map(PartialDate::shown).unwrap_or_default()

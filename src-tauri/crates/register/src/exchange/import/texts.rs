@@ -57,7 +57,9 @@ pub(super) fn days(text: &str) -> Option<(String, String)> {
 
 /// "12/12; Đại học; Sơ cấp" by its parts: schooling, qualification, political theory.
 pub(super) fn schooling_parts(text: &str, codes: &CodeLists) -> [Option<String>; 3] {
-    let mut parts = text.split([';', ',']).map(str::trim).filter(|part| !part.is_empty());
+    // A level's own name may have commas in it.
+    let between = if text.contains(';') { ';' } else { ',' };
+    let mut parts = text.split(between).map(str::trim).filter(|part| !part.is_empty());
     let mut read = [None, None, None];
     let Some(first) = parts.next() else { return read };
     if general_schooling(first, codes).is_some() {
