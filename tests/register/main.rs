@@ -8,3 +8,4 @@ mod file_recovery;
 mod log_transact;
 mod log_undo;
 mod samples;
+mod record;

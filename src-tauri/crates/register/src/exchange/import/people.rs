@@ -174,7 +174,7 @@ fn likeness(row: &Identity, other: &Identity) -> Option<Likeness> {
         _ if !births_agree => None,
         // Two IDs are two people, unless all else says that one was mistyped.
         _ if other_id => (same_marks && same_birth && same_unit).then_some(Likeness::Possible),
-        (true, true) => Some(Likeness::Same),
+        (true, true) if same_unit => Some(Likeness::Same),
         (true, _) | (false, true) => Some(Likeness::Possible),
         // "Hoa" and "Hòa" of one year are two people in most lists.
         (false, false) => None,
