@@ -262,7 +262,7 @@ fn a_conversion_waits_for_the_end_of_the_probation() {
 }
 
 #[test]
-#[ignore = "fault: of one who was never admitted the probation is not missed"]
+
 fn a_candidate_has_no_probation_to_be_over() {
     let candidate = person().on("1/2/2024", K::CandidateListed);
     assert_eq!(broken(&candidate.would("1/6/2024", K::ConversionDossierOpened, &[])).len(), 1);
@@ -301,7 +301,7 @@ fn the_share_of_a_decision_is_that_of_the_body_that_decides() {
 }
 
 #[test]
-#[ignore = "fault: the rule votes_before_referral is never judged"]
+
 fn the_third_short_vote_on_recognition_goes_to_the_deciding_level() {
     let person = person()
         .on("1/6/2023", K::Ceremony)
@@ -348,7 +348,7 @@ fn a_decision_too_late_after_a_move() {
 }
 
 #[test]
-#[ignore = "fault: the new place is told that the old one must cancel its decision"]
+
 fn the_new_place_decides_by_its_own_clock() {
     let person = person()
         .passed("1/6/2025", K::BranchVote)

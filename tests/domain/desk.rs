@@ -241,7 +241,9 @@ impl Person {
     /// The derived dates of the case opened last.
     pub fn dates(&self, date: &str) -> DerivedDates {
         let history = self.history();
-        derived_dates(&counting(history.cases.last().unwrap(), day(date)), &self.book.rules)
+        let case = history.cases.last().unwrap();
+        let dates = derived_dates(&counting(case, day(date)), &self.book.rules);
+        DerivedDates { membership_from: domain::stage::membership_from(&history, case, day(date), &self.book), ..dates }
     }
 
     /// The clocks of the case opened last, each as `key from → due state`.

@@ -406,6 +406,18 @@ fn units_are_made_once_and_cb_is_chi_bo() {
 }
 
 #[test]
+fn a_unit_in_which_nobody_is_put_is_not_made() {
+    let (folder, mut register) = new();
+    let path = book(&folder, "a.xlsx", HEADS, &[
+        &["1", "Một Mẫu Một", "1990", "", "CB Một", "01/02/2024"],
+        &["2", "Hai Mẫu Hai", "1990", "0310", "CB Hai", "01/02/2024"],
+    ]);
+    let done = import(&mut register, &path, false, &now()).unwrap();
+    assert_eq!((done.new, done.refused.len(), done.new_units), (1, 1, vec!["Chi bộ Một".to_owned()]));
+    assert_eq!(ask(&mut register, "SELECT name FROM unit", |row| row.get::<_, String>(0)), ["Chi bộ Một"]);
+}
+
+#[test]
 fn what_a_row_lacks_is_asked_and_never_invented() {
     let (folder, mut register) = new();
     root(&mut register);

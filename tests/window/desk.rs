@@ -192,23 +192,35 @@ impl Desk {
         panic!("no arrow led to {code} in {mark}");
     }
 
+    /// Goes down an open menu by the arrow until the item marked so has the focus.
+    pub async fn down_to(&self, mark: &str) {
+        self.until_there(mark).await;
+        for _ in 0..40 {
+            if self.script(&format!("return document.activeElement?.dataset.test === '{mark}'")).await == Value::Bool(true) {
+                return;
+            }
+            self.press(&[key::DOWN]).await;
+        }
+        panic!("no arrow led to {mark}");
+    }
+
     /// What stands in a field.
     pub async fn value(&self, mark: &str) -> String {
         let script = format!("return document.querySelector('[data-test=\"{mark}\"]').value");
         self.script(&script).await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Puts a picture of the window among the documentation's.
+    /// Puts a picture of the window among the documentation's, where `NGUON_PICTURES` asks for them: what the sample
+    /// shows depends on the day.
     pub async fn picture(&self, name: &str) {
+        if std::env::var_os("NGUON_PICTURES").is_none() {
+            return;
+        }
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
         std::fs::create_dir_all(&folder).expect("docs/pictures");
-        self.picture_at(&folder.join(format!("{name}.png"))).await;
-    }
-
-    async fn picture_at(&self, path: &Path) {
-        if let Ok(png) = self.client.screenshot().await {
-            std::fs::write(path, png).expect("a picture");
-        }
+        // Rules for `::-webkit-scrollbar` make the driver wait for ever.
+        let png = tokio::time::timeout(PATIENCE, self.client.screenshot()).await.expect("a picture in time").expect("a picture");
+        std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is written");
     }
 
     /// The papers that the program gave to the system's viewer, in order.

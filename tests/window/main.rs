@@ -4,5 +4,6 @@
 
 mod desk;
 mod first_start;
+mod pictures;
 mod sample;
 mod whole_path;

@@ -2,19 +2,38 @@
 import type { ClockBadge, ClockView } from "../client";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { word } from "../words";
+import { here } from "../state.svelte";
+import { has_word, word } from "../words";
 
-type Badge = Pick<ClockBadge, "state" | "days">;
+type Badge = Pick<ClockBadge, "state" | "days" | "due" | "working_days">;
 
-/** What a badge says: "còn 84 ngày", "quá 8 ngày", "hôm nay". */
+// A deadline counted in months and further off than this is told in months: nobody counts 1429 days.
+const days_told = 120;
+
+/** Whole months from the date looked at to the due day. */
+function months_left(due: string): number {
+  const [[from_year = 0, from_month = 0, from_day = 0] = [], [year = 0, month = 0, day = 0] = []] = [here.date, due].map((iso) => iso.split("-").map(Number));
+  return (year - from_year) * 12 + month - from_month - (day < from_day ? 1 : 0);
+}
+
+/** What a badge says: "còn 84 ngày", "còn 46 tháng", "quá 8 ngày", "hôm nay". */
 export function badge_text(clock: Badge): string {
   if (clock.state === "met") return m["clock.met"]();
   if (clock.state === "met_late") return m["clock.met_late"]({ days: Math.abs(clock.days) });
   if (clock.state === "overdue") return m["clock.over"]({ days: Math.abs(clock.days) });
+  if (!clock.working_days && clock.days > days_told) return m["clock.left_months"]({ count: months_left(clock.due) });
   return clock.days === 0 ? m["clock.today"]() : m["clock.left"]({ days: clock.days });
 }
 
-export const clock_name = (clock: string): string => word(`clock.${clock}`);
+/** The deadline's name, the short one for a narrow column where there is one. */
+export function clock_name(clock: string, short = false): string {
+  const key = `ui.clock_short.${clock}`;
+  return short && has_word(key) ? word(key) : word(`clock.${clock}`);
+}
+
+/** The tip of a badge in a list: which deadline, its day, and the days left. */
+export const badge_tip = (clock: ClockBadge): string =>
+  `${clock_name(clock.clock)}: ${shown_date(clock.due)}${clock.state === "running" && clock.days > days_told ? `, ${m["clock.left"]({ days: clock.days })}` : ""}`;
 
 /** How long it is, by which rule. */
 export function clock_rule(clock: ClockView): string {

@@ -6,6 +6,7 @@ import { m } from "../generated/words/messages.js";
 import { code_label } from "../lists";
 import { word } from "../words";
 import { badge_text } from "../cases/clocks";
+import { short_unit } from "../units/names";
 
 /** What a row can show: its own fields but for the ids. */
 type Name = Exclude<keyof ListRow, "person" | "case" | "unit_name" | "stage_number" | "marks">;
@@ -14,13 +15,13 @@ type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" |
 // Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.
 const shapes: Record<Name, Shape> = {
   name: { sort: "name" },
-  birth_date: { width: 98, right: true, sort: "birth_date", extra: true, edit: true },
-  sex: { width: 46, extra: true },
+  birth_date: { width: 94, right: true, sort: "birth_date", extra: true, edit: true },
+  sex: { width: 48, extra: true },
   age: { width: 46, right: true, extra: true },
-  unit: { width: 96, sort: "unit" },
-  stage: { width: 156, sort: "stage" },
-  since: { width: 100, right: true, sort: "since", extra: true },
-  clock: { width: 136 },
+  unit: { width: 100, sort: "unit" },
+  stage: { width: 172, sort: "stage" },
+  since: { width: 94, right: true, sort: "since", extra: true },
+  clock: { width: 124 },
   ethnicity: { width: 84, extra: true },
   home_place: { width: 160, extra: true },
   post: { width: 140, extra: true, edit: true },
@@ -44,7 +45,8 @@ const shapes: Record<Name, Shape> = {
 const usual: Record<ListScreen, Name[]> = {
   pool: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
   admission: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
-  probation: ["name", "birth_date", "sex", "unit", "admission_date", "probation_end", "stage", "clock"],
+  // With the panel beside it, 838 px at the ordinary window: the birth date stands in the panel.
+  probation: ["name", "sex", "unit", "admission_date", "probation_end", "stage", "clock"],
   members: ["name", "birth_date", "sex", "unit", "admission_date", "official_date", "card_number"],
   all: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
 };
@@ -54,8 +56,7 @@ export const usual_layout = (screen: ListScreen): Layout => ({ shown: usual[scre
 /** The text of a cell, as it is copied. */
 export function cell_text(row: ListRow, name: Name): string {
   switch (name) {
-    // The head says "Chi bộ": a cell does not say it again.
-    case "unit": return row.unit_name.replace(/^chi bộ\s+(?=\S)/iu, "");
+    case "unit": return short_unit(row.unit_name);
     case "sex": return code_label("sex", row.sex);
     case "ethnicity": return code_label("ethnicity", row.ethnicity);
     case "stage": return word(`stage.${row.stage}`);

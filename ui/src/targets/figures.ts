@@ -1,18 +1,32 @@
-// A target's figures in words. They come as decimal texts, since shares are never floats in the register.
+// A target's figures in words. They come as decimal texts, since shares are never floats in the register. People are
+// counted whole; a share is told to one decimal.
 import type { TargetLine } from "../client";
 import { m } from "../generated/words/messages.js";
-import { decimal } from "../words";
+import { decimal, has_word, word } from "../words";
 import { shown_date } from "../dates";
 import { here } from "../state.svelte";
 
-export const shown_value = (text: string): string => decimal(text);
+/** A figure of the target as it is read: whole for people, with one decimal for a share. */
+export const shown_value = (text: string, is_share: boolean, signed = false): string => decimal(Number(text).toFixed(is_share ? 1 : 0).replace(/^-(0(\.0)?)$/, "$1"), signed);
 
-export const gap_text = (line: TargetLine): string => decimal(line.gap, true);
+export const gap_text = (line: TargetLine): string => shown_value(line.gap, line.is_share, true);
+
+/** The indicator's name, short where it is long and a column is narrow; a share says so. */
+export function indicator_name(line: TargetLine, short = false): string {
+  const key = `ui.indicator_short.${line.indicator}`;
+  return (short && has_word(key) ? word(key) : word(`indicator.${line.indicator}`)) + (line.is_share ? "\u00a0(%)" : "");
+}
+
+/** "2020–2025", the years of the period. */
+export function years_text(line: TargetLine): string {
+  const [from, to] = [line.from.slice(0, 4), line.to.slice(0, 4)];
+  return from === to ? from : `${from}–${to}`;
+}
 
 /** "Kịp", or by how much it falls short. */
 export function possible_text(line: TargetLine): string {
   if (line.possible) return m["ui.in_time_yes"]();
-  return line.short_by ? m["ui.short_of"]({ count: decimal(line.short_by) }) : m["ui.in_time_no"]();
+  return line.short_by ? m["ui.short_of"]({ count: shown_value(line.short_by, line.is_share) }) : m["ui.in_time_no"]();
 }
 
 /** Reached and pace as shares of the target, for drawing. */
@@ -23,15 +37,21 @@ export function shares(line: TargetLine): { reached: number; pace: number } {
 
 /** The finding in a sentence: how it stands against the pace, what the open cases add, what then is missing. */
 export function finding(line: TargetLine, indicator: string): string {
-  const gap = Number(line.gap);
+  const told = (text: string): string => shown_value(text.replace("-", ""), line.is_share);
   const unit = line.is_share ? "%" : m["ui.people"]();
-  const more = Math.max(0, Number(line.reachable) - Number(line.reached));
-  const first = gap < 0 ? m["ui.finding_behind"]({ indicator, gap: decimal(line.gap.replace("-", "")), unit }) : m["ui.finding_ahead"]({ indicator, gap: decimal(line.gap), unit });
+  const gap = told(line.gap);
+  if (here.date > line.to) {
+    const values = { indicator, reached: told(line.reached), target: told(line.target_value), unit };
+    return line.short_by ? m["ui.finding_ended_short"]({ ...values, short: told(line.short_by) }) : m["ui.finding_ended"](values);
+  }
+  const even = !/[1-9]/.test(gap);
+  const first = even ? m["ui.finding_even"]({ indicator }) : Number(line.gap) < 0 ? m["ui.finding_behind"]({ indicator, gap, unit }) : m["ui.finding_ahead"]({ indicator, gap, unit });
   if (line.is_share) return line.possible ? first : `${first}; ${m["ui.finding_not_possible"]()}`;
-  if (line.possible) return `${first}; ${m["ui.finding_possible"]({ more: decimal(String(more)) })}`;
-  return `${first}; ${m["ui.finding_short"]({ more: decimal(String(more)), short: decimal(line.short_by ?? "0") })}`;
+  const more = told(String(Math.max(0, Number(line.reachable) - Number(line.reached))));
+  if (line.possible) return `${first}; ${m["ui.finding_possible"]({ more })}`;
+  return `${first}; ${m["ui.finding_short"]({ more, short: told(line.short_by ?? "0") })}`;
 }
 
 /** What is counted, and from when to when. */
 export const counted_text = (line: TargetLine): string =>
-  m[here.register?.sample ? "ui.counted_sample" : "ui.counted_target"]({ target: decimal(line.target_value), unit: line.is_share ? "%" : m["ui.people"](), from: shown_date(line.from), to: shown_date(line.to) });
+  m[here.register?.sample ? "ui.counted_sample" : "ui.counted_target"]({ target: shown_value(line.target_value, line.is_share), unit: line.is_share ? "%" : m["ui.people"](), from: shown_date(line.from), to: shown_date(line.to) });

@@ -15,6 +15,12 @@ pub struct Feast {
     pub effective_from: Option<NaiveDate>,
 }
 
+impl Feast {
+    fn falls_on(&self, day: NaiveDate) -> bool {
+        (self.month, self.day) == (day.month(), day.day()) && self.effective_from.is_none_or(|from| from <= day)
+    }
+}
+
 /// Which days are worked: no Saturday, Sunday or listed day off, but listed Saturdays worked in exchange.
 /// Outside the years listed only weekends and the fixed feasts count, and a due date there is provisional.
 #[derive(Clone, Debug)]
@@ -24,6 +30,7 @@ pub struct Calendar {
     ordinal: Vec<u32>,
     /// The n-th working day, as an index into `ordinal`.
     nth: Vec<u32>,
+    feasts: Vec<Feast>,
     sure_years: BTreeSet<i32>,
 }
 
@@ -39,17 +46,13 @@ impl Calendar {
         let (mut ordinal, mut nth) = (Vec::with_capacity(days), Vec::new());
         for (index, day) in first.iter_days().take_while(|day| day.year() < TABLE.1).enumerate() {
             let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-            let feast = !listed.contains(&day.year())
-                && feasts.iter().any(|feast| {
-                    (feast.month, feast.day) == (day.month(), day.day())
-                        && feast.effective_from.is_none_or(|from| from <= day)
-                });
+            let feast = !listed.contains(&day.year()) && feasts.iter().any(|feast| feast.falls_on(day));
             if worked.contains(&day) || !(weekend || feast || off.contains(&day)) {
                 nth.push(index as u32);
             }
             ordinal.push(nth.len() as u32);
         }
-        Self { first, ordinal, nth, sure_years }
+        Self { first, ordinal, nth, feasts: feasts.to_vec(), sure_years }
     }
 
     fn index(&self, day: NaiveDate) -> Option<usize> {
@@ -62,7 +65,7 @@ impl Calendar {
         match self.index(day) {
             Some(0) => self.ordinal[0] == 1,
             Some(index) => self.ordinal[index] > self.ordinal[index - 1],
-            None => !matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
+            None => !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.feasts.iter().any(|feast| feast.falls_on(day)),
         }
     }
 
@@ -70,7 +73,7 @@ impl Calendar {
     pub fn add_working_days(&self, from: NaiveDate, days: u32) -> NaiveDate {
         let in_table = self
             .index(from)
-            .and_then(|index| self.nth.get((self.ordinal[index] + days).checked_sub(1)? as usize))
+            .and_then(|index| self.nth.get(self.ordinal[index].checked_add(days)?.checked_sub(1)? as usize))
             .and_then(|&index| self.first.checked_add_days(Days::new(u64::from(index))));
         match in_table {
             Some(day) if days > 0 => day,
@@ -93,6 +96,10 @@ impl Calendar {
 
     /// Day by day, for the few dates outside the table.
     fn step(&self, from: NaiveDate, days: i64) -> NaiveDate {
+        // More days than a century has working ones lead nowhere that a paper could name.
+        if days.abs() > 100 * 366 {
+            return if days > 0 { NaiveDate::MAX } else { NaiveDate::MIN };
+        }
         let (mut day, mut left) = (from, days.abs());
         while left > 0 {
             let next = if days > 0 { day.succ_opt() } else { day.pred_opt() };

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::event::Event;
 use crate::event_kind::EventKind;
 use crate::rule::{Rule, RuleKind, TimeUnit};
-use crate::stage::{Book, Case, PersonHistory, counting, critical_days, derived_dates, end_event, passed, standing};
+use crate::stage::{Book, Case, PersonHistory, counting, critical_days, derived_dates, end_event, makes_member, passed, standing};
 
 /// How a clock stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, specta::Type)]
@@ -105,7 +105,8 @@ pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a
     for (key, variant) in keys {
         let mut of_key = Vec::new();
         let from_event = |day: NaiveDate| book.rules.rule(key, variant, day).map(|rule| rule.from_event.as_str());
-        for start in starts(&events, &dates, key, variant, here.unit, on, &from_event, book) {
+        let certified = if end.is_none() { earlier_certificates(history, case, on) } else { Vec::new() };
+        for start in starts(&events, &certified, &dates, key, variant, here.unit, on, &from_event, book) {
             let Some(rule) = book.rules.rule(key, variant, start.day) else { continue };
             if rule.from_event != start.name {
                 continue;
@@ -155,6 +156,7 @@ struct Start<'e> {
 #[allow(clippy::too_many_arguments)]
 fn starts<'e>(
     events: &[&'e Event],
+    earlier_certificates: &[&'e Event],
     dates: &crate::stage::DerivedDates,
     key: &str,
     variant: Option<&str>,
@@ -179,15 +181,46 @@ fn starts<'e>(
     if let Some(start) = derived("probation_end", dates.probation_end) {
         return vec![start];
     }
-    events
+    let member_before = |event: &Event| events.iter().any(|each| each.order() < event.order() && makes_member(each));
+    let mut starts: Vec<Start<'e>> = events
         .iter()
+        .chain(earlier_certificates.iter().filter(|_| key == "course_certificate_validity"))
         .filter(|event| event.on.as_whole().is_some())
         .filter(|event| from_event(event.day()) == Some(event.kind.code()))
         .filter(|event| !event.kind.is_vote() || passed(event, unit, book))
         // A slip to a place outside is presented there: its receipt is never seen here.
         .filter(|event| event.kind != EventKind::TransferSlip || event.fields.id("to_unit").is_some())
+        // One order to move starts other clocks for a member than for one who is not yet.
+        .filter(|event| event.kind != EventKind::MovedUnit || member_before(event) == (key == "transfer_start"))
         .filter(|event| variant_of(event, events) == variant || variant == Some("from_issue"))
         .map(|event| Start { name: event.kind.code(), day: event.day(), event: Some(event.id), order: Some(event.order()) })
+        .collect();
+    starts.sort_by_key(|start| start.order);
+    if key == "background_reply" {
+        starts.extend(sent_without_receipt(events, variant));
+    }
+    starts
+}
+
+/// Certificates of the person's other cases: they serve this one too.
+fn earlier_certificates<'h>(history: &'h PersonHistory, case: &Case, on: NaiveDate) -> Vec<&'h Event> {
+    let others = history.cases.iter().filter(|each| each.id != case.id);
+    others.flat_map(|each| each.until(on)).filter(|event| event.kind == EventKind::CourseCertificate).collect()
+}
+
+/// Where the receipt of a request is not known, the reply is counted from its sending.
+fn sent_without_receipt<'e>(events: &[&'e Event], variant: Option<&str>) -> Vec<Start<'e>> {
+    let received = |id: i32| events.iter().any(|event| event.kind == EventKind::BackgroundRequestReceived && event.fields.id("request") == Some(id));
+    events
+        .iter()
+        .filter(|event| event.kind == EventKind::BackgroundRequested && event.on.as_whole().is_some() && !received(event.id))
+        .filter(|event| event.fields.text("scope").or(Some("domestic")) == variant)
+        .map(|event| Start {
+            name: EventKind::BackgroundRequestReceived.code(),
+            day: event.day(),
+            event: Some(event.id),
+            order: Some(event.order()),
+        })
         .collect()
 }
 
@@ -219,7 +252,9 @@ fn ending(events: &[&Event], dates: &crate::stage::DerivedDates, rule: &Rule, st
         return None;
     };
     if until == K::BackgroundAnswered {
-        let request = start.event.and_then(|id| events.iter().find(|event| event.id == id)).and_then(|event| event.fields.id("request"));
+        let starting = start.event.and_then(|id| events.iter().find(|event| event.id == id));
+        // Counted from its sending, the start is the request itself.
+        let request = starting.and_then(|event| event.fields.id("request")).or(start.event);
         return events
             .iter()
             .find(|event| event.kind == until && event.fields.id("request") == request)
@@ -233,9 +268,9 @@ fn ending(events: &[&Event], dates: &crate::stage::DerivedDates, rule: &Rule, st
         K::ConversionBranchVote => &[K::ConversionBranchVote, K::ConversionCommitteeVote, K::ConversionDecision],
         _ => &[until],
     };
-    // A vote taken before the probation's end, against the rule, still ends the wait for it.
+    // A vote or decision before the probation's end, against the rule, still ends the wait for it.
     let early = (until == K::ConversionBranchVote && start.order.is_none())
-        .then(|| events.iter().rfind(|event| event.kind == until && event.day() < start.day).map(|_| start.day))
+        .then(|| events.iter().rfind(|event| beyond.contains(&event.kind) && event.day() < start.day).map(|_| start.day))
         .flatten();
     let recognized = (*stage == crate::stage::Stage::Full && until == K::ConversionBranchVote)
         .then(|| brought_as_full(events, dates))

@@ -70,7 +70,10 @@ impl PartialDate {
         if !text.chars().all(|c| c.is_ascii_digit() || "/-. ".contains(c)) {
             return Err(unreadable());
         }
-        let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+        // Blanks part the numbers only where nothing else does.
+        let marked = text.contains(['/', '-', '.']);
+        let closed = text.replace(' ', "");
+        let parts: Vec<&str> = if marked { closed.split(['/', '-', '.']).collect() } else { text.split(' ').filter(|part| !part.is_empty()).collect() };
         let (day, month, year) = match parts.as_slice() {
             [all] if all.len() == 8 => (Some(&all[..2]), Some(&all[2..4]), &all[4..]),
             [all] if all.len() == 6 => (None, Some(&all[..2]), &all[2..]),

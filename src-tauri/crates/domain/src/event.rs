@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::code_list::CodeLists;
 use crate::date::PartialDate;
-use crate::event_kind::{EventKind, FieldType};
+use crate::event_kind::{EventKind, FieldSpec, FieldType};
 use crate::refusal::Refusal;
 use crate::share::Share;
 use crate::value::{PersonRef, Value};
@@ -200,7 +200,7 @@ pub fn correct(event: &mut Event, field: &str, text: &str, codes: &CodeLists) ->
                 .ok_or_else(|| Refusal::new("field_unknown").with("field", field))?;
             match some {
                 Some(text) => {
-                    event.fields.0.insert(field.to_owned(), Value::read(spec.field_type, &text, codes)?);
+                    event.fields.0.insert(field.to_owned(), read_field(spec, &text, codes)?);
                 }
                 None if spec.required => return Err(Refusal::new("field_missing").with("field", field)),
                 None => {
@@ -210,6 +210,17 @@ pub fn correct(event: &mut Event, field: &str, text: &str, codes: &CodeLists) ->
         }
     }
     Ok(())
+}
+
+/// Reads one typed field. Of the member statuses only probationary and full say what kind of member one is.
+fn read_field(spec: FieldSpec, text: &str, codes: &CodeLists) -> Result<Value, Refusal> {
+    let value = Value::read(spec.field_type, text, codes)?;
+    match &value {
+        Value::Text(code) if spec.name == "member_kind" && code != "probationary" && code != "full" => {
+            Err(Refusal::new("code_unknown").with("value", text))
+        }
+        _ => Ok(value),
+    }
 }
 
 /// Reads the typed fields of an event of that kind: each must be one of the kind's, each required one given.
@@ -229,11 +240,7 @@ pub fn read_fields<'a>(
         let spec = kind
             .field(name)
             .ok_or_else(|| Refusal::new("field_unknown").with("field", name).at(name))?;
-        let value = Value::read(spec.field_type, text, codes).map_err(|refusal| refusal.at(name))?;
-        let probationer_or_full = !matches!((name, &value), ("member_kind", Value::Text(code)) if code != "probationary" && code != "full");
-        if !probationer_or_full {
-            return Err(Refusal::new("code_unknown").with("value", text).at(name));
-        }
+        let value = read_field(spec, text, codes).map_err(|refusal| refusal.at(name))?;
         fields.insert(name.to_owned(), value);
     }
     let missing = |name: &str| Refusal::new("field_missing").with("field", name).at(name);

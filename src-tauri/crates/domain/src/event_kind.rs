@@ -124,7 +124,7 @@ pub const VOTE_FIELDS: &[FieldSpec] = &[
     must("votes_entitled", FieldType::Number),
     may("votes_present", FieldType::Number),
     must("votes_for", FieldType::Number),
-    must("votes_against", FieldType::Number),
+    may("votes_against", FieldType::Number),
     may("votes_blank", FieldType::Number),
     may("probationers_total", FieldType::Number),
     may("probationers_present", FieldType::Number),

@@ -293,6 +293,12 @@ impl RuleBook {
         })
     }
 
+    /// The clock in force on a day; before the first text known, the earliest row is the best there is.
+    pub fn rule_or_earliest(&self, key: &str, on: NaiveDate) -> Option<&Rule> {
+        let of_key = || self.rules.iter().filter(|rule| rule.enabled && rule.key == key && rule.variant.is_none());
+        self.rule(key, None, on).or_else(|| of_key().filter(|rule| rule.effective_from > on).min_by_key(|rule| rule.effective_from))
+    }
+
     /// The condition of that key in force on a day.
     pub fn condition(&self, key: &str, on: NaiveDate) -> Option<&Condition> {
         self.conditions.iter().find(|condition| {

@@ -13,7 +13,7 @@ use crate::code_list::CodeLists;
 use crate::date::{PartialDate, add_months};
 use crate::event::{Event, live};
 use crate::event_kind::EventKind;
-use crate::rule::RuleBook;
+use crate::rule::{RuleBook, RuleKind};
 use crate::unit::UnitBook;
 
 macro_rules! codes {
@@ -200,7 +200,7 @@ pub fn derived_dates(events: &[&Event], rules: &RuleBook) -> DerivedDates {
 
 /// The last day of a probation: the rule `probation` in force on the admission date. With no rule in force it has no end.
 pub fn probation_end(admission: NaiveDate, rules: &RuleBook) -> NaiveDate {
-    rules.rule("probation", None, admission).map_or(NaiveDate::MAX, |rule| add_months(admission, rule.value))
+    rules.rule_or_earliest("probation", admission).map_or(NaiveDate::MAX, |rule| add_months(admission, rule.value))
 }
 
 /// Whether a vote passed: it reached the share in force on its date, for the body that voted.
@@ -375,10 +375,13 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
     });
     if let Some(cancelled) = cancelled {
         let decided_again = latest(K::Decision).is_some_and(|decision| decision.day() >= cancelled.day());
-        if !decided_again && !has(K::ConversionDecision) {
+        if !decided_again {
             let redo = cancelled.fields.codes("redo");
             let done = |kind: EventKind, vote: bool| {
-                live.iter().any(|event| event.kind == kind && event.order() > cancelled.order() && (!vote || vote_passed(event)))
+                live.iter().any(|event| {
+                    let since = event.day() > cancelled.day() || (event.day() == cancelled.day() && event.id > cancelled.id);
+                    event.kind == kind && since && (!vote || vote_passed(event))
+                })
             };
             let asked = |code: &str| redo.iter().any(|each| each == code);
             if asked("dossier") && !done(K::HistoryCertified, false) {
@@ -523,6 +526,7 @@ fn beside(live: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book, 
     let vote_of_stage = match stage {
         Stage::BranchVote => Some(K::BranchVote),
         Stage::CommitteeVote => Some(K::CommitteeVote),
+        Stage::ConversionVote if place_of(K::ConversionCommitteeVote).is_some() => Some(K::ConversionCommitteeVote),
         Stage::ConversionVote => Some(K::ConversionBranchVote),
         _ => None,
     };
@@ -535,9 +539,19 @@ fn beside(live: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book, 
         && let Some(place) = place_of(K::DossierOpened)
         && let Some(opened) = live[place].on.as_whole()
         && let Some(rule) = book.rules.rule("dossier_freshness", None, opened)
-        && book.rules.due(rule, opened).0 < on
+        && let last = book.rules.due(rule, opened).0
+        && last < on
+        && !live[place..].iter().any(|event| event.kind == K::BranchVote && event.day() <= last)
     {
         marks.insert(Mark::DossierStale);
+    }
+    // A clock that should run and cannot, for want of a day.
+    let starts_a_clock = |event: &Event| {
+        event.on.as_whole().is_none()
+            && book.rules.rules.iter().any(|rule| rule.enabled && rule.kind != RuleKind::Minimum && rule.from_event == event.kind.code())
+    };
+    if stage != Stage::Full && live.iter().any(|event| starts_a_clock(event)) {
+        marks.insert(Mark::MissingDates);
     }
     let begun_not_ended = |begin: EventKind, end: EventKind| {
         place_of(begin).is_some_and(|place| open(live[place]) && place_of(end).is_none_or(|ended| ended < place))
@@ -561,7 +575,7 @@ fn beside(live: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book, 
 
 /// The days on which anything derived of a person may change: events, and what time alone brings.
 pub fn critical_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate> {
-    let mut days = BTreeSet::new();
+    let mut days = unit_days(history, book);
     let after = |day: NaiveDate| day.checked_add_days(Days::new(1)).unwrap_or(day);
     for event in history.cases.iter().flat_map(|case| &case.events) {
         let day = event.day();
@@ -571,6 +585,7 @@ pub fn critical_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate
             .into_iter()
             .chain(event.fields.date("admission_date_set"));
         for admission in admission {
+            days.insert(admission.last_day());
             days.insert(probation_end(admission.last_day(), &book.rules));
         }
         if let Some(until) = event.fields.date("until") {
@@ -586,6 +601,47 @@ pub fn critical_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate
         }
     }
     days
+}
+
+/// The days on which a unit that a case stood in, or one above it, changed.
+fn unit_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate> {
+    let mut units: Vec<i32> = history.cases.iter().map(|case| case.unit).collect();
+    for event in history.cases.iter().flat_map(|case| &case.events) {
+        units.extend(event.fields.id("unit").or(event.fields.id("to_unit")));
+    }
+    let first = history.cases.iter().filter_map(|case| case.events.first()).map(Event::day).min();
+    let (mut days, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    while let Some(unit) = units.pop() {
+        if !seen.insert(unit) {
+            continue;
+        }
+        for span in book.units.0.get(&unit).into_iter().flatten() {
+            if first.is_some_and(|first| first < span.begins) {
+                days.insert(span.begins);
+            }
+            units.extend(span.parent);
+        }
+    }
+    days
+}
+
+/// Tính tuổi đảng từ, of a case of a person: of one re-admitted, from the first decision less the time outside, once
+/// that was decided.
+pub fn membership_from(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book) -> Option<PartialDate> {
+    let events = counting(case, on);
+    let recomputed = events.iter().rev().find(|event| event.kind == EventKind::MembershipRecomputed);
+    let outside = recomputed.and_then(|event| event.fields.number("months_outside"));
+    let first = history
+        .cases
+        .iter()
+        .flat_map(|each| counting(each, on))
+        .filter(|event| event.kind == EventKind::Decision)
+        .min_by_key(|event| event.order())
+        .and_then(|event| event.on.as_whole());
+    match (outside, first) {
+        (Some(months), Some(first)) => Some(PartialDate::whole(add_months(first, months))),
+        _ => derived_dates(&events, &book.rules).membership_from,
+    }
 }
 
 /// The case that speaks for a person on a day: the one opened last.

@@ -99,9 +99,9 @@ impl Value {
             FieldType::Codes(name) => Self::Codes(
                 list(&text)?
                     .iter()
-                    .filter_map(Json::as_str)
-                    .filter(|item| !item.is_empty())
-                    .map(|item| code(name, item))
+                    .map(|item| item.as_str().ok_or_else(|| Refusal::new("code_unknown").with("value", item)))
+                    .filter(|item| item.as_ref().is_ok_and(|item| !item.is_empty()) || item.is_err())
+                    .map(|item| code(name, item?))
                     .collect::<Result<_, _>>()?,
             ),
             FieldType::Person => match text.parse::<i32>() {
@@ -115,9 +115,13 @@ impl Value {
                     Ok(Json::Object(map)) => serde_json::from_value(Json::Object(map)).map_err(|_| unreadable())?,
                     Ok(pairs @ Json::Array(_)) => {
                         let pairs: Vec<(String, u32)> = serde_json::from_value(pairs).map_err(|_| unreadable())?;
-                        pairs.into_iter().collect()
+                        let mut counts = BTreeMap::new();
+                        for (name, count) in pairs {
+                            let sum: &mut u32 = counts.entry(name).or_default();
+                            *sum = sum.saturating_add(count);
+                        }
+                        counts
                     }
-                    // A bare number: how many, without saying why.
                     _ => return Err(unreadable()),
                 };
                 Self::VoteExclusions(

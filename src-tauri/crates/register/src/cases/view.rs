@@ -321,7 +321,7 @@ fn case_view(conn: &Connection, history: &PersonHistory, case: &Case, rows: &[Ev
         admission_date: dates.admission_date.map(|date| date.to_string()),
         probation_end: dates.probation_end.map(|date| date.to_string()),
         official_date: dates.official_date.filter(|_| here.stage == Stage::Full).map(|date| date.to_string()),
-        membership_from: dates.membership_from.map(|date| date.to_string()),
+        membership_from: domain::stage::membership_from(history, case, on, book).map(|date| date.to_string()),
         helper,
         introducers,
     }))

@@ -247,7 +247,7 @@ impl Planner<'_> {
         let mut labels = Vec::new();
         for (field, text) in read.facts {
             let has = known.iter().any(|(spec, _)| spec.name == field) || filled.contains_key(field);
-            if belongs_to_known(field, &known) {
+            if has || belongs_to_known(field, &known) {
                 continue;
             }
             if field == "citizen_id" {

@@ -1,0 +1,167 @@
+//! Every screen of the sample on the ordinary screen (1366 × 768): it shows its title and its rows, and nothing runs over
+//! its edge. With `NGUON_PICTURES=1` each leaves its picture in `docs/pictures`.
+
+use crate::desk::{Desk, key};
+
+/// Nothing wider than the window, no row cut, no word over the edge of a heading, a button or a label.
+const OVER: &str = r#"
+    const out = [];
+    if (document.scrollingElement.scrollWidth > innerWidth) out.push(`page ${document.scrollingElement.scrollWidth} > ${innerWidth}`);
+    for (const row of document.querySelectorAll('[data-test="row"]')) {
+        for (const cell of row.children) if (cell.scrollHeight > row.clientHeight + 1) out.push(`row cut: ${cell.textContent.trim()}`);
+    }
+    for (const each of document.querySelectorAll('h1, h2, button, label, .chip, .clock, .tag, kbd, th, .th, .nav-item, .label')) {
+        const box = each.getBoundingClientRect();
+        if (box.width === 0 || each.closest('.sr-only, [aria-hidden="true"]')) continue;
+        if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && getComputedStyle(each).display !== 'inline') out.push(`cut: ${each.textContent.trim().slice(0, 60)}`);
+        if (box.right > innerWidth + 1 && !each.closest('.scroll')) out.push(`over the edge: ${each.textContent.trim().slice(0, 60)}`);
+    }
+    return out.join('\n');
+"#;
+
+async fn nothing_over(desk: &Desk, name: &str) {
+    let over = desk.script(OVER).await;
+    assert_eq!(over, "", "{name} has something cut");
+}
+
+/// The screen as it stands: its title, at least so many rows, nothing cut; and its picture.
+async fn screen(desk: &Desk, name: &str, title: &str, rows: usize) {
+    desk.until_in("title", title).await;
+    desk.until(&format!("document.querySelectorAll('[data-test=\"row\"]').length >= {rows}")).await;
+    settled(desk).await;
+    nothing_over(desk, name).await;
+    desk.picture(name).await;
+}
+
+/// Until fonts are there, rows are fetched, nothing moves.
+async fn settled(desk: &Desk) {
+    desk.until("document.fonts.status === 'loaded' && !document.querySelector('.bone') && document.getAnimations().every(each => each.playState !== 'running')").await;
+}
+
+/// A screen that has no digit of its own: by the palette.
+async fn by_palette(desk: &Desk, name: &str) {
+    desk.press(&[key::CONTROL, 'k']).await;
+    desk.until_there("palette-text").await;
+    desk.type_text(name).await;
+    desk.until(&format!("document.querySelector('[data-test=\"palette\"] [data-highlighted=\"\"]')?.textContent.includes('{name}')")).await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_gone("palette").await;
+}
+
+async fn theme(desk: &Desk, theme: &str) {
+    desk.script(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
+}
+
+#[tokio::test]
+async fn every_screen_fits_the_ordinary_screen() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    screen(&desk, "tong-quan", "Tổng quan", 0).await;
+    theme(&desk, "dark").await;
+    desk.picture("tong-quan-toi").await;
+    theme(&desk, "light").await;
+
+    for (digit, name, title, rows) in [
+        ('2', "nguon", "Nguồn", 10),
+        ('3', "lop-boi-duong", "Lớp bồi dưỡng", 2),
+        ('4', "xet-ket-nap", "Xét kết nạp", 2),
+        ('5', "dang-vien-du-bi", "Đảng viên dự bị", 2),
+        ('6', "dang-vien", "Đảng viên", 10),
+        ('7', "don-vi", "Đơn vị", 3),
+        ('8', "chi-tieu", "Chỉ tiêu", 0),
+        ('9', "nhap-xuat", "Nhập / Xuất", 0),
+    ] {
+        desk.press(&[key::CONTROL, digit]).await;
+        screen(&desk, name, title, rows).await;
+    }
+    by_palette(&desk, "Nhật ký").await;
+    screen(&desk, "nhat-ky", "Nhật ký", 0).await;
+    by_palette(&desk, "Cài đặt").await;
+    screen(&desk, "cai-dat", "Cài đặt", 0).await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn a_person_and_the_count_of_a_vote_fit_the_ordinary_screen() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '2']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
+    // Somebody who waits for the branch's vote.
+    desk.press(&[key::CONTROL, 'l']).await;
+    desk.tab_to("filter-stage:branch_vote").await;
+    desk.press(&[key::SPACE]).await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length < 10 && document.querySelector('[data-test=\"row\"]')").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("person-page").await;
+    settled(&desk).await;
+    nothing_over(&desk, "nguoi").await;
+    desk.picture("nguoi").await;
+    theme(&desk, "dark").await;
+    desk.picture("nguoi-toi").await;
+    theme(&desk, "light").await;
+
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("event-sheet").await;
+    desk.until("document.querySelector('[data-test=\"event.kind\"]').value.startsWith('Chi bộ xét, đề nghị kết nạp')").await;
+    let today = desk.script("return document.querySelector('.today b').textContent").await;
+    desk.fill("event.on", today.as_str().expect("a date")).await;
+    desk.fill("event.document_number", "03-NQ/CB").await;
+    for (field, number) in [("votes_total", "21"), ("votes_present", "21"), ("votes_for", "19"), ("votes_against", "1"), ("votes_blank", "1")] {
+        desk.fill(&format!("field.{field}"), number).await;
+    }
+    desk.until_in("verdict", "19 trên 21").await;
+    settled(&desk).await;
+    nothing_over(&desk, "ghi-bieu-quyet").await;
+    desk.picture("ghi-bieu-quyet").await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn the_preview_and_the_pages_before_a_register_is_open_fit_the_ordinary_screen() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '6']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
+    desk.press(&[key::CONTROL, 'p']).await;
+    desk.until("document.querySelector('[data-page=\"1\"]')?.naturalWidth > 100").await;
+    settled(&desk).await;
+    nothing_over(&desk, "in-xem-truoc").await;
+    desk.picture("in-xem-truoc").await;
+
+    desk.press(&[key::ALT, 'm']).await;
+    desk.down_to("menu:close").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("opening").await;
+    desk.until_there("recent").await;
+    settled(&desk).await;
+    nothing_over(&desk, "mo-so").await;
+    desk.picture("mo-so").await;
+
+    desk.press(&[key::CONTROL, 'n']).await;
+    desk.until_there("new-register-page").await;
+    desk.fill("unit-name", "Đảng bộ Công ty Mẫu").await;
+    desk.tab_to("path").await;
+    desk.fill("new-passphrase", "mot cau dai de nho").await;
+    desk.fill("new-passphrase-again", "mot cau dai de nho").await;
+    desk.until_there("recovery-code").await;
+    settled(&desk).await;
+    nothing_over(&desk, "lap-so").await;
+    desk.picture("lap-so").await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn the_list_is_whole_at_twice_the_size() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '2']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
+    for _ in 0..4 {
+        desk.press(&[key::CONTROL, '=']).await;
+    }
+    desk.until("innerWidth === 683").await;
+    screen(&desk, "nguon-200", "Nguồn", 4).await;
+    desk.end().await;
+}
