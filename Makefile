@@ -54,5 +54,4 @@ test-window: ui
 
 bench: packages
 	@echo "== figures against their budgets (release build)"
-	$(CARGO) build --release -p nguon-cli
-	$(CARGO) bench -p register
+	$(CARGO) bench -p nguon-cli --bench budgets

@@ -143,7 +143,6 @@ fn a_partial_date_starts_no_clock() {
 }
 
 #[test]
-#[ignore = "fault: a vote known by its month starts no clock, but the mark missing_dates is not shown"]
 fn a_clock_that_a_partial_date_kept_from_starting_is_marked() {
     assert!(voted_in_july().row("Nguyễn Thị Mẫu", "2025-09-01")["marks"].to_string().contains("missing_dates"));
 }

@@ -115,7 +115,6 @@ fn out_of_order_is_refused_until_a_reason_is_given() {
 }
 
 #[test]
-#[ignore = "fault: \"probation over\" is taken as met where there never was a probation"]
 fn opening_the_conversion_dossier_waits_for_a_probation() {
     let desk = Desk::with_units();
     let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2020-03-10");
@@ -230,7 +229,6 @@ fn every_kind_of_a_unit() {
 }
 
 #[test]
-#[ignore = "fault: every event of a unit after its end is refused, members_transferred too"]
 fn the_members_of_a_dissolved_unit_are_transferred_after_its_end() {
     let desk = Desk::with_units();
     desk.event(BRANCH, "unit_dissolved", "2025-08-01", &[]);
@@ -238,7 +236,6 @@ fn the_members_of_a_dissolved_unit_are_transferred_after_its_end() {
 }
 
 #[test]
-#[ignore = "fault: what a unit's event expects is not checked"]
 fn members_transferred_expects_an_end() {
     let desk = Desk::with_units();
     desk.event_because(BRANCH, "members_transferred", "2025-08-20", &[], None).refused();
@@ -255,7 +252,6 @@ fn a_unit_with_people_is_dissolved_only_for_a_reason() {
 }
 
 #[test]
-#[ignore = "fault: the answer of a unit's event has `unit`, and neither `case` nor `stage`"]
 fn an_event_of_a_unit_answers_with_the_same_keys() {
     let desk = Desk::with_units();
     let answer = desk.event(BRANCH, "files_reconciled", "2021-07-01", &[]);
@@ -288,7 +284,6 @@ fn no_kind_is_unknown() {
 }
 
 #[test]
-#[ignore = "fault: the condition badge_years is not judged"]
 fn badges_are_of_the_years_that_there_are() {
     let desk = Desk::with_units();
     let (_, case) = desk.member("Trần Văn Mẫu", "2020-01-01");

@@ -116,7 +116,6 @@ fn after_writing_only_the_one_file_is_there() {
 }
 
 #[test]
-#[ignore = "fault: a read leaves -wal and -shm beside the file"]
 fn after_reading_only_the_one_file_is_there() {
     let desk = Desk::with_units();
     desk.json("list", &[]);

@@ -136,7 +136,6 @@ fn a_list_asked_for_wrongly_says_so() {
 }
 
 #[test]
-#[ignore = "fault: list --unit of no unit gives an empty list"]
 fn a_unit_that_does_not_exist_is_refused() {
     let desk = Desk::with_units();
     desk.refused("list", &["--unit", "99"]);

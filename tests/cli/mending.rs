@@ -78,7 +78,6 @@ fn what_cannot_be_mended_is_refused() {
 }
 
 #[test]
-#[ignore = "fault: correction and entry_voided take their number for a case only"]
 fn an_event_of_a_unit_can_be_voided() {
     let desk = Desk::with_units();
     let founded = desk.event("2", "unit_changed", "2023-06-01", &["name=Chi bộ Nhầm"])["event"].to_string();

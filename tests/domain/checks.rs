@@ -262,7 +262,6 @@ fn a_conversion_waits_for_the_end_of_the_probation() {
 }
 
 #[test]
-
 fn a_candidate_has_no_probation_to_be_over() {
     let candidate = person().on("1/2/2024", K::CandidateListed);
     assert_eq!(broken(&candidate.would("1/6/2024", K::ConversionDossierOpened, &[])).len(), 1);
@@ -301,7 +300,6 @@ fn the_share_of_a_decision_is_that_of_the_body_that_decides() {
 }
 
 #[test]
-
 fn the_third_short_vote_on_recognition_goes_to_the_deciding_level() {
     let person = person()
         .on("1/6/2023", K::Ceremony)
@@ -348,7 +346,6 @@ fn a_decision_too_late_after_a_move() {
 }
 
 #[test]
-
 fn the_new_place_decides_by_its_own_clock() {
     let person = person()
         .passed("1/6/2025", K::BranchVote)
@@ -387,6 +384,31 @@ fn a_new_card_bears_the_citizens_id() {
     assert_eq!(broken(&card("01234567")), Vec::<String>::new(), "an old card has eight");
     let other = found(&card("001096000124"), "card_number_not_citizen_id");
     assert_eq!((other.needs_reason, other.field.as_deref()), (false, Some("card_number")));
+}
+
+#[test]
+fn a_badge_is_of_the_years_that_have_one() {
+    let member = person().on("31/12/2019", K::MemberRecorded).with("member_kind", "full").with("admission_date_set", "3/2/1995");
+    let badge = |years: &str| member.would("7/11/2025", K::BadgeAwarded, &[("years", years)]);
+    for years in ["30", "40", "45", "90"] {
+        assert_eq!(broken(&badge(years)), Vec::<String>::new(), "{years}");
+    }
+    let odd = found(&badge("33"), "badge_years");
+    assert_eq!((odd.params["years"].as_str(), odd.field.as_deref()), ("33", Some("years")));
+    assert_eq!(broken(&member.would("19/5/2025", K::BadgeAwarded, &[("years", "33")])), Vec::<String>::new(), "no rule was in force yet");
+}
+
+#[test]
+fn only_short_votes_count_towards_the_third() {
+    let vote = |person: Person, votes_for: &str| {
+        let findings = person.would("10/9/2024", K::ConversionBranchVote, &[("votes_entitled", "9"), ("votes_for", votes_for), ("votes_against", "0")]);
+        broken(&findings).contains(&"votes_before_referral".to_owned())
+    };
+    let probationer = || person().on("1/6/2023", K::Ceremony).short("10/6/2024", K::ConversionBranchVote);
+    assert!(!vote(probationer(), "5"), "the second");
+    assert!(vote(probationer().short("10/7/2024", K::ConversionBranchVote), "5"), "the third");
+    assert!(!vote(probationer().short("10/7/2024", K::ConversionBranchVote), "6"), "the third has passed");
+    assert!(!vote(probationer().passed("10/7/2024", K::ConversionBranchVote), "5"), "one of the two before had passed");
 }
 
 /// One set of findings for each check that can be brought about: read by the words' test.
@@ -444,5 +466,7 @@ pub fn everything_found() -> Vec<Findings> {
         moved.would("13/8/2025", K::Decision, &[]),
         ended().would("18/8/2025", K::Complaint, &[]),
         carded.would("1/11/2025", K::CardIssued, &[("card_number", "001096000124")]),
+        carded.would("7/11/2025", K::BadgeAwarded, &[("years", "33")]),
+        member().short("10/8/2024", K::ConversionBranchVote).short("10/9/2024", K::ConversionBranchVote).would("10/10/2024", K::ConversionBranchVote, &few),
     ]
 }

@@ -182,7 +182,6 @@ fn an_early_vote_on_recognition_leaves_nothing_to_wait_for() {
 }
 
 #[test]
-
 fn an_early_recognition_leaves_nothing_to_wait_for() {
     let person = person().on("31/8/2023", K::Ceremony).on("26/8/2024", K::ConversionDecision);
     let open: Vec<_> = person.clock("conversion_review", "1/3/2025").into_iter().filter(|line| !line.contains("met")).collect();
@@ -244,7 +243,6 @@ fn a_background_reply_is_met_by_its_own_answer() {
 }
 
 #[test]
-
 fn a_background_reply_counts_from_sending_where_receipt_is_unknown() {
     // 30 from Monday 3/2/2025: 4–7 = 4; 10–14 = 9; 17–21 = 14; 24–28 = 19; 3–7/3 = 24; 10–14 = 29; 17/3 = 30.
     let person = person().on("3/2/2025", K::BackgroundRequested).with("subject", "father").with("place", "xã Mẫu").with("scope", "domestic");
@@ -286,7 +284,6 @@ fn a_candidate_who_moves_has_the_file_forwarded_and_the_decision_valid() {
 }
 
 #[test]
-
 fn a_move_starts_the_clocks_of_candidates_or_of_members_not_both() {
     let keys = |person: Person| -> Vec<String> {
         let moved = person.on("1/7/2025", K::MovedUnit).with("to_place", "nơi khác (mẫu)");
@@ -326,7 +323,6 @@ fn voted_late() -> Person {
 }
 
 #[test]
-
 fn a_certificate_of_an_earlier_case_that_still_serves_shows_its_clock() {
     let person = person()
         .on("5/1/2021", K::CandidateListed)

@@ -435,14 +435,12 @@ fn rule_1_only_steps_before_the_decision_cancelled_are_struck() {
 }
 
 #[test]
-
 fn rule_3_the_step_redone_on_the_day_of_the_cancellation_is_done() {
     let person = cancelled_for_procedure("committee_vote").passed("1/9/2024", K::CommitteeVote);
     assert_eq!(person.stage("1/9/2024"), Some(Stage::Decision));
 }
 
 #[test]
-
 fn rule_3_comes_before_rule_4() {
     let person = cancelled_and_redone_after_recognition();
     assert_eq!(person.stage("14/9/2024"), Some(Stage::Full));
@@ -510,7 +508,6 @@ fn probations_of_month_ends() {
 }
 
 #[test]
-
 fn an_old_member_has_no_invented_official_date() {
     let person = person().on("31/12/2019", K::MemberRecorded).with("member_kind", "full").with("admission_date_set", "3/2/1998");
     let dates = person.dates("1/1/2020");
@@ -519,7 +516,6 @@ fn an_old_member_has_no_invented_official_date() {
 }
 
 #[test]
-
 fn a_probation_of_2015_ends_too() {
     let person = person().on("1/6/2015", K::Ceremony);
     assert_eq!(person.stage("1/7/2016"), Some(Stage::ConversionVote));
@@ -538,7 +534,6 @@ fn years_of_membership_count_from_the_decision_else_from_admission() {
 }
 
 #[test]
-
 fn a_readmitted_member_counts_from_the_first_decision_once_recomputed() {
     // First decision 15/5/2015; 38 months outside, from 12/1/2020 to 15/3/2023: counted as if from 15/7/2018.
     let person = person()
@@ -780,7 +775,6 @@ fn a_dossier_goes_stale_after_twelve_months() {
 }
 
 #[test]
-
 fn a_dossier_voted_on_in_time_is_not_stale() {
     let person = person().on("15/1/2024", K::DossierOpened).short("10/12/2024", K::BranchVote);
     assert_eq!(person.clock("dossier_freshness", "1/3/2025"), ["15/01/2024 → 15/01/2025 met"], "any vote ends the clock");
@@ -812,14 +806,12 @@ fn a_conversion_short_of_votes_is_marked() {
 }
 
 #[test]
-
 fn a_committee_short_of_votes_on_recognition_is_marked() {
     let person = person().on("1/2/2023", K::Ceremony).passed("5/2/2024", K::ConversionBranchVote).short("5/3/2024", K::ConversionCommitteeVote);
     assert_eq!(person.marks("5/3/2024"), [Mark::ShortOfVotes]);
 }
 
 #[test]
-
 fn a_vote_of_a_partial_date_shows_missing_dates() {
     let person = person().on("1/2/2024", K::CandidateListed).passed("5/2024", K::BranchVote);
     assert_eq!(person.clock("admission_decision", "1/7/2024"), Vec::<String>::new());

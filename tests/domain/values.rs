@@ -63,7 +63,6 @@ fn dates_that_do_not_read() {
 }
 
 #[test]
-
 fn a_date_with_an_empty_part_is_not_guessed() {
     for text in ["12//1991", "//1991", "5/9/", "/9/1991", "-1991-"] {
         assert_eq!(code(PartialDate::typed(text)), "date_unreadable", "{text:?}");
@@ -350,14 +349,12 @@ fn exclusions_by_object_or_pairs() {
 }
 
 #[test]
-
 fn no_exclusion_is_lost() {
     let read = Value::read(FieldType::VoteExclusions, r#"[["suspended", 2], ["suspended", 1]]"#, &book().codes);
     assert!(read.is_err() || read == Ok(Value::VoteExclusions(vec![("suspended".to_owned(), 3)])), "{read:?}");
 }
 
 #[test]
-
 fn no_item_of_a_list_is_dropped() {
     assert!(Value::read(FieldType::Codes("step_redone"), r#"["branch_vote", 7]"#, &book().codes).is_err());
 }
@@ -429,7 +426,6 @@ fn corrections_read_as_entry_does() {
 }
 
 #[test]
-
 fn a_correction_refuses_the_member_kinds_that_entry_refuses() {
     let mut recorded = event(1, K::MemberRecorded, "31/12/2019");
     assert_eq!(code(correct(&mut recorded, "member_kind", "exempt", &book().codes)), "code_unknown");

@@ -410,7 +410,7 @@ fn a_unit_in_which_nobody_is_put_is_not_made() {
     let (folder, mut register) = new();
     let path = book(&folder, "a.xlsx", HEADS, &[
         &["1", "Một Mẫu Một", "1990", "", "CB Một", "01/02/2024"],
-        &["2", "Hai Mẫu Hai", "1990", "0310", "CB Hai", "01/02/2024"],
+        &["2", "Hai Mẫu Hai", "1990", "", "CB Hai", ""],
     ]);
     let done = import(&mut register, &path, false, &now()).unwrap();
     assert_eq!((done.new, done.refused.len(), done.new_units), (1, 1, vec!["Chi bộ Một".to_owned()]));

@@ -2,6 +2,7 @@
 //!
 //! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
 
+mod debug;
 mod desk;
 mod first_start;
 mod pictures;

@@ -97,7 +97,7 @@ pub enum Command {
     },
     /// Keys to sort and search by
     Key {
-        #[arg(required = true)]
+        #[arg(required = true, allow_hyphen_values = true)]
         texts: Vec<String>,
         #[arg(long)]
         json: bool,
@@ -124,7 +124,7 @@ pub enum UnitCommand {
     /// Adds a unit
     Add {
         file: PathBuf,
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         name: String,
         #[arg(long)]
         parent: Option<i32>,
@@ -150,7 +150,7 @@ pub enum PersonCommand {
     /// Enters a person
     Add {
         file: PathBuf,
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         name: String,
         #[arg(long)]
         unit: i32,
@@ -160,9 +160,9 @@ pub enum PersonCommand {
         #[arg(long, default_value = "candidate_listed")]
         first: String,
         /// A field of the person or of the first event
-        #[arg(long = "set", value_name = "FIELD=VALUE")]
+        #[arg(long = "set", value_name = "FIELD=VALUE", allow_hyphen_values = true)]
         set: Vec<String>,
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         reason: Option<String>,
         #[arg(long)]
         json: bool,
@@ -183,7 +183,7 @@ pub enum CourseCommand {
     /// Adds a course
     Add {
         file: PathBuf,
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         name: String,
         #[arg(long)]
         from: String,
@@ -204,10 +204,10 @@ pub struct Event {
     pub kind: String,
     #[arg(long)]
     pub on: String,
-    #[arg(long = "set", value_name = "FIELD=VALUE")]
+    #[arg(long = "set", value_name = "FIELD=VALUE", allow_hyphen_values = true)]
     pub set: Vec<String>,
     /// Why it is recorded against a rule
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub reason: Option<String>,
     #[arg(long)]
     pub json: bool,
@@ -222,7 +222,7 @@ pub struct List {
     pub unit: Option<i32>,
     #[arg(long)]
     pub as_of: Option<String>,
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
     pub search: String,
     #[arg(long, default_value = "name")]
     pub sort: String,

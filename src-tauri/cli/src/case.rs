@@ -3,7 +3,7 @@
 use domain::check::Warning;
 use domain::event_kind::EventKind;
 use register::cases::{Entry, record_event};
-use register::units::{UnitEntry, record_unit_event};
+use register::units::{UnitEntry, record_unit_event, unit_history};
 use serde_json::{Value, json};
 
 use crate::arguments::Event;
@@ -13,7 +13,10 @@ pub fn event(event: &Event) -> Result<(), Failure> {
     let values = ask::pairs(&event.set)?.into_iter().collect();
     let mut register = ask::open(&event.file)?;
     let now = ask::now();
-    if event.kind.parse::<EventKind>().is_ok_and(EventKind::is_of_unit) {
+    let kind = event.kind.parse::<EventKind>().ok();
+    let about_entry = matches!(kind, Some(EventKind::Correction | EventKind::EntryVoided));
+    let named = || values_id(&event.set, if kind == Some(EventKind::Correction) { "corrects" } else { "voids" });
+    if kind.is_some_and(EventKind::is_of_unit) || (about_entry && named().is_some_and(|id| is_of_unit(&register, id, event.case))) {
         let entry = UnitEntry {
             unit: event.case,
             kind: event.kind.clone(),
@@ -23,7 +26,7 @@ pub fn event(event: &Event) -> Result<(), Failure> {
             reason: event.reason.clone(),
         };
         let done = record_unit_event(&mut register, &entry, &now)?.value;
-        return print(&json!({ "event": done.event, "unit": event.case, "warnings": warnings(&done.warnings) }));
+        return print(&json!({ "event": done.event, "case": event.case, "unit": event.case, "stage": Value::Null, "warnings": warnings(&done.warnings) }));
     }
     let entry = Entry {
         case: event.case,
@@ -35,6 +38,16 @@ pub fn event(event: &Event) -> Result<(), Failure> {
     };
     let done = record_event(&mut register, &entry, &now)?.value;
     print(&json!({ "event": done.event, "case": done.case, "stage": done.stage.code(), "warnings": warnings(&done.warnings) }))
+}
+
+/// The id that a field names.
+fn values_id(set: &[String], field: &str) -> Option<i32> {
+    set.iter().find_map(|pair| pair.strip_prefix(field)?.strip_prefix('=')?.trim().parse().ok())
+}
+
+/// Whether an event is one of this unit's.
+fn is_of_unit(register: &register::Register, event: i32, unit: i32) -> bool {
+    unit_history(register, unit).is_ok_and(|steps| steps.iter().any(|step| step.event == event))
 }
 
 fn warnings(warnings: &[Warning]) -> Vec<Value> {

@@ -76,7 +76,10 @@ fn main() -> ExitCode {
             eprintln!("nguon-cli: {sentence}");
             ExitCode::from(2)
         }
-        Err(Failure::Wrong) => ExitCode::from(1),
+        Err(Failure::Wrong) => {
+            eprintln!("{}", domain::words::word(say::LANGUAGE, "refusal.check_found"));
+            ExitCode::from(1)
+        }
         Err(failure) => {
             eprintln!("{}", say::failure(&failure));
             ExitCode::from(1)

@@ -2,7 +2,7 @@
 
 use domain::event_kind::EventKind;
 use register::cases::CaseView;
-use register::people::{NewPerson, PERSON_FIELDS, add_person, person_page};
+use register::people::{FieldKind, NewPerson, PERSON_FIELDS, add_person, person_page};
 use serde_json::{Value, json};
 
 use crate::arguments::PersonCommand;
@@ -36,9 +36,10 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             let mut facts = serde_json::to_value(&page.facts)?;
             // Lists are JSON in the register; here they are part of the document.
             if let Value::Object(facts) = &mut facts {
-                for value in facts.values_mut() {
-                    if let Some(list) = value.as_str().filter(|text| text.starts_with('[')).and_then(|text| serde_json::from_str(text).ok()) {
-                        *value = list;
+                for field in PERSON_FIELDS.iter().filter(|field| matches!(field.kind, FieldKind::List(_))) {
+                    let list = facts.get(field.name).and_then(Value::as_str).and_then(|text| serde_json::from_str(text).ok());
+                    if let Some(list) = list {
+                        facts.insert(field.name.to_owned(), list);
                     }
                 }
                 facts.insert("person".to_owned(), person.into());

@@ -16,10 +16,10 @@ type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" |
 const shapes: Record<Name, Shape> = {
   name: { sort: "name" },
   birth_date: { width: 94, right: true, sort: "birth_date", extra: true, edit: true },
-  sex: { width: 48, extra: true },
+  sex: { width: 44, extra: true },
   age: { width: 46, right: true, extra: true },
-  unit: { width: 100, sort: "unit" },
-  stage: { width: 172, sort: "stage" },
+  unit: { width: 110, sort: "unit" },
+  stage: { width: 168, sort: "stage" },
   since: { width: 94, right: true, sort: "since", extra: true },
   clock: { width: 124 },
   ethnicity: { width: 84, extra: true },
@@ -29,8 +29,8 @@ const shapes: Record<Name, Shape> = {
   citizen_id: { width: 122, extra: true, edit: true },
   file_number: { width: 104, extra: true, edit: true },
   card_number: { width: 122, extra: true, edit: true },
-  admission_date: { width: 104, right: true, extra: true },
-  probation_end: { width: 104, right: true },
+  admission_date: { width: 102, right: true, extra: true },
+  probation_end: { width: 94, right: true },
   official_date: { width: 104, right: true, extra: true },
   helper: { width: 150, extra: true },
   schooling: { width: 80, extra: true },
@@ -45,8 +45,8 @@ const shapes: Record<Name, Shape> = {
 const usual: Record<ListScreen, Name[]> = {
   pool: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
   admission: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
-  // With the panel beside it, 838 px at the ordinary window: the birth date stands in the panel.
-  probation: ["name", "sex", "unit", "admission_date", "probation_end", "stage", "clock"],
+  // With the panel beside it, 838 px at the ordinary window: birth and sex stand in the panel.
+  probation: ["name", "unit", "admission_date", "probation_end", "stage", "clock"],
   members: ["name", "birth_date", "sex", "unit", "admission_date", "official_date", "card_number"],
   all: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
 };

@@ -112,6 +112,7 @@ pub fn check(history: &PersonHistory, case: &Case, event: &Event, facts: &Facts,
         EventKind::Decision => within(&mut found, &before, event, "moved_decision_valid", EventKind::MovedUnit, book),
         EventKind::Complaint => within(&mut found, &before, event, "strike_off_complaint", EventKind::StrikeOffReceived, book),
         EventKind::TemporaryOut | EventKind::TemporaryIn => temporary(&mut found, event, book),
+        EventKind::BadgeAwarded => badge(&mut found, event, book),
         EventKind::CardIssued => {
             let card = event.fields.text("card_number").unwrap_or_default();
             if facts.citizen_id.as_deref().is_some_and(|citizen| card.len() == 12 && card != citizen) {
@@ -414,6 +415,15 @@ fn contract(found: &mut Findings, facts: &Facts, day: NaiveDate, book: &Book) {
         found.warn("contract_worker", &condition.key, &condition.source, &[("months", months.max(0).to_string()), ("required", least.to_string())]);
     } else {
         found.met("contract_worker", &[("date", from.shown())]);
+    }
+}
+
+fn badge(found: &mut Findings, event: &Event, book: &Book) {
+    let (Some(condition), Some(years)) = (book.rules.condition("badge_years", event.day()), event.fields.number("years")) else { return };
+    let of_years: Vec<u64> = condition.rest.get("values").and_then(serde_json::Value::as_array).into_iter().flatten().filter_map(serde_json::Value::as_u64).collect();
+    if !of_years.is_empty() && !of_years.contains(&u64::from(years)) {
+        let required = of_years.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        found.warn("badge_years", &condition.key, &condition.source, &[("years", years.to_string()), ("required", required)]).field = Some("years".to_owned());
     }
 }
 

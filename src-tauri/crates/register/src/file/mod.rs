@@ -40,7 +40,7 @@ use lock::Lock;
 pub struct Register {
     // Dropped in this order: the file is closed before others are let in.
     conn: Connection,
-    lock: Option<Lock>,
+    _lock: Option<Lock>,
     path: PathBuf,
     key: Key,
     made_by: String,
@@ -107,19 +107,13 @@ impl Register {
         }
         let written = self.conn.total_changes() != self.changes_at_open;
         let copied = copy::on_closing(&self.conn, &self.path, &self.key, written, now.today);
-        self.close_without_copy();
+        drop(self);
         copied.map(Some).map_err(|reason| RegisterError::CopyFailed { reason: Box::new(reason) })
     }
 
     /// Closes and leaves one file: with its journal folded in, nothing else has to travel with it.
     pub(crate) fn close_without_copy(self) {
-        let Self { conn, lock, read_only, .. } = self;
-        if !read_only {
-            // A reader elsewhere can prevent it; the file is whole either way.
-            let _ = conn.pragma_update(None, "journal_mode", "DELETE");
-        }
-        drop(conn);
-        drop(lock);
+        drop(self);
     }
 
     /// A register over a connection that is ready; unless it only reads, rows are watched from here on.
@@ -128,7 +122,7 @@ impl Register {
             crate::log::watch(&conn)?;
         }
         let changes_at_open = conn.total_changes();
-        Ok(Self { conn, lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open })
+        Ok(Self { conn, _lock: lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open })
     }
 
     /// For readers inside the crate.
@@ -138,6 +132,15 @@ impl Register {
 
     pub(crate) fn conn_mut(&mut self) -> &mut Connection {
         &mut self.conn
+    }
+}
+
+impl Drop for Register {
+    fn drop(&mut self) {
+        if !self.read_only {
+            // A reader elsewhere can prevent it; the file is whole either way.
+            let _ = self.conn.pragma_update(None, "journal_mode", "DELETE");
+        }
     }
 }
 

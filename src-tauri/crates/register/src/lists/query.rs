@@ -1,6 +1,7 @@
 //! The one query that is built: filter × sort, from closed enums, so that its indexes are used.
 
 use chrono::{Datelike, NaiveDate};
+use domain::refusal::Refusal;
 use domain::stage::Stage;
 use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
@@ -102,7 +103,7 @@ pub struct ListQuery {
 /// Gives the SQL to append and the parameters it names.
 pub(crate) fn search_condition(text: &str) -> (String, Vec<(String, String)>) {
     let key = domain::name::search_key(text);
-    let words: Vec<(String, String)> = key.split(' ').filter(|word| !word.is_empty()).take(12).enumerate().map(|(n, word)| (format!(":word{n}"), format!(" {word}"))).collect();
+    let words: Vec<(String, String)> = key.split(' ').filter(|word| !word.is_empty()).enumerate().map(|(n, word)| (format!(":word{n}"), format!(" {word}"))).collect();
     let condition = words.iter().map(|(name, _)| format!(" AND instr(person_key.search_key, {name}) > 0")).collect();
     (condition, words)
 }
@@ -139,6 +140,9 @@ pub(crate) fn build(conn: &Connection, query: &ListQuery, on: NaiveDate) -> Resu
         sql += &format!(" AND stage_interval.stage IN ({list})");
     }
     if let Some(unit) = query.filters.unit {
+        if !units::exists(conn, unit)? {
+            return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into());
+        }
         let within = units::book(conn)?.within(unit, on).iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
         sql += &format!(" AND stage_interval.unit IN ({within})");
     }
@@ -146,7 +150,7 @@ pub(crate) fn build(conn: &Connection, query: &ListQuery, on: NaiveDate) -> Resu
         sql += " AND person_key.sex = :sex";
         put(":sex", Box::new(sex.clone()));
     }
-    // A birth known in part counts from its last day, as everywhere; text of dates sorts as the dates do.
+    // Text of dates sorts as the dates do; a birth known in part is let in where it can be of the age.
     let years_before = |years: u32| on.with_day(1).and_then(|day| day.with_year(on.year() - years as i32)).map(|day| (day, on.day()));
     if let Some((month, day)) = query.filters.age_from.and_then(years_before) {
         sql += " AND person_key.birth_date IS NOT NULL AND person_key.birth_date <= :born_to";

@@ -128,10 +128,8 @@ impl Checked {
 
     /// Writes the person, the case and its first event.
     pub(crate) fn write(&self, tx: &Connection) -> Result<(i32, i32, i32), RegisterError> {
-        let person = person::insert(tx, self.fact("birth_name").unwrap_or_default())?;
-        for (field, text) in &self.facts {
-            person::write(tx, person, field, Some(text), self.event.on.last_day())?;
-        }
+        let facts: Vec<_> = self.facts.iter().map(|(field, text)| (*field, text.as_str())).collect();
+        let person = person::insert(tx, &facts, self.event.on.last_day())?;
         let case = cases::open_case(tx, person, self.unit)?;
         let event = event_row::insert(tx, Owner::Case(case), &self.event, &[])?;
         Ok((person, case, event))

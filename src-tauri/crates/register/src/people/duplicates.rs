@@ -43,7 +43,8 @@ pub fn likely_duplicates(conn: &Connection, birth_name: &str, birth_date: Option
         let why = match (birth, other_birth) {
             _ if same_id => "citizen_id",
             (Some(a), Some(b)) if a.first_day() <= b.last_day() && b.first_day() <= a.last_day() => "same_name_and_birth",
-            (Some(_), Some(_)) => continue,
+            // Two births that are not known say nothing of one another.
+            (Some(_), Some(_)) | (None, None) => continue,
             _ => "same_name",
         };
         likely.push(LikelyDuplicate {

@@ -394,8 +394,17 @@ pub fn write(conn: &Connection, person: i32, field: &PersonField, value: Option<
     Ok(())
 }
 
-/// Adds a person with their name alone; the other facts are written field by field.
-pub fn insert(conn: &Connection, birth_name: &str) -> Result<i32, RegisterError> {
-    conn.prepare_cached("INSERT INTO person (birth_name) VALUES (?1)")?.execute([birth_name])?;
-    Ok(crate::file::row_id(conn))
+/// Adds a person with their facts, the dated ones from a day on: one row, so that the log has one image of it.
+pub fn insert(conn: &Connection, facts: &[(&PersonField, &str)], from: NaiveDate) -> Result<i32, RegisterError> {
+    let fixed: Vec<&(&PersonField, &str)> = facts.iter().filter(|(field, _)| !field.dated).collect();
+    let names: Vec<&str> = fixed.iter().map(|(field, _)| field.name).collect();
+    let places: Vec<String> = (1..=fixed.len()).map(|place| format!("?{place}")).collect();
+    // The columns are of the closed list above.
+    let sql = format!("INSERT INTO person ({}) VALUES ({})", names.join(", "), places.join(", "));
+    conn.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(fixed.iter().map(|(_, text)| text)))?;
+    let person = crate::file::row_id(conn);
+    for (field, text) in facts.iter().filter(|(field, _)| field.dated) {
+        write(conn, person, field, Some(text), from)?;
+    }
+    Ok(person)
 }

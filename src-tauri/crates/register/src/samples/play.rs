@@ -249,13 +249,11 @@ impl<'a> Player<'a> {
 
 /// Writes a person's facts, read as typed; dated ones hold from a day.
 pub fn add_person(conn: &Connection, facts: &[(&'static str, String)], from: NaiveDate, today: NaiveDate) -> Result<i32, RegisterError> {
-    let name = facts.iter().find(|(field, _)| *field == "birth_name").map_or("", |(_, text)| text.as_str());
-    let id = person::insert(conn, &domain::identity::person_name(name)?)?;
+    let mut read = Vec::new();
     for (name, typed) in facts {
         let field = person::field(name)?;
-        if let Some(text) = person::read_field(field, typed, today)? {
-            person::write(conn, id, field, Some(&text), from)?;
-        }
+        read.extend(person::read_field(field, typed, today)?.map(|text| (field, text)));
     }
-    Ok(id)
+    let read: Vec<_> = read.iter().map(|(field, text)| (*field, text.as_str())).collect();
+    person::insert(conn, &read, from)
 }

@@ -190,7 +190,10 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
     if about_entry {
         cases::must_apply(conn, &event, Owner::Unit(entry.unit), now)?;
     } else {
-        unit::must_stand(conn, entry.unit, event.day())?;
+        // What is done for the members of a unit that has ended comes after its end.
+        if kind != EventKind::MembersTransferred {
+            unit::must_stand(conn, entry.unit, event.day())?;
+        }
         tree_stays_a_tree(conn, entry.unit, &event)?;
     }
     let warnings = unit_warnings(conn, entry.unit, &event)?;
@@ -222,8 +225,20 @@ fn tree_stays_a_tree(conn: &Connection, unit: i32, event: &Event) -> Result<(), 
     Ok(())
 }
 
-/// What a unit's event breaks: people left in a unit that ends.
+/// What a unit's event breaks: people left in a unit that ends, members transferred from one that has not.
 pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<Warning>, RegisterError> {
+    if event.kind == EventKind::MembersTransferred {
+        let ended = unit::book(conn)?.0.get(&unit).and_then(|spans| spans.last()).is_some_and(|last| last.ends <= event.day());
+        let missing = Warning {
+            check: "order_missing".to_owned(),
+            params: [("expected".to_owned(), format!("@event.{}", EventKind::UnitDissolved))].into(),
+            rule: "order".to_owned(),
+            source: "294-QĐ/TW (26/5/2025), point 6.3.5".to_owned(),
+            field: Some("happened_on".to_owned()),
+            needs_reason: true,
+        };
+        return Ok(if ended { Vec::new() } else { vec![missing] });
+    }
     if !matches!(event.kind, EventKind::UnitDissolved | EventKind::UnitDisbanded) {
         return Ok(Vec::new());
     }

@@ -9,4 +9,4 @@ pub use tree::{UnitLine, UnitStep, unit_history, unit_list, unit_tree, UnitSpanL
 pub use unit::{book, founded};
 
 pub(crate) use change::{UnitRow, insert};
-pub(crate) use unit::must_stand;
+pub(crate) use unit::{exists, must_stand};

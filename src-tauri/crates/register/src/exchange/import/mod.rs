@@ -184,7 +184,10 @@ pub struct ImportOutcome {
 /// `workbook_no_table`.
 pub fn preview(register: &Register, path: &Path, language: Language, now: &Now) -> Result<ImportPreview, RegisterError> {
     let plan = plan::plan(register.conn(), path, now)?;
-    let cells = |question: bool| plan.lines.iter().filter_map(move |line| cell(line, line.refused.as_ref().filter(|refused| refused.question == question)?)).collect();
+    let cells = |question: bool| {
+        let wanted = plan.lines.iter().filter_map(|line| Some((line, line.refused.as_ref()?)));
+        wanted.filter(|(_, refused)| refused.question == question).map(|(line, refused)| cell(line, refused)).collect()
+    };
     Ok(ImportPreview {
         path: path.display().to_string(),
         new_people: plan.count(LineOutcome::New),
@@ -228,34 +231,34 @@ fn outcome(plan: &Plan, batch: Option<i32>) -> ImportOutcome {
         new: plan.count(LineOutcome::New),
         matched: plan.count(LineOutcome::Matched) + plan.count(LineOutcome::Changed),
         changed: plan.count(LineOutcome::Changed),
-        refused: plan.lines.iter().filter_map(|line| refused(line, line.refused.as_ref()?)).collect(),
+        refused: plan.lines.iter().filter_map(|line| line.refused.as_ref().map(|why| refused(line, why))).collect(),
         new_units: plan.new_units(),
         batch,
     }
 }
 
-fn cell(line: &Line, refused: &Refused) -> Option<ImportCell> {
+fn cell(line: &Line, refused: &Refused) -> ImportCell {
     let cell = &refused.cell;
-    Some(ImportCell {
+    ImportCell {
         sheet: line.sheet.clone(),
         row: line.row,
         column: letters(cell.column),
         value: cell.value.clone(),
         code: cell.refusal.code.to_owned(),
         params: cell.refusal.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-    })
+    }
 }
 
-fn refused(line: &Line, refused: &Refused) -> Option<RefusedRow> {
+fn refused(line: &Line, refused: &Refused) -> RefusedRow {
     let cell = &refused.cell;
-    Some(RefusedRow {
+    RefusedRow {
         sheet: line.sheet.clone(),
         row: line.row,
         column: letters(cell.column),
         value: cell.value.clone(),
         code: cell.refusal.code,
         reason: sentence(refused, Language::Vi),
-    })
+    }
 }
 
 /// Why a row is not taken, in words.

@@ -50,10 +50,8 @@ pub(super) fn write(tx: &Connection, plan: &Plan, now: &Now) -> Result<(), Regis
 /// Enters one person: facts, case, events.
 fn enter(tx: &Connection, newcomer: &Newcomer, unit: i32, made_courses: &BTreeMap<usize, i32>) -> Result<(), RegisterError> {
     let Some(first) = newcomer.events.first() else { return Ok(()) };
-    let person = person::insert(tx, newcomer.facts.get("birth_name").map_or("", String::as_str))?;
-    for (name, text) in &newcomer.facts {
-        person::write(tx, person, person::field(name)?, Some(text), first.event.on.last_day())?;
-    }
+    let facts: Vec<_> = newcomer.facts.iter().map(|(name, text)| Ok((person::field(name)?, text.as_str()))).collect::<Result<_, RegisterError>>()?;
+    let person = person::insert(tx, &facts, first.event.on.last_day())?;
     let case = open_case(tx, person, unit)?;
     for planned in &newcomer.events {
         let course = match planned.course {
