@@ -354,7 +354,7 @@ fn readmission(found: &mut Findings, history: &PersonHistory, case: &Case, befor
     if let Some(condition) = book.rules.condition("readmissions", day)
         && ends.len() > condition.max.unwrap_or(u32::MAX) as usize
     {
-        found.warn("readmissions", &condition.key, &condition.source, &[("count", ends.len().to_string()), ("required", condition.max.unwrap_or(0).to_string())]);
+        found.warn("readmissions", &condition.key, &condition.source, &[("count", (ends.len() - 1).to_string()), ("required", condition.max.unwrap_or(0).to_string())]);
     }
 }
 

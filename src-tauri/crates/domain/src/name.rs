@@ -24,7 +24,8 @@ pub fn tidy(text: &str) -> String {
 /// assert!(sort_key("Lê An") < sort_key("Lê Thị An"));
 /// ```
 pub fn sort_key(name: &str) -> String {
-    let lower = name.to_lowercase();
+    // The Icelandic letter stands for đ in files from old typing programs.
+    let lower = name.to_lowercase().replace('ð', "đ");
     let syllables: Vec<String> = lower.split_whitespace().map(syllable_key).collect();
     let (family, middle, given) = match syllables.as_slice() {
         [] => return String::new(),
@@ -84,7 +85,7 @@ pub fn search_key(text: &str) -> String {
         .to_lowercase()
         .nfd()
         .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
+        .map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c })
         .collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }

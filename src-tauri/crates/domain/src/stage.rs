@@ -79,7 +79,7 @@ impl Stage {
 
     /// The stage of that number.
     pub fn from_number(number: i32) -> Option<Self> {
-        Self::ALL.get(usize::try_from(number - 1).ok()?).copied()
+        Self::ALL.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
     }
 
     /// Whether the case has ended.
@@ -548,7 +548,10 @@ fn beside(live: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book, 
     // A clock that should run and cannot, for want of a day.
     let starts_a_clock = |event: &Event| {
         event.on.as_whole().is_none()
-            && book.rules.rules.iter().any(|rule| rule.enabled && rule.kind != RuleKind::Minimum && rule.from_event == event.kind.code())
+            && book.rules.rules.iter().any(|rule| {
+                let waits = rule.until_event.parse().is_ok_and(|until: EventKind| !live.iter().any(|each| each.kind == until));
+                rule.enabled && rule.kind != RuleKind::Minimum && rule.from_event == event.kind.code() && waits
+            })
     };
     if stage != Stage::Full && live.iter().any(|event| starts_a_clock(event)) {
         marks.insert(Mark::MissingDates);

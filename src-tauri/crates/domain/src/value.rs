@@ -54,6 +54,7 @@ impl Value {
     pub fn read(field_type: FieldType, text: &str, codes: &CodeLists) -> Result<Self, Refusal> {
         let text = crate::name::tidy(text);
         let unreadable = || Refusal::new("number_unreadable").with("value", &text);
+        let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
         let code = |list: &str, text: &str| {
             codes
                 .find(list, text)
@@ -75,11 +76,14 @@ impl Value {
         Ok(match field_type {
             FieldType::Date => Self::Date(whole_date(&text)?),
             FieldType::PartialDate => Self::PartialDate(PartialDate::typed(&text)?),
-            FieldType::Number => Self::Number(text.parse().map_err(|_| unreadable())?),
+            FieldType::Number if digits(&text) => Self::Number(text.parse().map_err(|_| unreadable())?),
+            FieldType::Number => return Err(unreadable()),
             FieldType::Decimal => {
                 let number = text.replace(',', ".");
                 let well_formed = number.parse::<f64>().is_ok_and(f64::is_finite)
-                    && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+                    && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+                    && number.starts_with(|c: char| c.is_ascii_digit())
+                    && number.ends_with(|c: char| c.is_ascii_digit());
                 if !well_formed {
                     return Err(unreadable());
                 }
@@ -105,8 +109,8 @@ impl Value {
                     .collect::<Result<_, _>>()?,
             ),
             FieldType::Person => match text.parse::<i32>() {
-                Ok(person) => Self::Person(PersonRef::Recorded(person)),
-                Err(_) => Self::Person(PersonRef::Named(crate::identity::person_name(&text)?)),
+                Ok(person) if digits(&text) => Self::Person(PersonRef::Recorded(person)),
+                _ => Self::Person(PersonRef::Named(crate::identity::person_name(&text)?)),
             },
             FieldType::Unit | FieldType::Event | FieldType::Course => Self::Id(text.parse().map_err(|_| unreadable())?),
             FieldType::Units => Self::Ids(list(&text)?.iter().map(id).collect::<Result<_, _>>()?),
