@@ -287,5 +287,5 @@ fn no_kind_is_unknown() {
 fn badges_are_of_the_years_that_there_are() {
     let desk = Desk::with_units();
     let (_, case) = desk.member("Trần Văn Mẫu", "2020-01-01");
-    desk.event_because(&case, "badge_awarded", "2024-09-02", &["years=31"], None).refused();
+    desk.event_because(&case, "badge_awarded", "2025-09-02", &["years=31"], None).refused();
 }

@@ -25,7 +25,7 @@ const fn centred(key: &'static str, width: f32) -> TableColumn {
 }
 
 const fn birth(key: &'static str, width: f32) -> TableColumn {
-    TableColumn { key, span: Some("birth_date"), width, centred: true }
+    TableColumn { key, span: Some("birth_span"), width, centred: true }
 }
 
 /// Which list a query prints as: by the stages it holds.
@@ -85,9 +85,9 @@ impl ListKind {
                 column("schooling", 22.0), column("political_theory", 16.0), column("unit", 26.0), column("stage", 22.0), column("note", 14.0),
             ],
             Self::ListProbationers => vec![
-                number, column("birth_name", 28.0), male, female, centred("ethnicity", 10.0), column("home_place", 20.0), column("post_unit", 0.0),
+                number, column("birth_name", 28.0), male, female, centred("ethnicity", 10.0), column("home_place", 20.0), column("post", 0.0),
                 column("unit", 20.0), column("decision", 20.0), date("admission_date"), date("probation_end"), column("helper", 20.0),
-                column("new_member_class", 16.0), column("note", 9.0),
+                column("new_member_class", 19.0), column("note", 9.0),
             ],
             Self::ListConversionDue => vec![
                 number, column("birth_name", 34.0), male, female, column("unit", 0.0), date("admission_date"), date("probation_end"),

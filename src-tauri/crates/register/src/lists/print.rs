@@ -111,6 +111,15 @@ fn posts(conn: &rusqlite::Connection, case: i32, on: NaiveDate) -> Result<Option
     Ok((!posts.is_empty()).then(|| posts.join("; ")))
 }
 
+/// A schooling or qualification as tables abbreviate it; what has no short form is written out.
+fn short(list: &str, label: &Option<String>, words: &dyn Fn(&str) -> String) -> Option<String> {
+    let label = label.as_deref()?;
+    let code = crate::settings::book::codes().ok().and_then(|codes| codes.find(list, label)).map(|row| row.code.clone());
+    let key = format!("short.{list}.{}", code.unwrap_or_default());
+    let word = words(&key);
+    Some(if word == key { label.to_owned() } else { word }).filter(|text| !text.is_empty())
+}
+
 fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(&str) -> String) -> String {
     let date = |date: &Option<String>| date.as_deref().and_then(|text| text.parse::<PartialDate>().ok()).map(PartialDate::shown).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -128,9 +137,14 @@ fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(
             [post, Some(row.unit_name.clone())].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         }
         "occupation" => text(if row.occupation.is_some() { &row.occupation } else { &row.post }),
-        "schooling" => joined(&[&row.schooling, &row.qualification]),
-        "qualification_triple" => joined(&[&row.schooling, &row.qualification, &row.political_theory]),
-        "political_theory" => text(&row.political_theory),
+        "schooling" => joined(&[&short("general_schooling", &row.schooling, words), &short("qualification", &row.qualification, words)]),
+        "qualification_triple" => joined(&[
+            &short("general_schooling", &row.schooling, words),
+            &short("qualification", &row.qualification, words),
+            &short("political_theory", &row.political_theory, words),
+        ]),
+        "political_theory" => text(&short("political_theory", &row.political_theory, words)),
+        "post" => text(if row.post.is_some() { &row.post } else { &row.occupation }),
         "listed_resolution" => text(&beyond.listed),
         "helper" => text(&row.helper),
         "course" | "new_member_class" => text(&row.course),
