@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use register::file::Draft;
-use register::{Register, RegisterError};
+use register::{InterruptHandle, Register, RegisterError};
 use tauri::{AppHandle, Manager};
 use tempfile::TempDir;
 
@@ -14,6 +14,8 @@ use crate::failure::Failure;
 /// The state of the program.
 pub struct Desk {
     register: Mutex<Option<Register>>,
+    /// Stops the search that is running, while one is.
+    search: Mutex<Option<InterruptHandle>>,
     /// Locked: the register is closed and this one is asked for again.
     locked: Mutex<Option<PathBuf>>,
     draft: Mutex<Option<Draft>>,
@@ -35,6 +37,7 @@ impl Desk {
     pub fn new(app: &AppHandle) -> Result<Self, tauri::Error> {
         Ok(Self {
             register: Mutex::new(None),
+            search: Mutex::new(None),
             locked: Mutex::new(None),
             draft: Mutex::new(None),
             preview: Mutex::new(None),
@@ -50,6 +53,20 @@ impl Desk {
             Some(register) => Ok(work(register)?),
             None => Err(self.nothing_open()),
         }
+    }
+
+    /// Reads a list. A search still running is stopped first: the clerk has typed on, and its answer is not wanted.
+    pub fn search<T>(&self, work: impl FnOnce(&Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
+        // Held while interrupting: the search cannot end meanwhile, so that nothing but it is stopped.
+        if let Some(running) = open(&self.search).as_ref() {
+            running.interrupt();
+        }
+        self.read(|register| {
+            *open(&self.search) = Some(register.interrupt_handle());
+            let found = work(register);
+            *open(&self.search) = None;
+            found
+        })
     }
 
     /// Writes to the open register.

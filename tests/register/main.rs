@@ -1,4 +1,5 @@
 mod exchange_import;
+mod fields;
 mod file_copies;
 mod file_desk;
 mod file_open;

@@ -12,7 +12,7 @@ use crate::failure::Failure;
 #[specta::specta]
 pub fn list_page(desk: State<'_, Desk>, query: ListQuery, offset: u32, limit: u32) -> Result<ListPage, Failure> {
     let on = day(query.as_of.as_deref())?;
-    desk.read(|register| lists::list_page(register, &query, on, offset, limit))
+    desk.search(|register| lists::list_page(register, &query, on, offset, limit))
 }
 
 /// The place of a person in a list.

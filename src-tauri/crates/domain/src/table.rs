@@ -94,9 +94,9 @@ impl ListKind {
                 date("conversion_review_due"), column("new_member_class", 22.0), column("helper", 26.0), centred("remaining", 20.0), column("note", 16.0),
             ],
             Self::ListMembers => vec![
-                number, column("birth_name", 28.0), male, female, centred("ethnicity", 11.0), column("home_place", 21.0), column("residence_permanent", 21.0),
+                number, column("birth_name", 28.0), male, female, centred("ethnicity", 11.0), column("home_place", 23.0), column("residence_permanent", 24.0),
                 column("qualification_triple", 0.0), date("admission_date"), date("official_date"), centred("card_number", 23.0),
-                column("file_number", 13.0), column("party_post", 16.0), column("note", 9.0),
+                column("file_number", 16.0), column("party_post", 16.0), column("note", 9.0),
             ],
             Self::ListPeople => vec![number, column("birth_name", 40.0), male, female, column("unit", 0.0), column("stage", 34.0), column("note", 22.0)],
         }

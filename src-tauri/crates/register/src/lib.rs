@@ -29,6 +29,7 @@ pub mod units;
 
 pub use error::RegisterError;
 pub use file::Register;
+pub use rusqlite::InterruptHandle;
 
 /// The moment an operation is done, as the shell or the command line read it off the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
