@@ -37,6 +37,7 @@ export const shortcuts = {
   menu: ["Alt+M"],
   panel: ["Ctrl+I"],
   palette: ["Ctrl+K"],
+  lock: ["Ctrl+Shift+L"],
   reveal: ["Alt+H"],
   help: ["F1"],
   larger: ["Ctrl++", "Ctrl+="],
