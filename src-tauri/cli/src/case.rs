@@ -50,7 +50,8 @@ fn is_of_unit(register: &register::Register, event: i32, unit: i32) -> bool {
     unit_history(register, unit).is_ok_and(|steps| steps.iter().any(|step| step.event == event))
 }
 
-fn warnings(warnings: &[Warning]) -> Vec<Value> {
+/// Warnings as the command line tells them.
+pub fn warnings(warnings: &[Warning]) -> Vec<Value> {
     warnings
         .iter()
         .map(|warning| {

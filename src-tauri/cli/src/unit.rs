@@ -1,18 +1,20 @@
 //! unit add, unit list.
 
-use register::units::{NewUnit, add_unit, unit_list};
+use register::units::{NewUnit, add_unit, founding_warnings, unit_list};
 use serde_json::json;
 
 use crate::arguments::UnitCommand;
-use crate::{Failure, ask, json as print};
+use crate::{Failure, ask, case, json as print};
 
 pub fn run(command: UnitCommand) -> Result<(), Failure> {
     match command {
         UnitCommand::Add { file, name, parent, kind, from, .. } => {
             let mut register = ask::open(&file)?;
-            let new = NewUnit { name, parent, unit_kind: kind, from, ..NewUnit::default() };
-            let done = add_unit(&mut register, &new, &ask::now())?;
-            print(&json!({ "unit": done.value }))
+            let now = ask::now();
+            let new = NewUnit { name, parent, unit_kind: kind, from: from.clone(), ..NewUnit::default() };
+            let unit = add_unit(&mut register, &new, &now)?.value;
+            let warnings = founding_warnings(&register, unit, ask::day(from.as_deref())?)?;
+            print(&json!({ "unit": unit, "warnings": case::warnings(&warnings) }))
         }
         UnitCommand::List { file, as_of, .. } => {
             let register = ask::open_to_read(&file)?;

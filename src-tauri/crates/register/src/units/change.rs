@@ -135,6 +135,27 @@ pub fn add_unit(register: &mut Register, new: &NewUnit, now: &Now) -> Result<Don
     })
 }
 
+/// What founding a unit of a kind breaks: a new one has no members yet. It is told, never refused.
+pub fn founding_warnings(register: &Register, unit: i32, on: chrono::NaiveDate) -> Result<Vec<Warning>, RegisterError> {
+    let book = book::load(register.conn())?;
+    let kind = book.units.nearest(unit, on).map_or("", |span| span.unit_kind.as_str());
+    let key = match kind {
+        "branch" | "grassroots_branch" => "branch_minimum_members",
+        "grassroots_committee" => "grassroots_committee_minimum_members",
+        _ => return Ok(Vec::new()),
+    };
+    let Some(condition) = book.rules.condition(key, on) else { return Ok(Vec::new()) };
+    let required = condition.min_number().unwrap_or(0);
+    Ok(vec![Warning {
+        check: key.to_owned(),
+        params: [("count".to_owned(), "0".to_owned()), ("required".to_owned(), required.to_string())].into(),
+        rule: key.to_owned(),
+        source: condition.source.clone(),
+        field: Some("unit_kind".to_owned()),
+        needs_reason: false,
+    }])
+}
+
 /// An event of a unit as typed.
 #[derive(Clone, Debug, Default, Deserialize, Type)]
 pub struct UnitEntry {

@@ -4,7 +4,7 @@ mod change;
 mod tree;
 mod unit;
 
-pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, record_unit_event, unit_warnings};
+pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, founding_warnings, record_unit_event, unit_warnings};
 pub use tree::{UnitLine, UnitStep, unit_history, unit_list, unit_tree, UnitSpanLine};
 pub use unit::{book, founded};
 
