@@ -43,7 +43,11 @@ impl Desk {
 
     /// Starts the program with arguments and variables of the environment.
     pub async fn start_with(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let home = tempfile::tempdir().expect("a home");
+        Self::start_in(tempfile::tempdir().expect("a home"), arguments, variables).await
+    }
+
+    /// Starts the program in a folder that something was put into before.
+    pub async fn start_in(home: tempfile::TempDir, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let port = free_port();
         let viewer = home.path().join("bin");
         std::fs::create_dir_all(&viewer).expect("a folder for the viewer");
@@ -218,9 +222,12 @@ impl Desk {
         }
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
         std::fs::create_dir_all(&folder).expect("docs/pictures");
-        // Rules for `::-webkit-scrollbar` make the driver wait for ever.
-        let png = tokio::time::timeout(PATIENCE, self.client.screenshot()).await.expect("a picture in time").expect("a picture");
-        std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is written");
+        // The driver's own screenshot waits for ever on a page where nothing moves: the display is pictured instead,
+        // once the last frame has reached it.
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let path = folder.join(format!("{name}.png"));
+        let done = Command::new("import").args(["-window", "root", "-strip"]).arg(&path).status().expect("import (Debian's imagemagick) runs");
+        assert!(done.success(), "a picture of the display");
     }
 
     /// The papers that the program gave to the system's viewer, in order.

@@ -2,9 +2,9 @@
 //!
 //! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
 
-mod debug;
 mod desk;
 mod first_start;
+mod keys;
 mod pictures;
 mod sample;
 mod whole_path;

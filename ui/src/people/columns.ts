@@ -4,6 +4,7 @@ import type { Column, Layout } from "../controls/table";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
 import { code_label } from "../lists";
+import { here } from "../state.svelte";
 import { word } from "../words";
 import { badge_text } from "../cases/clocks";
 import { short_unit } from "../units/names";
@@ -71,7 +72,7 @@ export function cell_text(row: ListRow, name: Name): string {
 export function people_columns(): Column<ListRow>[] {
   return (Object.keys(shapes) as Name[]).map((key) => {
     const { edit, ...shape } = shapes[key];
-    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
+    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(key === "sex" && here.language === "en" ? { width: 60 } : {}), ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
   });
 }
 

@@ -1,6 +1,7 @@
 // Which list a stage stands in, and what each list is made of.
 import type { ListScreen } from "../client";
 import type { Screen } from "../state.svelte";
+import { has_word, word } from "../words";
 
 /** The stages of the path, in order; the number on screen is the place in this list. */
 export const path_stages = ["candidate", "course", "dossier", "branch_vote", "committee_vote", "decision", "ceremony", "probation", "conversion_vote", "full"] as const;
@@ -10,6 +11,9 @@ export const stage_number = (stage: string): number | null => {
   const at = (path_stages as readonly string[]).indexOf(stage);
   return at < 0 ? null : at + 1;
 };
+
+/** The stage's name where room is scarce. */
+export const stage_name = (stage: string): string => word(has_word(`ui.stage_short.${stage}`) ? `ui.stage_short.${stage}` : `stage.${stage}`);
 
 /** The screen a person of this stage is looked for in. */
 export function place_of_stage(stage: string): Screen {

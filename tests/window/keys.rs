@@ -1,0 +1,225 @@
+//! The keys of the lists and of the frame, on the sample.
+
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, key};
+
+/// The sample's passphrase: its people are invented.
+const PASSPHRASE: &str = "sổ mẫu xem thử";
+
+/// The text of the current row's cell in that column.
+async fn cell(desk: &Desk, column: &str) -> String {
+    let script = format!("return document.querySelector('[data-test=\"row\"].is-current [data-column=\"{column}\"]')?.textContent.trim() ?? ''");
+    desk.script(&script).await.as_str().unwrap_or_default().to_owned()
+}
+
+async fn current(desk: &Desk) -> i64 {
+    desk.script("return Number(document.querySelector('[data-test=\"row\"].is-current')?.dataset.index ?? -1)").await.as_f64().unwrap_or(-1.0) as i64
+}
+
+async fn until_current(desk: &Desk, index: i64) {
+    desk.until(&format!("document.querySelector('[data-test=\"row\"].is-current')?.dataset.index === '{index}'")).await;
+}
+
+async fn list(digit: char) -> Desk {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, digit]).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
+    until_current(&desk, 0).await;
+    desk
+}
+
+#[tokio::test]
+async fn arrows_lead_through_the_list_into_a_person_to_the_next_and_back_to_the_same_row() {
+    let desk = list('2').await;
+    for _ in 0..3 {
+        desk.press(&[key::DOWN]).await;
+    }
+    desk.press(&[key::UP]).await;
+    until_current(&desk, 2).await;
+    let third = cell(&desk, "name").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("person-page").await;
+    desk.until_in("title", &third).await;
+    assert!(desk.text("place-in-list").await.starts_with("3 / "), "{}", desk.text("place-in-list").await);
+    desk.press(&[key::ALT, key::DOWN]).await;
+    desk.until("document.querySelector('[data-test=\"place-in-list\"]')?.textContent.startsWith('4 / ')").await;
+    let fourth = desk.text("title").await;
+    assert_ne!(fourth, third);
+    desk.press(&[key::ESCAPE]).await;
+    until_current(&desk, 3).await;
+    assert_eq!(cell(&desk, "name").await, fourth, "back at the row of the person last seen");
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn a_cell_is_edited_with_f2_undone_and_an_impossible_date_writes_nothing() {
+    let desk = list('2').await;
+    let before = cell(&desk, "birth_date").await;
+    desk.press(&[key::F2]).await;
+    desk.until_there("cell-edit").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.type_text("31022001").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.querySelector('[data-test=\"cell-edit\"][aria-invalid=\"true\"]') && document.querySelector('.cell-wrong')").await;
+    let said = desk.script("return document.querySelector('.cell-wrong').textContent").await;
+    assert!(said.as_str().is_some_and(|text| text.contains("không có trong lịch")), "{said}");
+    assert_eq!(desk.script("return document.querySelector('[data-test=\"toast\"]') === null").await, true, "nothing was written");
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("cell-edit").await;
+    assert_eq!(cell(&desk, "birth_date").await, before, "nothing was written");
+
+    desk.press(&[key::F2]).await;
+    desk.until_there("cell-edit").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.type_text("05/09/1991").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("toast").await;
+    // Enter goes on to the next row's cell; Esc leaves it.
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("cell-edit").await;
+    desk.press(&[key::UP]).await;
+    until_current(&desk, 0).await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current [data-column=\"birth_date\"]')?.textContent.trim() === '05/09/1991'").await;
+    desk.press(&[key::CONTROL, 'z']).await;
+    desk.until(&format!("document.querySelector('[data-test=\"row\"].is-current [data-column=\"birth_date\"]')?.textContent.trim() === '{before}'")).await;
+    desk.until_in("toast", "Đã hoàn tác").await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn a_sheet_closed_with_esc_keeps_what_was_typed() {
+    let desk = list('2').await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("event-sheet").await;
+    desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
+    desk.fill("event.on", "05012026").await;
+    desk.fill("event.note", "ghi dở, mẫu").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("event-sheet").await;
+    desk.until_in("toast", "Đã giữ bản nháp").await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("event-sheet").await;
+    desk.until_text("Từ bản nháp đã giữ").await;
+    assert_eq!(desk.value("event.note").await, "ghi dở, mẫu");
+    assert_eq!(desk.value("event.on").await, "05/01/2026");
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn a_filter_is_added_with_ctrl_l_and_dropped_with_backspace() {
+    let desk = list('2').await;
+    let all = desk.text("count").await;
+    desk.press(&[key::CONTROL, 'l']).await;
+    desk.tab_to("filter-stage:candidate").await;
+    desk.press(&[key::SPACE]).await;
+    desk.until_there("chip:stages").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("add-filter-panel").await;
+    desk.until("[...document.querySelectorAll('[data-test=\"row\"]')].every(row => row.textContent.includes('Quần chúng ưu tú'))").await;
+    assert_ne!(desk.text("count").await, all);
+    desk.until("document.activeElement.dataset.test === 'search'").await;
+    desk.press(&[key::BACKSPACE]).await;
+    desk.until_gone("chip:stages").await;
+    desk.until(&format!("document.querySelector('[data-test=\"count\"]').textContent.trim() === {:?}", all)).await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn the_register_is_seen_as_of_a_typed_day_and_alt_0_comes_back() {
+    let desk = list('6').await;
+    let now = desk.text("count").await;
+    desk.press(&[key::CONTROL, 'd']).await;
+    desk.tab_to("as-of-typed").await;
+    desk.type_text("30/06/2023").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("past", "Sổ tại ngày").await;
+    desk.until_in("past", "30/06/2023").await;
+    desk.until(&format!("document.querySelector('[data-test=\"count\"]').textContent.trim() !== {:?}", now)).await;
+    // Nobody stands there who was admitted later.
+    let late = "[...document.querySelectorAll('[data-test=\"row\"] [data-column=\"admission_date\"]')].map(cell => cell.textContent.trim().split('/').reverse().join('-')).filter(day => day > '2023-06-30').length";
+    desk.until(&format!("{late} === 0 && document.querySelectorAll('[data-test=\"row\"]').length > 5")).await;
+    desk.press(&[key::ALT, '0']).await;
+    desk.until_gone("past").await;
+    desk.until(&format!("document.querySelector('[data-test=\"count\"]').textContent.trim() === {:?}", now)).await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn the_palette_opens_a_person_by_name_and_f1_lists_the_keys() {
+    let desk = list('2').await;
+    let name = cell(&desk, "name").await;
+    desk.press(&[key::CONTROL, '1']).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, 'k']).await;
+    desk.until_there("palette-text").await;
+    desk.type_text(&name).await;
+    desk.until("document.querySelector('[data-test^=\"person:\"]')").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("person-page").await;
+    desk.until_in("title", &name).await;
+    desk.press(&[key::F1]).await;
+    desk.until_there("keys-help").await;
+    let help = desk.text("keys-help").await;
+    for shown in ["Ctrl+E", "Alt+↓", "F2", "Ctrl+K", "Esc"] {
+        assert!(help.contains(shown), "{shown} is missing in {help}");
+    }
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("keys-help").await;
+    assert_eq!(desk.text("title").await, name, "Esc closed the help, not the page");
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn a_locked_register_opens_with_its_passphrase_only() {
+    let desk = list('2').await;
+    desk.press(&[key::ALT, 'm']).await;
+    desk.down_to("menu:lock").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("opening").await;
+    desk.until_text("Sổ đang khóa").await;
+    assert_eq!(desk.script("return document.querySelectorAll('[data-test=\"row\"]').length").await, 0, "nobody is to be seen");
+    desk.until("document.activeElement?.dataset.test === 'passphrase'").await;
+    desk.type_text("không phải mật khẩu này").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("refusal", "Mật khẩu chưa đúng").await;
+    desk.fill("passphrase", PASSPHRASE).await;
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_register_is_told_so() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = home.path().join("thu.nguon");
+    std::fs::write(&path, "đây không phải sổ").expect("a file");
+    let settings = home.path().join("config/vn.nguon.app");
+    std::fs::create_dir_all(&settings).expect("a folder");
+    let recent = json!({ "recent": [{ "path": path, "name": "Sổ giả", "opened_at": "2026-01-05T08:00:00" }] });
+    std::fs::write(settings.join("preferences.json"), recent.to_string()).expect("preferences");
+    let desk = Desk::start_in(home, &[], &[]).await;
+    desk.until_there("recent").await;
+    desk.until("document.activeElement?.dataset.test === 'passphrase'").await;
+    desk.type_text("mat khau bat ky nao do").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("refusal", "không phải sổ của Nguồn").await;
+    desk.end().await;
+}
+
+/// Alt+M opens the menu, whose first item is a screen; Esc gives the keyboard back to the list.
+#[tokio::test]
+async fn the_menu_gives_the_keyboard_back() {
+    let desk = list('2').await;
+    desk.press(&[key::ALT, 'm']).await;
+    desk.until_there("menu-panel").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("menu-panel").await;
+    desk.until("document.activeElement.dataset.test === 'search'").await;
+    desk.press(&[key::DOWN]).await;
+    until_current(&desk, 1).await;
+    assert_eq!(current(&desk).await, 1);
+    assert_eq!(desk.script("return document.querySelector('[data-test=\"search\"]').value").await, Value::String(String::new()));
+    desk.end().await;
+}
