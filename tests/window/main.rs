@@ -7,4 +7,5 @@ mod first_start;
 mod keys;
 mod pictures;
 mod sample;
+mod unikey;
 mod whole_path;

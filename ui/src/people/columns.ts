@@ -72,7 +72,7 @@ export function cell_text(row: ListRow, name: Name): string {
 export function people_columns(): Column<ListRow>[] {
   return (Object.keys(shapes) as Name[]).map((key) => {
     const { edit, ...shape } = shapes[key];
-    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(key === "sex" && here.language === "en" ? { width: 60 } : {}), ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
+    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(key === "sex" && here.language === "en" ? { width: 68 } : {}), ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
   });
 }
 

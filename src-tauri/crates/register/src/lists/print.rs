@@ -115,9 +115,13 @@ fn posts(conn: &rusqlite::Connection, case: i32, on: NaiveDate) -> Result<Option
 fn short(list: &str, label: &Option<String>, words: &dyn Fn(&str) -> String) -> Option<String> {
     let label = label.as_deref()?;
     let code = crate::settings::book::codes().ok().and_then(|codes| codes.find(list, label)).map(|row| row.code.clone());
+    // "Chưa qua đào tạo" stays blank on paper: nothing was learnt, nothing is written.
+    if code.as_deref() == Some("none") {
+        return None;
+    }
     let key = format!("short.{list}.{}", code.unwrap_or_default());
     let word = words(&key);
-    Some(if word == key { label.to_owned() } else { word }).filter(|text| !text.is_empty())
+    Some(if word == key { label.to_owned() } else { word })
 }
 
 fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(&str) -> String) -> String {
