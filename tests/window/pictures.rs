@@ -3,10 +3,12 @@
 
 use crate::desk::{Desk, key};
 
-/// Nothing wider than the window, no row cut, no word over the edge of a heading, a button or a label.
+/// Nothing wider or higher than the window, no row cut, no word over the edge of a heading, a button or a label.
 const OVER: &str = r#"
     const out = [];
     if (document.scrollingElement.scrollWidth > innerWidth) out.push(`page ${document.scrollingElement.scrollWidth} > ${innerWidth}`);
+    const page = document.scrollingElement;
+    if (page.scrollHeight > innerHeight || page.scrollTop !== 0) out.push(`page ${page.scrollHeight} high, at ${page.scrollTop}, of ${innerHeight}`);
     for (const row of document.querySelectorAll('[data-test="row"]')) {
         for (const cell of row.children) if (cell.scrollHeight > row.clientHeight + 1) out.push(`row cut: ${cell.textContent.trim()}`);
     }

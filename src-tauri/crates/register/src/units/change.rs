@@ -254,7 +254,7 @@ pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<
             check: "order_missing".to_owned(),
             params: [("expected".to_owned(), format!("@event.{}", EventKind::UnitDissolved))].into(),
             rule: "order".to_owned(),
-            source: "294-QĐ/TW (26/5/2025), point 6.3.5".to_owned(),
+            source: "294-QĐ/TW (26/5/2025), điểm 6.3.5".to_owned(),
             field: Some("happened_on".to_owned()),
             needs_reason: true,
         };
@@ -275,7 +275,7 @@ pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<
         check: "unit_has_members".to_owned(),
         params: [("count".to_owned(), people.to_string()), ("units".to_owned(), below.to_string())].into(),
         rule: "dissolution_transfer".to_owned(),
-        source: "294-QĐ/TW (26/5/2025), point 6.3.5".to_owned(),
+        source: "294-QĐ/TW (26/5/2025), điểm 6.3.5".to_owned(),
         field: Some("happened_on".to_owned()),
         needs_reason: true,
     }])
