@@ -78,6 +78,7 @@ async fn a_cell_is_edited_with_f2_undone_and_an_impossible_date_writes_nothing()
     desk.press(&[key::ENTER]).await;
     desk.until_there("toast").await;
     // Enter goes on to the next row's cell; Esc leaves it.
+    desk.until("document.querySelector('[data-test=\"row\"][data-index=\"1\"] [data-test=\"cell-edit\"]')").await;
     desk.press(&[key::ESCAPE]).await;
     desk.until_gone("cell-edit").await;
     desk.press(&[key::UP]).await;

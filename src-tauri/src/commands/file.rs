@@ -205,7 +205,7 @@ pub fn create_register(desk: State<'_, Desk>, register: NewRegister) -> Result<R
             return Err(refusal.at("typed_group").into());
         }
         // A name that cannot be is refused before a file is made.
-        domain::identity::person_name(&register.unit_name).map_err(|refusal| refusal.at("unit_name"))?;
+        domain::identity::title(&register.unit_name).map_err(|refusal| refusal.at("unit_name"))?;
         let mut made = register::begin(draft, Path::new(register.path.trim()), &Who::at_this_machine(), &now)?;
         let unit = NewUnit {
             name: register.unit_name.clone(),

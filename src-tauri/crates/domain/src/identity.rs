@@ -61,3 +61,18 @@ pub fn person_name(text: &str) -> Result<String, Refusal> {
         Ok(name)
     }
 }
+
+/// The name of a thing, such as a unit or a course, as recorded: tidied, never empty.
+///
+/// # Errors
+/// `empty_title`; `name_too_long` over 200 characters.
+pub fn title(text: &str) -> Result<String, Refusal> {
+    let title = crate::name::tidy(text);
+    if title.is_empty() {
+        Err(Refusal::new("empty_title"))
+    } else if title.chars().count() > 200 {
+        Err(Refusal::new("name_too_long").with("value", &title))
+    } else {
+        Ok(title)
+    }
+}

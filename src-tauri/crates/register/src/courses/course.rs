@@ -198,7 +198,7 @@ pub fn save_course(register: &mut Register, course: Option<i32>, facts: &Course,
         .find("course_kind", &facts.course_kind)
         .map(|row| row.code.clone())
         .ok_or_else(|| Refusal::new("code_unknown").with("value", &facts.course_kind).at("course_kind"))?;
-    let name = domain::identity::person_name(&facts.name).map_err(|refusal| refusal.at("name"))?;
+    let name = domain::identity::title(&facts.name).map_err(|refusal| refusal.at("name"))?;
     let from = whole_date(&facts.from).map_err(|refusal| refusal.at("from"))?;
     let to = whole_date(&facts.to).map_err(|refusal| refusal.at("to"))?;
     if to < from {

@@ -87,7 +87,7 @@ fn period(from: &str, to: &str) -> Result<(chrono::NaiveDate, chrono::NaiveDate)
 /// # Errors
 /// Refusals at the field.
 pub fn save_programme(register: &mut Register, programme: Option<i32>, facts: &Programme, now: &Now) -> Result<Done<i32>, RegisterError> {
-    let name = domain::identity::person_name(&facts.name).map_err(|refusal| refusal.at("name"))?;
+    let name = domain::identity::title(&facts.name).map_err(|refusal| refusal.at("name"))?;
     let (from, to) = period(&facts.from, &facts.to)?;
     register.transact(Operation::new("programme_changed").with("programme", &name), now, |tx| {
         tx.execute(

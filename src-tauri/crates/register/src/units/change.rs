@@ -80,7 +80,7 @@ pub(crate) fn insert(conn: &Connection, row: &UnitRow<'_>) -> Result<i32, Regist
 /// # Errors
 /// Refusals at the field: an empty name, an unknown or dissolved parent, an impossible or future date.
 pub fn add_unit(register: &mut Register, new: &NewUnit, now: &Now) -> Result<Done<i32>, RegisterError> {
-    let name = domain::identity::person_name(&new.name).map_err(|refusal| refusal.at("name"))?;
+    let name = domain::identity::title(&new.name).map_err(|refusal| refusal.at("name"))?;
     let otherwise = if new.parent.is_some() { "branch" } else { "grassroots_committee" };
     let unit_kind = code("unit_kind", new.unit_kind.as_deref(), otherwise, "unit_kind")?;
     let committee_power = code("committee_power", new.committee_power.as_deref(), "none", "committee_power")?;
