@@ -26,7 +26,6 @@ pub mod key {
     pub const TAB: char = '\u{e004}';
     pub const CONTROL: char = '\u{e009}';
     pub const ALT: char = '\u{e00a}';
-    pub const SHIFT: char = '\u{e008}';
     pub const DOWN: char = '\u{e015}';
     pub const UP: char = '\u{e013}';
     pub const F1: char = '\u{e031}';
@@ -260,11 +259,6 @@ impl Drop for Desk {
     fn drop(&mut self) {
         let _ = self.driver.kill();
     }
-}
-
-/// A file under the build's folder.
-pub fn target(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
 fn free_port() -> u16 {

@@ -338,9 +338,9 @@ pub(crate) fn next_kinds(stage: Stage, base_branch: bool) -> Vec<EventKind> {
         Stage::Probation => vec![K::HelperNamed, K::MemberFilesDone, K::NewMemberClassEnrolled, K::NewMemberClassCertificate],
         Stage::ConversionVote if base_branch => vec![K::ConversionBranchVote, K::ConversionDecision],
         Stage::ConversionVote => vec![K::ConversionBranchVote, K::ConversionCommitteeVote, K::ConversionDecision],
-        Stage::Full => vec![K::CardIssued, K::PostHeld],
         Stage::Cancelled | Stage::Refused | Stage::RemovedFromList | Stage::StruckOff | Stage::Expelled | Stage::Resigned => vec![K::CandidateListed],
         Stage::TransferredOut => vec![K::TransferReceived],
-        Stage::Died => Vec::new(),
+        // A full member waits for nothing.
+        Stage::Full | Stage::Died => Vec::new(),
     }
 }
