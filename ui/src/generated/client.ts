@@ -1052,10 +1052,14 @@ export type Participant = {
 	result: string | null,
 	/**  The score. */
 	score: string | null,
+	/**  The event that says so. */
+	result_event: number | null,
 	/**  The certificate's number. */
 	certificate_number: string | null,
 	/**  Its date, ISO. */
 	certificate_date: string | null,
+	/**  The event that says so. */
+	certificate_event: number | null,
 };
 
 /**  A condition judged and met. */
