@@ -143,6 +143,11 @@ fn the_same_citizen_id_is_refused_and_a_namesake_is_only_told() {
     known.insert("birth_date".to_owned(), "1996".to_owned());
     let namesake = add_person(&mut desk.register, &new(known), &now()).expect("a namesake");
     assert_eq!(namesake.value.likely.len(), 2, "one birth known may be the unknown one");
+    let mut unmarked = facts("031096000126");
+    unmarked.insert("birth_name".to_owned(), "Vu Van Em".to_owned());
+    unmarked.insert("birth_date".to_owned(), "05/1996".to_owned());
+    let unmarked = add_person(&mut desk.register, &new(unmarked), &now()).expect("typed without marks");
+    assert_eq!(unmarked.value.likely.len(), 3, "a name without its marks is the same name");
     let short = add_person(&mut desk.register, &new(facts("03109600012")), &now()).expect_err("short");
     assert_eq!(short.code(), "citizen_id_length");
 }

@@ -32,14 +32,20 @@ pub fn likely_duplicates(conn: &Connection, birth_name: &str, birth_date: Option
     let birth = birth_date.and_then(|text| PartialDate::typed(text).ok());
     let citizen = citizen_id.and_then(|text| domain::identity::citizen_id(text).ok());
     let mut select = conn.prepare_cached(include_str!("same_name.sql"))?;
+    // Folded: a name typed without its marks is the same name.
+    let name = domain::name::search_key(birth_name);
     let mut rows = select.query(named_params! {
-        ":sort_key": domain::name::sort_key(birth_name), ":citizen_id": citizen, ":except": except, ":on": on,
+        ":folded": format!(" {name}"), ":citizen_id": citizen, ":except": except, ":on": on,
     })?;
     let mut likely = Vec::new();
     while let Some(row) = rows.next()? {
         let other: Option<String> = row.get("birth_date")?;
         let other_birth = other.as_deref().and_then(|text| text.parse::<PartialDate>().ok());
+        let other_name: String = row.get("birth_name")?;
         let same_id = citizen.is_some() && row.get::<_, Option<String>>("citizen_id")? == citizen;
+        if !same_id && domain::name::search_key(&other_name) != name {
+            continue;
+        }
         let why = match (birth, other_birth) {
             _ if same_id => "citizen_id",
             (Some(a), Some(b)) if a.first_day() <= b.last_day() && b.first_day() <= a.last_day() => "same_name_and_birth",
@@ -49,7 +55,7 @@ pub fn likely_duplicates(conn: &Connection, birth_name: &str, birth_date: Option
         };
         likely.push(LikelyDuplicate {
             person: row.get("person")?,
-            name: row.get("birth_name")?,
+            name: other_name,
             birth_date: other,
             unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
             stage: row.get::<_, Option<i32>>("stage")?.and_then(Stage::from_number).map_or("", Stage::code).to_owned(),

@@ -3,6 +3,6 @@ FROM person
 JOIN person_key ON person_key.person = person.id
 LEFT JOIN stage_interval ON stage_interval.person = person.id AND stage_interval.begins <= :on AND stage_interval.ends > :on
 LEFT JOIN unit_interval ON unit_interval.unit = stage_interval.unit AND unit_interval.begins <= :on AND unit_interval.ends > :on
-WHERE (person_key.sort_key = :sort_key OR person.citizen_id = :citizen_id) AND person.id IS NOT :except
+WHERE (substr(person_key.search_key, 1, length(:folded)) = :folded OR person.citizen_id = :citizen_id) AND person.id IS NOT :except
 ORDER BY person.id
 LIMIT 50
