@@ -125,6 +125,7 @@ fn keys(conn: &Connection, person: i32) -> Result<(), RegisterError> {
     }
     conn.prepare_cached(include_str!("person_key_insert.sql"))?.execute(named_params! {
         ":person": person,
+        ":birth_name": birth_name,
         ":sort_key": name::sort_key(&birth_name),
         ":search_key": format!(" {}", words.join(" ")),
         ":sex": row.get::<_, Option<String>>("sex")?,

@@ -7,6 +7,8 @@
 //!
 //! Nothing here knows of people or rules.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, InterruptHandle};
@@ -46,6 +48,14 @@ pub struct Register {
     made_by: String,
     read_only: bool,
     changes_at_open: u64,
+    counts: RefCell<Counts>,
+}
+
+/// Counts that lists asked for, and after how many changes they were counted.
+#[derive(Debug, Default)]
+struct Counts {
+    changes: u64,
+    known: BTreeMap<String, u32>,
 }
 
 /// What the file itself says.
@@ -122,7 +132,25 @@ impl Register {
             crate::log::watch(&conn)?;
         }
         let changes_at_open = conn.total_changes();
-        Ok(Self { conn, _lock: lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open })
+        Ok(Self { conn, _lock: lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open, counts: RefCell::default() })
+    }
+
+    /// A count that holds until something is written, here or by another program.
+    pub(crate) fn counted(&self, what: String, count: impl FnOnce(&Connection) -> Result<u32, RegisterError>) -> Result<u32, RegisterError> {
+        let version: u64 = self.conn.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0)).map(i64::cast_unsigned)?;
+        let changes = self.conn.total_changes() ^ version << 48;
+        {
+            let mut counts = self.counts.borrow_mut();
+            if counts.changes != changes || counts.known.len() > 500 {
+                *counts = Counts { changes, known: BTreeMap::new() };
+            }
+            if let Some(known) = counts.known.get(&what) {
+                return Ok(*known);
+            }
+        }
+        let counted = count(&self.conn)?;
+        self.counts.borrow_mut().known.insert(what, counted);
+        Ok(counted)
     }
 
     /// For readers inside the crate.

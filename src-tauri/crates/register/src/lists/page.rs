@@ -83,8 +83,7 @@ pub struct NavCounts {
 
 /// The facts of the register alone, before a page is filled with what only it shows.
 const COLUMNS: &str = "person_key.person, stage_interval.case_id, \
-     (SELECT birth_name FROM person WHERE person.id = person_key.person) AS birth_name, \
-     person_key.sex, person_key.birth_date, stage_interval.unit, stage_interval.stage, stage_interval.since, stage_interval.marks";
+     person_key.birth_name, person_key.sex, person_key.birth_date, stage_interval.unit, stage_interval.stage, stage_interval.since, stage_interval.marks";
 
 fn bare_row(row: &Row<'_>, book_units: &domain::unit::UnitBook, on: NaiveDate) -> rusqlite::Result<ListRow> {
     let unit: i32 = row.get("unit")?;
@@ -124,22 +123,27 @@ fn bare_row(row: &Row<'_>, book_units: &domain::unit::UnitBook, on: NaiveDate) -
     })
 }
 
-fn count(conn: &Connection, built: &Built) -> Result<u32, RegisterError> {
-    let mut select = conn.prepare_cached(&format!("SELECT count(*) AS rows {}", built.from_where))?;
-    Ok(select.query_row(built.params().as_slice(), |row| row.get("rows"))?)
+/// How many rows a list has in all. Counted once until something is written: the next page need not count again.
+fn total(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<u32, RegisterError> {
+    let unsorted = ListQuery { sort: super::Sort::Name, descending: false, as_of: None, ..query.clone() };
+    register.counted(format!("{unsorted:?} {on}"), |conn| {
+        let built = build(conn, query, on)?;
+        let mut select = conn.prepare_cached(&format!("SELECT count(*) AS rows {}", built.from_where))?;
+        Ok(select.query_row(built.params().as_slice(), |row| row.get("rows"))?)
+    })
+}
+
+/// How many rows a screen has with no filter.
+fn total_of_screen(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<u32, RegisterError> {
+    total(register, &ListQuery { screen: query.screen, ..ListQuery::default() }, on)
 }
 
 /// A page of a list, with every column that the screens can show.
 pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: u32, limit: u32) -> Result<ListPage, RegisterError> {
     let conn = register.conn();
     let built = build(conn, query, on)?;
-    let total = count(conn, &built)?;
-    let bare = ListQuery { screen: query.screen, ..ListQuery::default() };
-    let screen_total = if *query == (ListQuery { sort: query.sort, descending: query.descending, as_of: query.as_of.clone(), ..bare.clone() }) {
-        total
-    } else {
-        count(conn, &build(conn, &bare, on)?)?
-    };
+    let total = total(register, query, on)?;
+    let screen_total = total_of_screen(register, query, on)?;
     let mut rows = rows(conn, query, &built, on, Some((offset, limit.min(1000))))?;
     let book = book::load(conn)?;
     for row in &mut rows {

@@ -205,12 +205,14 @@ CREATE TABLE preference (
 -- ---------- derived: rebuilt with what they come from, in the same transaction ----------
 CREATE TABLE person_key (
   person      INTEGER PRIMARY KEY,
+  birth_name  TEXT NOT NULL,
   sort_key    TEXT NOT NULL,
   search_key  TEXT NOT NULL,                     -- " nguyen thi lan anh 001196000123": each word after a space
   sex         TEXT,
   birth_date  TEXT
 );
-CREATE INDEX person_key_sort ON person_key (sort_key, person, search_key, sex, birth_date);
+-- Covers what a list needs of a person, so that walking a list never reads the wide rows.
+CREATE INDEX person_key_sort ON person_key (sort_key, person, search_key, sex, birth_date, birth_name);
 CREATE INDEX person_key_birth ON person_key (birth_date, sort_key, person);
 
 -- One row a person for each span of days in which their line in a list stays the same; spans of a person do not overlap.
