@@ -26,13 +26,19 @@ pub struct LikelyDuplicate {
     pub why: String,
 }
 
+/// Another tone is another name; but one typed without any marks may be each that it can mean.
+fn same_name(one: &str, other: &str) -> bool {
+    let unmarked = |name: &str| domain::name::tidy(name).to_lowercase() == domain::name::search_key(name);
+    domain::name::sort_key(one) == domain::name::sort_key(other)
+        || ((unmarked(one) || unmarked(other)) && domain::name::search_key(one) == domain::name::search_key(other))
+}
+
 /// People of the same name whose birth does not speak against it, or of the same citizen's ID.
 /// Two births that are not known are not equal; a partial birth agrees with one it can mean.
 pub fn likely_duplicates(conn: &Connection, birth_name: &str, birth_date: Option<&str>, citizen_id: Option<&str>, except: Option<i32>, on: NaiveDate) -> Result<Vec<LikelyDuplicate>, RegisterError> {
     let birth = birth_date.and_then(|text| PartialDate::typed(text).ok());
     let citizen = citizen_id.and_then(|text| domain::identity::citizen_id(text).ok());
     let mut select = conn.prepare_cached(include_str!("same_name.sql"))?;
-    // Folded: a name typed without its marks is the same name.
     let name = domain::name::search_key(birth_name);
     let mut rows = select.query(named_params! {
         ":folded": format!(" {name}"), ":citizen_id": citizen, ":except": except, ":on": on,
@@ -43,7 +49,7 @@ pub fn likely_duplicates(conn: &Connection, birth_name: &str, birth_date: Option
         let other_birth = other.as_deref().and_then(|text| text.parse::<PartialDate>().ok());
         let other_name: String = row.get("birth_name")?;
         let same_id = citizen.is_some() && row.get::<_, Option<String>>("citizen_id")? == citizen;
-        if !same_id && domain::name::search_key(&other_name) != name {
+        if !same_id && !same_name(birth_name, &other_name) {
             continue;
         }
         let why = match (birth, other_birth) {
