@@ -125,6 +125,24 @@ pub struct Event {
 }
 
 impl Event {
+    /// An event about to be recorded, with no document: its id comes when it is written, and until then it stands
+    /// after every other of its day.
+    pub fn new(kind: EventKind, on: PartialDate, recorded_at: String, fields: Fields) -> Self {
+        Self {
+            id: i32::MAX,
+            kind,
+            on,
+            recorded_at,
+            document_number: None,
+            document_date: None,
+            issuer: None,
+            note: None,
+            elsewhere: false,
+            reason: None,
+            fields,
+        }
+    }
+
     /// The day from which it counts.
     pub fn day(&self) -> NaiveDate {
         self.on.last_day()

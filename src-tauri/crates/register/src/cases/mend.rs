@@ -70,19 +70,7 @@ pub(crate) fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &N
 fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, fields: Fields, now: &Now) -> Result<Done<i32>, RegisterError> {
     let conn = register.conn();
     let row = event(conn, target)?;
-    let entry = Event {
-        id: i32::MAX,
-        kind,
-        on: PartialDate::whole(now.today),
-        recorded_at: now.stamp(),
-        document_number: None,
-        document_date: None,
-        issuer: None,
-        note: None,
-        elsewhere: false,
-        reason: None,
-        fields,
-    };
+    let entry = Event::new(kind, PartialDate::whole(now.today), now.stamp(), fields);
     must_apply(conn, &entry, row.owner, now)?;
     let about = match row.owner {
         Owner::Case(case) => people::name_of(conn, history::known_case(conn, case)?)?,

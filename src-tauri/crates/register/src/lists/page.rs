@@ -144,29 +144,28 @@ pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: 
     let built = build(conn, query, on)?;
     let total = total(register, query, on)?;
     let screen_total = total_of_screen(register, query, on)?;
-    let mut rows = rows(conn, query, &built, on, Some((offset, limit.min(1000))))?;
     let book = book::load(conn)?;
+    let mut rows = rows(conn, query, &built, &book.units, on, Some((offset, limit.min(1000))))?;
     for row in &mut rows {
         fill(conn, row, on, &book)?;
     }
     Ok(ListPage { total, screen_total, offset, rows })
 }
 
-fn rows(conn: &Connection, query: &ListQuery, built: &Built, on: NaiveDate, page: Option<(u32, u32)>) -> Result<Vec<ListRow>, RegisterError> {
+fn rows(conn: &Connection, query: &ListQuery, built: &Built, units: &domain::unit::UnitBook, on: NaiveDate, page: Option<(u32, u32)>) -> Result<Vec<ListRow>, RegisterError> {
     let mut sql = format!("SELECT {COLUMNS} {}{}", built.from_where, order(query.sort, query.descending));
     if let Some((offset, limit)) = page {
         sql += &format!(" LIMIT {limit} OFFSET {offset}");
     }
-    let units = crate::units::book(conn)?;
     let mut select = conn.prepare_cached(&sql)?;
-    let rows = select.query_map(built.params().as_slice(), |row| bare_row(row, &units, on))?.collect::<Result<_, _>>()?;
+    let rows = select.query_map(built.params().as_slice(), |row| bare_row(row, units, on))?.collect::<Result<_, _>>()?;
     Ok(rows)
 }
 
 /// A whole list: who, where, at which stage. What only a page or a paper shows is left out.
 pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let conn = register.conn();
-    rows(conn, query, &build(conn, query, on)?, on, None)
+    rows(conn, query, &build(conn, query, on)?, &crate::units::book(conn)?, on, None)
 }
 
 /// A whole list with every column, for papers.

@@ -126,17 +126,8 @@ impl<'a> Crowd<'a> {
         for (on, kind, values) in steps {
             let fields = if values.is_empty() { Fields::default() } else { read_fields(kind, values.iter().map(|(name, text)| (*name, text.as_str())), book::codes()?)? };
             let event = Event {
-                id: i32::MAX,
-                kind,
-                on: PartialDate::whole(on),
-                recorded_at: self.stamp.clone(),
                 document_number: matches!(kind, K::BranchVote | K::Decision | K::ConversionDecision).then(|| format!("{number}-QĐ/ĐU")),
-                document_date: None,
-                issuer: None,
-                note: None,
-                elsewhere: false,
-                reason: None,
-                fields,
+                ..Event::new(kind, PartialDate::whole(on), self.stamp.clone(), fields)
             };
             event_row::insert(tx, Owner::Case(case), &event, &[])?;
         }

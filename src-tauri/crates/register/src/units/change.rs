@@ -117,17 +117,8 @@ pub fn add_unit(register: &mut Register, new: &NewUnit, now: &Now) -> Result<Don
                 fields.insert("parent".to_owned(), Value::Id(parent));
             }
             let founding = Event {
-                id: i32::MAX,
-                kind: EventKind::UnitFounded,
-                on: PartialDate::whole(day),
-                recorded_at: now.stamp(),
                 document_number: new.document_number.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty()),
-                document_date: None,
-                issuer: None,
-                note: None,
-                elsewhere: false,
-                reason: None,
-                fields: Fields(fields),
+                ..Event::new(EventKind::UnitFounded, PartialDate::whole(day), now.stamp(), Fields(fields))
             };
             event_row::insert(tx, Owner::Unit(id), &founding, &[])?;
         }
