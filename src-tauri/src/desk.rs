@@ -55,11 +55,15 @@ impl Desk {
         }
     }
 
-    /// Reads a list. A search still running is stopped first: the clerk has typed on, and its answer is not wanted.
-    pub fn search<T>(&self, work: impl FnOnce(&Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
-        // Held while interrupting: the search cannot end meanwhile, so that nothing but it is stopped.
-        if let Some(running) = open(&self.search).as_ref() {
-            running.interrupt();
+    /// Reads a list. With `anew`, a search still running is stopped first: the clerk has typed on, and its answer is not
+    /// wanted. Commands may overtake each other on their way, so that the wanted one may be the one stopped: the window
+    /// asks it again.
+    pub fn search<T>(&self, anew: bool, work: impl FnOnce(&Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
+        if anew {
+            // Held while interrupting: the search cannot end meanwhile, so that nothing but it is stopped.
+            if let Some(running) = open(&self.search).as_ref() {
+                running.interrupt();
+            }
         }
         self.read(|register| {
             *open(&self.search) = Some(register.interrupt_handle());

@@ -1,6 +1,6 @@
 // A long list of which only the pages looked at are fetched. The true length is known from the first answer.
 import { SvelteMap } from "svelte/reactivity";
-import { ask, show_waiting_after, type Failure, type Result } from "./client";
+import { ask, show_waiting_after, type Answer, type Failure, type Result } from "./client";
 
 /** One page as a command returns it. */
 export type Page<T> = { total: number; rows: T[] };
@@ -17,11 +17,11 @@ export class Pages<T> {
   #rows = new SvelteMap<number, T[]>();
   #asked = new Set<number>();
   #turn = 0;
-  #fetch: (offset: number, limit: number) => Promise<Result<Page<T>>>;
+  #fetch: (offset: number, limit: number, anew: boolean) => Promise<Result<Page<T>>>;
   #first: ((page: Page<T>) => void) | undefined;
 
   /** Empty until `again`; `first` is told of the first page of each question. */
-  constructor(fetch: (offset: number, limit: number) => Promise<Result<Page<T>>>, first?: (page: Page<T>) => void) {
+  constructor(fetch: (offset: number, limit: number, anew: boolean) => Promise<Result<Page<T>>>, first?: (page: Page<T>) => void) {
     this.#fetch = fetch;
     this.#first = first;
   }
@@ -36,7 +36,7 @@ export class Pages<T> {
     const late = setTimeout(() => {
       if (turn === this.#turn) this.late = true;
     }, show_waiting_after);
-    const answer = await ask(this.#fetch(page * page_size, page_size));
+    const answer = await this.#page(page, turn, true);
     clearTimeout(late);
     if (turn !== this.#turn) return;
     this.late = false;
@@ -64,10 +64,18 @@ export class Pages<T> {
     for (let page = Math.floor(from / page_size); page <= Math.floor(to / page_size); page += 1) {
       if (this.#asked.has(page) || page * page_size >= this.total) continue;
       this.#asked.add(page);
-      const answer = await ask(this.#fetch(page * page_size, page_size));
+      const answer = await this.#page(page, turn, false);
       if (turn !== this.#turn) return;
       if (answer.state === "data") this.#rows.set(page, answer.data.rows);
       else this.#asked.delete(page);
+    }
+  }
+
+  /** A page; asked once more while it is still wanted and an older question, late on its way, had it stopped. */
+  async #page(page: number, turn: number, anew: boolean): Promise<Exclude<Answer<Page<T>>, { state: "waiting" }>> {
+    for (;;) {
+      const answer = await ask(this.#fetch(page * page_size, page_size, anew));
+      if (answer.state === "data" || turn !== this.#turn || answer.failure.code !== "interrupted") return answer;
     }
   }
 

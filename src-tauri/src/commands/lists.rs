@@ -7,12 +7,12 @@ use super::day;
 use crate::desk::Desk;
 use crate::failure::Failure;
 
-/// A page of a list.
+/// A page of a list; `anew` for the first page of another question.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn list_page(desk: State<'_, Desk>, query: ListQuery, offset: u32, limit: u32) -> Result<ListPage, Failure> {
+pub fn list_page(desk: State<'_, Desk>, query: ListQuery, offset: u32, limit: u32, anew: bool) -> Result<ListPage, Failure> {
     let on = day(query.as_of.as_deref())?;
-    desk.search(|register| lists::list_page(register, &query, on, offset, limit))
+    desk.search(anew, |register| lists::list_page(register, &query, on, offset, limit))
 }
 
 /// The place of a person in a list.

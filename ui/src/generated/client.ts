@@ -14,8 +14,8 @@ export const commands = {
 	prepareRegister: (passphrase: string) => typedError<RecoveryGroups, Failure>(__TAURI_INVOKE("prepare_register", { passphrase })),
 	/**  The register on the desk, or none. A locked one is told by its place alone. */
 	registerInfo: () => typedError<RegisterInfo | null, Failure>(__TAURI_INVOKE("register_info")),
-	/**  A page of a list. */
-	listPage: (query: ListQuery, offset: number, limit: number) => typedError<ListPage, Failure>(__TAURI_INVOKE("list_page", { query, offset, limit })),
+	/**  A page of a list; `anew` for the first page of another question. */
+	listPage: (query: ListQuery, offset: number, limit: number, anew: boolean) => typedError<ListPage, Failure>(__TAURI_INVOKE("list_page", { query, offset, limit, anew })),
 	/**  The place of a person in a list. */
 	listPosition: (query: ListQuery, person: number) => typedError<number | null, Failure>(__TAURI_INVOKE("list_position", { query, person })),
 	/**  How many stand on each screen. */

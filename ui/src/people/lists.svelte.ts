@@ -26,7 +26,7 @@ export class PeopleQuery {
     this.screen = screen;
     this.layout = usual_layout(screen);
     this.pages = new Pages<ListRow>(
-      (offset, limit) => commands.listPage(this.query(), offset, limit),
+      (offset, limit, anew) => commands.listPage(this.query(), offset, limit, anew),
       (page) => { this.screen_total = (page as { screen_total?: number }).screen_total ?? page.total; },
     );
   }
