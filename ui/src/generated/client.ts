@@ -207,8 +207,8 @@ export type ChangeRow = {
 export type ChartPoint = {
 	/**  The day, ISO. */
 	on: string,
-	/**  Reached by it. */
-	reached: number,
+	/**  Reached by it, a figure as in the line. */
+	reached: string,
 };
 
 /**  A clock in a word: in lists and beside events. */

@@ -130,6 +130,7 @@ fn keys(conn: &Connection, person: i32) -> Result<(), RegisterError> {
         ":search_key": format!(" {}", words.join(" ")),
         ":sex": row.get::<_, Option<String>>("sex")?,
         ":birth_date": row.get::<_, Option<String>>("birth_date")?,
+        ":ethnicity": row.get::<_, Option<String>>("ethnicity")?,
     })?;
     Ok(())
 }

@@ -8,10 +8,10 @@
 //! Nothing here knows of people or rules.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use rusqlite::{Connection, InterruptHandle};
+use rusqlite::{Connection, InterruptHandle, Transaction};
 
 use crate::Now;
 use crate::error::RegisterError;
@@ -25,6 +25,7 @@ pub mod medium;
 pub mod migrate;
 pub mod open;
 pub mod recovery;
+mod remembered;
 mod whole;
 mod who;
 
@@ -35,6 +36,7 @@ pub use who::Who;
 
 use key::Key;
 use lock::Lock;
+use remembered::Remembered;
 
 /// A register that is open. Dropping it closes the file and gives up the lock; [`Register::close`] also makes the
 /// day's copy.
@@ -48,14 +50,7 @@ pub struct Register {
     made_by: String,
     read_only: bool,
     changes_at_open: u64,
-    counts: RefCell<Counts>,
-}
-
-/// Counts that lists asked for, and after how many changes they were counted.
-#[derive(Debug, Default)]
-struct Counts {
-    changes: u64,
-    known: BTreeMap<String, u32>,
+    remembered: RefCell<Remembered>,
 }
 
 /// What the file itself says.
@@ -132,25 +127,25 @@ impl Register {
             crate::log::watch(&conn)?;
         }
         let changes_at_open = conn.total_changes();
-        Ok(Self { conn, _lock: lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open, counts: RefCell::default() })
+        Ok(Self { conn, _lock: lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open, remembered: RefCell::default() })
     }
 
-    /// A count that holds until something is written, here or by another program.
-    pub(crate) fn counted(&self, what: String, count: impl FnOnce(&Connection) -> Result<u32, RegisterError>) -> Result<u32, RegisterError> {
+    /// Until the guard is dropped all is read as of one moment, and the file is locked once instead of for each question.
+    pub(crate) fn at_one_moment(&self) -> Result<Option<Transaction<'_>>, RegisterError> {
+        Ok(if self.conn.is_autocommit() { Some(self.conn.unchecked_transaction()?) } else { None })
+    }
+
+    /// What is asked again and again of the register as it stands: made once, and kept until something is written, here
+    /// or by another program. `what` names the question with all that it depends on.
+    pub(crate) fn remember<T: Send + Sync + 'static>(&self, what: &str, make: impl FnOnce(&Connection) -> Result<T, RegisterError>) -> Result<Arc<T>, RegisterError> {
         let version: u64 = self.conn.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0)).map(i64::cast_unsigned)?;
-        let changes = self.conn.total_changes() ^ version << 48;
-        {
-            let mut counts = self.counts.borrow_mut();
-            if counts.changes != changes || counts.known.len() > 500 {
-                *counts = Counts { changes, known: BTreeMap::new() };
-            }
-            if let Some(known) = counts.known.get(&what) {
-                return Ok(*known);
-            }
+        let version = (self.conn.total_changes(), version);
+        if let Some(known) = self.remembered.borrow_mut().find(what, version) {
+            return Ok(known);
         }
-        let counted = count(&self.conn)?;
-        self.counts.borrow_mut().known.insert(what, counted);
-        Ok(counted)
+        let made = Arc::new(make(&self.conn)?);
+        self.remembered.borrow_mut().keep(what, made.clone());
+        Ok(made)
     }
 
     /// For readers inside the crate.

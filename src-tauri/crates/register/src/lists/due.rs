@@ -40,8 +40,9 @@ pub struct DueLine {
 
 /// Clocks due within so many calendar days of a day, and every overdue one, the earliest due first.
 pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<DueLine>, RegisterError> {
+    let _moment = register.at_one_moment()?;
     let conn = register.conn();
-    let book = book::load(conn)?;
+    let book = book::of(register)?;
     let until = on.checked_add_days(chrono::Days::new(u64::from(within))).unwrap_or(NaiveDate::MAX);
     let mut select = conn.prepare_cached(include_str!("due_list.sql"))?;
     let mut rows = select.query(named_params! { ":on": on.to_string(), ":until": crate::derived::bound(until) })?;

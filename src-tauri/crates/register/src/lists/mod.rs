@@ -2,9 +2,11 @@
 
 mod columns;
 mod due;
+mod found;
 mod page;
 mod print;
 mod query;
+mod standing;
 
 pub use columns::Column;
 pub use due::{DueLine, due_list};
@@ -13,3 +15,4 @@ pub use print::{letterhead, list_kind, list_table, print_options};
 pub use query::{Filters, ListQuery, ListScreen, Sort};
 
 pub(crate) use query::search_condition;
+pub(crate) use standing::Standing;

@@ -5,12 +5,15 @@ use domain::clock::ClockState;
 use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
 use domain::stage::{Book, Stage, counting, derived_dates};
+use domain::unit::UnitBook;
 use domain::value::PersonRef;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use specta::Type;
 
-use super::query::{Built, ListQuery, ListScreen, build, order};
+use super::found::found;
+use super::query::{ListQuery, ListScreen};
+use super::standing::{Span, Standing};
 use crate::Register;
 use crate::cases::{ClockBadge, history};
 use crate::error::RegisterError;
@@ -81,27 +84,22 @@ pub struct NavCounts {
     pub targets: u32,
 }
 
-/// The facts of the register alone, before a page is filled with what only it shows.
-const COLUMNS: &str = "person_key.person, stage_interval.case_id, \
-     person_key.birth_name, person_key.sex, person_key.birth_date, stage_interval.unit, stage_interval.stage, stage_interval.since, stage_interval.marks";
-
-fn bare_row(row: &Row<'_>, book_units: &domain::unit::UnitBook, on: NaiveDate) -> rusqlite::Result<ListRow> {
-    let unit: i32 = row.get("unit")?;
-    let number: i32 = row.get("stage")?;
-    let birth_date: Option<String> = row.get("birth_date")?;
+/// A person's line with what the keys and the span say: what only a page or a paper shows is still blank.
+fn bare_row(person: i32, span: &Span, key: &Row<'_>, units: &UnitBook, on: NaiveDate) -> rusqlite::Result<ListRow> {
+    let birth_date: Option<String> = key.get("birth_date")?;
     Ok(ListRow {
-        person: row.get("person")?,
-        case: row.get("case_id")?,
-        name: row.get("birth_name")?,
-        sex: row.get("sex")?,
+        person,
+        case: span.case,
+        name: key.get("birth_name")?,
+        sex: key.get("sex")?,
         age: birth_date.as_deref().and_then(|text| text.parse().ok()).map(|birth: PartialDate| age_at(birth, on)),
         birth_date,
-        unit,
-        unit_name: book_units.nearest(unit, on).map_or_else(String::new, |span| span.name.clone()),
-        stage: Stage::from_number(number).unwrap_or(Stage::Candidate).code().to_owned(),
-        stage_number: number,
-        since: row.get("since")?,
-        marks: row.get::<_, String>("marks")?.split_whitespace().map(str::to_owned).collect(),
+        unit: span.unit,
+        unit_name: units.nearest(span.unit, on).map_or_else(String::new, |unit| unit.name.clone()),
+        stage: Stage::from_number(span.stage).unwrap_or(Stage::Candidate).code().to_owned(),
+        stage_number: span.stage,
+        since: span.since.to_string(),
+        marks: span.marks.iter().flat_map(|marks| marks.split(' ')).map(str::to_owned).collect(),
         clock: None,
         ethnicity: None,
         home_place: None,
@@ -123,74 +121,48 @@ fn bare_row(row: &Row<'_>, book_units: &domain::unit::UnitBook, on: NaiveDate) -
     })
 }
 
-/// How many rows a list has in all. Counted once until something is written: the next page need not count again.
-fn total(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<u32, RegisterError> {
-    let unsorted = ListQuery { sort: super::Sort::Name, descending: false, as_of: None, ..query.clone() };
-    register.counted(format!("{unsorted:?} {on}"), |conn| {
-        let built = build(conn, query, on)?;
-        let mut select = conn.prepare_cached(&format!("SELECT count(*) AS rows {}", built.from_where))?;
-        Ok(select.query_row(built.params().as_slice(), |row| row.get("rows"))?)
-    })
-}
-
-/// How many rows a screen has with no filter.
-fn total_of_screen(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<u32, RegisterError> {
-    total(register, &ListQuery { screen: query.screen, ..ListQuery::default() }, on)
-}
-
 /// A page of a list, with every column that the screens can show.
 pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: u32, limit: u32) -> Result<ListPage, RegisterError> {
-    let conn = register.conn();
-    let built = build(conn, query, on)?;
-    let total = total(register, query, on)?;
-    let screen_total = total_of_screen(register, query, on)?;
-    let book = book::load(conn)?;
-    let mut rows = rows(conn, query, &built, &book.units, on, Some((offset, limit.min(1000))))?;
+    let _moment = register.at_one_moment()?;
+    let found = found(register, query, on)?;
+    let stages = query.screen.stages();
+    let screen_total = Standing::on(register, on)?.all().filter(|(_, span)| stages.contains(&span.stage)).count();
+    let page: Vec<i32> = found.iter().skip(offset as usize).take(limit.min(1000) as usize).copied().collect();
+    let book = book::of(register)?;
+    let mut rows = rows(register, &page, &book.units, on)?;
     for row in &mut rows {
-        fill(conn, row, on, &book)?;
+        fill(register.conn(), row, on, &book)?;
     }
-    Ok(ListPage { total, screen_total, offset, rows })
+    Ok(ListPage { total: found.len() as u32, screen_total: screen_total as u32, offset, rows })
 }
 
-fn rows(conn: &Connection, query: &ListQuery, built: &Built, units: &domain::unit::UnitBook, on: NaiveDate, page: Option<(u32, u32)>) -> Result<Vec<ListRow>, RegisterError> {
-    let mut sql = format!("SELECT {COLUMNS} {}{}", built.from_where, order(query.sort, query.descending));
-    if let Some((offset, limit)) = page {
-        sql += &format!(" LIMIT {limit} OFFSET {offset}");
-    }
-    let mut select = conn.prepare_cached(&sql)?;
-    let rows = select.query_map(built.params().as_slice(), |row| bare_row(row, units, on))?.collect::<Result<_, _>>()?;
-    Ok(rows)
+fn rows(register: &Register, people: &[i32], units: &UnitBook, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
+    let standing = Standing::on(register, on)?;
+    let mut key = register.conn().prepare_cached("SELECT birth_name, sex, birth_date FROM person_key WHERE person = ?1")?;
+    let spans = people.iter().filter_map(|person| Some((*person, standing.of(*person)?)));
+    Ok(spans.map(|(person, span)| key.query_row([person], |key| bare_row(person, span, key, units, on))).collect::<Result<_, _>>()?)
 }
 
 /// A whole list: who, where, at which stage. What only a page or a paper shows is left out.
 pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
-    let conn = register.conn();
-    rows(conn, query, &build(conn, query, on)?, &crate::units::book(conn)?, on, None)
+    let _moment = register.at_one_moment()?;
+    rows(register, &found(register, query, on)?, &book::of(register)?.units, on)
 }
 
 /// A whole list with every column, for papers.
 pub(crate) fn filled_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
+    let _moment = register.at_one_moment()?;
     let mut rows = list_rows(register, query, on)?;
-    let conn = register.conn();
-    let book = book::load(conn)?;
+    let book = book::of(register)?;
     for row in &mut rows {
-        fill(conn, row, on, &book)?;
+        fill(register.conn(), row, on, &book)?;
     }
     Ok(rows)
 }
 
 /// The place of a person in a list, from 0.
 pub fn list_position(register: &Register, query: &ListQuery, on: NaiveDate, person: i32) -> Result<Option<u32>, RegisterError> {
-    let conn = register.conn();
-    let built = build(conn, query, on)?;
-    let sql = format!(
-        "SELECT place FROM (SELECT person_key.person, row_number() OVER ({}) - 1 AS place {}) WHERE person = :person",
-        order(query.sort, query.descending),
-        built.from_where
-    );
-    let mut params = built.params();
-    params.push((":person", &person));
-    Ok(conn.prepare_cached(&sql)?.query_row(params.as_slice(), |row| row.get("place")).optional()?)
+    Ok(found(register, query, on)?.iter().position(|found| *found == person).map(|place| place as u32))
 }
 
 /// Everything a row can show beyond the lists' own keys.
@@ -297,25 +269,14 @@ pub(crate) fn badge(clock: &str, rule: i32, due: NaiveDate, warn: NaiveDate, on:
 pub fn nav_counts(register: &Register, on: NaiveDate) -> Result<NavCounts, RegisterError> {
     let conn = register.conn();
     let mut counts = NavCounts::default();
-    let mut select = conn.prepare_cached(include_str!("nav_counts.sql"))?;
-    let mut rows = select.query(named_params! { ":on": on.to_string() })?;
-    let within = |screen: ListScreen, stage: i32| match screen {
-        ListScreen::Pool => (1..=4).contains(&stage),
-        ListScreen::Admission => (4..=7).contains(&stage),
-        ListScreen::Probation => (8..=9).contains(&stage),
-        _ => (8..=10).contains(&stage),
-    };
-    while let Some(row) = rows.next()? {
-        let (stage, people): (i32, u32) = (row.get("stage")?, row.get("people")?);
+    for (_, span) in Standing::on(register, on)?.all() {
         for (screen, count) in [
             (ListScreen::Pool, &mut counts.pool),
             (ListScreen::Admission, &mut counts.admission),
             (ListScreen::Probation, &mut counts.probation),
             (ListScreen::Members, &mut counts.members),
         ] {
-            if within(screen, stage) {
-                *count += people;
-            }
+            *count += u32::from(screen.stages().contains(&span.stage));
         }
     }
     let number = |sql: &str| -> Result<u32, RegisterError> {

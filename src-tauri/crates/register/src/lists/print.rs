@@ -42,6 +42,7 @@ pub fn list_table(register: &Register, query: &ListQuery, on: NaiveDate, group_b
     let kind = list_kind(query);
     let columns = kind.columns();
     let query = if group_by_unit { ListQuery { sort: super::Sort::Unit, ..query.clone() } } else { query.clone() };
+    let _moment = register.at_one_moment()?;
     let rows = filled_rows(register, &query, on)?;
     let mut table = ListTable { kind, columns, groups: Vec::new(), count: rows.len() as u32, women: 0, missing: Vec::new() };
     for (place, row) in rows.iter().enumerate() {

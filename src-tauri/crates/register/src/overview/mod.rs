@@ -84,6 +84,7 @@ const STUCK_DAYS: u32 = 90;
 
 /// Tổng quan on a day.
 pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, RegisterError> {
+    let _moment = register.at_one_moment()?;
     let conn = register.conn();
     let iso = on.to_string();
     let targets: Vec<TargetLine> =

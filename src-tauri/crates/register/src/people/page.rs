@@ -28,6 +28,7 @@ pub struct PersonPage {
 /// # Errors
 /// `person_unknown`.
 pub fn person_page(register: &Register, person: i32, on: NaiveDate) -> Result<PersonPage, RegisterError> {
+    let _moment = register.at_one_moment()?;
     let conn = register.conn();
     let facts = person::read(conn, person, on)?.ok_or_else(|| Refusal::new("person_unknown").with("value", person))?;
     let age = facts.birth_date.map(|birth| domain::date::age_at(birth, on)).filter(|age| *age >= 0);

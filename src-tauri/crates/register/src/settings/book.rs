@@ -1,12 +1,13 @@
 //! The rules in use, read from the register; shipped ones put into a new register.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use domain::code_list::CodeLists;
 use domain::rule::{Condition, Holiday, Rule, RuleBook, Shipped};
 use domain::stage::Book;
 use rusqlite::{Connection, named_params};
 
+use crate::Register;
 use crate::error::RegisterError;
 use crate::units;
 
@@ -35,6 +36,11 @@ pub fn shipped_rules() -> Result<RuleBook, RegisterError> {
 /// Rules, conditions, days off, units and codes of the register.
 pub fn load(conn: &Connection) -> Result<Book, RegisterError> {
     Ok(Book { rules: rules(conn)?, units: units::book(conn)?, codes: codes()?.clone() })
+}
+
+/// As [`load`], for readers: kept until something is written.
+pub fn of(register: &Register) -> Result<Arc<Book>, RegisterError> {
+    register.remember("book", load)
 }
 
 /// The register's own rules.

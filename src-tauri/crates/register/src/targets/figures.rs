@@ -1,13 +1,15 @@
 //! What an indicator counts, between two days, in the whole register or a unit and those below it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
-use domain::date::add_months;
-use domain::stage::Book;
+use domain::date::{PartialDate, add_months};
+use domain::stage::{Book, Stage};
 use rusqlite::{Connection, named_params};
 
+use crate::Register;
 use crate::error::RegisterError;
+use crate::lists::Standing;
 
 /// An indicator that can be a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +64,7 @@ impl Indicator {
 
 /// Where and between which days to count.
 pub(crate) struct Scope<'a> {
-    pub conn: &'a Connection,
+    pub register: &'a Register,
     pub book: &'a Book,
     /// `None`: everywhere.
     pub unit: Option<i32>,
@@ -78,13 +80,17 @@ pub(crate) struct Count {
 }
 
 impl Scope<'_> {
+    fn conn(&self) -> &Connection {
+        self.register.conn()
+    }
+
     fn units(&self, on: NaiveDate) -> Option<Vec<i32>> {
         self.unit.map(|unit| self.book.units.within(unit, on))
     }
 
     /// Who had a counted event of a kind between two days; a person counts once for each case.
     fn events(&self, kind: &str, until: NaiveDate) -> Result<Vec<(i32, NaiveDate)>, RegisterError> {
-        let mut select = self.conn.prepare_cached(include_str!("counted.sql"))?;
+        let mut select = self.conn().prepare_cached(include_str!("counted.sql"))?;
         let units = self.units(until);
         let mut rows = select.query(named_params! { ":kind": kind, ":from": self.from, ":to": until.min(self.to) })?;
         let mut found = Vec::new();
@@ -99,13 +105,6 @@ impl Scope<'_> {
 
     fn people(&self, kind: &str, until: NaiveDate) -> Result<BTreeSet<i32>, RegisterError> {
         Ok(self.events(kind, until)?.into_iter().map(|(person, _)| person).collect())
-    }
-
-    /// The days of admission in the scope.
-    pub(crate) fn days(&self, kind: &str, until: NaiveDate) -> Result<Vec<NaiveDate>, RegisterError> {
-        let mut days: Vec<NaiveDate> = self.events(kind, until)?.into_iter().map(|(_, day)| day).collect();
-        days.sort();
-        Ok(days)
     }
 
     /// What an indicator counts up to a day.
@@ -130,8 +129,11 @@ impl Scope<'_> {
             "strike_offs" => plain("struck_off"),
             "pool_size" | "pool_share" => Ok(Count { people: self.pool(until)?, of: None }),
             "conversion_rate" | "conversion_on_time" | "new_member_class_share" => self.of_probations(indicator.code, until),
-            "women_share" => of_admitted(&|person, _| self.person_is("sex", "female", person)),
-            "minority_share" => of_admitted(&|person, _| self.minority(person)),
+            "women_share" => of_admitted(&|person, _| Ok(self.key("sex", person)?.as_deref() == Some("female"))),
+            "minority_share" => of_admitted(&|person, _| {
+                let row = self.key("ethnicity", person)?.and_then(|code| self.book.codes.get("ethnicity", &code));
+                Ok(row.is_some_and(|row| row.minority.unwrap_or(true)))
+            }),
             "worker_share" => of_admitted(&|person, day| Ok(self.fact("occupation_group", person, day)?.as_deref() == Some("enterprise_worker"))),
             "technical_share" => of_admitted(&|person, day| {
                 let rank = |code: &str| self.book.codes.get("qualification", code).and_then(|row| row.rank);
@@ -148,7 +150,7 @@ impl Scope<'_> {
     /// On the list by resolution, the case not ended, not a member.
     fn pool(&self, on: NaiveDate) -> Result<BTreeSet<i32>, RegisterError> {
         let units = self.units(on);
-        let mut select = self.conn.prepare_cached(include_str!("pool.sql"))?;
+        let mut select = self.conn().prepare_cached(include_str!("pool.sql"))?;
         let mut rows = select.query(named_params! { ":on": on })?;
         let mut people = BTreeSet::new();
         while let Some(row) = rows.next()? {
@@ -165,7 +167,7 @@ impl Scope<'_> {
         let mut count = Count { people: BTreeSet::new(), of: Some(BTreeSet::new()) };
         let units = self.units(until);
         let calendar = &self.book.rules;
-        let mut select = self.conn.prepare_cached(include_str!("probations.sql"))?;
+        let mut select = self.conn().prepare_cached(include_str!("probations.sql"))?;
         let mut rows = select.query(named_params! { ":until": until })?;
         while let Some(row) = rows.next()? {
             let (person, unit): (i32, i32) = (row.get("person")?, row.get("unit")?);
@@ -201,22 +203,17 @@ impl Scope<'_> {
         Ok(count)
     }
 
-    fn person_is(&self, column: &str, value: &str, person: i32) -> Result<bool, RegisterError> {
-        let sql = format!("SELECT 1 FROM person WHERE id = ?1 AND {column} = ?2");
-        Ok(self.conn.prepare_cached(&sql)?.exists(rusqlite::params![person, value])?)
-    }
-
-    fn minority(&self, person: i32) -> Result<bool, RegisterError> {
-        let code: Option<String> =
-            self.conn.prepare_cached("SELECT ethnicity FROM person WHERE id = ?1")?.query_row([person], |row| row.get("ethnicity"))?;
-        Ok(code.and_then(|code| self.book.codes.get("ethnicity", &code).map(|row| row.minority.unwrap_or(true))).unwrap_or(false))
+    /// A plain fact of a person, from the keys.
+    fn key(&self, column: &str, person: i32) -> Result<Option<String>, RegisterError> {
+        let sql = format!("SELECT {column} FROM person_key WHERE person = ?1");
+        Ok(self.conn().prepare_cached(&sql)?.query_row([person], |row| row.get(0))?)
     }
 
     /// A dated fact in force on a day; one entered only later stands for the time before.
     fn fact(&self, field: &str, person: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
         use rusqlite::OptionalExtension;
         Ok(self
-            .conn
+            .conn()
             .prepare_cached(include_str!("../cases/fact_in_force.sql"))?
             .query_row(named_params! { ":person": person, ":field": field, ":on": on }, |row| row.get::<_, Option<String>>("value"))
             .optional()?
@@ -229,26 +226,23 @@ impl Scope<'_> {
         let units = self.units(on);
         let rules = &self.book.rules;
         let of_age = rules.condition("age_at_branch_vote", on).and_then(|condition| condition.min_number()).unwrap_or(0);
-        let mut select = self.conn.prepare_cached(include_str!("admissible.sql"))?;
-        let mut rows = select.query(named_params! { ":on": on })?;
+        let left = self.left_party(on)?;
         let mut days = Vec::new();
-        while let Some(row) = rows.next()? {
-            let unit: i32 = row.get("unit")?;
-            if units.as_ref().is_some_and(|units| !units.contains(&unit)) {
+        for (person, span) in Standing::on(self.register, on)?.all().filter(|(_, span)| span.stage < Stage::Probation.number()) {
+            if units.as_ref().is_some_and(|units| !units.contains(&span.unit)) {
                 continue;
             }
             let mut earliest = on;
             // Age is judged at the branch's vote; past that stage it no longer holds anyone up.
-            if row.get::<_, i32>("stage")? <= 4 {
-                let birth = row.get::<_, Option<String>>("birth_date")?.and_then(|text| text.parse::<domain::date::PartialDate>().ok());
-                if let Some(birth) = birth {
+            if span.stage <= Stage::BranchVote.number() {
+                if let Some(birth) = self.key("birth_date", person)?.and_then(|text| text.parse::<PartialDate>().ok()) {
                     let month = birth.last_day().with_day(1).unwrap_or(birth.last_day());
                     earliest = earliest.max(add_months(month, of_age * 12));
                 }
-                if let Some(left) = row.get::<_, Option<NaiveDate>>("left_party")?
-                    && let Some(rule) = rules.rule("readmission_wait", None, left)
+                if let Some(left) = left.get(&person)
+                    && let Some(rule) = rules.rule("readmission_wait", None, *left)
                 {
-                    earliest = earliest.max(rules.due(rule, left).0);
+                    earliest = earliest.max(rules.due(rule, *left).0);
                 }
             }
             days.push(earliest);
@@ -256,10 +250,16 @@ impl Scope<'_> {
         Ok(days)
     }
 
+    /// Who has left the Party by a day, and when last.
+    fn left_party(&self, on: NaiveDate) -> Result<BTreeMap<i32, NaiveDate>, RegisterError> {
+        let mut select = self.conn().prepare_cached(include_str!("left_party.sql"))?;
+        Ok(select.query_map(named_params! { ":on": on }, |row| Ok((row.get("person")?, row.get("left_on")?)))?.collect::<Result<_, _>>()?)
+    }
+
     /// The ends of probations that run or have run out without recognition.
     pub(crate) fn convertible(&self, on: NaiveDate) -> Result<Vec<NaiveDate>, RegisterError> {
         let units = self.units(on);
-        let mut select = self.conn.prepare_cached(include_str!("convertible.sql"))?;
+        let mut select = self.conn().prepare_cached(include_str!("convertible.sql"))?;
         let mut rows = select.query(named_params! { ":on": on })?;
         let mut days = Vec::new();
         while let Some(row) = rows.next()? {

@@ -1,6 +1,6 @@
 //! The table of targets on a day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use domain::date::add_months;
@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
 
-use super::figures::{Indicator, Scope};
+use super::figures::{Count, Indicator, Scope};
 use crate::Register;
 use crate::error::RegisterError;
 use crate::settings::book;
@@ -62,8 +62,8 @@ pub struct TargetLine {
 pub struct ChartPoint {
     /// The day, ISO.
     pub on: String,
-    /// Reached by it.
-    pub reached: u32,
+    /// Reached by it, a figure as in the line.
+    pub reached: String,
 }
 
 /// A target's line through time.
@@ -144,30 +144,39 @@ impl std::fmt::Display for Hundredths {
 
 /// All targets on a day, by programme, period and entry.
 pub fn target_table(register: &Register, on: NaiveDate) -> Result<Vec<TargetLine>, RegisterError> {
-    let conn = register.conn();
-    let book = book::load(conn)?;
+    let _moment = register.at_one_moment()?;
+    let book = book::of(register)?;
     // Targets of one unit and period ask the same questions again.
     let mut open = BTreeMap::new();
-    rows(conn)?.into_iter().map(|row| line(conn, &book, &row, on, &mut open)).collect()
+    rows(register.conn())?.into_iter().map(|row| line(register, &book, &row, on, &mut open)).collect()
+}
+
+/// What a share is of.
+fn denominator(row: &TargetRow, indicator: Indicator, count: &Count) -> Option<usize> {
+    if indicator.frozen { row.denominator.map(|of| of as usize) } else { count.of.as_ref().map(BTreeSet::len) }
+}
+
+fn figure(indicator: Indicator, people: usize, of: Option<usize>) -> Hundredths {
+    match (indicator.is_share, of) {
+        (true, Some(of)) => Hundredths::percent(people, of),
+        (true, None) => Hundredths(0),
+        (false, _) => Hundredths::whole(people),
+    }
 }
 
 /// The earliest lawful days of open cases: admissible, convertible.
 type Open = BTreeMap<(Option<i32>, NaiveDate), (Vec<NaiveDate>, Vec<NaiveDate>)>;
 
-fn line(conn: &Connection, book: &Book, row: &TargetRow, on: NaiveDate, open: &mut Open) -> Result<TargetLine, RegisterError> {
-    let scope = Scope { conn, book, unit: row.unit, from: row.from, to: row.to };
+fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate, open: &mut Open) -> Result<TargetLine, RegisterError> {
+    let scope = Scope { register, book, unit: row.unit, from: row.from, to: row.to };
     let damaged = |field: &str| RegisterError::DamagedRow { table: "target".to_owned(), row: row.target, field: field.to_owned() };
     let indicator = Indicator::find(&row.indicator).ok_or_else(|| damaged("indicator"))?;
     let target = Hundredths::parse(&row.value).ok_or_else(|| damaged("value"))?;
     let until = on.min(row.to);
     let count = scope.count(indicator, until)?;
     let people = count.people.len();
-    let of = if indicator.frozen { row.denominator.map(|of| of as usize) } else { count.of.as_ref().map(std::collections::BTreeSet::len) };
-    let as_figure = |people: usize, of: Option<usize>| match (indicator.is_share, of) {
-        (true, Some(of)) => Hundredths::percent(people, of),
-        (true, None) => Hundredths(0),
-        (false, _) => Hundredths::whole(people),
-    };
+    let of = denominator(row, indicator, &count);
+    let as_figure = |people: usize, of: Option<usize>| figure(indicator, people, of);
     let reached = as_figure(people, of);
     let (whole_days, days) = ((row.to - row.from).num_days() + 1, (until - row.from).num_days() + 1);
     // A sum grows with the days; a ratio, or the number standing on a list, is asked for all along.
@@ -210,7 +219,8 @@ fn line(conn: &Connection, book: &Book, row: &TargetRow, on: NaiveDate, open: &m
         let after = |day: NaiveDate| day.checked_add_days(Days::new(1)).unwrap_or(day);
         let last_start = row.to.checked_sub_months(chrono::Months::new(months)).unwrap_or(row.to);
         let mut breaks: Vec<NaiveDate> = vec![on, after(last_start), after(row.to)];
-        breaks.retain(|day| *day >= on);
+        // Once the period is over, its end is what made the target impossible.
+        breaks.retain(|day| *day >= on.min(after(row.to)));
         breaks.sort();
         breaks.into_iter().find(|day| reachable_on(*day) < target)
     };
@@ -239,24 +249,23 @@ fn line(conn: &Connection, book: &Book, row: &TargetRow, on: NaiveDate, open: &m
 
 /// A target's line through time: what was reached at each quarter's end.
 pub fn target_chart(register: &Register, target: i32, on: NaiveDate) -> Result<Option<TargetChart>, RegisterError> {
-    let conn = register.conn();
-    let book = book::load(conn)?;
-    let Some(row) = rows(conn)?.into_iter().find(|row| row.target == target) else { return Ok(None) };
-    let line = line(conn, &book, &row, on, &mut BTreeMap::new())?;
-    let scope = Scope { conn, book: &book, unit: row.unit, from: row.from, to: row.to };
-    let kind = match row.indicator.as_str() {
-        "conversions" => "conversion_decision",
-        "course_attendance" => "course_certificate",
-        "course_sent" => "course_enrolled",
-        _ => "ceremony",
-    };
+    let _moment = register.at_one_moment()?;
+    let book = book::of(register)?;
+    let Some(row) = rows(register.conn())?.into_iter().find(|row| row.target == target) else { return Ok(None) };
+    let line = line(register, &book, &row, on, &mut BTreeMap::new())?;
+    let scope = Scope { register, book: &book, unit: row.unit, from: row.from, to: row.to };
+    let Some(indicator) = Indicator::find(&row.indicator) else { return Ok(None) };
     let until = on.min(row.to);
-    let days = scope.days(kind, until)?;
-    let mut points = vec![ChartPoint { on: row.from.to_string(), reached: 0 }];
-    let mut quarter = row.from;
-    while quarter < until {
-        quarter = add_months(quarter, 3).min(until);
-        points.push(ChartPoint { on: quarter.to_string(), reached: days.partition_point(|day| *day <= quarter) as u32 });
+    let mut points = Vec::new();
+    let mut day = row.from;
+    loop {
+        let count = scope.count(indicator, day)?;
+        let reached = figure(indicator, count.people.len(), denominator(&row, indicator, &count));
+        points.push(ChartPoint { on: day.to_string(), reached: reached.to_string() });
+        if day >= until {
+            break;
+        }
+        day = add_months(day, 3).min(until);
     }
     Ok(Some(TargetChart { points, line }))
 }

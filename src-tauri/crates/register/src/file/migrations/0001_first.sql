@@ -120,7 +120,7 @@ CREATE TABLE event (
 );
 CREATE INDEX event_case ON event (case_id, happened_on);
 CREATE INDEX event_unit ON event (unit, happened_on) WHERE unit IS NOT NULL;
-CREATE INDEX event_kind ON event (kind, happened_on);
+CREATE INDEX event_kind ON event (kind, happened_on, case_id);
 CREATE INDEX event_document ON event (kind, document_number) WHERE document_number IS NOT NULL;
 
 -- ---------- courses ----------
@@ -209,11 +209,11 @@ CREATE TABLE person_key (
   sort_key    TEXT NOT NULL,
   search_key  TEXT NOT NULL,                     -- " nguyen thi lan anh 001196000123": each word after a space
   sex         TEXT,
-  birth_date  TEXT
+  birth_date  TEXT,
+  ethnicity   TEXT
 );
 -- Covers what a list needs of a person, so that walking a list never reads the wide rows.
-CREATE INDEX person_key_sort ON person_key (sort_key, person, search_key, sex, birth_date, birth_name);
-CREATE INDEX person_key_birth ON person_key (birth_date, sort_key, person);
+CREATE INDEX person_key_sort ON person_key (sort_key, person, search_key, sex, birth_date, ethnicity, birth_name);
 
 -- One row a person for each span of days in which their line in a list stays the same; spans of a person do not overlap.
 CREATE TABLE stage_interval (
@@ -227,7 +227,10 @@ CREATE TABLE stage_interval (
   marks    TEXT NOT NULL,                        -- codes joined by a blank
   PRIMARY KEY (person, begins)
 ) WITHOUT ROWID;
-CREATE INDEX stage_interval_stage ON stage_interval (stage, begins, ends, person, unit, since);
+-- Covers how the register stands on a day: few spans end after today.
+CREATE INDEX stage_interval_ends ON stage_interval (ends, begins, person, case_id, unit, stage, since, marks);
+-- Few have left the Party: who has is found without a walk.
+CREATE INDEX stage_interval_left ON stage_interval (person, begins) WHERE stage BETWEEN 13 AND 16;
 
 CREATE TABLE clock_interval (
   case_id  INTEGER NOT NULL,
@@ -243,7 +246,7 @@ CREATE TABLE clock_interval (
   ends     TEXT NOT NULL,
   PRIMARY KEY (case_id, clock, started_by, "from", begins)
 ) WITHOUT ROWID;
-CREATE INDEX clock_interval_due ON clock_interval (ends, due, begins);
+CREATE INDEX clock_interval_due ON clock_interval (ends, due, begins, warn, person);
 CREATE INDEX clock_interval_person ON clock_interval (person);
 
 -- Live events that figures count: not voided, not undone by a corrected procedure, not from elsewhere.

@@ -1,0 +1,152 @@
+//! The people of a list, in its order: one walk in name order over the keys, joined in memory with how the register
+//! stands on the day. A join in the database would look each person's span up by itself, which takes ten times as long.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::{Datelike, Days, NaiveDate};
+use domain::refusal::Refusal;
+use domain::stage::Stage;
+use rusqlite::{Connection, ToSql, named_params};
+
+use super::query::{Filters, ListQuery, Sort, search_condition};
+use super::standing::{Span, Standing};
+use crate::Register;
+use crate::error::RegisterError;
+use crate::units;
+
+/// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
+pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Arc<Vec<i32>>, RegisterError> {
+    let standing = Standing::on(register, on)?;
+    let undated = ListQuery { as_of: None, ..query.clone() };
+    register.remember(&format!("found {on} {undated:?}"), |conn| look(conn, query, &standing, on))
+}
+
+fn look(conn: &Connection, query: &ListQuery, standing: &Standing, on: NaiveDate) -> Result<Vec<i32>, RegisterError> {
+    let sieve = Sieve::new(conn, query, on)?;
+    let keys = Keys::new(query, on);
+    let mut select = conn.prepare_cached(&keys.sql)?;
+    let mut rows = select.query(keys.params().as_slice())?;
+    let mut found: Vec<(i32, &Span, Option<String>)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let person = row.get("person")?;
+        if let Some(span) = standing.of(person).filter(|span| sieve.lets(person, span)) {
+            found.push((person, span, if query.sort == Sort::BirthDate { row.get("birth_date")? } else { None }));
+        }
+    }
+    let way = |order: Ordering| if query.descending { order.reverse() } else { order };
+    // Sorting keeps equal rows in name order, in which they came.
+    match query.sort {
+        Sort::Name if query.descending => found.reverse(),
+        Sort::Name => {}
+        Sort::BirthDate => found.sort_by(|(_, _, a), (_, _, b)| match (a, b) {
+            (Some(a), Some(b)) => way(a.cmp(b)),
+            // Not known stands last either way.
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        }),
+        Sort::Unit => {
+            let places = office_order(conn)?;
+            let place = |span: &Span| (places.get(&span.unit).copied().unwrap_or(0), span.unit);
+            found.sort_by(|(_, a, _), (_, b, _)| way(place(a).cmp(&place(b))));
+        }
+        Sort::Since => found.sort_by(|(_, a, _), (_, b, _)| way(a.since.cmp(&b.since))),
+        Sort::Stage => found.sort_by(|(_, a, _), (_, b, _)| way(a.stage.cmp(&b.stage))),
+    }
+    Ok(found.into_iter().map(|(person, ..)| person).collect())
+}
+
+/// The office's own order of its units.
+fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT id, sort_order FROM unit")?;
+    Ok(select.query_map([], |row| Ok((row.get("id")?, row.get("sort_order")?)))?.collect::<Result<_, _>>()?)
+}
+
+/// What is asked of how a person stands.
+struct Sieve {
+    stages: BTreeSet<i32>,
+    units: Option<BTreeSet<i32>>,
+    since: Option<NaiveDate>,
+    /// People with a clock as asked for.
+    clocks: Option<BTreeSet<i32>>,
+    /// Cases put on the list as asked for.
+    listed: Option<BTreeSet<i32>>,
+}
+
+impl Sieve {
+    fn new(conn: &Connection, query: &ListQuery, on: NaiveDate) -> Result<Self, RegisterError> {
+        let Filters { stages, unit, overdue, due, stuck_days, listed_from, .. } = &query.filters;
+        let stages = match stages.as_slice() {
+            [] => query.screen.stages().collect(),
+            codes => codes
+                .iter()
+                .map(|code| code.parse::<Stage>().map(Stage::number).map_err(|_| Refusal::new("code_unknown").with("value", code).at("stages")))
+                .filter(|stage| stage.as_ref().map_or(true, |stage| query.screen.stages().contains(stage)))
+                .collect::<Result<_, _>>()?,
+        };
+        let ids = |sql: &str, params: &[(&str, &dyn ToSql)]| -> Result<BTreeSet<i32>, RegisterError> {
+            Ok(conn.prepare_cached(sql)?.query_map(params, |row| row.get(0))?.collect::<Result<_, _>>()?)
+        };
+        let clocks = match (overdue, due) {
+            (true, _) => Some(ids(include_str!("overdue_people.sql"), named_params! { ":on": on })?),
+            (_, true) => Some(ids(include_str!("due_people.sql"), named_params! { ":on": on })?),
+            _ => None,
+        };
+        let listed = listed_from.map(|year| ids(include_str!("listed_cases.sql"), named_params! { ":from": format!("{year:04}") })).transpose()?;
+        let units = match unit {
+            Some(unit) if !units::exists(conn, *unit)? => return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into()),
+            Some(unit) => Some(units::book(conn)?.within(*unit, on).into_iter().collect()),
+            None => None,
+        };
+        let since = stuck_days.and_then(|days| on.checked_sub_days(Days::new(u64::from(days))));
+        Ok(Self { stages, units, since, clocks, listed })
+    }
+
+    fn lets(&self, person: i32, span: &Span) -> bool {
+        let in_set = |set: &Option<BTreeSet<i32>>, id: i32| set.as_ref().is_none_or(|set| set.contains(&id));
+        self.stages.contains(&span.stage)
+            && in_set(&self.units, span.unit)
+            && self.since.is_none_or(|since| span.since <= since)
+            && in_set(&self.clocks, person)
+            && in_set(&self.listed, span.case)
+    }
+}
+
+/// What is asked of a person's keys; the one SQL text that is built, from closed parts.
+struct Keys {
+    sql: String,
+    params: Vec<(String, String)>,
+}
+
+impl Keys {
+    fn new(query: &ListQuery, on: NaiveDate) -> Self {
+        let mut sql = String::from("SELECT person, birth_date FROM person_key WHERE 1");
+        let (condition, mut params) = search_condition(&query.search);
+        sql += &condition;
+        let mut ask = |condition: &str, name: &str, value: String| {
+            sql += condition;
+            params.push((name.to_owned(), value));
+        };
+        if let Some(sex) = &query.filters.sex {
+            ask(" AND sex = :sex", ":sex", sex.clone());
+        }
+        if let Some(ethnicity) = &query.filters.ethnicity {
+            ask(" AND ethnicity = :ethnicity", ":ethnicity", ethnicity.clone());
+        }
+        // Text of dates sorts as the dates do; a birth known in part is let in where it can be of the age.
+        let years_before = |years: u32| format!("{:04}-{:02}-{:02}", i64::from(on.year()) - i64::from(years), on.month(), on.day());
+        if let Some(age) = query.filters.age_from {
+            ask(" AND birth_date <= :born_to", ":born_to", years_before(age));
+        }
+        if let Some(age) = query.filters.age_to {
+            let later = " AND (birth_date > :born_after OR length(birth_date) < 10 AND birth_date = substr(:born_after, 1, length(birth_date)))";
+            ask(later, ":born_after", years_before(age.saturating_add(1)));
+        }
+        sql += " ORDER BY sort_key, person";
+        Self { sql, params }
+    }
+
+    fn params(&self) -> Vec<(&str, &dyn ToSql)> {
+        self.params.iter().map(|(name, value)| (name.as_str(), value as &dyn ToSql)).collect()
+    }
+}

@@ -1,0 +1,1 @@
+SELECT person, case_id, unit, stage, since, marks FROM stage_interval WHERE begins <= :on AND ends > :on
