@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use register::cases::{Entry, correct_event, record_event, void_event};
 use register::courses::{Course, ResultRow, course_page, enrol, save_course, save_results};
 use register::file::{Draft, Who};
-use register::lists::{Filters, ListQuery, due_list, list_rows};
+use register::lists::{Filters, ListQuery, Sort, due_list, list_position, list_rows};
 use register::people::{NewPerson, add_person, person_page, save_field};
 use register::settings::{RuleEdit, rule_list, save_rule};
-use register::targets::{NewTarget, Programme, save_programme, save_target, target_table};
+use register::targets::{NewTarget, Programme, save_programme, save_target, target_chart, target_table};
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_list};
 use register::{Now, Register, RegisterError};
 
@@ -245,4 +245,70 @@ fn search_takes_marks_and_case_lightly_and_punctuation_as_letters() {
     assert_eq!(found("\"ti\""), ["Quách \"Tí\" *#$"]);
     assert_eq!(found("%"), Vec::<String>::new());
     assert_eq!(found("ang"), Vec::<String>::new());
+}
+
+#[test]
+fn a_birth_known_in_part_is_let_in_where_it_can_be_of_the_age() {
+    let mut desk = desk();
+    for (name, birth) in [("Bế Thị An", "1991"), ("Bế Thị Bình", "03/1992"), ("Bế Thị Cam", "15/06/1991"), ("Bế Thị Dung", "16/06/1991"), ("Bế Thị Én", "")] {
+        desk.candidate(name, birth, "10/03/2021");
+    }
+    let found = |filters: Filters| {
+        let query = ListQuery { filters, ..ListQuery::default() };
+        list_rows(&desk.register, &query, day("2022-06-15")).expect("a list").into_iter().map(|row| row.name.replace("Bế Thị ", "")).collect::<Vec<_>>()
+    };
+    // On 15/06/2022 Cam turns 31; Dung is 30 for one day more; An, born in 1991, can be 30 or 31; Bình is 30.
+    assert_eq!(found(Filters { age_from: Some(31), ..Filters::default() }), ["An", "Cam"]);
+    assert_eq!(found(Filters { age_to: Some(30), ..Filters::default() }), ["An", "Bình", "Dung"]);
+}
+
+#[test]
+fn a_list_is_sorted_by_what_was_asked_and_equal_rows_stand_in_name_order() {
+    let mut desk = desk();
+    for (name, birth, listed) in [("Tạ Thị Na", "1992", "10/03/2021"), ("Tạ Thị Đào", "1992", "05/01/2021"), ("Tạ Thị Ổi", "", "10/03/2021"), ("Tạ Thị Bưởi", "1990", "10/03/2021")] {
+        desk.candidate(name, birth, listed);
+    }
+    let listed = |sort: Sort, descending: bool| {
+        let query = ListQuery { sort, descending, ..ListQuery::default() };
+        let rows = list_rows(&desk.register, &query, day("2022-01-01")).expect("a list");
+        for (place, row) in rows.iter().enumerate() {
+            assert_eq!(list_position(&desk.register, &query, day("2022-01-01"), row.person).expect("a place"), Some(place as u32));
+        }
+        rows.into_iter().map(|row| row.name.replace("Tạ Thị ", "")).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(Sort::Name, false), ["Bưởi", "Đào", "Na", "Ổi"]);
+    assert_eq!(listed(Sort::Name, true), ["Ổi", "Na", "Đào", "Bưởi"]);
+    // Not known stands last either way.
+    assert_eq!(listed(Sort::BirthDate, false), ["Bưởi", "Đào", "Na", "Ổi"]);
+    assert_eq!(listed(Sort::BirthDate, true), ["Đào", "Na", "Bưởi", "Ổi"]);
+    assert_eq!(listed(Sort::Since, false), ["Đào", "Bưởi", "Na", "Ổi"]);
+    assert_eq!(listed(Sort::Since, true), ["Bưởi", "Na", "Ổi", "Đào"]);
+}
+
+#[test]
+fn a_target_through_time_shows_the_figure_that_the_target_is_about() {
+    let mut desk = desk();
+    for (name, ceremony) in [("Mạc Thị Mai", "20/01/2022"), ("Mạc Thị Lan", "20/05/2022")] {
+        let (_, case) = desk.candidate(name, "1990", "10/03/2021");
+        desk.happens(case, "decision", "10/01/2022", &[]);
+        desk.happens(case, "ceremony", ceremony, &[]);
+    }
+    let programme = Programme { name: "Chương trình mẫu".into(), from: "2022-01-01".into(), to: "2022-12-31".into(), ..Programme::default() };
+    let programme = save_programme(&mut desk.register, None, &programme, &now()).expect("a programme").value;
+    let target = NewTarget { programme, indicator: "women_share".into(), from: "2022-01-01".into(), to: "2022-12-31".into(), value: "60".into(), ..NewTarget::default() };
+    let share = save_target(&mut desk.register, None, &target, &now()).expect("a target").value;
+    let pool = NewTarget { indicator: "pool_size".into(), value: "5".into(), ..target };
+    let pool = save_target(&mut desk.register, None, &pool, &now()).expect("a target").value;
+    let points = |target: i32, on: &str| -> Vec<(String, String)> {
+        let chart = target_chart(&desk.register, target, day(on)).expect("a chart").expect("the target");
+        chart.points.into_iter().map(|point| (point.on, point.reached)).collect()
+    };
+    let told = |rows: &[(&str, &str)]| rows.iter().map(|(on, reached)| ((*on).to_owned(), (*reached).to_owned())).collect::<Vec<_>>();
+    // Nobody on the first day; then one woman of one, two of two.
+    assert_eq!(points(share, "2022-07-01"), told(&[("2022-01-01", "0"), ("2022-04-01", "100"), ("2022-07-01", "100")]));
+    // Two on the list; one is left after the first ceremony, none after the second.
+    assert_eq!(points(pool, "2022-07-01"), told(&[("2022-01-01", "2"), ("2022-04-01", "1"), ("2022-07-01", "0")]));
+    // The year is over and the target was missed: from the day after its end it cannot be reached.
+    let line = target_table(&desk.register, day("2024-03-05")).expect("targets").remove(1);
+    assert_eq!(line.impossible_from.as_deref(), Some("2023-01-01"));
 }
