@@ -32,6 +32,11 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What the register answers; damage is told with the file and its latest copy.
+fn told<T>(path: PathBuf, answer: Result<T, RegisterError>) -> Result<T, Failure> {
+    answer.map_err(|error| error.of_file(&path).into())
+}
+
 impl Desk {
     /// An empty desk.
     pub fn new(app: &AppHandle) -> Result<Self, tauri::Error> {
@@ -50,7 +55,7 @@ impl Desk {
     /// Reads the open register.
     pub fn read<T>(&self, work: impl FnOnce(&Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
         match open(&self.register).as_ref() {
-            Some(register) => Ok(work(register)?),
+            Some(register) => told(register.path().to_owned(), work(register)),
             None => Err(self.nothing_open()),
         }
     }
@@ -76,7 +81,7 @@ impl Desk {
     /// Writes to the open register.
     pub fn write<T>(&self, work: impl FnOnce(&mut Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
         match open(&self.register).as_mut() {
-            Some(register) => Ok(work(register)?),
+            Some(register) => told(register.path().to_owned(), work(register)),
             None => Err(self.nothing_open()),
         }
     }

@@ -52,6 +52,50 @@ fn found_wrong_is_said_on_stderr_too() {
 }
 
 #[test]
+fn damage_met_by_any_command_names_the_file_and_its_latest_copy() {
+    let desk = filled();
+    let sound = std::fs::read(&desk.file).expect("a file");
+    let copies = desk.folder.path().join("sổ mẫu-sao-luu");
+    let commands: [(&str, &[&str]); 7] = [
+        ("check", &[]),
+        ("info", &[]),
+        ("list", &[]),
+        ("due", &["--as-of", "2021-09-01"]),
+        ("person show", &["1"]),
+        ("event", &["2", "helper_named", "--on", "2021-06-05", "--set", "helper=Lê Văn Mẫu"]),
+        ("undo", &[]),
+    ];
+    for copied in [false, true] {
+        if copied {
+            std::fs::create_dir(&copies).expect("a folder");
+            for day in ["2026-01-01", "2026-02-01"] {
+                std::fs::write(copies.join(format!("sổ mẫu {day}.nguon")), &sound).expect("a copy");
+            }
+        }
+        // Every page but the first is damaged, as an old disc leaves it.
+        let mut bytes = sound.clone();
+        for page in bytes.chunks_mut(4096).skip(1) {
+            page[1_000] ^= 1;
+        }
+        std::fs::write(&desk.file, &bytes).expect("a file");
+        for (command, arguments) in commands {
+            let said = desk.refused(command, arguments);
+            let code = if copied { "[register_damaged_copied]" } else { "[register_damaged]" };
+            assert!(said.contains(code) && said.contains("sổ mẫu.nguon"), "{command}: {said}");
+            assert_eq!(said.contains("sổ mẫu 2026-02-01.nguon"), copied, "{command}: {said}");
+        }
+        // One page at a time, spread over the file: opening may not meet it, but the check does.
+        for page in (1..sound.len() / 4096).step_by(16) {
+            let mut bytes = sound.clone();
+            bytes[page * 4096 + 1_000] ^= 1;
+            std::fs::write(&desk.file, &bytes).expect("a file");
+            let said = desk.refused("check", &[]);
+            assert!(said.contains("[register_damaged"), "page {page}: {said}");
+        }
+    }
+}
+
+#[test]
 fn a_register_cut_short_is_found_or_said() {
     let desk = filled();
     let sound = std::fs::read(&desk.file).expect("a file");

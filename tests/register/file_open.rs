@@ -121,16 +121,55 @@ fn a_register_cut_short_is_damaged_wherever_it_was_cut() {
 }
 
 #[test]
-fn damage_to_the_first_page_is_told_from_a_wrong_passphrase_by_the_daily_copy() {
+fn damage_to_the_first_page_is_told_from_a_wrong_passphrase() {
     let desk = Desk::new();
-    desk.open().close(&morning()).unwrap();
-    let mut bytes = fs::read(&desk.path).unwrap();
+    let sound = fs::read(&desk.path).unwrap();
+    let mut bytes = sound.clone();
     bytes[2000] ^= 1;
     fs::write(&desk.path, &bytes).unwrap();
+    // The other pages vouch for the key, with no copy beside.
     assert_eq!(code(desk.try_open(PASSPHRASE)), "register_damaged");
+    assert_eq!(code(desk.try_open_by_card()), "register_damaged");
     assert_eq!(code(desk.try_open("không phải mật khẩu")), "register_wrong_passphrase");
-    // Without a copy nothing can tell them apart.
+    // The first half of the file is gone; the second vouches.
+    let half = bytes.len() / 2;
+    for (place, byte) in bytes[16..half].iter_mut().enumerate() {
+        *byte = sound[16 + place * 7919 % (sound.len() - 16)];
+    }
+    fs::write(&desk.path, &bytes).unwrap();
+    assert_eq!(code(desk.try_open_by_card()), "register_damaged");
+}
+
+#[test]
+fn damage_to_the_whole_file_or_to_its_salt_is_told_by_the_daily_copy() {
+    let desk = Desk::new();
+    let copy = desk.open().close(&morning()).unwrap().unwrap();
+    let sound = fs::read(&desk.path).unwrap();
+    // No page is left but the salt: only the copy knows the key.
+    let mut bytes = sound.clone();
+    bytes[16..].reverse();
+    fs::write(&desk.path, &bytes).unwrap();
+    let error = desk.try_open(PASSPHRASE).unwrap_err();
+    assert_eq!(error.code(), "register_damaged_copied");
+    assert_eq!(error.params()["copy"], copy.display().to_string());
+    assert_eq!(code(desk.try_open("không phải mật khẩu")), "register_wrong_passphrase");
+    // Another salt gives another key: the copy's gives the right one, and the other pages vouch for it.
+    let mut bytes = sound.clone();
+    bytes[3] ^= 0x40;
+    fs::write(&desk.path, &bytes).unwrap();
+    assert_eq!(code(desk.try_open(PASSPHRASE)), "register_damaged_copied");
+    assert_eq!(code(desk.try_open("không phải mật khẩu")), "register_wrong_passphrase");
+    // An older copy under another key says nothing of this file.
+    let (other, register) = Desk::open_new();
+    drop(register);
+    fs::copy(&other.path, &copy).unwrap();
+    fs::write(&desk.path, &sound).unwrap();
+    assert_eq!(code(desk.try_open("không phải mật khẩu")), "register_wrong_passphrase");
+    // Without a copy nothing can tell damage to every page from a wrong passphrase.
     fs::remove_dir_all(desk.copies()).unwrap();
+    let mut bytes = sound;
+    bytes[16..].reverse();
+    fs::write(&desk.path, &bytes).unwrap();
     assert_eq!(code(desk.try_open(PASSPHRASE)), "register_wrong_passphrase");
 }
 

@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -102,6 +102,27 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+impl Command {
+    /// The register that a command is about.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::New(New { file, .. })
+            | Self::Info { file, .. }
+            | Self::Import { file, .. }
+            | Self::Undo { file, .. }
+            | Self::Unit { command: UnitCommand::Add { file, .. } | UnitCommand::List { file, .. } }
+            | Self::Person { command: PersonCommand::Add { file, .. } | PersonCommand::Show { file, .. } }
+            | Self::Course { command: CourseCommand::Add { file, .. } }
+            | Self::Event(Event { file, .. })
+            | Self::List(List { file, .. })
+            | Self::Due { file, .. }
+            | Self::Targets { file, .. }
+            | Self::Check { file, .. } => Some(file),
+            Self::Calendar { .. } | Self::Key { .. } => None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

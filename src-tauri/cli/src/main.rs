@@ -4,6 +4,7 @@
 //! 1 refused or found wrong, 2 wrong usage. The passphrase comes from `NGUON_PASSPHRASE`, or is asked at a terminal.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -70,6 +71,7 @@ fn main() -> ExitCode {
             return ExitCode::from(if wrong { 2 } else { 0 });
         }
     };
+    let file = arguments.command.file().map(Path::to_owned);
     match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Usage(sentence)) => {
@@ -81,6 +83,11 @@ fn main() -> ExitCode {
             ExitCode::from(1)
         }
         Err(failure) => {
+            // Damage is told with the file and its latest copy.
+            let failure = match (failure, file) {
+                (Failure::Register(error), Some(file)) => error.of_file(&file).into(),
+                (failure, _) => failure,
+            };
             eprintln!("{}", say::failure(&failure));
             ExitCode::from(1)
         }

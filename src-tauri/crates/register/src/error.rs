@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use domain::check::Warning;
 use domain::refusal::Refusal;
 
+use crate::file::copy::copies;
+
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
@@ -41,7 +43,12 @@ pub enum RegisterError {
     Damaged {
         /// The file.
         path: PathBuf,
+        /// The latest daily copy beside it: the way out.
+        copy: Option<PathBuf>,
     },
+    /// A page of the open register does not read; [`RegisterError::of_file`] says of which file.
+    #[error("a page of the register is damaged")]
+    DamagedPage,
     /// A newer program made the register. It was not touched.
     #[error("the register has schema {schema}, this program knows up to {known}")]
     Newer {
@@ -175,7 +182,8 @@ impl RegisterError {
             Self::RecoveryMistyped { group: Some(_) } => "register_recovery_group_mistyped",
             Self::RecoveryOtherFile => "register_recovery_other_file",
             Self::NotARegister { .. } => "register_not_a_register",
-            Self::Damaged { .. } => "register_damaged",
+            Self::Damaged { copy: None, .. } | Self::DamagedPage => "register_damaged",
+            Self::Damaged { copy: Some(_), .. } => "register_damaged_copied",
             Self::Newer { .. } => "register_newer",
             Self::InUse { .. } => "register_in_use",
             Self::Exists { .. } => "register_exists",
@@ -204,8 +212,11 @@ impl RegisterError {
         let params = match self {
             Self::PassphraseShort { least } => vec![("least", least.to_string())],
             Self::RecoveryMistyped { group: Some(group) } => vec![("group", group.to_string())],
+            Self::Damaged { path: p, copy: Some(copy) } => {
+                path(p).into_iter().chain([("copy", copy.display().to_string())]).collect()
+            }
             Self::NotARegister { path: p }
-            | Self::Damaged { path: p }
+            | Self::Damaged { path: p, copy: None }
             | Self::Exists { path: p }
             | Self::FolderMissing { path: p }
             | Self::FolderReadOnly { path: p }
@@ -252,6 +263,20 @@ impl RegisterError {
         )
     }
 
+    /// Damage to the register at `path`, with the latest copy beside it.
+    pub(crate) fn damaged(path: &Path) -> Self {
+        Self::Damaged { path: path.to_owned(), copy: copies(path).pop().map(|copy| copy.path) }
+    }
+
+    /// The same, told of the register that was open: the database's errors do not say which file they are about.
+    #[must_use]
+    pub fn of_file(self, register: &Path) -> Self {
+        match self {
+            Self::DamagedPage => Self::damaged(register),
+            other => other,
+        }
+    }
+
     /// A file operation that failed; a full disk and a folder that cannot be written are told apart.
     pub(crate) fn io(action: &'static str, path: &Path, source: std::io::Error) -> Self {
         use std::io::ErrorKind;
@@ -280,6 +305,7 @@ impl From<rusqlite::Error> for RegisterError {
                 Self::InUse { machine: unknown(), user: unknown(), since: unknown() }
             }
             Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::DamagedPage,
             _ => Self::Database(error),
         }
     }

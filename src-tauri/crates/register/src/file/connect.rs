@@ -43,7 +43,7 @@ pub fn connect(path: &Path, mode: Mode, key: &Key) -> Result<Connection, rusqlit
 /// Reads the first page.
 ///
 /// # Errors
-/// `NotADatabase` where the key does not fit, or the first page is damaged: SQLCipher cannot tell.
+/// `NotADatabase` where the key does not fit, or the first page is damaged: SQLCipher cannot tell, see `pages`.
 pub fn key_fits(conn: &Connection) -> Result<(), rusqlite::Error> {
     conn.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0)).map(drop)
 }

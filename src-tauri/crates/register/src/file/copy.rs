@@ -104,7 +104,7 @@ fn copy_pages(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterE
 
 /// Reads every page of the copy and compares it with the register by schema and counts.
 fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
-    let damaged = || RegisterError::Damaged { path: part.to_owned() };
+    let damaged = || RegisterError::DamagedPage;
     let copy = connect(part, Mode::Read, key)?;
     key_fits(&copy)?;
     let check: String = copy.query_row("PRAGMA quick_check", [], |row| row.get(0))?;

@@ -122,6 +122,16 @@ impl Key {
         Zeroizing::new(format!("PRAGMA key = \"x'{}{}'\"", *hex(self.raw.as_slice()), *hex(&self.salt)))
     }
 
+    /// The raw key.
+    pub fn raw(&self) -> &[u8; 32] {
+        &self.raw
+    }
+
+    /// The file's salt.
+    pub fn salt(&self) -> Salt {
+        self.salt
+    }
+
     /// The code that the card prints.
     pub fn recovery_code(&self) -> RecoveryCode {
         RecoveryCode::of(self.seed.clone())

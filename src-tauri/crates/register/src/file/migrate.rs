@@ -39,7 +39,7 @@ pub fn accept(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
     described.map(drop).map_err(|error| match error.sqlite_error_code() {
         Some(ErrorCode::SystemIoFailure) => RegisterError::DeviceGone,
         Some(ErrorCode::DatabaseBusy) => error.into(),
-        _ => RegisterError::Damaged { path: path.to_owned() },
+        _ => RegisterError::damaged(path),
     })
 }
 

@@ -3,7 +3,7 @@
 //! - [`key`]: passphrase or recovery code → the key handed to SQLCipher; [`recovery`]: the code of the printed card
 //! - [`create`], [`open`]: the two ways to a [`Register`]; both go through `connect` (the one place with pragmas)
 //! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on; `migrate`: the schema
-//! - [`copy`]: the daily copy and how many are kept
+//! - [`copy`]: the daily copy and how many are kept; `pages`: telling damage from a wrong key
 //!
 //! Nothing here knows of people or rules.
 
@@ -24,6 +24,7 @@ mod lock;
 pub mod medium;
 pub mod migrate;
 pub mod open;
+mod pages;
 pub mod recovery;
 mod remembered;
 mod whole;

@@ -10,12 +10,12 @@ use super::connect::{Mode, connect, key_fits, settle};
 use super::key::{Key, Salt, Secret};
 use super::lock::Lock;
 use super::medium::{Medium, is_share, medium_of};
+use super::pages::PAGE;
 use super::who::Who;
-use super::{Register, copy, migrate};
+use super::{Register, copy, migrate, pages};
 use crate::Now;
 use crate::error::RegisterError;
 
-const PAGE: usize = 4096;
 
 impl Register {
     /// Opens a register to write, alone.
@@ -34,9 +34,8 @@ impl Register {
         if conn.is_readonly(rusqlite::MAIN_DB)? {
             return Err(RegisterError::FolderReadOnly { path: path.to_owned() });
         }
-        migrate::migrate(&mut conn)?;
-        settle(&conn, medium, false)?;
-        Self::over(conn, Some(lock), path, key, who, false)
+        let ready = migrate::migrate(&mut conn).and_then(|()| Ok(settle(&conn, medium, false)?));
+        ready.and_then(|()| Self::over(conn, Some(lock), path, key, who, false)).map_err(|error| error.of_file(path))
     }
 
     /// Opens a register to read. It takes no lock and writes nothing.
@@ -48,7 +47,7 @@ impl Register {
         let medium = local_medium(path)?;
         let (conn, key) = unlock(path, secret, &head, Mode::Read)?;
         migrate::accept(&conn, path)?;
-        settle(&conn, medium, true)?;
+        settle(&conn, medium, true).map_err(|error| RegisterError::from(error).of_file(path))?;
         Self::over(conn, None, path, key, who, true)
     }
 }
@@ -79,7 +78,7 @@ fn unlock(path: &Path, secret: &Secret, head: &Head, mode: Mode) -> Result<(Conn
             Ok(conn) => return Ok((conn, key)),
             Err(error) => match error.sqlite_error_code() {
                 Some(ErrorCode::NotADatabase) => tried.push(key),
-                Some(ErrorCode::DatabaseCorrupt) => return Err(RegisterError::Damaged { path: path.to_owned() }),
+                Some(ErrorCode::DatabaseCorrupt) => return Err(RegisterError::damaged(path)),
                 Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                     return Err(RegisterError::FileUnreadable { path: path.to_owned() });
                 }
@@ -87,18 +86,42 @@ fn unlock(path: &Path, secret: &Secret, head: &Head, mode: Mode) -> Result<(Conn
             },
         }
     }
-    // SQLCipher cannot tell a wrong key from damage to the first page. The daily copies can: they begin with the
-    // same salt, so a key that opens one of them is the right one.
-    let copies = copy::copies(path);
-    let right = |copy: &copy::Copy| tried.iter().any(|key| copy_opens(&copy.path, salt, key));
-    if copies.iter().rev().any(right) {
-        return Err(RegisterError::Damaged { path: path.to_owned() });
+    if is_right_key(path, secret, salt, &tried)? {
+        return Err(RegisterError::damaged(path));
     }
     Err(head.why_closed(path, secret))
 }
 
-fn copy_opens(copy: &Path, salt: Salt, key: &Key) -> bool {
-    Head::read(copy).is_ok_and(|head| head.salt() == Some(salt)) && connect(copy, Mode::Read, key).is_ok_and(|conn| key_fits(&conn).is_ok())
+/// Whether a secret whose keys do not read the first page belongs to the file all the same: SQLCipher cannot tell a
+/// wrong key from damage to that page, but other pages, and the daily copies, can.
+fn is_right_key(path: &Path, secret: &Secret, salt: Salt, tried: &[Key]) -> Result<bool, RegisterError> {
+    if tried.iter().any(|key| pages::vouch(path, key)) {
+        return Ok(true);
+    }
+    let mut other_salt = None;
+    for copy in copy::copies(path).iter().rev() {
+        let Some(copy_salt) = Head::read(&copy.path).ok().and_then(|head| head.salt()) else { continue };
+        if copy_salt == salt {
+            if tried.iter().any(|key| opens(&copy.path, key)) {
+                return Ok(true);
+            }
+        } else if other_salt.is_none() {
+            other_salt = Some(copy_salt);
+        }
+    }
+    // Damage to the salt itself. One other salt is tried, for each costs a derivation; the copy may also be one of an
+    // earlier passphrase, so that the file's own pages have the last word.
+    let Some(other_salt) = other_salt else { return Ok(false) };
+    for key in secret.keys(other_salt) {
+        if pages::vouch(path, &key?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn opens(copy: &Path, key: &Key) -> bool {
+    connect(copy, Mode::Read, key).is_ok_and(|conn| key_fits(&conn).is_ok())
 }
 
 /// The first page of a file as it lies there, and the file's length.
@@ -126,16 +149,15 @@ impl Head {
 
     /// Why no key opens it: a register's bytes look like noise, and it is made of whole pages.
     fn why_closed(&self, path: &Path, secret: &Secret) -> RegisterError {
-        let path = path.to_owned();
         let named_so = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("nguon"));
         let wiped = self.first.iter().all(|byte| *byte == 0);
         let whole_pages = self.length > 0 && self.length.is_multiple_of(PAGE as u64);
         match (self.looks_like_noise(), whole_pages, named_so) {
             (true, true, _) => secret.refused(),
-            (true, false, true) => RegisterError::Damaged { path },
+            (true, false, true) => RegisterError::damaged(path),
             // What a stick pulled out too early leaves.
-            (false, _, true) if wiped => RegisterError::Damaged { path },
-            _ => RegisterError::NotARegister { path },
+            (false, _, true) if wiped => RegisterError::damaged(path),
+            _ => RegisterError::NotARegister { path: path.to_owned() },
         }
     }
 

@@ -1,0 +1,55 @@
+//! The file's pages as they lie on the disk: each but the first vouches for the key by itself.
+//!
+//! SQLCipher 4 ends every page of 4096 bytes with 16 bytes of initialization vector and an HMAC-SHA-512 over what
+//! stands before it and the page's number. The HMAC's key comes from the raw key by two rounds of PBKDF2, salted with
+//! the file's salt, each byte changed by 0x3a.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+
+use hmac::{Hmac, Mac};
+use sha2::Sha512;
+use zeroize::Zeroizing;
+
+use super::key::Key;
+
+/// The length of a page.
+pub const PAGE: usize = 4096;
+
+const MAC: usize = 64;
+/// How many pages are asked: those after a damaged first one may be damaged with it.
+const ASKED: u32 = 64;
+
+/// Whether a page after the first was written with this key. A file that cannot be read vouches for nothing.
+pub fn vouch(path: &Path, key: &Key) -> bool {
+    let Ok(mut file) = File::open(path) else { return false };
+    let Ok(length) = file.metadata().map(|about| about.len()) else { return false };
+    let pages = u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX);
+    // Spread over the file, the last among them: damage mostly lies in one piece.
+    let step = (pages / ASKED).max(1);
+    let mut page = [0; PAGE];
+    (2..=pages).rev().step_by(step as usize).any(|number| {
+        let place = SeekFrom::Start(u64::from(number - 1) * PAGE as u64);
+        file.seek(place).and_then(|_| file.read_exact(&mut page)).is_ok() && was_written_with(key, number, &page)
+    })
+}
+
+fn was_written_with(key: &Key, number: u32, page: &[u8; PAGE]) -> bool {
+    let (text, mac) = page.split_at(PAGE - MAC);
+    let Some(keyed) = mac_key(key).and_then(|key| Hmac::<Sha512>::new_from_slice(key.get(..32)?).ok()) else { return false };
+    keyed.chain_update(text).chain_update(number.to_le_bytes()).verify_slice(mac).is_ok()
+}
+
+/// PBKDF2-HMAC-SHA-512 of one block and two rounds.
+fn mac_key(key: &Key) -> Option<Zeroizing<[u8; MAC]>> {
+    let rounds = || Hmac::<Sha512>::new_from_slice(key.raw()).ok();
+    let salt = key.salt().map(|byte| byte ^ 0x3a);
+    let first = rounds()?.chain_update(salt).chain_update(1_u32.to_be_bytes()).finalize().into_bytes();
+    let second = rounds()?.chain_update(first).finalize().into_bytes();
+    let mut mixed = Zeroizing::new([0; MAC]);
+    for (mixed, (first, second)) in mixed.iter_mut().zip(first.iter().zip(second)) {
+        *mixed = first ^ second;
+    }
+    Some(mixed)
+}
