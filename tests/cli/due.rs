@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, PASSED, SHORT};
+use crate::desk::{Desk, OTHER_BRANCH, PASSED, ROOT, SHORT};
 
 fn due(desk: &Desk, as_of: &str, within: Option<&str>) -> Vec<Value> {
     let mut arguments = vec!["--as-of", as_of];
@@ -153,4 +153,30 @@ fn an_ended_case_owes_nothing() {
     desk.event(&case, "refused", "2025-08-01", &["cause=chưa đủ điều kiện, mẫu"]);
     assert_eq!(due(&desk, "2025-10-01", Some("365")), Vec::<Value>::new());
     assert_eq!(state(&desk, "admission_decision", "2025-07-31", Some("365")).as_deref(), Some("running"));
+}
+
+#[test]
+fn a_units_own_clocks_stand_among_those_of_people() {
+    let (desk, ..) = voted();
+    // 12/8/2025 is the thirtieth working day after Tuesday 1/7/2025 (tests/domain/units.rs).
+    desk.event(OTHER_BRANCH, "unit_dissolved", "2025-07-01", &[]);
+    let reconciled = desk.event(ROOT, "files_reconciled", "2025-03-15", &[]);
+    desk.event(ROOT, "files_reconciled", "2025-06-15", &[]);
+    let lines = |as_of: &str| -> Vec<String> {
+        due(&desk, as_of, Some("366")).iter().map(|line| format!("{} {} {}", line["clock"].as_str().unwrap_or(""), line["due"].as_str().unwrap_or(""), line["unit"])).collect()
+    };
+    // The first reconciling came before the rule of 9/6/2025 and started nothing.
+    let all = ["dissolution_transfer 2025-08-12 3", "admission_decision 2025-09-18 2", "files_reconciled 2025-12-15 1"];
+    assert_eq!(lines("2025-08-01"), all);
+    let line = due(&desk, "2025-08-01", None).remove(0);
+    assert_eq!((&line["case"], &line["person"], &line["unit"], &line["state"]), (&Value::Null, &Value::Null, &json!(3), &json!("due")));
+    assert_eq!(line["rule"], json!({ "key": "dissolution_transfer", "source": "294-QĐ/TW (26/5/2025), điểm 6.3.5", "effective_from": "2025-07-01" }));
+    // Overdue ones always stand in it, met ones never; a voided start starts nothing.
+    assert_eq!(lines("2026-08-01"), all);
+    desk.event(OTHER_BRANCH, "members_transferred", "2025-08-20", &[]);
+    assert_eq!(lines("2025-08-20"), all[1..]);
+    assert_eq!(lines("2025-08-19"), all);
+    let second = (reconciled["event"].as_i64().expect("an id") + 1).to_string();
+    desk.event(ROOT, "entry_voided", "2025-09-01", &[&format!("voids={second}"), "basis=nhầm, mẫu"]);
+    assert_eq!(lines("2025-08-20"), all[1..2]);
 }

@@ -58,3 +58,58 @@ fn a_tree_that_turns_in_a_circle_ends() {
     assert!(units.within(BRANCH, day("1/1/2025")).contains(&UPPER), "in a circle each is below the other");
     let _ends = units.tree(day("1/1/2025"), |unit| (unit, String::new()));
 }
+
+/// The clocks of a unit as text.
+fn clocks(events: &[domain::event::Event], on: &str) -> Vec<String> {
+    let life = spans(&founded("branch", Some("1/1/2020")), events);
+    domain::unit_clock::unit_clocks(events, &life, day(on), &book().rules)
+        .iter()
+        .map(|clock| {
+            let shown = domain::date::shown;
+            format!("{} {} → {} {}", clock.rule.key, shown(clock.from), shown(clock.due), clock.state(day(on)).code())
+        })
+        .collect()
+}
+
+#[test]
+fn members_of_a_unit_that_ended_are_transferred_within_thirty_working_days() {
+    // From Tuesday 1/7/2025: 2–4/7 (3), four weeks to 1/8 (23), 4–8/8 (28), 11 and 12/8 (30). It shows as due from
+    // fifteen before: 11/8 (1), 4–8/8 (6), 28/7–1/8 (11), 25, 24, 23 and 22/7 (15).
+    for (kind, late) in [(K::UnitDissolved, false), (K::UnitDisbanded, true)] {
+        let mut events = vec![event(1, kind, "1/7/2025")];
+        let told = |events: &[_], on: &str, state: &str| assert_eq!(clocks(events, on), [format!("dissolution_transfer 01/07/2025 → 12/08/2025 {state}")], "{kind} {on}");
+        assert!(clocks(&events, "30/6/2025").is_empty());
+        told(&events, "21/7/2025", "running");
+        told(&events, "22/7/2025", "due");
+        told(&events, "12/8/2025", "due");
+        told(&events, "13/8/2025", "overdue");
+        events.push(event(2, K::MembersTransferred, if late { "13/8/2025" } else { "12/8/2025" }));
+        told(&events, "1/9/2025", if late { "met_late" } else { "met" });
+    }
+    // Before the rule there was no such clock; merged units hand their members over on the day.
+    assert!(clocks(&[event(1, K::UnitDissolved, "30/6/2025")], "1/9/2025").is_empty());
+    assert!(clocks(&[event(1, K::UnitMerged, "1/7/2025")], "1/9/2025").is_empty());
+}
+
+#[test]
+fn what_recurs_starts_again_with_each_time_and_stops_with_the_unit() {
+    let mut events = vec![event(1, K::FilesReconciled, "31/8/2025"), event(2, K::MemberBookReconciled, "31/8/2025")];
+    // Six months after 31 August is the last day of February; three months after, 30 November.
+    let first = ["member_book_reconciled 31/08/2025 → 30/11/2025 overdue", "files_reconciled 31/08/2025 → 28/02/2026 due"];
+    assert_eq!(clocks(&events, "28/2/2026"), first);
+    events.push(event(3, K::FilesReconciled, "1/3/2026"));
+    assert_eq!(
+        clocks(&events, "1/3/2026"),
+        [first[0], "files_reconciled 31/08/2025 → 28/02/2026 met_late", "files_reconciled 01/03/2026 → 01/09/2026 running"]
+    );
+    assert_eq!(clocks(&events, "28/2/2026"), first, "as of the day before");
+    events.push(event(4, K::UnitDissolved, "2/3/2026"));
+    // 30 working days from Monday 2/3/2026: 3–6/3 (4), then five weeks, 9/3–10/4, would be 29, and Monday 13/4 the
+    // thirtieth. No day off falls between: the kings' day, 10/3 of the moon, is 26/4/2026.
+    assert_eq!(
+        clocks(&events, "3/3/2026"),
+        ["files_reconciled 31/08/2025 → 28/02/2026 met_late", "dissolution_transfer 02/03/2026 → 13/04/2026 running"]
+    );
+    // A day that is not known starts nothing.
+    assert!(clocks(&[event(1, K::FilesReconciled, "8/2025")], "1/1/2027").is_empty());
+}

@@ -17,9 +17,9 @@ pub fn due(file: &Path, as_of: Option<&str>, within: u32) -> Result<(), Failure>
     print(&lines)
 }
 
-/// A clock as `due` prints it, and `person show`.
+/// A clock as `due` prints it, and `person show`; a unit's own has neither case nor person.
 #[allow(clippy::too_many_arguments)]
-pub fn clock_json(case: i32, person: i32, unit: i32, clock: &str, from: &str, due: &str, state: &str, source: &str, effective_from: &str) -> Value {
+pub fn clock_json(case: Option<i32>, person: Option<i32>, unit: i32, clock: &str, from: &str, due: &str, state: &str, source: &str, effective_from: &str) -> Value {
     json!({
         "case": case, "person": person, "unit": unit, "clock": clock, "from": from, "due": due, "state": state,
         "rule": { "key": clock, "source": source, "effective_from": effective_from },

@@ -394,13 +394,13 @@ export type DossierLine = {
 
 /**  An open clock and whose it is. */
 export type DueLine = {
-	/**  The person. */
-	person: number,
-	/**  The case. */
-	case: number,
-	/**  Birth name. */
+	/**  The person; `None`: the clock is the unit's own. */
+	person: number | null,
+	/**  The case, with the person. */
+	case: number | null,
+	/**  Birth name; the unit's where the clock is its own. */
 	name: string,
-	/**  Where they stand. */
+	/**  Where they stand, or whose it is. */
 	unit: number,
 	/**  That unit's name. */
 	unit_name: string,

@@ -6,7 +6,8 @@
 //! - values: [`date`], [`name`], [`identity`], [`share`], [`value`], [`code_list`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
-//! - the process: [`event_kind`] (the one table), [`event`], [`stage`], [`clock`], [`check`], [`unit`], [`paper`]
+//! - the process: [`event_kind`] (the one table), [`event`], [`stage`], [`clock`], [`check`], [`unit`],
+//!   [`unit_clock`], [`paper`]
 
 pub mod calendar;
 pub mod check;
@@ -24,5 +25,6 @@ pub mod share;
 pub mod stage;
 pub mod table;
 pub mod unit;
+pub mod unit_clock;
 pub mod value;
 pub mod words;

@@ -1,4 +1,4 @@
-//! What falls due: open clocks by their due day.
+//! What falls due: open clocks of people and of units by their due day.
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
@@ -14,13 +14,13 @@ use crate::settings::book;
 /// An open clock and whose it is.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct DueLine {
-    /// The person.
-    pub person: i32,
-    /// The case.
-    pub case: i32,
-    /// Birth name.
+    /// The person; `None`: the clock is the unit's own.
+    pub person: Option<i32>,
+    /// The case, with the person.
+    pub case: Option<i32>,
+    /// Birth name; the unit's where the clock is its own.
     pub name: String,
-    /// Where they stand.
+    /// Where they stand, or whose it is.
     pub unit: i32,
     /// That unit's name.
     pub unit_name: String,
@@ -66,5 +66,8 @@ pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<D
             clock,
         });
     }
+    lines.extend(crate::units::due_lines(conn, &book, on, until)?);
+    // Stable: units after the people of the same day.
+    lines.sort_by(|a, b| a.due.cmp(&b.due));
     Ok(lines)
 }

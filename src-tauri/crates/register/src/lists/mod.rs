@@ -14,5 +14,6 @@ pub use page::{ListPage, ListRow, NavCounts, list_page, list_position, list_rows
 pub use print::{letterhead, list_kind, list_table, print_options};
 pub use query::{Filters, ListQuery, ListScreen, Sort};
 
+pub(crate) use page::badge;
 pub(crate) use query::search_condition;
 pub(crate) use standing::Standing;

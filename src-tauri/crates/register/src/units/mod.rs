@@ -1,6 +1,7 @@
 //! Units and their history: founded, renamed, moved in the tree, dissolved on a date.
 
 mod change;
+mod due;
 mod tree;
 mod unit;
 
@@ -9,4 +10,5 @@ pub use tree::{UnitLine, UnitStep, unit_history, unit_list, unit_tree, UnitSpanL
 pub use unit::{book, founded};
 
 pub(crate) use change::{UnitRow, insert};
+pub(crate) use due::due_lines;
 pub(crate) use unit::{exists, must_stand};
