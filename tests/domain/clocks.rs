@@ -306,16 +306,52 @@ fn a_transfer_inside_ends_with_its_reception() {
     assert_eq!(person.clock("transfer_present", "1/9/2025"), ["04/08/2025 → 17/09/2025 met"]);
 }
 
+/// The book with the rows of a key and variant switched on.
+fn switched_on(person: Person, key: &str, variant: Option<&str>) -> Person {
+    person.by(|book| {
+        for rule in &mut book.rules.rules {
+            rule.enabled |= rule.key == key && rule.variant.as_deref() == variant;
+        }
+    })
+}
+
 #[test]
 fn clocks_switched_on_by_a_clerk_run() {
-    let person = voted_late().by(|book| {
-        for rule in &mut book.rules.rules {
-            rule.enabled |= rule.key == "branch_sends_file";
-        }
-    });
-    // 5 from Monday 1/12/2025: 2, 3, 4, 5, 8/12.
-    assert_eq!(person.clock("branch_sends_file", "2/12/2025"), ["01/12/2025 → 08/12/2025 due"]);
-    assert_eq!(voted_late().clock("branch_sends_file", "2/12/2025"), Vec::<String>::new(), "shipped off");
+    // 5 from Monday 1/12/2025: 2, 3, 4, 5, 8/12. 25: four weeks more, 9/12–5/1, would be all, but 1/1 is off and 2/1
+    // in exchange for Saturday 10/1: 6 and 7/1/2026 take their place.
+    for (key, line) in [("branch_sends_file", "01/12/2025 → 08/12/2025 due"), ("committee_resolution", "01/12/2025 → 07/01/2026 running")] {
+        assert_eq!(switched_on(voted_late(), key, None).clock(key, "2/12/2025"), [line]);
+        assert_eq!(voted_late().clock(key, "2/12/2025"), Vec::<String>::new(), "shipped off");
+        // They run beside the decision's clock, which counts another wait.
+        assert_eq!(switched_on(voted_late(), key, None).clock("admission_decision", "2/12/2025").len(), 1);
+    }
+}
+
+#[test]
+fn the_ceremony_counted_from_issue_stands_before_the_one_counted_from_receipt() {
+    let decided = |on: &str| person().on("1/2/2025", K::CandidateListed).on(on, K::Decision);
+    let received = decided("14/9/2026").on("21/9/2026", K::DecisionReceived);
+    let read = |person: Person, on: &str| switched_on(person, "ceremony", Some("from_issue")).clock("ceremony", on);
+    // 30 from Monday 21/9/2026: 22–25/9 (4), five weeks to 30/10 (29), Monday 2/11 (30). From Monday 14/9 a week
+    // earlier: 26/10. Nothing is off between.
+    let ordinary = ["21/09/2026 → 02/11/2026 running"];
+    assert_eq!(received.clock("ceremony", "21/9/2026"), ordinary, "shipped off");
+    assert_eq!(read(received, "21/9/2026"), ["14/09/2026 → 26/10/2026 running"], "one clock, not two");
+    assert!(decided("14/9/2026").clock("ceremony", "14/9/2026").is_empty());
+    assert_eq!(read(decided("14/9/2026"), "14/9/2026"), ["14/09/2026 → 26/10/2026 running"], "it waits for no receipt");
+    let held = decided("14/9/2026").on("21/9/2026", K::DecisionReceived).on("27/10/2026", K::Ceremony);
+    assert_eq!(held.clock("ceremony", "1/11/2026"), ["21/09/2026 → 02/11/2026 met"]);
+    assert_eq!(read(held, "1/11/2026"), ["14/09/2026 → 26/10/2026 met_late"]);
+    // Issued before the row is in force, on 26/7/2026: the ordinary one, though received after.
+    let before = decided("25/7/2026").on("21/9/2026", K::DecisionReceived);
+    assert_eq!(read(before, "21/9/2026"), ordinary);
+    // No day of issue to count from, or no decision here at all.
+    assert_eq!(read(decided("9/2026").on("21/9/2026", K::DecisionReceived), "30/9/2026"), ordinary);
+    assert_eq!(read(person().on("1/2/2025", K::CandidateListed).on("21/9/2026", K::DecisionReceived), "21/9/2026"), ordinary);
+    // A second decision, after the first was cancelled, counts from its own issue.
+    let again = decided("25/7/2026").on("21/9/2026", K::DecisionReceived).on("28/9/2026", K::Decision).on("29/9/2026", K::DecisionReceived);
+    // 30 from Monday 28/9: 29/9–2/10 (4), five weeks to 6/11 (29), Monday 9/11 (30).
+    assert_eq!(read(again, "30/9/2026"), ["21/09/2026 → 02/11/2026 running", "28/09/2026 → 09/11/2026 running"]);
 }
 
 fn voted_late() -> Person {

@@ -214,6 +214,26 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
 }
 
 #[test]
+fn a_rule_switched_on_in_settings_takes_the_place_of_the_ordinary_one() {
+    let mut desk = desk();
+    let (_, case) = desk.candidate("Lý Thị Lan", "1996", "10/03/2021");
+    desk.happens(case, "decision", "14/09/2026", &[]);
+    desk.happens(case, "decision_received", "21/09/2026", &[]);
+    // 30 working days from 21/9 and from 14/9/2026: tests/domain/clocks.rs.
+    let due = |register: &Register| -> Vec<String> {
+        due_list(register, day("2026-09-30"), 366).expect("due").into_iter().filter(|line| line.clock == "ceremony").map(|line| line.due).collect()
+    };
+    assert_eq!(due(&desk.register), ["2026-11-02"]);
+    let rule = rule_list(&desk.register).expect("rules").into_iter().find(|line| line.variant.as_deref() == Some("from_issue")).expect("the rule");
+    let edit = RuleEdit { amount: rule.amount, extension: None, effective_from: rule.effective_from, effective_to: None, enabled: true, source: rule.source, note: None };
+    save_rule(&mut desk.register, "clock", rule.rule, &edit, &now()).expect("switched on");
+    assert_eq!(due(&desk.register), ["2026-10-26"]);
+    desk.register.undo(&now()).expect("undo");
+    assert_eq!(due(&desk.register), ["2026-11-02"]);
+    desk.sound();
+}
+
+#[test]
 fn a_target_counts_only_cases_that_can_still_finish_in_time() {
     let mut desk = desk();
     let (_, admitted) = desk.candidate("Mạc Thị Mai", "1990", "10/03/2021");

@@ -192,7 +192,8 @@ fn starts<'e>(
         .filter(|event| event.kind != EventKind::TransferSlip || event.fields.id("to_unit").is_some())
         // One order to move starts other clocks for a member than for one who is not yet.
         .filter(|event| event.kind != EventKind::MovedUnit || member_before(event) == (key == "transfer_start"))
-        .filter(|event| variant_of(event, events) == variant || variant == Some("from_issue"))
+        .filter(|event| variant_of(event, events) == variant || variant == Some(FROM_ISSUE))
+        .filter(|event| key != "ceremony" || variant.is_some() || !counts_from_issue(event, events, book))
         .map(|event| Start { name: event.kind.code(), day: event.day(), event: Some(event.id), order: Some(event.order()) })
         .collect();
     starts.sort_by_key(|start| start.order);
@@ -200,6 +201,19 @@ fn starts<'e>(
         starts.extend(sent_without_receipt(events, variant));
     }
     starts
+}
+
+/// The reading of the ceremony's rule that counts from the decision's issue.
+const FROM_ISSUE: &str = "from_issue";
+
+/// Whether the decision that was received here already started the ceremony's clock by its issue: switched on, that
+/// reading stands before the ordinary one.
+fn counts_from_issue(received: &Event, events: &[&Event], book: &Book) -> bool {
+    events
+        .iter()
+        .rfind(|event| event.kind == EventKind::Decision && event.order() < received.order())
+        .and_then(|decision| decision.on.as_whole())
+        .is_some_and(|day| book.rules.rule("ceremony", Some(FROM_ISSUE), day).is_some())
 }
 
 /// Certificates of the person's other cases: they serve this one too.
