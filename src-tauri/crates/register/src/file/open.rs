@@ -16,7 +16,6 @@ use super::{Register, copy, migrate, pages};
 use crate::Now;
 use crate::error::RegisterError;
 
-
 impl Register {
     /// Opens a register to write, alone.
     ///
