@@ -88,3 +88,18 @@ fn an_event_of_a_unit_can_be_voided() {
     desk.event("2", "entry_voided", "2024-01-01", &[&voids, "basis=ghi nhầm, mẫu"]);
     assert!(!desk.json("unit list", &["--as-of", "2023-07-01"]).to_string().contains("Chi bộ Nhầm"));
 }
+
+#[test]
+fn a_field_that_need_not_be_there_is_cleared_by_an_empty_value() {
+    let (desk, person, case, vote) = voted(PASSED);
+    let corrects = format!("corrects={vote}");
+    let cleared = desk.event(&case, "correction", "2024-05-06", &[&corrects, "field=votes_against", "value=", "basis=biên bản không ghi, mẫu"])["event"].to_string();
+    assert_eq!(event(&desk, &person, &vote)["fields"]["votes_against"], Value::Null, "it reads as not known");
+    assert_eq!(event(&desk, &person, &vote)["fields"]["votes_for"], 13);
+    let refused = |set: &[&str]| desk.event_because(&case, "correction", "2024-05-06", set, Some("mẫu")).refused();
+    assert!(refused(&[&corrects, "field=votes_for", "value=", "basis=mẫu"]).contains("[field_missing]"), "a required one is not");
+    assert!(refused(&[&corrects, "field=votes_blank", "basis=mẫu"]).contains("[field_missing]"), "a value forgotten is not an empty one");
+    desk.event(&case, "entry_voided", "2024-05-07", &[&format!("voids={cleared}"), "basis=biên bản có ghi, mẫu"]);
+    assert_eq!(event(&desk, &person, &vote)["fields"]["votes_against"], 6);
+    assert_eq!(desk.json("check", &[])["ok"], true);
+}

@@ -89,7 +89,8 @@ fn kinds_have_the_fields_described() {
         (K::PowerChanged, "committee_power:c(committee_power)*".into()),
         (K::CommitteeChange, "person:P position:c(party_position)* elected_or_appointed:t".into()),
         (K::Inspection, "kind:c(inspection_kind)* subject:t* conclusion:t".into()),
-        (K::Correction, "corrects:E* field:t* value:t* basis:t*".into()),
+        // Without a value it clears the field.
+        (K::Correction, "corrects:E* field:t* value:t basis:t*".into()),
         (K::EntryVoided, "voids:E* basis:t*".into()),
     ];
     for (kind, written) in expected {

@@ -416,7 +416,7 @@ fn corrections_read_as_entry_does() {
     assert_eq!(decision.document_number.as_deref(), Some("12-QĐ/ĐU"));
     assert_eq!(correct(&mut decision, "document_number", "", codes), Ok(()));
     assert_eq!(decision.document_number, None, "an empty value clears");
-    assert_eq!(code(correct(&mut decision, "happened_on", "", codes)), "date_unreadable");
+    assert_eq!(code(correct(&mut decision, "happened_on", "", codes)), "field_missing");
     assert_eq!(code(correct(&mut decision, "place", "hội trường", codes)), "field_unknown");
     assert_eq!(code(correct(&mut decision, "admission_date_set", "31/2/2025", codes)), "date_impossible");
     let mut task = event(2, K::TaskGiven, "1/7/2025");

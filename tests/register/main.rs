@@ -8,5 +8,6 @@ mod file_read_only;
 mod file_recovery;
 mod log_transact;
 mod log_undo;
+mod mending;
 mod samples;
 mod record;

@@ -13,22 +13,22 @@ use register::targets::{NewTarget, Programme, save_programme, save_target, targe
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_list};
 use register::{Now, Register, RegisterError};
 
-fn day(text: &str) -> NaiveDate {
+pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-fn now() -> Now {
+pub fn now() -> Now {
     Now::on(day("2026-11-24"))
 }
 
-struct Desk {
-    register: Register,
-    branch: i32,
+pub struct Desk {
+    pub register: Register,
+    pub branch: i32,
     _folder: tempfile::TempDir,
 }
 
 /// A register with a base committee and one branch under it.
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let folder = tempfile::tempdir().expect("a folder");
     let draft = Draft::new("mat khau thu nghiem").expect("a draft");
     let who = Who { user: "mai".to_owned(), machine: "vanphong".to_owned() };
@@ -40,14 +40,14 @@ fn desk() -> Desk {
 }
 
 impl Desk {
-    fn candidate(&mut self, name: &str, birth: &str, listed: &str) -> (i32, i32) {
+    pub fn candidate(&mut self, name: &str, birth: &str, listed: &str) -> (i32, i32) {
         let facts = BTreeMap::from([("birth_name".to_owned(), name.to_owned()), ("birth_date".to_owned(), birth.to_owned()), ("sex".to_owned(), "Nữ".to_owned())]);
         let new = NewPerson { facts, unit: self.branch, first: "candidate_listed".into(), on: listed.into(), ..NewPerson::default() };
         let added = add_person(&mut self.register, &new, &now()).expect("a candidate").value;
         (added.person, added.case)
     }
 
-    fn happens(&mut self, case: i32, kind: &str, on: &str, values: &[(&str, &str)]) -> i32 {
+    pub fn happens(&mut self, case: i32, kind: &str, on: &str, values: &[(&str, &str)]) -> i32 {
         let entry = entry(case, kind, on, values, Some("mẫu"));
         record_event(&mut self.register, &entry, &now()).expect(kind).value.event
     }
@@ -56,7 +56,7 @@ impl Desk {
         list_rows(&self.register, &ListQuery::default(), day(on)).expect("a list").into_iter().map(|row| row.stage).collect()
     }
 
-    fn sound(&self) {
+    pub fn sound(&self) {
         let found = self.register.check(now().today).expect("a check");
         assert!(found.is_sound(), "{found:?}");
     }

@@ -165,34 +165,41 @@ impl Event {
 /// The fields that every event has and a correction may name beside the kind's own.
 pub const COMMON_FIELDS: &[&str] = &["happened_on", "document_number", "document_date", "issuer", "note"];
 
-/// Applies corrections and leaves out what was voided, whatever the dates of these entries; the rest in order.
-///
-/// A voiding that was itself voided has no effect, nor has a correction. A correction whose value no longer reads
-/// leaves the event as it was; entering one checks it, so that this is damage that `check` reports.
-pub fn live(events: &[Event], codes: &CodeLists) -> Vec<Event> {
+/// The ids of entries that were voided; a voiding that was itself voided has no effect.
+pub fn voided(events: &[Event]) -> BTreeSet<i32> {
+    let mut voidings: Vec<&Event> = events.iter().filter(|event| event.kind == EventKind::EntryVoided).collect();
+    voidings.sort_by_key(|event| std::cmp::Reverse(event.id));
     let mut voided = BTreeSet::new();
-    let mut entries: Vec<&Event> = events.iter().collect();
-    entries.sort_by_key(|event| std::cmp::Reverse(event.id));
-    for event in &entries {
-        if event.kind == EventKind::EntryVoided && !voided.contains(&event.id) {
-            voided.extend(event.fields.id("voids"));
+    for voiding in voidings {
+        if !voided.contains(&voiding.id) {
+            voided.extend(voiding.fields.id("voids"));
         }
     }
+    voided
+}
+
+/// Applies corrections and leaves out what was voided, whatever the dates of these entries; the rest in order.
+///
+/// A voiding that was itself voided has no effect, nor has a correction. A correction without a value clears its field.
+/// A correction whose value no longer reads leaves the event as it was; entering one checks it, so that this is damage that `check` reports.
+pub fn live(events: &[Event], codes: &CodeLists) -> Vec<Event> {
+    let voided = voided(events);
+    let mut entries: Vec<&Event> = events.iter().collect();
+    entries.sort_by_key(|event| event.id);
     let mut standing: Vec<Event> = events
         .iter()
         .filter(|event| !voided.contains(&event.id))
         .filter(|event| !matches!(event.kind, EventKind::EntryVoided | EventKind::Correction))
         .cloned()
         .collect();
-    entries.reverse();
     for entry in entries {
         if entry.kind != EventKind::Correction || voided.contains(&entry.id) {
             continue;
         }
         let target = standing.iter_mut().find(|event| Some(event.id) == entry.fields.id("corrects"));
-        if let (Some(event), Some(field), Some(value)) = (target, entry.fields.text("field"), entry.fields.text("value")) {
+        if let (Some(event), Some(field)) = (target, entry.fields.text("field")) {
             // Checked when the correction was entered.
-            let _ = correct(event, field, value, codes);
+            let _ = correct(event, field, entry.fields.text("value").unwrap_or_default(), codes);
         }
     }
     standing.sort_by_key(Event::order);
@@ -202,11 +209,14 @@ pub fn live(events: &[Event], codes: &CodeLists) -> Vec<Event> {
 /// Sets one field of an event to a typed value; an empty value clears it.
 ///
 /// # Errors
-/// `field_unknown` for a field that the kind does not have; otherwise what reading the value says.
+/// `field_missing` where a required field would be cleared; `field_unknown` for a field that the kind does not have; otherwise what reading the value says.
 pub fn correct(event: &mut Event, field: &str, text: &str, codes: &CodeLists) -> Result<(), Refusal> {
     let some = (!text.trim().is_empty()).then(|| crate::name::tidy(text));
     match field {
-        "happened_on" => event.on = PartialDate::typed(text)?,
+        "happened_on" => match some {
+            Some(text) => event.on = PartialDate::typed(&text)?,
+            None => return Err(Refusal::new("field_missing").with("field", field)),
+        },
         "document_number" => event.document_number = some,
         "document_date" => event.document_date = some.as_deref().map(PartialDate::typed).transpose()?,
         "issuer" => event.issuer = some,
@@ -261,18 +271,23 @@ pub fn read_fields<'a>(
         let value = read_field(spec, text, codes).map_err(|refusal| refusal.at(name))?;
         fields.insert(name.to_owned(), value);
     }
-    let missing = |name: &str| Refusal::new("field_missing").with("field", name).at(name);
+    let fields = Fields(fields);
+    must_be_whole(kind, &fields)?;
+    Ok(fields)
+}
+
+/// Refuses an event that lacks a required field, or whose votes do not add up.
+pub fn must_be_whole(kind: EventKind, fields: &Fields) -> Result<(), Refusal> {
+    let missing = |name: &str| Err(Refusal::new("field_missing").with("field", name).at(name));
     for spec in kind.fields() {
-        if spec.required && !fields.contains_key(spec.name) {
-            return Err(missing(spec.name));
+        if spec.required && !fields.0.contains_key(spec.name) {
+            return missing(spec.name);
         }
     }
-    if kind == EventKind::PostHeld && !fields.contains_key("position") && !fields.contains_key("other_position") {
-        return Err(missing("position"));
+    if kind == EventKind::PostHeld && !fields.0.contains_key("position") && !fields.0.contains_key("other_position") {
+        return missing("position");
     }
-    let fields = Fields(fields);
-    votes_add_up(&fields)?;
-    Ok(fields)
+    votes_add_up(fields)
 }
 
 /// Refuses what no count of votes can be: more votes than present, more present than entitled, exclusions that do not add up.

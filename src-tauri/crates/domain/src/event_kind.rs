@@ -307,6 +307,6 @@ event_kinds! {
     PoolExhausted = "pool_exhausted" { Chapter::Unit, "branch", &[may("until", FieldType::Date)], Votes::None, &[], Some("grassroots_committees_exhausted") },
     FilesReconciled = "files_reconciled" { Chapter::Unit, "branch", &[], Votes::None, &[], None },
     MemberBookReconciled = "member_book_reconciled" { Chapter::Unit, "branch", &[], Votes::None, &[], None },
-    Correction = "correction" { Chapter::Entry, "clerk", &[must("corrects", FieldType::Event), must("field", FieldType::Text), must("value", FieldType::Text), must("basis", FieldType::Text)], Votes::None, &[], None },
+    Correction = "correction" { Chapter::Entry, "clerk", &[must("corrects", FieldType::Event), must("field", FieldType::Text), may("value", FieldType::Text), must("basis", FieldType::Text)], Votes::None, &[], None },
     EntryVoided = "entry_voided" { Chapter::Entry, "clerk", &[must("voids", FieldType::Event), must("basis", FieldType::Text)], Votes::None, &[], None },
 }

@@ -12,7 +12,7 @@ pub const COLUMNS: &str = "event.id, event.case_id, event.unit, event.kind, even
      event.document_date, event.issuer, event.note, event.elsewhere, event.reason, event.warnings, event.fields";
 
 /// To whom an event happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
     /// A case.
     Case(i32),

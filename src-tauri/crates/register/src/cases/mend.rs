@@ -1,18 +1,20 @@
 //! Corrections and voidings: new entries that name what they mend and why.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::date::PartialDate;
-use domain::event::{Event, Fields, correct, live, votes_add_up};
-use domain::event_kind::EventKind;
+use domain::event::{Event, Fields, correct, live, must_be_whole, voided};
+use domain::event_kind::{EventKind, FieldType};
 use domain::refusal::Refusal;
 use domain::value::Value;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::event_row::{self, EventRow, Owner};
-use super::history;
+use super::{history, record};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::settings::book;
-use crate::{Now, Register, people};
+use crate::{Now, Register, people, units};
 
 /// One event by its id.
 fn event(conn: &Connection, id: i32) -> Result<EventRow, RegisterError> {
@@ -25,14 +27,8 @@ fn event(conn: &Connection, id: i32) -> Result<EventRow, RegisterError> {
     }
 }
 
-/// A correction or voiding must name an event of its own case or unit that still stands, and a value that reads.
-pub(crate) fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
-    let target = entry.fields.id("corrects").or(entry.fields.id("voids")).unwrap_or_default();
-    let row = event(conn, target)?;
-    let unknown = || Refusal::new("event_unknown").with("value", target).at("event");
-    if row.owner != owner {
-        return Err(unknown().into());
-    }
+/// All entries of a case or unit, in the order of entry.
+fn entries_of(conn: &Connection, owner: Owner) -> Result<Vec<Event>, RegisterError> {
     let (column, id) = match owner {
         Owner::Case(id) => ("case_id", id),
         Owner::Unit(id) => ("unit", id),
@@ -44,27 +40,67 @@ pub(crate) fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &N
     while let Some(row) = rows.next()? {
         entries.push(event_row::read(row)?.event);
     }
-    let voided_already = entries
-        .iter()
-        .any(|each| each.kind == EventKind::EntryVoided && each.fields.id("voids") == Some(target));
-    if voided_already {
-        return Err(unknown().into());
-    }
-    if entry.kind == EventKind::EntryVoided {
-        return Ok(());
+    Ok(entries)
+}
+
+/// A correction or voiding must name an event of its own case or unit that still stands, and leave every event such
+/// that it could have been entered so: what each correction says alone may be sound and together be nonsense, above
+/// all once one of them is voided.
+pub(crate) fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
+    let target = entry.fields.id("corrects").or(entry.fields.id("voids")).unwrap_or_default();
+    let row = event(conn, target)?;
+    let mut entries = entries_of(conn, owner)?;
+    if row.owner != owner || voided(&entries).contains(&target) {
+        return Err(Refusal::new("event_unknown").with("value", target).at("event").into());
     }
     let codes = book::codes()?;
-    // As it reads now, with the corrections before this one.
-    let Some(mut standing) = live(&entries, codes).into_iter().find(|each| each.id == target) else {
-        return Err(Refusal::new("correction_of_correction").at("event").into());
+    let before = live(&entries, codes);
+    let place = if entry.kind == EventKind::Correction {
+        // As it reads now, with the corrections before this one.
+        let Some(mut standing) = before.iter().find(|each| each.id == target).cloned() else {
+            return Err(Refusal::new("correction_of_correction").at("event").into());
+        };
+        let (field, value) = (entry.fields.text("field").unwrap_or_default(), entry.fields.text("value").unwrap_or_default());
+        correct(&mut standing, field, value, codes).map_err(|refusal| refusal.at("value"))?;
+        "value"
+    } else {
+        "voids"
     };
-    let (field, value) = (entry.fields.text("field").unwrap_or_default(), entry.fields.text("value").unwrap_or_default());
-    correct(&mut standing, field, value, codes).map_err(|refusal| refusal.at("value"))?;
-    votes_add_up(&standing.fields).map_err(|refusal| refusal.at("value"))?;
-    if standing.on.first_day() > now.today {
-        return Err(Refusal::new("date_future").with("value", standing.on.shown()).at("value").into());
+    entries.push(entry.clone());
+    for changed in live(&entries, codes).iter().filter(|event| !before.contains(event)) {
+        is_possible(conn, changed, owner, now).map_err(|error| match error {
+            RegisterError::Refused(refusal) => refusal.at(place).into(),
+            other => other,
+        })?;
     }
     Ok(())
+}
+
+/// What an event must be to be entered, rules apart.
+fn is_possible(conn: &Connection, event: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
+    must_be_whole(event.kind, &event.fields)?;
+    record::has_come(event.on, now)?;
+    record::people_exist(conn, &event.fields)?;
+    match owner {
+        Owner::Case(case) => record::exist(conn, event, case),
+        Owner::Unit(unit) => units::tree_stays_a_tree(conn, unit, event),
+    }
+}
+
+/// After rows of events were written back: whatever names another entry still finds it, and what is corrected still
+/// adds up. Gives the first event of which that is not so.
+pub(crate) fn left_adrift(conn: &Connection, owner: Owner) -> Result<Option<i32>, RegisterError> {
+    let entries = entries_of(conn, owner)?;
+    let known: BTreeSet<i32> = entries.iter().map(|entry| entry.id).collect();
+    for entry in &entries {
+        let named = entry.kind.fields().filter(|spec| spec.field_type == FieldType::Event).filter_map(|spec| entry.fields.id(spec.name));
+        if named.into_iter().any(|id| !known.contains(&id)) {
+            return Ok(Some(entry.id));
+        }
+    }
+    let corrected: BTreeSet<i32> = entries.iter().filter_map(|entry| entry.fields.id("corrects")).collect();
+    let standing = live(&entries, book::codes()?);
+    Ok(standing.iter().find(|event| corrected.contains(&event.id) && must_be_whole(event.kind, &event.fields).is_err()).map(|event| event.id))
 }
 
 fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, fields: Fields, now: &Now) -> Result<Done<i32>, RegisterError> {
@@ -88,24 +124,29 @@ fn basis(text: &str) -> Result<Value, RegisterError> {
     Ok(Value::Text(text))
 }
 
-/// Makes one field of an event read otherwise from now on, on a stated basis.
+/// Makes one field of an event read otherwise from now on, on a stated basis; an empty value clears a field that is
+/// not required.
 ///
 /// # Errors
 /// A refusal where the event, the field or the value cannot be.
 pub fn correct_event(register: &mut Register, target: i32, field: &str, value: &str, why: &str, now: &Now) -> Result<Done<i32>, RegisterError> {
-    let fields = [
+    let mut fields = BTreeMap::from([
         ("corrects".to_owned(), Value::Id(target)),
         ("field".to_owned(), Value::Text(field.to_owned())),
-        ("value".to_owned(), Value::Text(domain::name::tidy(value))),
         ("basis".to_owned(), basis(why)?),
-    ];
-    mend(register, target, EventKind::Correction, "event_corrected", Fields(fields.into()), now)
+    ]);
+    let value = domain::name::tidy(value);
+    if !value.is_empty() {
+        fields.insert("value".to_owned(), Value::Text(value));
+    }
+    mend(register, target, EventKind::Correction, "event_corrected", Fields(fields), now)
 }
 
 /// Takes an entry made by mistake out of the record; it stays in the log.
 ///
 /// # Errors
-/// A refusal where there is no such event, or it was voided before.
+/// A refusal where there is no such event, it was voided before, or, for a voided correction, what stands without it
+/// cannot be.
 pub fn void_event(register: &mut Register, target: i32, why: &str, now: &Now) -> Result<Done<i32>, RegisterError> {
     let fields = [("voids".to_owned(), Value::Id(target)), ("basis".to_owned(), basis(why)?)];
     mend(register, target, EventKind::EntryVoided, "entry_voided", Fields(fields.into()), now)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::check::{Warning, check};
 use domain::date::PartialDate;
-use domain::event::{Event, read_fields};
+use domain::event::{Event, Fields, read_fields};
 use domain::event_kind::{EventKind, FieldType};
 use domain::refusal::Refusal;
 use domain::stage::{Book, Case, PersonHistory, Stage, end_event, latest_case, standing};
@@ -95,14 +95,12 @@ pub(crate) fn read_event(conn: &Connection, kind: EventKind, entry: &Entry, now:
             }
         }
     }
-    let fields = read_fields(kind, own, codes)?;
-    for (name, value) in &fields.0 {
-        if let Value::Person(PersonRef::Recorded(person)) = value
-            && !people::exists(conn, *person)?
-        {
-            return Err(Refusal::new("person_unknown").with("value", person).at(name).into());
-        }
+    // An empty value clears the field; one forgotten does not.
+    if kind == EventKind::Correction && !entry.values.contains_key("value") {
+        return Err(Refusal::new("field_missing").with("field", "value").at("value").into());
     }
+    let fields = read_fields(kind, own, codes)?;
+    people_exist(conn, &fields)?;
     Ok(Event {
         id: i32::MAX,
         kind,
@@ -124,17 +122,35 @@ pub(crate) fn happened_on(text: &str, now: &Now) -> Result<PartialDate, Register
         return Err(Refusal::new("field_missing").with("field", "happened_on").at("happened_on").into());
     }
     let on = PartialDate::typed(text).map_err(|refusal| refusal.at("happened_on"))?;
+    has_come(on, now)?;
+    Ok(on)
+}
+
+/// Refuses a day to come, and one before there was anything to record.
+pub(crate) fn has_come(on: PartialDate, now: &Now) -> Result<(), RegisterError> {
     if on.first_day() > now.today {
         return Err(Refusal::new("date_future").with("value", on.shown()).at("happened_on").into());
     }
     if on.year() < 1930 {
         return Err(Refusal::new("date_too_early").with("value", on.shown()).at("happened_on").into());
     }
-    Ok(on)
+    Ok(())
+}
+
+/// People of the register that the fields name must exist.
+pub(crate) fn people_exist(conn: &Connection, fields: &Fields) -> Result<(), RegisterError> {
+    for (name, value) in &fields.0 {
+        if let Value::Person(PersonRef::Recorded(person)) = value
+            && !people::exists(conn, *person)?
+        {
+            return Err(Refusal::new("person_unknown").with("value", person).at(name).into());
+        }
+    }
+    Ok(())
 }
 
 /// Units, courses and earlier events that the entry names must exist.
-fn exist(conn: &Connection, event: &Event, case: i32) -> Result<(), RegisterError> {
+pub(crate) fn exist(conn: &Connection, event: &Event, case: i32) -> Result<(), RegisterError> {
     for (name, value) in &event.fields.0 {
         let Value::Id(id) = value else { continue };
         let Some(spec) = event.kind.field(name) else { continue };

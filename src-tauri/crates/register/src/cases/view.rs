@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::check::Warning;
 use domain::clock::{Clock, ClockState, clocks};
 use domain::date::PartialDate;
-use domain::event::Event;
+use domain::event::{Event, voided};
 use domain::event_kind::{EventKind, FieldType};
 use domain::rule::{Rule, TimeUnit};
 use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, standing};
@@ -330,7 +330,9 @@ fn case_view(conn: &Connection, history: &PersonHistory, case: &Case, rows: &[Ev
 /// Every entry of the case whose day has come, newest first; voided ones are marked, corrected ones read as corrected.
 fn event_views(conn: &Connection, case: &Case, rows: &[EventRow], live: &[Event], clocks: &[Clock<'_>], on: NaiveDate, book: &Book) -> Result<Vec<EventView>, RegisterError> {
     let mut corrections: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.event.kind == EventKind::Correction) {
+    let entries: Vec<Event> = rows.iter().map(|row| row.event.clone()).collect();
+    let voided = voided(&entries);
+    for row in rows.iter().filter(|row| row.event.kind == EventKind::Correction && !voided.contains(&row.event.id)) {
         if let Some(target) = row.event.fields.id("corrects") {
             corrections.entry(target).or_default().push(row.event.id);
         }
@@ -343,11 +345,16 @@ fn event_views(conn: &Connection, case: &Case, rows: &[EventRow], live: &[Event]
         if event.day() > on {
             continue;
         }
-        let entry_about_entry = matches!(event.kind, EventKind::Correction | EventKind::EntryVoided);
         let mut values = Vec::new();
         for spec in event.kind.fields() {
             if let Some(value) = event.fields.0.get(spec.name) {
-                values.push(FieldView { name: spec.name.to_owned(), raw: value.entry_text(), shown: shown(conn, spec.field_type, value, on, book)? });
+                let shown = match (event.kind, spec.name) {
+                    (EventKind::Correction, "field") => format!("@field.{}", value.entry_text()),
+                    _ => shown(conn, spec.field_type, value, on, book)?,
+                };
+                values.push(FieldView { name: spec.name.to_owned(), raw: value.entry_text(), shown });
+            } else if event.kind == EventKind::Correction && spec.name == "value" {
+                values.push(FieldView { name: spec.name.to_owned(), raw: String::new(), shown: "@ui.cleared".to_owned() });
             }
         }
         let ended_clock = clocks.iter().find(|clock| {
@@ -367,7 +374,7 @@ fn event_views(conn: &Connection, case: &Case, rows: &[EventRow], live: &[Event]
             warnings: row.warnings.clone(),
             values,
             form: form_of(event).map(str::to_owned),
-            voided: reads.is_none() && !entry_about_entry,
+            voided: voided.contains(&event.id),
             corrected_by: corrections.remove(&event.id).unwrap_or_default(),
             clock: ended_clock.map(|clock| clock_badge(clock, on, book)),
         });

@@ -3,6 +3,8 @@
 //! Undo reverses the latest operation that stands; undo again goes one further back; only redo reverses an undo,
 //! and only until something new is done. Both outlive a restart, since they read nothing but the log.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 use serde_json::{Map, Value};
@@ -11,6 +13,7 @@ use super::operation::{Done, Named, Operation, is_undoable};
 use super::table::TRUE_TABLES;
 use super::touched::image;
 use super::transact::Course;
+use crate::cases::{event_row::Owner, left_adrift};
 use crate::error::RegisterError;
 use crate::{Now, Register};
 
@@ -81,7 +84,8 @@ impl Register {
         let done = self.write(&operation, course, now, |tx| {
             let rows = rows_back(tx, target.operation, undo)?;
             first = rows.first().map(|row| (row.table, row.row));
-            write_back(tx, &rows)
+            write_back(tx, &rows)?;
+            events_hold_together(tx, &rows)
         });
         // Another row holds a number that must be unique, or a row is gone that these depend on.
         let blocked = matches!(&done, Err(RegisterError::Database(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation));
@@ -155,6 +159,21 @@ fn write_back(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
             if depends {
                 return Err(changed(row));
             }
+        }
+    }
+    Ok(())
+}
+
+/// An entry may be named by a later one, and a correction lean on another: neither is a foreign key.
+fn events_hold_together(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
+    let number = |image: &Image, column: &str| image.get(column).and_then(Value::as_i64).and_then(|id| i32::try_from(id).ok());
+    let images = rows.iter().filter(|row| row.table == "event").flat_map(|row| row.from.iter().chain(&row.to));
+    let owners: BTreeSet<Owner> = images
+        .filter_map(|image| number(image, "case_id").map(Owner::Case).or_else(|| number(image, "unit").map(Owner::Unit)))
+        .collect();
+    for owner in owners {
+        if let Some(event) = left_adrift(conn, owner)? {
+            return Err(RegisterError::UndoRowChanged { table: "event".to_owned(), row: i64::from(event) });
         }
     }
     Ok(())

@@ -223,7 +223,7 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
 }
 
 /// A unit cannot stand under itself or under one of its own.
-fn tree_stays_a_tree(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
+pub(crate) fn tree_stays_a_tree(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
     for field in ["parent", "into"] {
         let Some(other) = event.fields.id(field) else { continue };
         if !unit::exists(conn, other)? {
