@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::check::check;
+use domain::date::{PartialDate, add_months};
 use domain::event_kind::EventKind;
 use domain::stage::Stage;
 use register::cases::history;
@@ -238,6 +239,72 @@ fn a_register_made_up_for_measuring_is_sound_and_the_same_for_the_same_seed() {
     let names = |register: &mut Register| ask(register, "SELECT birth_name FROM person WHERE id <= 20 ORDER BY id", |row| row.get::<_, String>(0));
     let (_third_folder, mut third) = made(20, 2);
     assert_ne!(names(&mut register), names(&mut third));
+}
+
+/// One event of somebody made up: who, the birth's last possible day, what, when, the dates it sets.
+type Lived = (i64, NaiveDate, String, NaiveDate, Option<NaiveDate>, Option<NaiveDate>);
+
+fn lived(register: &mut Register) -> Vec<Lived> {
+    let sql = "SELECT person.id, birth_date, event.kind, happened_on, fields ->> 'admission_date_set', fields ->> 'official_date_set'
+        FROM event JOIN \"case\" ON \"case\".id = case_id JOIN person ON person.id = person
+        ORDER BY person.id, event.id";
+    let date = |text: String| text.parse::<PartialDate>().unwrap().last_day();
+    ask(register, sql, |row| {
+        let set = |place: usize| row.get::<_, Option<String>>(place).map(|text| text.map(date));
+        Ok((row.get(0)?, date(row.get(1)?), row.get(2)?, date(row.get(3)?), set(4)?, set(5)?))
+    })
+}
+
+/// The steps of the way into the Party in their lawful order; a register made for measuring leaves some out.
+const WAY: [&str; 10] = [
+    "candidate_listed",
+    "course_enrolled",
+    "course_certificate",
+    "dossier_opened",
+    "history_certified",
+    "branch_vote",
+    "committee_vote",
+    "decision",
+    "ceremony",
+    "conversion_branch_vote",
+];
+
+#[test]
+fn nobody_made_up_for_measuring_joined_before_18_or_out_of_order() {
+    let today = day("2026-11-24");
+    for seed in [1, 7] {
+        let now = Now::on(today);
+        let (_folder, mut register) = new(&now);
+        samples::generate(&mut register, 300, seed, &now, &mut |_| ()).unwrap();
+        let mut last: Option<(i64, usize, NaiveDate)> = None;
+        let (mut admitted_people, mut official_people) = (0, 0);
+        let mut ceremony_of = BTreeMap::new();
+        for (person, born, kind, on, admission_set, official_set) in lived(&mut register) {
+            let of_age = add_months(born, 18 * 12);
+            assert!(on <= today, "{person}: {kind} on {on}");
+            if let Some(place) = WAY.iter().position(|step| *step == kind) {
+                if let Some((_, before, day)) = last.filter(|(who, ..)| *who == person) {
+                    assert!(place > before && on >= day, "{person}: {kind} on {on}, after {} on {day}", WAY[before]);
+                }
+                last = Some((person, place, on));
+            }
+            let admitted = if kind == "ceremony" { Some(on) } else { admission_set };
+            if let Some(admitted) = admitted {
+                admitted_people += 1;
+                assert!(of_age <= admitted, "{person}: born {born}, admitted {admitted}");
+                ceremony_of.insert(person, admitted);
+            }
+            // Official after twelve months; a decision sets no date of its own, and comes when they are over.
+            let official = if kind == "conversion_decision" { Some(add_months(ceremony_of[&person], 12)) } else { official_set };
+            if let Some(official) = official {
+                official_people += 1;
+                assert_eq!(official, add_months(ceremony_of[&person], 12), "{person}");
+                assert!(official <= on && on <= today, "{person}: official on {official}, written down on {on}");
+            }
+            assert!(of_age <= on, "{person}: born {born}, {kind} on {on}");
+        }
+        assert!(admitted_people > 200 && official_people > 200, "{admitted_people} admitted, {official_people} official");
+    }
 }
 
 /// `cargo test --release -p register hundred_thousand -- --ignored --nocapture`

@@ -49,6 +49,13 @@ pub fn generate(register: &mut Register, people: u32, seed: u64, now: &Now, prog
 /// When, what, and its fields as typed.
 type Happened = (NaiveDate, K, Vec<(&'static str, String)>);
 
+/// What happened to one person.
+struct Life {
+    /// The list, or of a member from the paper file the admission: a grown person by then, years over 18.
+    grown_on: NaiveDate,
+    steps: Vec<Happened>,
+}
+
 struct Crowd<'a> {
     people: u32,
     now: &'a Now,
@@ -103,12 +110,11 @@ impl<'a> Crowd<'a> {
 
     /// Writes one person.
     fn add(&mut self, tx: &Connection, number: u32) -> Result<(), RegisterError> {
-        let steps = self.steps();
+        let Life { grown_on, steps } = self.life();
         let from = steps.first().map_or(self.now.today, |(day, ..)| *day);
         let female = self.dice.chance(38);
-        let age = i32::try_from(self.dice.between(22, 38)).unwrap_or(30);
-        let birth = sketch::birth_date(from.year() - age, &mut self.dice);
-        let birth_year = from.year() - age;
+        let birth_year = grown_on.year() - i32::try_from(self.dice.between(22, 38)).unwrap_or(30);
+        let birth = sketch::birth_date(birth_year, &mut self.dice);
         let unit = self.dice.one(&self.branches).copied().unwrap_or_default();
         let facts = [
             ("birth_name", self.names.any(female, &mut self.dice)),
@@ -134,24 +140,38 @@ impl<'a> Crowd<'a> {
         Ok(())
     }
 
-    /// What happened to one person, and when.
-    fn steps(&mut self) -> Vec<Happened> {
-        let today = self.now.today;
+    /// A member from the paper file, or somebody who came since.
+    fn life(&mut self) -> Life {
         let share = self.dice.below(1000);
-        let begun = day(frame::first_year(today) - 1, 12, 31);
-        // Members from the paper file.
         if share < 550 {
-            let admitted = before(begun, self.dice.between(400, 12_000));
-            let values = vec![("member_kind", "full".to_owned()), ("admission_date_set", admitted.to_string())];
-            let mut steps = vec![(begun, K::MemberRecorded, values)];
-            if self.dice.chance(5) {
-                let left = after(begun, self.dice.between(60, 2500));
-                let end = self.dice.one(&[K::Died, K::Expelled, K::Resigned]).copied().unwrap_or(K::Died);
-                steps.extend((left <= today).then(|| (left, end, Vec::new())));
-            }
-            return steps;
+            return self.recorded_member();
         }
-        // The way, led up to a day and broken off at today or at an end.
+        let steps = self.newcomer(share);
+        Life { grown_on: steps.first().map_or(self.now.today, |(day, ..)| *day), steps }
+    }
+
+    /// Admitted long before the register began, official at the latest when it did; a few have left since.
+    fn recorded_member(&mut self) -> Life {
+        let begun = day(frame::first_year(self.now.today) - 1, 12, 31);
+        let admitted = before(begun, self.dice.between(400, 12_000));
+        let official = domain::date::add_months(admitted, 12);
+        let values = vec![
+            ("member_kind", "full".to_owned()),
+            ("admission_date_set", admitted.to_string()),
+            ("official_date_set", official.to_string()),
+        ];
+        let mut steps = vec![(begun, K::MemberRecorded, values)];
+        if self.dice.chance(5) {
+            let left = after(begun, self.dice.between(60, 2500));
+            let end = self.dice.one(&[K::Died, K::Expelled, K::Resigned]).copied().unwrap_or(K::Died);
+            steps.extend((left <= self.now.today).then(|| (left, end, Vec::new())));
+        }
+        Life { grown_on: admitted, steps }
+    }
+
+    /// The way into the Party, led up to a day and broken off at today or at an end.
+    fn newcomer(&mut self, share: u32) -> Vec<Happened> {
+        let today = self.now.today;
         let Some(first) = self.rounds.first().map(|round| round.to) else { return Vec::new() };
         let span = u32::try_from((today - first).num_days()).unwrap_or(400);
         if share < 850 {
@@ -192,7 +212,8 @@ impl<'a> Crowd<'a> {
         let round = |new_members: bool, by: NaiveDate, rounds: &[Round]| rounds.iter().rposition(|round| round.new_members == new_members && round.to <= by);
         let mut steps = Vec::new();
         let opened = before(vote, 120);
-        if let Some(place) = round(false, opened.min(self.now.today), &self.rounds) {
+        // The certificate comes a week after the course, and before the dossier.
+        if let Some(place) = round(false, before(opened.min(self.now.today), 7), &self.rounds) {
             let course = vec![("course", self.courses[place].to_string())];
             let Round { from, to, .. } = self.rounds[place];
             steps.push((before(from, self.dice.between(60, 200)), K::CandidateListed, Vec::new()));
