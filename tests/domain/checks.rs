@@ -130,6 +130,21 @@ fn schooling_from_lower_secondary() {
 }
 
 #[test]
+fn a_condition_switched_on_by_a_clerk_stands_before_the_one_it_overlaps() {
+    let source = |person: Person, on: &str| found(&vote(&person, on), "schooling_low").source;
+    let low = || {
+        let mut person = fit();
+        person.facts.general_schooling = Some("primary".to_owned());
+        person
+    };
+    let on = || low().by(|book| book.rules.conditions.iter_mut().for_each(|condition| condition.enabled |= condition.key == "schooling"));
+    // The row of 2026 holds from 8/4; it is shipped off.
+    assert!(source(low(), "8/4/2026").starts_with("24-QĐ/TW"));
+    assert!(source(on(), "8/4/2026").starts_with("208-QĐ/TW"));
+    assert!(source(on(), "7/4/2026").starts_with("24-QĐ/TW"));
+}
+
+#[test]
 fn a_certificate_missing_or_lapsed() {
     let without = person().on("1/2/2024", K::CandidateListed);
     assert!(broken(&vote(&without, "13/10/2025")).contains(&"course_certificate_missing".to_owned()));
