@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use domain::words::Language;
-use register::exchange::{ImportPreview, LineOutcome, TableKind, import, preview};
+use domain::words::{Language, word};
+use register::exchange::{ImportLine, ImportPreview, LineOutcome, TableKind, import, preview};
 use register::file::Draft;
 use register::people::{self, NewPerson, add_person};
 use register::units::{NewUnit, add_unit};
@@ -52,7 +52,12 @@ fn candidate(register: &mut Register, name: &str, unit: i32, facts: &[(&str, &st
 
 /// What the import would do.
 fn look(register: &Register, path: &Path) -> ImportPreview {
-    preview(register, path, Language::Vi, &now()).unwrap()
+    preview(register, path, &now()).unwrap()
+}
+
+/// The notes of a row: each its code and values.
+fn notes(line: &ImportLine) -> Vec<String> {
+    line.notes.iter().map(|note| note.params.values().fold(note.code.clone(), |text, value| format!("{text} {value}"))).collect()
 }
 
 fn sound(register: &Register) {
@@ -214,12 +219,29 @@ fn the_members_list_from_end_to_end() {
 }
 
 #[test]
+fn what_is_told_of_a_row_is_a_word_of_either_language() {
+    let (_folder, register) = new();
+    let mut codes = BTreeSet::new();
+    for name in [CANDIDATES, MEMBERS, FAULTY] {
+        for line in look(&register, &data(name)).lines {
+            codes.extend(line.notes.into_iter().map(|note| note.code));
+        }
+    }
+    assert!(codes.contains("left_title") && codes.contains("left_closing"), "{codes:?}");
+    for code in codes {
+        let key = format!("import.{code}");
+        let [vi, en] = [Language::Vi, Language::En].map(|language| word(language, &key));
+        assert!(vi != key && en != key && vi != en, "{key}");
+    }
+}
+
+#[test]
 fn members_count_from_the_eve_of_the_setting() {
     let (_folder, mut register) = new();
     settings::save_setting(&mut register, "figures_from", "2021-01-01", &now()).unwrap();
     let shown = look(&register, &data(MEMBERS));
     let line = shown.lines.iter().find(|line| line.name == "Trần Thị Mận").unwrap();
-    assert_eq!(line.detail.as_deref(), Some("ghi là đảng viên có sẵn từ 31/12/2020"));
+    assert_eq!(notes(line), ["member_from 31/12/2020"]);
     import(&mut register, &data(MEMBERS), false, &now()).unwrap();
     // Admitted after 31/12/2020: Toản 2021, Phượng, Hiệu; Thọ 2022, Hoa, Tứ; Trang, Khoa; Trường 2023, Xoan: ten of sixty.
     assert_eq!((8..=10).map(|stage| at_stage(&mut register, stage, "2020-12-31")).sum::<i64>(), 50);
@@ -446,7 +468,7 @@ fn what_a_row_lacks_is_asked_and_never_invented() {
         refusal(7, "B", "likely_duplicate_row"),
     ]);
     let taken = shown.lines.iter().find(|line| line.outcome == LineOutcome::New).unwrap();
-    assert_eq!((taken.name.as_str(), taken.detail.as_deref()), ("Ba Mẫu Ba", Some("chưa ghi người giúp đỡ Lê Văn Mẫu: không có ngày phân công")));
+    assert_eq!((taken.name.as_str(), notes(taken)), ("Ba Mẫu Ba", vec!["helper_without_date Lê Văn Mẫu".to_owned()]));
     let unknown: Vec<_> = shown.sheets[0].columns.iter().filter(|column| column.field.is_none()).map(|column| (column.column.as_str(), column.head.as_str())).collect();
     assert_eq!(unknown, [("I", "Cỡ giày")]);
 }
@@ -532,7 +554,7 @@ fn a_member_lists_namesake_in_the_pool_is_told_and_left_as_it_is() {
     let path = book(&folder, "a.xlsx", &["STT", "Họ và tên", "Số CCCD", "Ngày vào Đảng", "Chi bộ"], &[&["1", "Một Mẫu Một", "031095000001", "03/02/2025", "CB Một"]]);
     let shown = look(&register, &path);
     let line = shown.lines.iter().find(|line| line.outcome == LineOutcome::Matched).unwrap();
-    assert_eq!(line.detail.as_deref(), Some("trong sổ ở Đảng bộ Công ty Mẫu; không chuyển; trong sổ: Quần chúng ưu tú; không đổi"));
+    assert_eq!(notes(line), ["unit_differs Đảng bộ Công ty Mẫu", "stage_differs @stage.candidate"]);
     assert_eq!((shown.new_people, shown.new_units.len()), (0, 0));
 }
 

@@ -15,7 +15,6 @@ use super::{Written, day, written};
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::preferences::Preferences;
 
 /// The system's own dialog for where to put a workbook.
 #[tauri::command(async)]
@@ -75,8 +74,7 @@ pub fn choose_workbook(app: AppHandle) -> Result<Option<String>, Failure> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn import_preview(desk: State<'_, Desk>, path: String) -> Result<ImportPreview, Failure> {
-    let language = Preferences::read(&desk.settings_folder).language;
-    desk.read(|register| exchange::preview(register, Path::new(&path), language, &clock::now()))
+    desk.read(|register| exchange::preview(register, Path::new(&path), &clock::now()))
 }
 
 /// Brings a workbook in, as one operation.

@@ -655,10 +655,18 @@ export type ImportLine = {
 	unit_name: string,
 	/**  What becomes of it. */
 	outcome: LineOutcome,
-	/**  Why, in words. */
-	detail: string | null,
+	/**  What is to be known of it beside a refusal. */
+	notes: ImportNote[],
 	/**  Who it was recognized as. */
 	person: number | null,
+};
+
+/**  Something to be known of a row. */
+export type ImportNote = {
+	/**  The word `import.<code>`. */
+	code: string,
+	/**  What its sentence names: a value that begins with `@` is the key of a word, or several after commas. */
+	params: { [key in string]: string },
 };
 
 /**  What an import would do. */

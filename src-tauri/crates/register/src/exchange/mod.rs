@@ -5,5 +5,5 @@ mod import;
 
 pub use export::{WorkbookTexts, workbook};
 pub use import::{
-    ImportCell, ImportColumn, ImportLine, ImportOutcome, ImportPreview, ImportSheet, LineOutcome, RefusedRow, TableKind, import, import_workbook, preview,
+    ImportCell, ImportColumn, ImportLine, ImportNote, ImportOutcome, ImportPreview, ImportSheet, LineOutcome, RefusedRow, TableKind, import, import_workbook, preview,
 };

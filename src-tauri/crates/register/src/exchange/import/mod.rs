@@ -97,6 +97,15 @@ pub struct ImportCell {
     pub params: BTreeMap<String, String>,
 }
 
+/// Something to be known of a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ImportNote {
+    /// The word `import.<code>`.
+    pub code: String,
+    /// What its sentence names: a value that begins with `@` is the key of a word, or several after commas.
+    pub params: BTreeMap<String, String>,
+}
+
 /// A row of the preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct ImportLine {
@@ -112,8 +121,8 @@ pub struct ImportLine {
     pub unit_name: String,
     /// What becomes of it.
     pub outcome: LineOutcome,
-    /// Why, in words.
-    pub detail: Option<String>,
+    /// What is to be known of it beside a refusal.
+    pub notes: Vec<ImportNote>,
     /// Who it was recognized as.
     pub person: Option<i32>,
 }
@@ -182,7 +191,7 @@ pub struct ImportOutcome {
 /// # Errors
 /// Refusals of the workbook: `file_unreadable`, `workbook_unreadable`, `workbook_empty`, `workbook_too_large`,
 /// `workbook_no_table`.
-pub fn preview(register: &Register, path: &Path, language: Language, now: &Now) -> Result<ImportPreview, RegisterError> {
+pub fn preview(register: &Register, path: &Path, now: &Now) -> Result<ImportPreview, RegisterError> {
     let plan = plan::plan(register.conn(), path, now)?;
     let cells = |question: bool| {
         let wanted = plan.lines.iter().filter_map(|line| Some((line, line.refused.as_ref()?)));
@@ -196,7 +205,7 @@ pub fn preview(register: &Register, path: &Path, language: Language, now: &Now) 
         refused: cells(false),
         questions: cells(true),
         new_units: plan.new_units(),
-        lines: plan.lines.iter().map(|line| shown(line, language)).collect(),
+        lines: plan.lines.iter().map(shown).collect(),
         sheets: plan.sheets,
     })
 }
@@ -257,22 +266,15 @@ fn refused(line: &Line, refused: &Refused) -> RefusedRow {
         column: letters(cell.column),
         value: cell.value.clone(),
         code: cell.refusal.code,
-        reason: sentence(refused, Language::Vi),
+        reason: say(Language::Vi, &format!("refusal.{}", cell.refusal.code), cell.refusal.params.iter().map(|(name, value)| (*name, value.as_str()))),
     }
 }
 
-/// Why a row is not taken, in words.
-fn sentence(refused: &Refused, language: Language) -> String {
-    let refusal = &refused.cell.refusal;
-    say(language, &format!("refusal.{}", refusal.code), refusal.params.iter().map(|(name, value)| (*name, value.as_str())))
-}
-
-fn shown(line: &Line, language: Language) -> ImportLine {
-    let mut details: Vec<String> = line.refused.iter().map(|refused| sentence(refused, language)).collect();
-    details.extend(line.notes.iter().map(|(key, params)| {
-        let params: Vec<(&str, String)> = params.iter().map(|(name, value)| (*name, labels(value, language))).collect();
-        say(language, key, params.iter().map(|(name, value)| (*name, value.as_str())))
-    }));
+fn shown(line: &Line) -> ImportLine {
+    let note = |(code, params): &row::Note| ImportNote {
+        code: (*code).to_owned(),
+        params: params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+    };
     ImportLine {
         sheet: line.sheet.clone(),
         row: line.row,
@@ -280,15 +282,7 @@ fn shown(line: &Line, language: Language) -> ImportLine {
         birth_date: line.birth_date.map(|date| date.to_string()),
         unit_name: line.unit_name.clone(),
         outcome: line.outcome,
-        detail: (!details.is_empty()).then(|| details.join("; ")),
+        notes: line.notes.iter().map(note).collect(),
         person: line.person,
     }
-}
-
-/// A list of keys of words in words; anything else as it is.
-fn labels(value: &str, language: Language) -> String {
-    if !value.starts_with('@') {
-        return value.to_owned();
-    }
-    value.split(", ").map(|part| part.strip_prefix('@').map_or_else(|| part.to_owned(), |key| domain::words::word(language, key))).collect::<Vec<_>>().join(", ")
 }

@@ -236,7 +236,7 @@ impl Planner<'_> {
         let Some(met) = self.people.get(place).cloned() else { return Ok(()) };
         let (person, stage) = match met.who {
             Who::Row(row) => {
-                line.notes.push(("import.as_row", vec![("row", row.to_string())]));
+                line.notes.push(("as_row", vec![("row", row.to_string())]));
                 return Ok(());
             }
             Who::Known { person, stage } => (person, stage),
@@ -261,18 +261,18 @@ impl Planner<'_> {
         }
         if !labels.is_empty() {
             line.outcome = LineOutcome::Changed;
-            line.notes.push(("import.filled", vec![("fields", labels.join(", "))]));
+            line.notes.push(("filled", vec![("fields", labels.join(", "))]));
         }
         if let (Some(here), Some(there)) = (read.unit, met.identity.unit)
             && here != there
         {
-            line.notes.push(("import.unit_differs", vec![("unit", self.units.name(there))]));
+            line.notes.push(("unit_differs", vec![("unit", self.units.name(there))]));
         }
         let stage = stage.and_then(Stage::from_number);
         let member = stage.is_some_and(Stage::is_member);
         let agrees = if kind == TableKind::Members { member } else { !member && stage.is_some_and(|stage| !stage.is_end()) };
         if let Some(stage) = stage.filter(|_| !agrees) {
-            line.notes.push(("import.stage_differs", vec![("stage", format!("@stage.{stage}"))]));
+            line.notes.push(("stage_differs", vec![("stage", format!("@stage.{stage}"))]));
         }
         Ok(())
     }
@@ -322,13 +322,13 @@ fn name_as_typed(columns: &Columns, row: &Row) -> String {
 fn left_out(grid: &Grid, table: &Table, row: u32, why: Why) -> Line {
     let text = domain::name::tidy(&grid.row(row).filled().map(|(_, cell)| cell.text().into_owned()).collect::<Vec<_>>().join(" "));
     let note = match why {
-        Why::Title => Some("import.left_title"),
-        Why::ColumnNumbers => Some("import.left_column_numbers"),
-        Why::Section => Some("import.left_section"),
-        Why::RepeatedHead => Some("import.left_repeated_head"),
-        Why::Unfilled => Some("import.left_unfilled"),
-        Why::Total => Some("import.left_total"),
-        Why::Closing => Some("import.left_closing"),
+        Why::Title => Some("left_title"),
+        Why::ColumnNumbers => Some("left_column_numbers"),
+        Why::Section => Some("left_section"),
+        Why::RepeatedHead => Some("left_repeated_head"),
+        Why::Unfilled => Some("left_unfilled"),
+        Why::Total => Some("left_total"),
+        Why::Closing => Some("left_closing"),
         Why::Unclear => None,
     };
     let refused = || {

@@ -45,7 +45,7 @@ impl From<CellRefusal> for Stop {
     }
 }
 
-/// Something to tell of a row beside its outcome: a word and its values.
+/// Something to tell of a row beside its outcome: the word `import.<code>` and its values.
 pub(super) type Note = (&'static str, Vec<(&'static str, String)>);
 
 /// An event to be written.
@@ -311,7 +311,7 @@ impl Reader<'_> {
                 let event = self.event(EventKind::HelperNamed, entry, &date, &[("helper", &name)])?;
                 read.events.push(PlannedEvent { event, course: None, warnings: Vec::new() });
             }
-            (Some(name), None) => read.notes.push(("import.helper_without_date", vec![("name", name.text)])),
+            (Some(name), None) => read.notes.push(("helper_without_date", vec![("name", name.text)])),
             _ => {}
         }
         Ok(())
@@ -329,7 +329,7 @@ impl Reader<'_> {
         let days = self.course_days(cells)?;
         let Some(date) = date else {
             if let Some(given) = batch.or(number) {
-                read.notes.push(("import.certificate_without_date", vec![("value", given.text)]));
+                read.notes.push(("certificate_without_date", vec![("value", given.text)]));
             }
             return Ok(());
         };
@@ -389,7 +389,7 @@ impl Reader<'_> {
             }
             None => read.events.push(recorded(from, if full { "full" } else { "probationary" }, official, note)?),
         }
-        read.notes.push(("import.member_from", vec![("date", domain::date::shown(from))]));
+        read.notes.push(("member_from", vec![("date", domain::date::shown(from))]));
         Ok(())
     }
 
