@@ -6,7 +6,7 @@ CARGO ?= cargo
 SCREEN := -screen 0 1366x768x24
 UI_SOURCES := $(shell find ui/src ui/index.html assets/words assets/fonts/screen ui/*.ts ui/*.js ui/*.mjs ui/*.json -type f -not -path 'ui/src/generated/words/*' 2>/dev/null)
 
-.PHONY: help run test bench packages ui check-ui test-crates test-window clean-sample
+.PHONY: help run test bench packages ui check-ui lint test-crates test-window clean-sample
 
 help:
 	@echo "make run    opens the program on the sample register"
@@ -37,12 +37,16 @@ run: ui
 	  xvfb-run -a -s "$(SCREEN)" dbus-run-session -- target/debug/nguon --sample; \
 	fi
 
-test: ui check-ui test-crates test-window
+test: ui check-ui lint test-crates test-window
 	@echo "== all stages passed"
 
 check-ui: ui
 	@echo "== types of the window"
 	cd ui && npm run check
+
+lint: ui
+	@echo "== lints"
+	$(CARGO) clippy --workspace -- --deny warnings
 
 test-crates: packages
 	@echo "== crates and command line"

@@ -209,7 +209,7 @@ pub fn passed(event: &Event, unit: i32, book: &Book) -> bool {
 }
 
 /// The share that a kind of vote needs on a day, and the condition that says so.
-pub fn vote_share<'a>(kind: EventKind, unit: i32, on: NaiveDate, book: &'a Book) -> Option<(crate::share::Share, &'a crate::rule::Condition)> {
+pub fn vote_share(kind: EventKind, unit: i32, on: NaiveDate, book: &Book) -> Option<(crate::share::Share, &crate::rule::Condition)> {
     let body = book.units.deciding_body(unit, on);
     let judges = |condition: &&crate::rule::Condition| {
         condition.applies_to.iter().any(|each| each == kind.code())
@@ -226,7 +226,7 @@ pub fn vote_share<'a>(kind: EventKind, unit: i32, on: NaiveDate, book: &'a Book)
 }
 
 /// Rule 1: the events that count, after what was returned or cancelled is struck.
-fn struck<'a>(events: &'a [Event]) -> Vec<&'a Event> {
+fn struck(events: &[Event]) -> Vec<&Event> {
     use EventKind as K;
     let conversion = [K::ConversionBranchVote, K::ConversionSubReview, K::ConversionCommitteeVote];
     let steps = |code: &str, and_after: bool| -> Vec<EventKind> {
@@ -337,12 +337,12 @@ pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book
 }
 
 /// The event that ended the case by a day, if it has ended.
-pub fn end_event<'a>(case: &'a Case, on: NaiveDate) -> Option<(Stage, &'a Event)> {
+pub fn end_event(case: &Case, on: NaiveDate) -> Option<(Stage, &Event)> {
     ended(&struck(case.until(on)))
 }
 
 /// The events of a case that count on a day, after rule 1.
-pub fn counting<'a>(case: &'a Case, on: NaiveDate) -> Vec<&'a Event> {
+pub fn counting(case: &Case, on: NaiveDate) -> Vec<&Event> {
     struck(case.until(on))
 }
 

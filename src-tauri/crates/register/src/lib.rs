@@ -58,7 +58,7 @@ impl Now {
 /// As [`file::Draft::create_with`].
 pub fn begin(draft: &file::Draft, path: &std::path::Path, who: &file::Who, now: &Now) -> Result<Register, RegisterError> {
     draft.create_with(path, who, now, |register| {
-        register.transact(log::Operation::new("register_created"), now, |tx| settings::book::seed(tx))?;
+        register.transact(log::Operation::new("register_created"), now, settings::book::seed)?;
         Ok(())
     })
 }

@@ -180,7 +180,7 @@ fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate, open: 
     let reached = as_figure(people, of);
     let (whole_days, days) = ((row.to - row.from).num_days() + 1, (until - row.from).num_days() + 1);
     // A sum grows with the days; a ratio, or the number standing on a list, is asked for all along.
-    let grows = !(indicator.is_share && !indicator.frozen) && !row.indicator.starts_with("pool");
+    let grows = (!indicator.is_share || indicator.frozen) && !row.indicator.starts_with("pool");
     let pace = if grows { Hundredths(target.0 * days.max(0) / whole_days.max(1)) } else { target };
     let key = (row.unit, on);
     if let std::collections::btree_map::Entry::Vacant(entry) = open.entry(key) {
