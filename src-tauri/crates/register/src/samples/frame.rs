@@ -80,11 +80,12 @@ pub fn units(conn: &Connection, now: &Now) -> Result<(i32, Vec<i32>), RegisterEr
     }
     let renamed = day(first_year(now.today) + 3, 1, 4);
     unit_event(conn, branches[6], EventKind::UnitChanged, renamed, &[("name", "Chi bộ Kho vận".to_owned())], Some("21-QĐ/ĐU"), now)?;
-    let eve = day(first_year(now.today) - 1, 12, 31);
     for unit in [root].into_iter().chain(branches.iter().copied()) {
-        for kind in [EventKind::FilesReconciled, EventKind::MemberBookReconciled] {
-            unit_event(conn, unit, kind, eve, &[], None, now)?;
-            unit_event(conn, unit, kind, before(now.today, 100), &[], None, now)?;
+        // Twice and four times a year for two years, always in time.
+        for (kind, last, every) in [(EventKind::FilesReconciled, 100, 180), (EventKind::MemberBookReconciled, 20, 89)] {
+            for back in (last..730).step_by(every).collect::<Vec<_>>().into_iter().rev() {
+                unit_event(conn, unit, kind, before(now.today, back), &[], None, now)?;
+            }
         }
     }
     Ok((root, branches))
