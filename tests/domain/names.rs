@@ -256,4 +256,8 @@ fn tidying_composes_and_trims() {
     assert_eq!(tidy(&typed), "Nguyễn Thị Ánh");
     assert_eq!(tidy(" \t"), "");
     assert_eq!(tidy("ĐẶNG"), "ĐẶNG", "capitals are kept");
+    // As copied from a web page or a PDF: a zero-width blank, a mark of direction, a soft hyphen, a byte order mark, a bell.
+    let copied = "\u{feff}Lê\u{200b} V\u{ad}ăn\u{7} \u{202e}Mẫu";
+    assert_eq!(tidy(copied), "Lê Văn Mẫu");
+    assert_eq!(search_key(copied), "le van mau");
 }

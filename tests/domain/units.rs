@@ -51,6 +51,32 @@ fn a_change_of_name_kind_or_parent_holds_from_its_day() {
 }
 
 #[test]
+fn a_founding_holds_as_it_reads_now() {
+    // Entered as founded on 1/1/2020 under the committee; its event reads 1/3/2020, a base branch, under another unit.
+    let mut founding = event(1, K::UnitFounded, "1/3/2020");
+    set(&mut founding, "unit_kind", "grassroots_branch");
+    set(&mut founding, "parent", "6");
+    let told = |events: &[domain::event::Event]| {
+        spans(&founded("branch", Some("1/1/2020")), events).into_iter().map(|span| (span.begins, span.unit_kind, span.parent)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&[]), [(day("1/1/2020"), "branch".to_owned(), Some(COMMITTEE))]);
+    assert_eq!(told(&[founding]), [(day("1/3/2020"), "grassroots_branch".to_owned(), Some(6))]);
+}
+
+#[test]
+fn a_unit_under_itself_is_found_on_whatever_day_it_is() {
+    assert_eq!(units().under_itself(), None);
+    // From 1/6/2024 on the upper unit stands under the branch that stands under it.
+    let mut circle = units();
+    let mut moved = circle.0[&UPPER][0].clone();
+    moved.begins = day("1/6/2024");
+    moved.parent = Some(BRANCH);
+    circle.0.get_mut(&UPPER).unwrap()[0].ends = moved.begins;
+    circle.0.get_mut(&UPPER).unwrap().push(moved);
+    assert!(circle.under_itself().is_some());
+}
+
+#[test]
 fn a_tree_that_turns_in_a_circle_ends() {
     let mut units = units();
     units.0.get_mut(&UPPER).unwrap()[0].parent = Some(BRANCH);

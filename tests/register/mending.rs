@@ -3,7 +3,7 @@
 
 use register::cases::{correct_event, void_event};
 use register::people::person_page;
-use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_list};
+use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_history, unit_list};
 
 use crate::record::{Desk, day, desk, now};
 
@@ -194,5 +194,60 @@ fn a_corrected_or_voided_event_of_a_unit_leaves_a_tree() {
     assert_eq!(parent(&desk), Some(other));
     desk.register.undo(&now()).expect("undo");
     assert_eq!(parent(&desk), Some(1));
+    desk.sound();
+}
+
+fn unit_event(desk: &mut Desk, unit: i32, kind: &str, on: &str, values: &[(&str, &str)]) -> Result<i32, &'static str> {
+    let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let entry = UnitEntry { unit, kind: kind.into(), on: on.into(), values, ..UnitEntry::default() };
+    record_unit_event(&mut desk.register, &entry, &now()).map(|done| done.value.event).map_err(|error| error.code())
+}
+
+#[test]
+fn moves_entered_out_of_order_or_taken_back_leave_a_tree() {
+    let mut desk = desk();
+    let branch = desk.branch;
+    let other = add_unit(&mut desk.register, &NewUnit { name: "Chi bộ Hai, mẫu".into(), parent: Some(branch), ..NewUnit::default() }, &now()).expect("a unit").value;
+    let (id, other_id) = (branch.to_string(), other.to_string());
+    let out = unit_event(&mut desk, other, "unit_changed", "01/06/2023", &[("parent", "1")]).expect("moved out");
+    unit_event(&mut desk, branch, "unit_changed", "01/06/2024", &[("parent", other_id.as_str())]).expect("moved under the other");
+    // On 1/1/2024 itself nothing is wrong; from 1/6/2024 on each would stand under the other.
+    assert_eq!(unit_event(&mut desk, other, "unit_changed", "01/01/2024", &[("parent", id.as_str())]), Err("unit_under_itself"));
+    // Without the first move the second is impossible.
+    assert_eq!(void_event(&mut desk.register, out, "mẫu", &now()).expect_err("a circle").code(), "unit_under_itself");
+    let units = unit_list(&desk.register, day("2025-01-01")).expect("units");
+    assert_eq!(units.iter().map(|unit| (unit.unit, unit.parent)).collect::<Vec<_>>(), [(1, None), (other, Some(1)), (branch, Some(other))]);
+    desk.sound();
+}
+
+#[test]
+fn nothing_happens_to_a_unit_before_its_founding() {
+    // The branch was founded on 1/1/2019.
+    let mut desk = desk();
+    let branch = desk.branch;
+    assert_eq!(unit_event(&mut desk, branch, "unit_dissolved", "31/12/2018", &[]), Err("unit_founded_later"));
+    let renamed = unit_event(&mut desk, branch, "unit_changed", "01/06/2023", &[("name", "Chi bộ Mới, mẫu")]).expect("renamed");
+    assert_eq!(correct_event(&mut desk.register, renamed, "happened_on", "31/12/2018", "mẫu", &now()).expect_err("before it").code(), "unit_founded_later");
+    assert_eq!(unit_event(&mut desk, branch, "unit_split", "01/06/2023", &[("new_units", "[1, 99]")]), Err("unit_unknown"));
+    assert_eq!(unit_event(&mut desk, branch, "unit_split", "01/06/2023", &[("new_units", "[1, 2]")]), Err("unit_under_itself"), "the branch is 2");
+    desk.sound();
+}
+
+#[test]
+fn a_founding_corrected_or_taken_out_moves_the_beginning_of_its_unit() {
+    let mut desk = desk();
+    let branch = desk.branch;
+    let founding = unit_history(&desk.register, branch).expect("a history")[0].event;
+    let from = |desk: &Desk| unit_list(&desk.register, day("2024-01-01")).expect("units").into_iter().find(|unit| unit.unit == branch).expect("the branch").from;
+    assert_eq!(from(&desk).as_deref(), Some("2019-01-01"));
+    unit_event(&mut desk, branch, "unit_changed", "01/06/2023", &[("name", "Chi bộ Mới, mẫu")]).expect("renamed");
+    assert_eq!(correct_event(&mut desk.register, founding, "happened_on", "02/06/2023", "mẫu", &now()).expect_err("after the renaming").code(), "unit_founded_later");
+    correct_event(&mut desk.register, founding, "happened_on", "01/03/2020", "mẫu", &now()).expect("corrected");
+    assert_eq!(from(&desk).as_deref(), Some("2020-03-01"));
+    assert_eq!(unit_list(&desk.register, day("2020-02-29")).expect("units").len(), 1, "only the root stands");
+    void_event(&mut desk.register, founding, "mẫu", &now()).expect("voided");
+    assert_eq!(from(&desk), None, "no longer known");
+    desk.register.undo(&now()).expect("undo");
+    assert_eq!(from(&desk).as_deref(), Some("2020-03-01"));
     desk.sound();
 }

@@ -8,10 +8,18 @@ const LETTERS: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// The five written tones in their order after the level one: huyền, hỏi, ngã, sắc, nặng.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
-/// Tidies a name as typed: composed letters (NFC), single blanks, none at the ends.
+/// Tidies a name as typed: composed letters (NFC), single blanks, none at the ends, nothing unseen such as text copied
+/// from a web page brings along.
 pub fn tidy(text: &str) -> String {
-    let composed: String = text.nfc().collect();
+    let composed: String = text.chars().filter(|c| !is_unseen(*c)).nfc().collect();
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Control characters but blanks, soft hyphens, blanks without width, marks of direction: two names that differ in
+/// these alone look the same.
+fn is_unseen(c: char) -> bool {
+    c.is_control() && !c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A key that sorts names by its bytes: given name, then middle names, then family name, syllable by syllable;
@@ -84,7 +92,7 @@ pub fn search_key(text: &str) -> String {
     let folded: String = text
         .to_lowercase()
         .nfd()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !is_unseen(*c))
         .map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c })
         .collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")

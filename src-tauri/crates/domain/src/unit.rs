@@ -1,6 +1,6 @@
 //! Units through time: their name, kind and parent on a day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -51,9 +51,19 @@ pub fn spans(founding: &UnitFounding, live_events: &[Event]) -> Vec<UnitSpan> {
     }];
     for event in live_events {
         let day = event.day();
+        let only = spans.len() == 1;
         let Some(last) = spans.last_mut() else { break };
         let mut next = UnitSpan { begins: day, ends: NaiveDate::MAX, ..last.clone() };
         match event.kind {
+            // The founding as it reads now: a correction of it holds.
+            EventKind::UnitFounded if only => {
+                if let Some(kind) = event.fields.text("unit_kind") {
+                    next.unit_kind = kind.to_owned();
+                }
+                next.parent = event.fields.id("parent").or(next.parent);
+                *last = next;
+                continue;
+            }
             EventKind::UnitChanged => {
                 if let Some(name) = event.fields.text("name") {
                     next.name = name.to_owned();
@@ -116,6 +126,17 @@ impl UnitBook {
             here = parent;
         }
         line
+    }
+
+    /// A unit that on some day stands under itself; none in a tree.
+    pub fn under_itself(&self) -> Option<i32> {
+        let days: BTreeSet<NaiveDate> = self.0.values().flatten().map(|span| span.begins).collect();
+        let parent = |unit: i32, on: NaiveDate| self.nearest(unit, on).and_then(|span| span.parent);
+        let turns = |unit: i32, on: NaiveDate| {
+            let line = self.line_up(unit, on);
+            line.last().and_then(|last| parent(*last, on)) == Some(unit)
+        };
+        self.0.keys().copied().find(|unit| days.iter().any(|on| turns(*unit, *on)))
     }
 
     /// The unit and all below it on a day.

@@ -83,7 +83,7 @@ fn is_possible(conn: &Connection, event: &Event, owner: Owner, now: &Now) -> Res
     record::people_exist(conn, &event.fields)?;
     match owner {
         Owner::Case(case) => record::exist(conn, event, case),
-        Owner::Unit(unit) => units::tree_stays_a_tree(conn, unit, event),
+        Owner::Unit(unit) => units::is_possible(conn, unit, event),
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::clock::clock_spans;
 use domain::event_kind::EventKind;
+use domain::refusal::Refusal;
 use domain::stage::{Book, PersonHistory, counting, stage_spans, standing};
 use domain::{name, unit};
 use rusqlite::{Connection, named_params};
@@ -38,6 +39,11 @@ pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterErr
     let unit_event = |row: &Touched| row.table == "event" && row.number("unit").is_some();
     if table("unit") || touched.iter().any(unit_event) {
         rebuild_units(conn)?;
+        // Each step alone may be sound and the tree turn in a circle all the same, through a later move or an earlier
+        // one taken back.
+        if units::book(conn)?.under_itself().is_some() {
+            return Err(Refusal::new("unit_under_itself").at("parent").into());
+        }
         // Only a unit's kind and place in the tree bear on the cases under it, and a new unit has none.
         let new_only = touched.iter().all(|row| row.table == "unit" && row.before.is_none());
         if !new_only {

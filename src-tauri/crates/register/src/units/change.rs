@@ -176,7 +176,8 @@ pub struct UnitRecorded {
 /// Records what happened to a unit.
 ///
 /// # Errors
-/// Refusals at the field; `unit_under_itself`; `unit_dissolved` after its end; `unit_has_members` where it would be
+/// Refusals at the field; `unit_under_itself`; `unit_founded_later` before its founding; `unit_dissolved` after its end;
+/// `unit_has_members` where it would be
 /// dissolved over members or candidates who are still in it, unless a reason is given.
 pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) -> Result<Done<UnitRecorded>, RegisterError> {
     let conn = register.conn();
@@ -206,7 +207,7 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
         if kind != EventKind::MembersTransferred {
             unit::must_stand(conn, entry.unit, event.day())?;
         }
-        tree_stays_a_tree(conn, entry.unit, &event)?;
+        is_possible(conn, entry.unit, &event)?;
     }
     let warnings = unit_warnings(conn, entry.unit, &event)?;
     if warnings.iter().any(|warning| warning.needs_reason) && event.reason.is_none() {
@@ -222,8 +223,27 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
     Ok(done.map(|event| UnitRecorded { event, warnings }))
 }
 
-/// A unit cannot stand under itself or under one of its own.
-pub(crate) fn tree_stays_a_tree(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
+/// Nothing happens to a unit before its founding, and it cannot stand under itself or under one of its own.
+pub(crate) fn is_possible(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
+    let founded_later = || Refusal::new("unit_founded_later").at("happened_on");
+    if event.kind == EventKind::UnitFounded {
+        let earlier = |each: &Event| each.kind != EventKind::UnitFounded && each.day() < event.day();
+        if unit::founded(conn)?.iter().any(|(id, _, events)| *id == unit && events.iter().any(earlier)) {
+            return Err(founded_later().into());
+        }
+    } else if unit::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| event.day() < first.begins) {
+        return Err(founded_later().into());
+    }
+    if let Some(Value::Ids(new_units)) = event.fields.0.get("new_units") {
+        for other in new_units {
+            if !unit::exists(conn, *other)? {
+                return Err(Refusal::new("unit_unknown").with("value", other).at("new_units").into());
+            }
+        }
+        if new_units.contains(&unit) {
+            return Err(Refusal::new("unit_under_itself").at("new_units").into());
+        }
+    }
     for field in ["parent", "into"] {
         let Some(other) = event.fields.id(field) else { continue };
         if !unit::exists(conn, other)? {

@@ -9,6 +9,6 @@ pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, founding_warnings, 
 pub use tree::{UnitLine, UnitStep, unit_history, unit_list, unit_tree, UnitSpanLine};
 pub use unit::{book, founded};
 
-pub(crate) use change::{UnitRow, insert, tree_stays_a_tree};
+pub(crate) use change::{UnitRow, insert, is_possible};
 pub(crate) use due::due_lines;
 pub(crate) use unit::{exists, must_stand};

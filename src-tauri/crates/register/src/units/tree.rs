@@ -77,11 +77,11 @@ pub struct UnitStep {
 pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, RegisterError> {
     let conn = register.conn();
     let book = unit::book(conn)?;
-    let mut founded: BTreeMap<i32, (Option<String>, i32)> = BTreeMap::new();
-    let mut select = conn.prepare_cached("SELECT id, founded_on, sort_order FROM unit")?;
+    let mut place: BTreeMap<i32, i32> = BTreeMap::new();
+    let mut select = conn.prepare_cached("SELECT id, sort_order FROM unit")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        founded.insert(row.get("id")?, (row.get("founded_on")?, row.get("sort_order")?));
+        place.insert(row.get("id")?, row.get("sort_order")?);
     }
     let mut counts: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
     let mut select = conn.prepare_cached(include_str!("people_in_units.sql"))?;
@@ -95,13 +95,14 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
             }
         }
     }
-    let order = |unit: i32| (founded.get(&unit).map_or(0, |(_, order)| *order), String::new());
+    let order = |unit: i32| (place.get(&unit).copied().unwrap_or_default(), String::new());
     Ok(book
         .tree(on, order)
         .into_iter()
         .filter_map(|(unit, depth)| {
             let span = book.standing(unit, on)?;
             let [members, probationers, candidates] = counts.get(&unit).copied().unwrap_or_default();
+            let begun = book.0.get(&unit)?.first()?.begins;
             let end = book.0.get(&unit)?.last()?.ends;
             Some(UnitLine {
                 unit,
@@ -110,7 +111,7 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
                 depth: depth as u32,
                 unit_kind: span.unit_kind.clone(),
                 committee_power: span.committee_power.clone(),
-                from: founded.get(&unit).and_then(|(from, _)| from.clone()),
+                from: (begun != NaiveDate::MIN).then(|| begun.to_string()),
                 to: (end != NaiveDate::MAX).then(|| end.to_string()),
                 members,
                 probationers,

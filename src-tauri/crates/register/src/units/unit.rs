@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::event::{Event, live};
+use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
 use domain::unit::{UnitBook, UnitFounding, UnitSpan};
 use rusqlite::Connection;
@@ -30,14 +31,18 @@ pub fn founded(conn: &Connection) -> Result<Vec<(i32, UnitFounding, Vec<Event>)>
     let mut units = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i32 = row.get("id")?;
+        let entered = events.remove(&id).unwrap_or_default();
+        let live = live(&entered, codes()?);
+        // A founding that was taken out leaves the day unknown.
+        let is_founding = |event: &Event| event.kind == EventKind::UnitFounded;
+        let taken_out = entered.iter().any(is_founding) && !live.iter().any(is_founding);
         let founding = UnitFounding {
             name: row.get("name")?,
             unit_kind: row.get("unit_kind")?,
             parent: row.get("parent")?,
             committee_power: row.get("committee_power")?,
-            founded_on: row.get("founded_on")?,
+            founded_on: if taken_out { None } else { row.get("founded_on")? },
         };
-        let live = events.get(&id).map_or_else(|| Ok(Vec::new()), |events| codes().map(|codes| live(events, codes)))?;
         units.push((id, founding, live));
     }
     Ok(units)
