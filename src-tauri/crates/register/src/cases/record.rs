@@ -95,11 +95,11 @@ pub(crate) fn read_event(conn: &Connection, kind: EventKind, entry: &Entry, now:
             }
         }
     }
+    let fields = read_fields(kind, own, codes)?;
     // An empty value clears the field; one forgotten does not.
     if kind == EventKind::Correction && !entry.values.contains_key("value") {
         return Err(Refusal::new("field_missing").with("field", "value").at("value").into());
     }
-    let fields = read_fields(kind, own, codes)?;
     people_exist(conn, &fields)?;
     Ok(Event {
         id: i32::MAX,
