@@ -426,6 +426,20 @@ fn only_short_votes_count_towards_the_third() {
     assert!(!vote(probationer().passed("10/7/2024", K::ConversionBranchVote), "5"), "one of the two before had passed");
 }
 
+#[test]
+fn the_same_recorded_twice_is_told_and_never_refused() {
+    let twice = |on: &str, fit_for_it: &str| {
+        let findings = fit().would(on, K::HistoryCertified, &[("fit", fit_for_it)]);
+        findings.warnings.iter().find(|warning| warning.check == "recorded_twice").map(|warning| warning.needs_reason)
+    };
+    // Certified on 1/9/2025.
+    assert_eq!(twice("1/9/2025", "có"), Some(false));
+    assert_eq!(twice("1/9/2025", "không"), None, "it says something else");
+    assert_eq!(twice("2/9/2025", "có"), None, "on another day");
+    let voided = fit().void("3/9/2025", K::HistoryCertified).would("1/9/2025", K::HistoryCertified, &[("fit", "có")]);
+    assert!(voided.warnings.iter().all(|warning| warning.check != "recorded_twice"), "the earlier entry was taken out");
+}
+
 /// One set of findings for each check that can be brought about: read by the words' test.
 pub fn everything_found() -> Vec<Findings> {
     let with = |edit: &dyn Fn(&mut Person)| {
@@ -472,6 +486,7 @@ pub fn everything_found() -> Vec<Findings> {
         fit().passed("1/12/2025", K::BranchVote).would("13/10/2025", K::CommitteeVote, &[]),
         fit().would("13/10/2025", K::Decision, &[few[0], few[1]]),
         fit().would("1/1/1990", K::TaskGiven, &[]),
+        fit().would("1/9/2025", K::HistoryCertified, &[("fit", "có")]),
         fit().would("13/10/2025", K::StruckOff, &[]),
         fit().would("13/10/2025", K::DepartureSlip, &[]),
         fit().on("1/10/2025", K::RemovedFromList).would("13/10/2025", K::TaskGiven, &[]),

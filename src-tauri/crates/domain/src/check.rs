@@ -95,6 +95,13 @@ pub fn check(history: &PersonHistory, case: &Case, event: &Event, facts: &Facts,
     if facts.birth_date.is_some_and(|birth| event.on < birth) {
         found.warn("before_birth", "birth_date", PROCESS_SOURCE, &[("birth_date", facts.birth_date.map(PartialDate::shown).unwrap_or_default())]).field = Some("happened_on".to_owned());
     }
+    let same = |each: &&Event| {
+        let say = |event: &Event| (event.kind, event.on, event.fields.clone(), event.document_number.clone(), event.note.clone());
+        each.id != event.id && say(each) == say(event)
+    };
+    if counting(case, day).iter().any(same) {
+        found.warn("recorded_twice", "order", PROCESS_SOURCE, &[]).needs_reason = false;
+    }
     order(&mut found, history, case, event, &before, book);
     sides(&mut found, case, event, &before);
     match event.kind {
