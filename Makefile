@@ -52,6 +52,7 @@ test-window: ui
 	@echo "== the window"
 	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) test -p nguon -- --test-threads=1
 
-bench: packages
+bench: ui
 	@echo "== figures against their budgets (release build)"
 	$(CARGO) bench -p nguon-cli --bench budgets
+	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) bench -p nguon --bench window_budgets

@@ -1,4 +1,6 @@
 //! One program under a driver, with folders of its own.
+// The figures against their budgets use only a part of it.
+#![allow(dead_code)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -244,6 +246,18 @@ impl Desk {
         let path = self.viewed().pop().expect("a paper was opened in the viewer");
         let text = Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().expect("pdftotext (Debian's poppler-utils) runs");
         String::from_utf8_lossy(&text.stdout).into_owned()
+    }
+
+    /// Ends the program and gives its folder back, with what it left there.
+    pub async fn leave(mut self) -> tempfile::TempDir {
+        let home = std::mem::replace(&mut self.home, tempfile::tempdir().expect("a home"));
+        self.end().await;
+        home
+    }
+
+    /// The driver's process: the program and its pages run under it.
+    pub fn driver_process(&self) -> u32 {
+        self.driver.id()
     }
 
     /// Ends the program.
