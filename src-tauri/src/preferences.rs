@@ -61,10 +61,7 @@ impl Preferences {
     pub fn write(&self, folder: &Path) -> Result<(), Failure> {
         let text = serde_json::to_string_pretty(self).map_err(|error| Failure::fault("unexpected", error))?;
         std::fs::create_dir_all(folder)?;
-        let part = folder.join("preferences.part");
-        std::fs::write(&part, text)?;
-        std::fs::rename(&part, folder.join(FILE))?;
-        Ok(())
+        Ok(register::file::write_whole(&folder.join(FILE), text.as_bytes())?)
     }
 
     /// Puts a register at the head of the list.

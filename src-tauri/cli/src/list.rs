@@ -4,6 +4,7 @@ use std::io::Write;
 
 use domain::refusal::Refusal;
 use domain::stage::Stage;
+use register::file::write_whole;
 use register::lists::{Filters, ListQuery, Sort, list_rows};
 use serde_json::{Value, json};
 
@@ -61,7 +62,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
                     })
                     .collect();
                 return match &list.output {
-                    Some(path) => write(path, &serde_json::to_vec(&rows)?),
+                    Some(path) => Ok(write_whole(path, &serde_json::to_vec(&rows)?)?),
                     None => print(&rows),
                 };
             }
@@ -76,26 +77,17 @@ pub fn list(list: &List) -> Result<(), Failure> {
             let volumes = paper::pdf(&register, &query, on)?;
             let Some(path) = &list.output else { return Ok(()) };
             if let [only] = volumes.as_slice() {
-                return write(path, only);
+                return Ok(write_whole(path, only)?);
             }
             for (number, volume) in volumes.iter().enumerate() {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                write(&path.with_file_name(format!("{stem}-{}.pdf", number + 1)), volume)?;
+                write_whole(&path.with_file_name(format!("{stem}-{}.pdf", number + 1)), volume)?;
             }
             Ok(())
         }
         _ => match &list.output {
-            Some(path) => write(path, &paper::xlsx(&register, &query, on)?),
+            Some(path) => Ok(write_whole(path, &paper::xlsx(&register, &query, on)?)?),
             None => Ok(()),
         },
     }
-}
-
-/// Writes a file whole: beside its place first, then under its name.
-fn write(path: &std::path::Path, bytes: &[u8]) -> Result<(), Failure> {
-    let part = path.with_extension("part");
-    std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).inspect_err(|_| {
-        let _ = std::fs::remove_file(&part);
-    })?;
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::words::word;
 use register::Register;
-use register::exchange::{WorkbookTexts, workbook};
+use register::exchange::workbook;
 use register::lists::{ListQuery, letterhead, list_table, print_options};
 
 use crate::Failure;
@@ -22,14 +22,5 @@ pub fn xlsx(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec
     let options = print_options(register, query)?;
     let table = list_table(register, query, on, options.group_by_unit, &|key| word(LANGUAGE, key))?;
     let list = paper::list_paper(&table, &options, &letterhead(register, on)?, on);
-    let signer = |signer: Option<paper::Signer>| signer.map(|signer| signer.power).unwrap_or_default();
-    let texts = WorkbookTexts {
-        heads: list.columns.into_iter().map(|column| (column.title, column.span_title)).collect(),
-        titles: vec![list.head.issuer, list.title],
-        subtitle: list.subtitle,
-        count_line: list.count_line,
-        signers: (signer(list.left_signer), signer(list.right_signer)),
-        landscape: list.orientation == paper::Orientation::Landscape,
-    };
-    Ok(workbook(&table, &texts, on)?)
+    Ok(workbook(&table, &list.workbook_texts(), on)?)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::table::PrintOptions;
 use domain::words::{Language, word};
-use register::exchange::{self, ImportPreview, WorkbookTexts, workbook};
+use register::exchange::{self, ImportPreview, workbook};
 use register::lists::{self, ListQuery};
 use serde::Serialize;
 use specta::Type;
@@ -35,22 +35,9 @@ pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOption
         Ok((lists::list_table(register, &query, on, options.group_by_unit, &words)?, lists::letterhead(register, on)?))
     })?;
     let list = paper::list_paper(&table, &options, &head, on);
-    let signer = |signer: Option<paper::Signer>| signer.map(|signer| signer.power).unwrap_or_default();
-    let texts = WorkbookTexts {
-        heads: list.columns.into_iter().map(|column| (column.title, column.span_title)).collect(),
-        titles: vec![list.head.issuer, list.title],
-        subtitle: list.subtitle,
-        count_line: list.count_line,
-        signers: (signer(list.left_signer), signer(list.right_signer)),
-        landscape: list.orientation == paper::Orientation::Landscape,
-    };
-    let bytes = workbook(&table, &texts, on).map_err(|error| Failure::fault("unexpected", error))?;
-    let path = Path::new(&path);
-    let part = path.with_extension("part");
-    std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).inspect_err(|_| {
-        let _ = std::fs::remove_file(&part);
-    })?;
-    Ok(path.display().to_string())
+    let bytes = workbook(&table, &list.workbook_texts(), on).map_err(|error| Failure::fault("unexpected", error))?;
+    register::file::write_whole(Path::new(&path), &bytes)?;
+    Ok(path)
 }
 
 /// What bringing a workbook in did.

@@ -157,6 +157,23 @@ pub struct PrintOptions {
     pub secret: bool,
 }
 
+/// The texts around the table, as the paper of the same list has them.
+#[derive(Clone, Debug, Default)]
+pub struct WorkbookTexts {
+    /// Heads of the columns.
+    pub heads: Vec<(String, Option<String>)>,
+    /// Issuing body and title.
+    pub titles: Vec<String>,
+    /// The as-of line.
+    pub subtitle: String,
+    /// The count line; empty for none.
+    pub count_line: String,
+    /// Left and right.
+    pub signers: (String, String),
+    /// A4 across.
+    pub landscape: bool,
+}
+
 /// The head of a paper and whether its people are invented: what a register says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {

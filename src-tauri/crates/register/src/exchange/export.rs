@@ -2,25 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::date::PartialDate;
-use domain::table::ListTable;
+use domain::table::{ListTable, WorkbookTexts};
 use sheet::{ColumnOut, RowOut, SheetError, TableOut, Value, write_table};
-
-/// The texts around the table, as the paper of the same list has them.
-#[derive(Clone, Debug, Default)]
-pub struct WorkbookTexts {
-    /// Heads of the columns.
-    pub heads: Vec<(String, Option<String>)>,
-    /// Issuing body and title.
-    pub titles: Vec<String>,
-    /// The as-of line.
-    pub subtitle: String,
-    /// The count line; empty for none.
-    pub count_line: String,
-    /// Left and right.
-    pub signers: (String, String),
-    /// A4 across.
-    pub landscape: bool,
-}
 
 /// Makes the workbook of a list.
 ///

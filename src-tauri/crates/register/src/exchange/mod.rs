@@ -3,7 +3,7 @@
 mod export;
 mod import;
 
-pub use export::{WorkbookTexts, workbook};
+pub use export::workbook;
 pub use import::{
     ImportCell, ImportColumn, ImportLine, ImportOutcome, ImportPreview, ImportSheet, LineOutcome, RefusedRow, TableKind, import, import_workbook, preview,
 };

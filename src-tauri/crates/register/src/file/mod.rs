@@ -33,6 +33,7 @@ pub use create::Draft;
 pub use key::{PASSPHRASE_LEAST, Secret};
 pub use recovery::RecoveryCode;
 pub use who::Who;
+pub use whole::write_whole;
 
 use key::Key;
 use lock::Lock;

@@ -1,6 +1,7 @@
 //! A file that appears whole or not at all.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::RegisterError;
@@ -28,6 +29,20 @@ pub fn put_in_place(part: &Path, path: &Path) -> Result<(), RegisterError> {
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| RegisterError::io("sync", folder, error))?;
     }
     Ok(())
+}
+
+/// Writes a file whole: beside its place first, then under its name.
+///
+/// # Errors
+/// Of the medium; nothing is left behind and what stood there stays.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), RegisterError> {
+    let part = part_of(path);
+    let written = File::create(&part).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    let written = written.map_err(|error| RegisterError::io("write", path, error)).and_then(|()| put_in_place(&part, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    written
 }
 
 /// Removes what an attempt left behind, SQLite's own journals with it.
