@@ -38,7 +38,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             units::unit_tree, units::unit_history,
             targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::suggest_denominator,
             overview::overview,
-            log::undo_state, log::journal, log::operation_changes,
+            log::undo_state, log::journal, log::operation_changes, log::row_names,
             settings::rule_list, settings::holiday_list, settings::settings,
             print::print_options, print::print_preview,
             exchange::export_choose_path, exchange::choose_workbook, exchange::import_preview,

@@ -311,4 +311,20 @@ fn a_target_through_time_shows_the_figure_that_the_target_is_about() {
     // The year is over and the target was missed: from the day after its end it cannot be reached.
     let line = target_table(&desk.register, day("2024-03-05")).expect("targets").remove(1);
     assert_eq!(line.impossible_from.as_deref(), Some("2023-01-01"));
+
+// The journal keeps ids; a person reads names. A row that undo took out has none any more, and a day off never had one.
+#[test]
+fn rows_of_the_journal_have_names_while_they_stand() {
+    let mut desk = desk();
+    let (person, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "2020-01-02");
+    let listed = desk.happens(case, "task_given", "2020-02-03", &[("task", "mẫu")]);
+    let row = |table: &str, row_id| register::log::RowRef { table_name: table.into(), row_id };
+    let names = |desk: &Desk| {
+        let asked = [row("unit", desk.branch), row("person", person), row("case", case), row("event", listed), row("holiday", 1), row("person", 99)];
+        let found = desk.register.row_names(&asked).expect("names");
+        found.into_iter().map(|one| format!("{} {}", one.table_name, one.name)).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&desk), ["unit Chi bộ Một", "person Nguyễn Thị Mẫu", "case Nguyễn Thị Mẫu", "event @event.task_given"]);
+    desk.register.undo(&now()).expect("undo");
+    assert_eq!(names(&desk), ["unit Chi bộ Một", "person Nguyễn Thị Mẫu", "case Nguyễn Thị Mẫu"]);
 }

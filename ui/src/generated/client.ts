@@ -66,6 +66,8 @@ export const commands = {
 	journal: (before: number | null, limit: number) => typedError<JournalRow[], Failure>(__TAURI_INVOKE("journal", { before, limit })),
 	/**  The rows that an operation changed. */
 	operationChanges: (operation: number) => typedError<ChangeRow[], Failure>(__TAURI_INVOKE("operation_changes", { operation })),
+	/**  What rows of the journal are called. */
+	rowNames: (rows: RowRef[]) => typedError<RowName[], Failure>(__TAURI_INVOKE("row_names", { rows })),
 	/**  The clocks and conditions. */
 	ruleList: () => typedError<RuleLine[], Failure>(__TAURI_INVOKE("rule_list")),
 	/**  The days off and worked of a year. */
@@ -1303,6 +1305,24 @@ export type ResultRow = {
 	certificate_number: string | null,
 	/**  The certificate's date. */
 	certificate_date: string | null,
+};
+
+/**  What a row is called now. */
+export type RowName = {
+	/**  The table. */
+	table_name: string,
+	/**  The row's id. */
+	row_id: number,
+	/**  A person's, unit's, course's or programme's name; a case bears its person's; an event is the word of its kind. */
+	name: string,
+};
+
+/**  A row of a true table. */
+export type RowRef = {
+	/**  The table. */
+	table_name: string,
+	/**  The row's id. */
+	row_id: number,
 };
 
 /**  What a clerk can change of a row. */
