@@ -39,7 +39,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::suggest_denominator,
             overview::overview,
             log::undo_state, log::journal, log::operation_changes, log::row_names,
-            settings::rule_list, settings::holiday_list, settings::settings,
+            settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
             print::print_options, print::print_preview,
             exchange::export_choose_path, exchange::choose_workbook, exchange::import_preview,
             window::preference, window::set_zoom,
@@ -50,7 +50,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             courses::save_course, courses::enrol, courses::save_results,
             units::add_unit, units::record_unit_event,
             targets::save_programme, targets::save_target, targets::remove_target,
-            settings::save_rule, settings::save_holiday, settings::save_setting,
+            settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
             exchange::import_workbook,
             log::undo, log::redo, log::undo_operation,
         }

@@ -8,7 +8,7 @@ use register::courses::{Course, ResultRow, course_page, enrol, save_course, save
 use register::file::{Draft, Who};
 use register::lists::{Filters, ListQuery, Sort, due_list, list_position, list_rows};
 use register::people::{NewPerson, add_person, person_page, save_field};
-use register::settings::{RuleEdit, rule_list, save_rule};
+use register::settings::{RuleEdit, add_rule, rule_list, save_rule};
 use register::targets::{NewTarget, Programme, save_programme, save_target, target_chart, target_table};
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_list};
 use register::{Now, Register, RegisterError};
@@ -210,6 +210,32 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
     assert_eq!(due(&desk.register), "2026-01-06");
     desk.register.undo(&now()).expect("undo");
     assert_eq!(due(&desk.register), "2026-01-07");
+    desk.sound();
+}
+
+// A new regulation: votes before its day keep the deadline they had.
+#[test]
+fn a_rule_added_from_a_day_governs_what_happens_from_that_day_on() {
+    let mut desk = desk();
+    let due = |desk: &Desk, case: i32| due_list(&desk.register, day("2026-01-07"), 366).expect("due").into_iter().find(|line| line.case == case && line.clock == "admission_decision").expect("the clock").due;
+    let (_, before) = desk.candidate("Lý Thị Lan", "1996", "10/03/2021");
+    desk.happens(before, "branch_vote", "03/11/2025", PASSED);
+    let (_, after) = desk.candidate("Mạc Văn Long", "1995", "10/03/2021");
+    desk.happens(after, "branch_vote", "05/01/2026", PASSED);
+    let old = rule_list(&desk.register).expect("rules").into_iter().find(|line| line.key == "admission_decision" && line.effective_from == "2025-07-01").expect("the rule");
+    let new = |from: &str| RuleEdit { amount: Some("3".into()), extension: None, effective_from: from.into(), effective_to: None, enabled: true, source: "văn bản mẫu".into(), note: None };
+
+    let refused = add_rule(&mut desk.register, "clock", old.rule, &new("2025-07-01"), &now()).expect_err("it would not follow");
+    assert_eq!((refused.code(), refused.field()), ("rule_dates_wrong", Some("effective_from")));
+    let added = add_rule(&mut desk.register, "clock", old.rule, &new("2026-01-01"), &now()).expect("a rule").value;
+    // Three working days after Monday 5/1/2026: 6, 7, 8. The vote of 2025 keeps its 45 (see above).
+    assert_eq!((due(&desk, before), due(&desk, after)), ("2026-01-07".into(), "2026-01-08".into()));
+    let lines = rule_list(&desk.register).expect("rules");
+    let until = |rule: i32| lines.iter().find(|line| line.rule == rule).and_then(|line| line.effective_to.clone());
+    assert_eq!((until(old.rule), until(added)), (Some("2025-12-31".into()), None));
+    desk.sound();
+    desk.register.undo(&now()).expect("undo");
+    assert!(rule_list(&desk.register).expect("rules").iter().all(|line| line.rule != added && line.effective_to.as_deref() != Some("2025-12-31")));
     desk.sound();
 }
 

@@ -74,6 +74,8 @@ export const commands = {
 	holidayList: (year: number) => typedError<HolidayLine[], Failure>(__TAURI_INVOKE("holiday_list", { year })),
 	/**  All settings by name. */
 	settings: () => typedError<{ [key in string]: string }, Failure>(__TAURI_INVOKE("settings")),
+	/**  What is meant by a setting that is a number where nothing is typed. */
+	usualSettings: () => typedError<{ [key in string]: number }, Failure>(__TAURI_INVOKE("usual_settings")),
 	/**  The options a list is first offered with. */
 	printOptions: (query: ListQuery) => typedError<PrintOptions, Failure>(__TAURI_INVOKE("print_options", { query })),
 	/**  Sets the paper and keeps it for its pictures. */
@@ -118,6 +120,8 @@ export const commands = {
 	removeTarget: (target: number) => typedError<Written, Failure>(__TAURI_INVOKE("remove_target", { target })),
 	/**  Changes a rule; every clock is counted anew. */
 	saveRule: (kind: string, rule: number, facts: RuleEdit) => typedError<Written, Failure>(__TAURI_INVOKE("save_rule", { kind, rule, facts })),
+	/**  Adds a row like another, in force from a later day. */
+	addRule: (kind: string, rule: number, facts: RuleEdit) => typedError<Written, Failure>(__TAURI_INVOKE("add_rule", { kind, rule, facts })),
 	/**  Sets what a day is. */
 	saveHoliday: (day: string, kind: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("save_holiday", { day, kind })),
 	/**  Changes a setting. */
@@ -1287,6 +1291,8 @@ export type RegisterInfo = {
 	density: string,
 	/**  Minutes without a key until it locks itself; 0: never. */
 	lock_minutes: number,
+	/**  Days without an event after which a case stands still. */
+	stuck_days: number,
 	/**  The last write, local time. */
 	last_write: string | null,
 	/**  The day of the newest copy, ISO. */
