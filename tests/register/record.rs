@@ -10,7 +10,7 @@ use register::lists::{Filters, ListQuery, Sort, due_list, list_position, list_ro
 use register::people::{NewPerson, add_person, person_page, save_field};
 use register::settings::{RuleEdit, add_rule, rule_list, save_rule};
 use register::targets::{NewTarget, Programme, save_programme, save_target, target_chart, target_table};
-use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_list};
+use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_history, unit_list};
 use register::{Now, Register, RegisterError};
 
 fn day(text: &str) -> NaiveDate {
@@ -353,4 +353,20 @@ fn rows_of_the_journal_have_names_while_they_stand() {
     assert_eq!(names(&desk), ["unit Chi bộ Một", "person Nguyễn Thị Mẫu", "case Nguyễn Thị Mẫu", "event @event.task_given"]);
     desk.register.undo(&now()).expect("undo");
     assert_eq!(names(&desk), ["unit Chi bộ Một", "person Nguyễn Thị Mẫu", "case Nguyễn Thị Mẫu"]);
+}
+
+// A split names the units that came of it, in the unit's history as in the journal.
+#[test]
+fn a_units_history_tells_units_by_name() {
+    let mut desk = desk();
+    let two = ["Chi bộ Hai", "Chi bộ Ba"].map(|name| {
+        let unit = NewUnit { name: name.into(), parent: Some(1), from: Some("2021-01-01".into()), ..NewUnit::default() };
+        add_unit(&mut desk.register, &unit, &now()).expect("a unit").value
+    });
+    let values = BTreeMap::from([("new_units".to_owned(), format!("[\"{}\",\"{}\"]", two[0], two[1]))]);
+    let split = UnitEntry { unit: desk.branch, kind: "unit_split".into(), on: "05/01/2021".into(), values, reason: Some("mẫu".into()), ..UnitEntry::default() };
+    record_unit_event(&mut desk.register, &split, &now()).expect("a split");
+    let history = unit_history(&desk.register, desk.branch).expect("history");
+    let step = history.iter().find(|step| step.kind == "unit_split").expect("the split");
+    assert_eq!(step.values[0].shown, "Chi bộ Hai, Chi bộ Ba");
 }
