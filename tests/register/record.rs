@@ -8,9 +8,9 @@ use register::courses::{Course, ResultRow, course_page, enrol, save_course, save
 use register::file::{Draft, Who};
 use register::lists::{Filters, ListQuery, Sort, due_list, list_position, list_rows};
 use register::people::{NewPerson, add_person, person_page, save_field};
-use register::settings::{RuleEdit, rule_list, save_rule};
+use register::settings::{RuleEdit, add_rule, rule_list, save_rule};
 use register::targets::{NewTarget, Programme, save_programme, save_target, target_chart, target_table};
-use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_list};
+use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_history, unit_list};
 use register::{Now, Register, RegisterError};
 
 pub fn day(text: &str) -> NaiveDate {
@@ -213,6 +213,32 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
     desk.sound();
 }
 
+// A new regulation: votes before its day keep the deadline they had.
+#[test]
+fn a_rule_added_from_a_day_governs_what_happens_from_that_day_on() {
+    let mut desk = desk();
+    let due = |desk: &Desk, case: i32| due_list(&desk.register, day("2026-01-07"), 366).expect("due").into_iter().find(|line| line.case == case && line.clock == "admission_decision").expect("the clock").due;
+    let (_, before) = desk.candidate("Lý Thị Lan", "1996", "10/03/2021");
+    desk.happens(before, "branch_vote", "03/11/2025", PASSED);
+    let (_, after) = desk.candidate("Mạc Văn Long", "1995", "10/03/2021");
+    desk.happens(after, "branch_vote", "05/01/2026", PASSED);
+    let old = rule_list(&desk.register).expect("rules").into_iter().find(|line| line.key == "admission_decision" && line.effective_from == "2025-07-01").expect("the rule");
+    let new = |from: &str| RuleEdit { amount: Some("3".into()), extension: None, effective_from: from.into(), effective_to: None, enabled: true, source: "văn bản mẫu".into(), note: None };
+
+    let refused = add_rule(&mut desk.register, "clock", old.rule, &new("2025-07-01"), &now()).expect_err("it would not follow");
+    assert_eq!((refused.code(), refused.field()), ("rule_dates_wrong", Some("effective_from")));
+    let added = add_rule(&mut desk.register, "clock", old.rule, &new("2026-01-01"), &now()).expect("a rule").value;
+    // Three working days after Monday 5/1/2026: 6, 7, 8. The vote of 2025 keeps its 45 (see above).
+    assert_eq!((due(&desk, before), due(&desk, after)), ("2026-01-07".into(), "2026-01-08".into()));
+    let lines = rule_list(&desk.register).expect("rules");
+    let until = |rule: i32| lines.iter().find(|line| line.rule == rule).and_then(|line| line.effective_to.clone());
+    assert_eq!((until(old.rule), until(added)), (Some("2025-12-31".into()), None));
+    desk.sound();
+    desk.register.undo(&now()).expect("undo");
+    assert!(rule_list(&desk.register).expect("rules").iter().all(|line| line.rule != added && line.effective_to.as_deref() != Some("2025-12-31")));
+    desk.sound();
+}
+
 #[test]
 fn a_rule_switched_on_in_settings_takes_the_place_of_the_ordinary_one() {
     let mut desk = desk();
@@ -331,4 +357,36 @@ fn a_target_through_time_shows_the_figure_that_the_target_is_about() {
     // The year is over and the target was missed: from the day after its end it cannot be reached.
     let line = target_table(&desk.register, day("2024-03-05")).expect("targets").remove(1);
     assert_eq!(line.impossible_from.as_deref(), Some("2023-01-01"));
+
+// The journal keeps ids; a person reads names. A row that undo took out has none any more, and a day off never had one.
+#[test]
+fn rows_of_the_journal_have_names_while_they_stand() {
+    let mut desk = desk();
+    let (person, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "2020-01-02");
+    let listed = desk.happens(case, "task_given", "2020-02-03", &[("task", "mẫu")]);
+    let row = |table: &str, row_id| register::log::RowRef { table_name: table.into(), row_id };
+    let names = |desk: &Desk| {
+        let asked = [row("unit", desk.branch), row("person", person), row("case", case), row("event", listed), row("holiday", 1), row("person", 99)];
+        let found = desk.register.row_names(&asked).expect("names");
+        found.into_iter().map(|one| format!("{} {}", one.table_name, one.name)).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&desk), ["unit Chi bộ Một", "person Nguyễn Thị Mẫu", "case Nguyễn Thị Mẫu", "event @event.task_given"]);
+    desk.register.undo(&now()).expect("undo");
+    assert_eq!(names(&desk), ["unit Chi bộ Một", "person Nguyễn Thị Mẫu", "case Nguyễn Thị Mẫu"]);
+}
+
+// A split names the units that came of it, in the unit's history as in the journal.
+#[test]
+fn a_units_history_tells_units_by_name() {
+    let mut desk = desk();
+    let two = ["Chi bộ Hai", "Chi bộ Ba"].map(|name| {
+        let unit = NewUnit { name: name.into(), parent: Some(1), from: Some("2021-01-01".into()), ..NewUnit::default() };
+        add_unit(&mut desk.register, &unit, &now()).expect("a unit").value
+    });
+    let values = BTreeMap::from([("new_units".to_owned(), format!("[\"{}\",\"{}\"]", two[0], two[1]))]);
+    let split = UnitEntry { unit: desk.branch, kind: "unit_split".into(), on: "05/01/2021".into(), values, reason: Some("mẫu".into()), ..UnitEntry::default() };
+    record_unit_event(&mut desk.register, &split, &now()).expect("a split");
+    let history = unit_history(&desk.register, desk.branch).expect("history");
+    let step = history.iter().find(|step| step.kind == "unit_split").expect("the split");
+    assert_eq!(step.values[0].shown, "Chi bộ Hai, Chi bộ Ba");
 }

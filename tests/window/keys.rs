@@ -90,6 +90,60 @@ async fn a_cell_is_edited_with_f2_undone_and_an_impossible_date_writes_nothing()
     desk.end().await;
 }
 
+/// Presses keys in one turn of the page, so that nothing a first key began has ended at the next.
+async fn at_once(desk: &Desk, keys: &[&str]) {
+    let keys = json!(keys);
+    desk.script(&format!("for (const key of {keys}) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}))")).await;
+}
+
+// Enter waits for the write; Esc pressed meanwhile must win.
+#[tokio::test]
+async fn esc_right_after_enter_leaves_the_cell_for_good() {
+    let desk = list('2').await;
+    for typed in [None, Some("05/09/1991")] {
+        desk.press(&[key::F2]).await;
+        desk.until_there("cell-edit").await;
+        if let Some(text) = typed {
+            desk.press(&[key::CONTROL, 'a']).await;
+            desk.type_text(text).await;
+        }
+        at_once(&desk, &["Enter", "Escape"]).await;
+        if typed.is_some() {
+            desk.until_there("toast").await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        assert_eq!(desk.script("return document.querySelector('[data-test=\"cell-edit\"]') === null").await, true, "{typed:?}");
+        // The keys act on the list again.
+        let before = current(&desk).await;
+        desk.press(&[key::DOWN]).await;
+        until_current(&desk, before + 1).await;
+    }
+    desk.end().await;
+}
+
+// Harm: sorted by birth, a written date moves its row away, and the next text typed went to whoever took its place.
+#[tokio::test]
+async fn what_is_typed_goes_to_the_person_whose_cell_was_opened_though_the_list_moves() {
+    let desk = list('2').await;
+    desk.script("document.querySelector('[data-test=\"sort:birth_date\"]').click()").await;
+    desk.until("document.querySelector('[data-column=\"birth_date\"][aria-sort=\"ascending\"]')").await;
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    let name = |index: u8| format!("document.querySelector('[data-test=\"row\"][data-index=\"{index}\"] [data-column=\"name\"]').textContent.trim()");
+    let second = desk.script(&format!("return {}", name(1))).await.as_str().unwrap_or_default().to_owned();
+    desk.press(&[key::F2]).await;
+    desk.until_there("cell-edit").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.type_text("02/02/2006").await;
+    desk.press(&[key::ENTER]).await;
+    // The youngest now, the first stands last; whoever was second is first, and the open cell is theirs.
+    desk.until(&format!("document.querySelector('[data-test=\"row\"][data-index=\"0\"] [data-test=\"cell-edit\"]') && {} === {second:?}", name(0))).await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.type_text("03/03/1966").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until(&format!("[...document.querySelectorAll('[data-test=\"row\"]')].some((row) => row.textContent.includes({second:?}) && row.textContent.includes('03/03/1966'))")).await;
+    desk.end().await;
+}
+
 #[tokio::test]
 async fn a_sheet_closed_with_esc_keeps_what_was_typed() {
     let desk = list('2').await;

@@ -68,6 +68,8 @@ pub struct RegisterInfo {
     pub density: String,
     /// Minutes without a key until it locks itself; 0: never.
     pub lock_minutes: u32,
+    /// Days without an event after which a case stands still.
+    pub stuck_days: u32,
     /// The last write, local time.
     pub last_write: Option<String>,
     /// The day of the newest copy, ISO.
@@ -99,7 +101,8 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
             language: preferences.language,
             theme: preferences.theme,
             density: preferences.density.unwrap_or_else(|| "normal".to_owned()),
-            lock_minutes: set.get("lock_minutes").and_then(|text| text.parse().ok()).unwrap_or(15),
+            lock_minutes: settings::number_of(set.get("lock_minutes"), "lock_minutes"),
+            stuck_days: settings::number_of(set.get("stuck_days"), "stuck_days"),
             last_write: register.journal(None, 1)?.into_iter().next().map(|operation| operation.made_at),
             last_copy: newest.map(|day| day.to_string()),
         })

@@ -1,6 +1,6 @@
 //! Nhật ký, undo and redo.
 
-use register::log::{ChangeRow, JournalRow, UndoState};
+use register::log::{ChangeRow, JournalRow, RowName, RowRef, UndoState};
 use tauri::State;
 
 use super::{Written, turned};
@@ -27,6 +27,13 @@ pub fn journal(desk: State<'_, Desk>, before: Option<i32>, limit: u32) -> Result
 #[specta::specta]
 pub fn operation_changes(desk: State<'_, Desk>, operation: i32) -> Result<Vec<ChangeRow>, Failure> {
     desk.read(|register| register.changes_of(operation))
+}
+
+/// What rows of the journal are called.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn row_names(desk: State<'_, Desk>, rows: Vec<RowRef>) -> Result<Vec<RowName>, Failure> {
+    desk.read(|register| register.row_names(&rows))
 }
 
 /// Takes the last operation back.

@@ -31,6 +31,13 @@ pub fn settings(desk: State<'_, Desk>) -> Result<BTreeMap<String, String>, Failu
     desk.read(settings::all)
 }
 
+/// What is meant by a setting that is a number where nothing is typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn usual_settings() -> Result<BTreeMap<String, u32>, Failure> {
+    Ok(settings::all_usual())
+}
+
 /// Changes a rule; every clock is counted anew.
 #[tauri::command(async)]
 #[specta::specta]
@@ -38,6 +45,16 @@ pub fn save_rule(desk: State<'_, Desk>, kind: String, rule: i32, facts: RuleEdit
     desk.write(|register| {
         let done = settings::save_rule(register, &kind, rule, &facts, &clock::now())?;
         written(register, done, |()| Some(rule))
+    })
+}
+
+/// Adds a row like another, in force from a later day.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_rule(desk: State<'_, Desk>, kind: String, rule: i32, facts: RuleEdit) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = settings::add_rule(register, &kind, rule, &facts, &clock::now())?;
+        written(register, done, |rule| Some(*rule))
     })
 }
 

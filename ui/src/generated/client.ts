@@ -66,12 +66,16 @@ export const commands = {
 	journal: (before: number | null, limit: number) => typedError<JournalRow[], Failure>(__TAURI_INVOKE("journal", { before, limit })),
 	/**  The rows that an operation changed. */
 	operationChanges: (operation: number) => typedError<ChangeRow[], Failure>(__TAURI_INVOKE("operation_changes", { operation })),
+	/**  What rows of the journal are called. */
+	rowNames: (rows: RowRef[]) => typedError<RowName[], Failure>(__TAURI_INVOKE("row_names", { rows })),
 	/**  The clocks and conditions. */
 	ruleList: () => typedError<RuleLine[], Failure>(__TAURI_INVOKE("rule_list")),
 	/**  The days off and worked of a year. */
 	holidayList: (year: number) => typedError<HolidayLine[], Failure>(__TAURI_INVOKE("holiday_list", { year })),
 	/**  All settings by name. */
 	settings: () => typedError<{ [key in string]: string }, Failure>(__TAURI_INVOKE("settings")),
+	/**  What is meant by a setting that is a number where nothing is typed. */
+	usualSettings: () => typedError<{ [key in string]: number }, Failure>(__TAURI_INVOKE("usual_settings")),
 	/**  The options a list is first offered with. */
 	printOptions: (query: ListQuery) => typedError<PrintOptions, Failure>(__TAURI_INVOKE("print_options", { query })),
 	/**  Sets the paper and keeps it for its pictures. */
@@ -116,6 +120,8 @@ export const commands = {
 	removeTarget: (target: number) => typedError<Written, Failure>(__TAURI_INVOKE("remove_target", { target })),
 	/**  Changes a rule; every clock is counted anew. */
 	saveRule: (kind: string, rule: number, facts: RuleEdit) => typedError<Written, Failure>(__TAURI_INVOKE("save_rule", { kind, rule, facts })),
+	/**  Adds a row like another, in force from a later day. */
+	addRule: (kind: string, rule: number, facts: RuleEdit) => typedError<Written, Failure>(__TAURI_INVOKE("add_rule", { kind, rule, facts })),
 	/**  Sets what a day is. */
 	saveHoliday: (day: string, kind: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("save_holiday", { day, kind })),
 	/**  Changes a setting. */
@@ -1293,6 +1299,8 @@ export type RegisterInfo = {
 	density: string,
 	/**  Minutes without a key until it locks itself; 0: never. */
 	lock_minutes: number,
+	/**  Days without an event after which a case stands still. */
+	stuck_days: number,
 	/**  The last write, local time. */
 	last_write: string | null,
 	/**  The day of the newest copy, ISO. */
@@ -1311,6 +1319,24 @@ export type ResultRow = {
 	certificate_number: string | null,
 	/**  The certificate's date. */
 	certificate_date: string | null,
+};
+
+/**  What a row is called now. */
+export type RowName = {
+	/**  The table. */
+	table_name: string,
+	/**  The row's id. */
+	row_id: number,
+	/**  A person's, unit's, course's or programme's name; a case bears its person's; an event is the word of its kind. */
+	name: string,
+};
+
+/**  A row of a true table. */
+export type RowRef = {
+	/**  The table. */
+	table_name: string,
+	/**  The row's id. */
+	row_id: number,
 };
 
 /**  What a clerk can change of a row. */

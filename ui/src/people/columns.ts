@@ -13,6 +13,9 @@ import { short_unit } from "../units/names";
 type Name = Exclude<keyof ListRow, "person" | "case" | "unit_name" | "stage_number" | "marks">;
 type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" | "extra">> & { edit?: boolean };
 
+// English says some things longer, some shorter.
+const in_english: Partial<Record<string, { width: number }>> = { sex: { width: 60 }, stage: { width: 146 }, unit: { width: 108 } };
+
 // Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.
 const shapes: Record<Name, Shape> = {
   name: { sort: "name" },
@@ -72,7 +75,7 @@ export function cell_text(row: ListRow, name: Name): string {
 export function people_columns(): Column<ListRow>[] {
   return (Object.keys(shapes) as Name[]).map((key) => {
     const { edit, ...shape } = shapes[key];
-    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(key === "sex" && here.language === "en" ? { width: 68 } : {}), ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
+    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(here.language === "en" ? in_english[key] : {}), ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
   });
 }
 

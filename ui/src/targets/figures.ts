@@ -23,16 +23,23 @@ export function years_text(line: TargetLine): string {
   return from === to ? from : `${from}–${to}`;
 }
 
-/** "Kịp", or by how much it falls short. */
+/** Whether its period is over: what was reached stands, and no pace is asked any more. */
+export const has_ended = (line: TargetLine): boolean => here.date > line.to;
+
+/** The programmes that targets belong to, each once. */
+export const programme_names = (lines: TargetLine[]): string => [...new Set(lines.map((line) => line.programme_name))].join(", ");
+
+/** "Kịp", or by how much it falls short; after its end whether it was reached. */
 export function possible_text(line: TargetLine): string {
+  if (has_ended(line)) return line.possible ? m["ui.was_reached"]() : m["ui.was_not_reached"]();
   if (line.possible) return m["ui.in_time_yes"]();
   return line.short_by ? m["ui.short_of"]({ count: shown_value(line.short_by, line.is_share) }) : m["ui.in_time_no"]();
 }
 
-/** Reached and pace as shares of the target, for drawing. */
-export function shares(line: TargetLine): { reached: number; pace: number } {
+/** Reached and pace as shares of the target, for drawing; no pace after its end. */
+export function bar_shares(line: TargetLine): { reached: number; pace: number | null } {
   const target = Number(line.target_value) || 1;
-  return { reached: Number(line.reached) / target, pace: Number(line.pace) / target };
+  return { reached: Number(line.reached) / target, pace: has_ended(line) ? null : Number(line.pace) / target };
 }
 
 /** The finding in a sentence: how it stands against the pace, what the open cases add, what then is missing. */
@@ -40,7 +47,7 @@ export function finding(line: TargetLine, indicator: string): string {
   const told = (text: string): string => shown_value(text.replace("-", ""), line.is_share);
   const unit = line.is_share ? "%" : m["ui.people"]();
   const gap = told(line.gap);
-  if (here.date > line.to) {
+  if (has_ended(line)) {
     const values = { indicator, reached: told(line.reached), target: told(line.target_value), unit };
     return line.short_by ? m["ui.finding_ended_short"]({ ...values, short: told(line.short_by) }) : m["ui.finding_ended"](values);
   }

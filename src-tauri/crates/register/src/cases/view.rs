@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::check::Warning;
+use domain::code_list::CodeLists;
 use domain::clock::{Clock, ClockState, clocks};
 use domain::date::PartialDate;
 use domain::event::{Event, voided};
 use domain::event_kind::{EventKind, FieldType};
 use domain::rule::{Rule, TimeUnit};
 use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, standing};
+use domain::unit::UnitBook;
 use domain::value::{PersonRef, Value};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
@@ -350,7 +352,7 @@ fn event_views(conn: &Connection, case: &Case, rows: &[EventRow], live: &[Event]
             if let Some(value) = event.fields.0.get(spec.name) {
                 let shown = match (event.kind, spec.name) {
                     (EventKind::Correction, "field") => format!("@field.{}", value.entry_text()),
-                    _ => shown(conn, spec.field_type, value, on, book)?,
+                    _ => shown(conn, spec.field_type, value, on, &book.units, &book.codes)?,
                 };
                 values.push(FieldView { name: spec.name.to_owned(), raw: value.entry_text(), shown });
             } else if event.kind == EventKind::Correction && spec.name == "value" {
@@ -416,11 +418,11 @@ fn person_name(conn: &Connection, person: &PersonRef) -> Result<String, Register
 }
 
 /// A value as read on screen and paper.
-fn shown(conn: &Connection, field_type: FieldType, value: &Value, on: NaiveDate, book: &Book) -> Result<String, RegisterError> {
-    let unit = |id: i32| book.units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
+pub(crate) fn shown(conn: &Connection, field_type: FieldType, value: &Value, on: NaiveDate, units: &UnitBook, codes: &CodeLists) -> Result<String, RegisterError> {
+    let unit = |id: i32| units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
     Ok(match (field_type, value) {
-        (FieldType::Code(list), Value::Text(code)) => book.codes.label(list, code).to_owned(),
-        (FieldType::Codes(list), Value::Codes(codes)) => codes.iter().map(|code| book.codes.label(list, code)).collect::<Vec<_>>().join(", "),
+        (FieldType::Code(list), Value::Text(code)) => codes.label(list, code).to_owned(),
+        (FieldType::Codes(list), Value::Codes(chosen)) => chosen.iter().map(|code| codes.label(list, code)).collect::<Vec<_>>().join(", "),
         (FieldType::Paper, Value::Text(key)) => format!("@paper.{key}"),
         (_, Value::Date(date)) => domain::date::shown(*date),
         (_, Value::PartialDate(date)) => date.shown(),
@@ -438,7 +440,7 @@ fn shown(conn: &Connection, field_type: FieldType, value: &Value, on: NaiveDate,
         }
         (_, Value::Ids(ids)) => ids.iter().map(|id| unit(*id)).collect::<Vec<_>>().join(", "),
         (_, Value::VoteExclusions(pairs)) => {
-            pairs.iter().map(|(code, count)| format!("{count} {}", book.codes.label("vote_exclusion", code))).collect::<Vec<_>>().join("; ")
+            pairs.iter().map(|(code, count)| format!("{count} {}", codes.label("vote_exclusion", code))).collect::<Vec<_>>().join("; ")
         }
         (_, value) => value.entry_text(),
     })

@@ -125,6 +125,13 @@ fn short(list: &str, label: &Option<String>, words: &dyn Fn(&str) -> String) -> 
     Some(if word == key { label.to_owned() } else { word })
 }
 
+/// A mark as the narrow column of notes says it.
+fn note(mark: &str, words: &dyn Fn(&str) -> String) -> String {
+    let key = format!("short.mark.{mark}");
+    let word = words(&key);
+    if word == key { words(&format!("mark.{mark}")) } else { word }
+}
+
 fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(&str) -> String) -> String {
     let date = |date: &Option<String>| date.as_deref().and_then(|text| text.parse::<PartialDate>().ok()).map(PartialDate::shown).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -168,7 +175,7 @@ fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(
         "party_post" => text(if beyond.party_post.is_some() { &beyond.party_post } else { &row.post }),
         "stage" => words(&format!("stage.{}", row.stage)),
         // An ended case, or what stands beside the stage.
-        "note" => row.marks.iter().map(|mark| words(&format!("mark.{mark}"))).collect::<Vec<_>>().join("; "),
+        "note" => row.marks.iter().map(|mark| note(mark, words)).collect::<Vec<_>>().join("; "),
         _ => String::new(),
     }
 }

@@ -5,10 +5,11 @@
 //! tables follow, and the caller learns which kinds of thing changed. Undo, the journal and the check of the chain
 //! read what it wrote.
 //!
-//! What may not stand here: anything that knows what a table means, but for [`Kind`].
+//! What may not stand here: anything that knows what a table means, but for [`Kind`] and the names of rows.
 
 mod chain;
 mod journal;
+mod names;
 mod operation;
 mod table;
 mod touched;
@@ -16,6 +17,7 @@ mod transact;
 mod undo;
 
 pub use journal::{ChangeRow, JournalRow};
+pub use names::{RowName, RowRef};
 pub use operation::{Done, Named, Operation};
 pub use table::{Changed, Kind, TRUE_TABLES};
 pub use touched::Touched;

@@ -79,9 +79,6 @@ pub struct Overview {
     pub on_the_way: u32,
 }
 
-/// From how many calendar days without an event a case stands still, where the setting says nothing.
-const STUCK_DAYS: u32 = 90;
-
 /// Tổng quan on a day.
 pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, RegisterError> {
     let _moment = register.at_one_moment()?;
@@ -95,7 +92,7 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
     };
     let acting: Vec<DueLine> = due_list(register, on, 366)?.into_iter().filter(|line| line.badge.state != ClockState::Running).collect();
     let overdue = acting.iter().filter(|line| line.badge.state == ClockState::Overdue).count() as u32;
-    let stuck_days = settings::number(conn, "stuck_days", STUCK_DAYS)?;
+    let stuck_days = settings::number(conn, "stuck_days")?;
     let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
     let before = on - chrono::Days::new(u64::from(stuck_days));
     let mut rows = select.query(named_params! { ":on": iso, ":before": before.to_string() })?;

@@ -1,9 +1,10 @@
 //! The clocks and conditions, with their sources and how sure they are.
 
+use chrono::NaiveDate;
 use domain::date::whole_date;
 use domain::refusal::Refusal;
 use domain::rule::{Condition, Rule, TimeUnit};
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -126,45 +127,110 @@ pub fn rule_list(register: &Register) -> Result<Vec<RuleLine>, RegisterError> {
 /// # Errors
 /// `rule_dates_wrong` where it would end before it begins; `number_unreadable` for an amount that is no whole number from 1 to 9999.
 pub fn save_rule(register: &mut Register, kind: &str, rule: i32, edit: &RuleEdit, now: &Now) -> Result<Done<()>, RegisterError> {
-    let from = whole_date(&edit.effective_from).map_err(|refusal| refusal.at("effective_from"))?;
-    let to = edit.effective_to.as_deref().filter(|text| !text.trim().is_empty()).map(whole_date).transpose();
-    let to = to.map_err(|refusal| refusal.at("effective_to"))?;
-    if to.is_some_and(|to| to < from) {
-        return Err(Refusal::new("rule_dates_wrong").at("effective_to").into());
-    }
-    let number = |text: &str, field: &str| {
-        text.trim()
-            .parse::<u32>()
-            .ok()
-            .filter(|number| (1..=9999).contains(number))
-            .ok_or_else(|| Refusal::new("number_unreadable").with("value", text).at(field))
-    };
-    let table = if kind == "clock" { "rule" } else { "condition" };
-    let body: Option<String> = register
-        .conn()
-        .query_row(&format!("SELECT body FROM {table} WHERE id = ?1"), [rule], |row| row.get("body"))
-        .optional()?;
-    let body = body.ok_or_else(|| Refusal::new("field_unknown").with("field", rule))?;
+    let row = Edited::of(register, kind, rule, edit)?;
+    register.transact(row.operation(), now, |tx| row.update(tx, rule))
+}
+
+/// Adds a row like `rule` that holds from a later day; the one it follows ends the day before, if it would overlap.
+///
+/// # Errors
+/// As [`save_rule`], and `rule_dates_wrong` where it would not begin after the row it follows.
+pub fn add_rule(register: &mut Register, kind: &str, rule: i32, edit: &RuleEdit, now: &Now) -> Result<Done<i32>, RegisterError> {
+    let row = Edited::of(register, kind, rule, edit)?;
+    let table = row.table;
+    let (since, until, body): (NaiveDate, Option<NaiveDate>, String) =
+        register.conn().query_row(&format!("SELECT effective_from, effective_to, body FROM {table} WHERE id = ?1"), [rule], |row| {
+            Ok((row.get("effective_from")?, row.get("effective_to")?, row.get("body")?))
+        })?;
     let mut body: serde_json::Value = serde_json::from_str(&body)?;
-    let name = body["key"].as_str().unwrap_or_default().to_owned();
-    if kind == "clock" {
-        if let Some(amount) = &edit.amount {
-            body["value"] = number(amount, "amount")?.into();
+    let eve = row.from.pred_opt().filter(|eve| *eve >= since).ok_or_else(|| Refusal::new("rule_dates_wrong").at("effective_from"))?;
+    register.transact(row.operation(), now, |tx| {
+        if until.is_none_or(|until| until > eve) {
+            body["effective_to"] = eve.to_string().into();
+            tx.execute(
+                &format!("UPDATE {table} SET effective_to = :eve, body = :body WHERE id = :id"),
+                named_params! { ":eve": eve, ":body": body.to_string(), ":id": rule },
+            )?;
         }
-        let extension = edit.extension.as_deref().filter(|text| !text.trim().is_empty());
-        body["extension"] = extension.map(|text| number(text, "extension")).transpose()?.into();
+        row.insert(tx)
+    })
+}
+
+/// A row as edited: what stands in its columns and its whole body.
+struct Edited {
+    table: &'static str,
+    key: String,
+    from: NaiveDate,
+    to: Option<NaiveDate>,
+    enabled: bool,
+    body: serde_json::Value,
+}
+
+impl Edited {
+    /// The row `rule` with the edit upon it.
+    fn of(register: &Register, kind: &str, rule: i32, edit: &RuleEdit) -> Result<Self, RegisterError> {
+        let from = whole_date(&edit.effective_from).map_err(|refusal| refusal.at("effective_from"))?;
+        let to = edit.effective_to.as_deref().filter(|text| !text.trim().is_empty()).map(whole_date).transpose();
+        let to = to.map_err(|refusal| refusal.at("effective_to"))?;
+        if to.is_some_and(|to| to < from) {
+            return Err(Refusal::new("rule_dates_wrong").at("effective_to").into());
+        }
+        let number = |text: &str, field: &str| {
+            text.trim()
+                .parse::<u32>()
+                .ok()
+                .filter(|number| (1..=9999).contains(number))
+                .ok_or_else(|| Refusal::new("number_unreadable").with("value", text).at(field))
+        };
+        let table = if kind == "clock" { "rule" } else { "condition" };
+        let body: Option<String> = register
+            .conn()
+            .query_row(&format!("SELECT body FROM {table} WHERE id = ?1"), [rule], |row| row.get("body"))
+            .optional()?;
+        let body = body.ok_or_else(|| Refusal::new("field_unknown").with("field", rule))?;
+        let mut body: serde_json::Value = serde_json::from_str(&body)?;
+        if kind == "clock" {
+            if let Some(amount) = &edit.amount {
+                body["value"] = number(amount, "amount")?.into();
+            }
+            let extension = edit.extension.as_deref().filter(|text| !text.trim().is_empty());
+            body["extension"] = extension.map(|text| number(text, "extension")).transpose()?.into();
+        }
+        body["source"] = edit.source.clone().into();
+        body["note"] = edit.note.clone().into();
+        body["effective_from"] = from.to_string().into();
+        body["effective_to"] = to.map(|day| day.to_string()).into();
+        body["enabled"] = edit.enabled.into();
+        let key = body["key"].as_str().unwrap_or_default().to_owned();
+        Ok(Self { table, key, from, to, enabled: edit.enabled, body })
     }
-    body["source"] = edit.source.clone().into();
-    body["note"] = edit.note.clone().into();
-    // What a clerk has set is the unit's own, whatever mark the shipped row bore.
-    body["effective_from"] = from.to_string().into();
-    body["effective_to"] = to.map(|day| day.to_string()).into();
-    body["enabled"] = edit.enabled.into();
-    register.transact(Operation::new("rule_changed").with("rule", name), now, |tx| {
+
+    /// The edit by the rule's name.
+    fn operation(&self) -> Operation {
+        let family = if self.table == "rule" { "clock" } else { "condition" };
+        Operation::new("rule_changed").with("rule", format!("@{family}.{}", self.key))
+    }
+
+    fn update(&self, tx: &Connection, rule: i32) -> Result<(), RegisterError> {
         tx.execute(
-            &format!("UPDATE {table} SET effective_from = :from, effective_to = :to, enabled = :enabled, body = :body WHERE id = :id"),
-            named_params! { ":from": from, ":to": to, ":enabled": edit.enabled, ":body": body.to_string(), ":id": rule },
+            &format!("UPDATE {} SET effective_from = :from, effective_to = :to, enabled = :enabled, body = :body WHERE id = :id", self.table),
+            named_params! { ":from": self.from, ":to": self.to, ":enabled": self.enabled, ":body": self.body.to_string(), ":id": rule },
         )?;
         Ok(())
-    })
+    }
+
+    fn insert(&self, tx: &Connection) -> Result<i32, RegisterError> {
+        let body = self.body.to_string();
+        let variant = self.body["variant"].as_str();
+        if self.table == "rule" {
+            tx.prepare_cached(include_str!("rule_insert.sql"))?.execute(named_params! {
+                ":rule_key": self.key, ":variant": variant, ":effective_from": self.from, ":effective_to": self.to, ":enabled": self.enabled, ":body": body,
+            })?;
+        } else {
+            tx.prepare_cached(include_str!("condition_insert.sql"))?.execute(named_params! {
+                ":condition_key": self.key, ":effective_from": self.from, ":effective_to": self.to, ":enabled": self.enabled, ":body": body,
+            })?;
+        }
+        Ok(crate::file::row_id(tx))
+    }
 }

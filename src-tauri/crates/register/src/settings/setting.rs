@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::refusal::Refusal;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::error::RegisterError;
@@ -16,9 +17,27 @@ pub fn get(conn: &Connection, name: &str) -> Result<Option<String>, RegisterErro
         .optional()?)
 }
 
-/// A setting that is a whole number, or what is meant where it is not set.
-pub fn number(conn: &Connection, name: &str, otherwise: u32) -> Result<u32, RegisterError> {
-    Ok(get(conn, name)?.and_then(|text| text.parse().ok()).unwrap_or(otherwise))
+/// Settings that are whole numbers, and what is meant where one is not set.
+const USUAL: &[(&str, u32)] = &[("stuck_days", 90), ("lock_minutes", 15)];
+
+/// What is meant by a setting that is a whole number where it is not set; `None` for any other setting.
+fn usual(name: &str) -> Option<u32> {
+    USUAL.iter().find(|(of, _)| *of == name).map(|(_, number)| *number)
+}
+
+/// All usual values, for the settings to show where nothing is typed.
+pub fn all_usual() -> BTreeMap<String, u32> {
+    USUAL.iter().map(|(name, number)| ((*name).to_owned(), *number)).collect()
+}
+
+/// A setting that is a whole number, or what is meant where it is not set; 0 for a name that has no usual value.
+pub(crate) fn number(conn: &Connection, name: &str) -> Result<u32, RegisterError> {
+    Ok(number_of(get(conn, name)?.as_ref(), name))
+}
+
+/// The same of a setting's text as it was read.
+pub fn number_of(text: Option<&String>, name: &str) -> u32 {
+    text.and_then(|text| text.parse().ok()).or_else(|| usual(name)).unwrap_or_default()
 }
 
 /// All settings.
@@ -34,7 +53,14 @@ pub fn set(conn: &Connection, name: &str, value: &str) -> Result<(), RegisterErr
     Ok(())
 }
 
-/// Changes a setting.
+/// Changes a setting. An empty text leaves it to what is usual.
+///
+/// # Errors
+/// `number_unreadable` for what is no whole number up to 9999 where one is meant.
 pub fn save_setting(register: &mut Register, name: &str, value: &str, now: &Now) -> Result<Done<()>, RegisterError> {
-    register.transact(Operation::new("setting_changed").with("setting", name), now, |tx| set(tx, name, value))
+    let value = value.trim();
+    if usual(name).is_some() && !value.is_empty() && !value.parse::<u32>().is_ok_and(|number| number <= 9999) {
+        return Err(Refusal::new("number_unreadable").with("value", value).at(name).into());
+    }
+    register.transact(Operation::new("setting_changed").with("setting", format!("@ui.setting.{name}")), now, |tx| set(tx, name, value))
 }

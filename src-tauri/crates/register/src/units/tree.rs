@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::date::PartialDate;
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
@@ -140,33 +139,14 @@ pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, Reg
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
         let event = event_row::read(row)?.event;
-        let values = event
-            .fields
-            .0
-            .iter()
-            .map(|(name, value)| {
-                let shown = match event.kind.field(name).map(|field| field.field_type) {
-                    Some(domain::event_kind::FieldType::Code(list)) => codes.label(list, &value.entry_text()).to_owned(),
-                    Some(domain::event_kind::FieldType::Unit) => {
-                        let id = event.fields.id(name).unwrap_or_default();
-                        book.nearest(id, event.day()).map_or_else(String::new, |span| span.name.clone())
-                    }
-                    Some(domain::event_kind::FieldType::Course) => {
-                        let course = event.fields.id(name).unwrap_or_default();
-                        conn.prepare_cached("SELECT name FROM course WHERE id = ?1")
-                            .and_then(|mut select| select.query_row([course], |row| row.get("name")).optional())
-                            .ok()
-                            .flatten()
-                            .unwrap_or_default()
-                    }
-                    Some(domain::event_kind::FieldType::Date | domain::event_kind::FieldType::PartialDate) => {
-                        event.fields.date(name).map(PartialDate::shown).unwrap_or_default()
-                    }
-                    _ => value.entry_text(),
-                };
-                FieldView { name: name.clone(), raw: value.entry_text(), shown }
-            })
-            .collect();
+        let mut values = Vec::new();
+        for (name, value) in &event.fields.0 {
+            let shown = match event.kind.field(name) {
+                Some(field) => crate::cases::shown(conn, field.field_type, value, event.day(), &book, &codes)?,
+                None => value.entry_text(),
+            };
+            values.push(FieldView { name: name.clone(), raw: value.entry_text(), shown });
+        }
         steps.push(UnitStep { event: event.id, kind: event.kind.code().to_owned(), on: event.on.to_string(), values, document_number: event.document_number });
     }
     Ok(steps)

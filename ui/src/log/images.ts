@@ -1,0 +1,201 @@
+// The rows that an operation touched, as people read them: names for ids, labels for codes, dd/mm/yyyy. A row comes as
+// the JSON image of its table row; which of its columns point where is told here, what an event holds by its kind's fields.
+import type { ChangeRow, Place, RowName, RowRef, Warning } from "../client";
+import { warning_text } from "../cases/warnings";
+import { clock_name } from "../cases/clocks";
+import { shown_date } from "../dates";
+import { m } from "../generated/words/messages.js";
+import { code_label, lists, type PersonField } from "../lists";
+import { place_text } from "../people/groups";
+import { fact_text } from "../people/shown";
+import { amount_text, holiday_kind, rule_name } from "../settings/names";
+import { decimal, event_name, has_word, said, word } from "../words";
+
+type Image = Record<string, unknown>;
+/** What a value is: a type of an event's or a person's field, or one of the journal's own. */
+type Spec = { type: string; list?: string | null; field?: PersonField };
+type Entry = { key: string; label: string; spec: Spec; value: unknown };
+
+/** One row with its images read. */
+export type Touched = { table: string; row: number; before: Image | null; after: Image | null };
+export type Difference = { label: string; before: string; after: string };
+export type Names = (table: string, row: unknown) => string;
+
+const read_json = (text: unknown): unknown => {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : text;
+  } catch {
+    return text;
+  }
+};
+const read_image = (text: string | null): Image | null => (text === null ? null : (read_json(text) as Image));
+
+export const touched = (change: ChangeRow): Touched => ({ table: change.table_name, row: change.row_id, before: read_image(change.before), after: read_image(change.after) });
+
+const date: Spec = { type: "date" };
+const code = (list: string): Spec => ({ type: "code", list });
+const points = (type: string): Spec => ({ type });
+
+// What stands in the title, or says nothing to a person, is left out. Columns not named here are plain texts.
+const left_out: Record<string, string[]> = {
+  event: ["case_id", "unit", "kind", "recorded_at"],
+  case: ["person"],
+  person_fact: ["person", "field"],
+  target: ["indicator"],
+  holiday: ["day"],
+  setting: ["name"],
+  rule: ["rule_key", "variant"],
+  condition: ["condition_key"],
+};
+const columns: Record<string, Record<string, Spec>> = {
+  case: { unit: points("unit") },
+  event: { happened_on: date, document_date: date, elsewhere: points("yes_no"), warnings: points("warnings") },
+  person_fact: { from: date },
+  unit: { unit_kind: code("unit_kind"), parent: points("unit"), founded_on: date, committee_power: code("committee_power"), grassroots_type: code("grassroots_type"), enterprise_type: code("enterprise_type") },
+  course: { course_kind: code("course_kind"), from: date, to: date, document_date: date },
+  programme: { from: date, to: date, document_date: date },
+  target: { programme: points("programme"), unit: points("unit"), from: date, to: date, value: points("decimal") },
+  rule: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
+  condition: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
+  holiday: { kind: points("holiday"), confidence: points("confidence") },
+};
+// Of a rule's body what a clerk can change; its dates and switch stand in the row itself.
+const of_body = ["amount", "extension", "source", "confidence", "note"];
+
+const own_label = (name: string): string => word([`ui.log_field.${name}`, `field.${name}`].find(has_word) ?? name);
+
+function entries({ table, before, after }: Touched, image: Image): Entry[] {
+  const plain = Object.entries(image).filter(([key]) => !["id", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
+  if (table === "person") {
+    return lists().fields.filter((field) => field.name in image).map((field) => ({ key: field.name, label: word(`person.${field.name}`), spec: { type: "fact", field }, value: image[field.name] }));
+  }
+  if (table === "person_fact") {
+    const field = fact_field(after ?? before);
+    return plain.map(([key, value]) => (key === "value" && field ? { key, label: word(`person.${field.name}`), spec: { type: "fact", field }, value } : { key, label: own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value }));
+  }
+  const rows: Entry[] = plain.map(([key, value]) => ({ key, label: table === "event" ? word(`field.${key}`) : own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value }));
+  if (table === "event") {
+    const specs = lists().kinds.find((kind) => kind.kind === image.kind)?.fields ?? [];
+    for (const [name, value] of Object.entries((read_json(image.fields) ?? {}) as Image)) {
+      const spec = specs.find((one) => one.name === name);
+      rows.push({ key: `fields.${name}`, label: word(`field.${name}`), spec: { type: spec?.type ?? "text", list: spec?.code_list }, value });
+    }
+  }
+  const body = read_json(image.body) as Image | null;
+  if (body && typeof body === "object") {
+    const length = body.value === undefined ? {} : { amount: amount_text(String(body.value), String(body.unit)), extension: body.extension === undefined || body.extension === null ? null : amount_text(String(body.extension), String(body.unit)) };
+    const told: Image = { ...body, ...length };
+    rows.push(...of_body.filter((key) => key in told).map((key) => ({ key: `body.${key}`, label: own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value: told[key] })));
+  }
+  return rows;
+}
+
+const fact_field = (image: Image | null): PersonField | undefined => lists().fields.find((field) => field.name === image?.field);
+
+/** The rows whose names a row's images need, itself among them. */
+export function pointed_at(row: Touched): RowRef[] {
+  const all: RowRef[] = [{ table_name: row.table, row_id: row.row }];
+  const add = (table_name: string, value: unknown): void => {
+    if (typeof value === "number") all.push({ table_name, row_id: value });
+  };
+  for (const image of [row.before, row.after]) {
+    if (!image) continue;
+    add("person", image.person);
+    add("case", image.case_id);
+    if (row.table === "event") add("unit", image.unit);
+    for (const { spec, value } of entries(row, image)) {
+      if (["person", "unit", "course", "programme", "event"].includes(spec.type)) add(spec.type, value);
+      if (spec.type === "units" && Array.isArray(value)) for (const unit of value) add("unit", unit);
+    }
+  }
+  return all;
+}
+
+/** Names by table and id: as the register has them now, else as the operation's own rows tell (it may have been undone since). */
+export function names_of(known: RowName[], rows: Touched[]): Names {
+  const names = new Map(known.map((one) => [`${one.table_name} ${one.row_id}`, said(one.name)]));
+  const name = (table: string, row: unknown): string => {
+    const found = names.get(`${table} ${row}`);
+    if (found !== undefined) return found;
+    const own = rows.find((one) => one.table === table && one.row === row);
+    const image = own?.after ?? own?.before;
+    if (!image) return "";
+    if (table === "person") return String(image.birth_name ?? "");
+    return table === "case" ? name("person", image.person) : String(image.name ?? "");
+  };
+  return name;
+}
+
+/** Whom or what the row is about: "Sự kiện: Chi bộ biểu quyết – Nguyễn Văn A". */
+export function title(row: Touched, name: Names): string {
+  const image = row.after ?? row.before ?? {};
+  const kind = has_word(`ui.table.${row.table}`) ? word(`ui.table.${row.table}`) : row.table;
+  const own = ((): string => {
+    switch (row.table) {
+      case "event": return [event_name(String(image.kind)), name("case", image.case_id) || name("unit", image.unit)].filter(Boolean).join(", ");
+      case "person_fact": return name("person", image.person);
+      case "rule": return rule_name("clock", String(image.rule_key), (image.variant as string | null) ?? null, ((read_json(image.body) as Image | null)?.label_vi as string | undefined) ?? null);
+      case "condition": return rule_name("condition", String(image.condition_key), null, null);
+      case "target": return word(`indicator.${image.indicator}`);
+      case "holiday": return shown_date(String(image.day));
+      case "setting": return has_word(`ui.setting.${image.name}`) ? word(`ui.setting.${image.name}`) : String(image.name);
+      default: return name(row.table, row.row);
+    }
+  })();
+  return own ? `${kind}: ${own}` : kind;
+}
+
+/** What differs between the two images, in words. */
+export function differences(row: Touched, name: Names): Difference[] {
+  const before = row.before ? entries(row, row.before) : [];
+  const after = row.after ? entries(row, row.after) : [];
+  const keys = [...new Set([...before, ...after].map((entry) => entry.key))];
+  return keys.flatMap((key) => {
+    const [was, is] = [before, after].map((all) => all.find((entry) => entry.key === key));
+    if (JSON.stringify(was?.value ?? null) === JSON.stringify(is?.value ?? null)) return [];
+    const told = { label: (is ?? was)?.label ?? key, before: was ? text(was, row.before, name) : "", after: is ? text(is, row.after, name) : "" };
+    return told.before === told.after ? [] : [told];
+  });
+}
+
+function text({ key, spec, value }: Entry, image: Image | null, name: Names): string {
+  if (value === null || value === undefined || value === "") return "";
+  const plain = String(value);
+  const list = (tell: (one: unknown) => string): string => (Array.isArray(value) ? value.map(tell).join(", ") : plain);
+  switch (spec.type) {
+    case "date":
+    case "partial_date": return shown_date(plain);
+    // An event that took place here, as most do, need not say so.
+    case "yes_no": return value === true || value === 1 || value === "true" ? m["ui.yes"]() : key === "elsewhere" ? "" : m["ui.no"]();
+    case "code": return code_label(spec.list ?? null, plain);
+    case "codes": return list((one) => code_label(spec.list ?? null, String(one)));
+    case "decimal": return decimal(plain);
+    case "paper": return word(`paper.${plain}`);
+    case "person": return typeof value === "number" ? name("person", value) : plain;
+    case "unit":
+    case "course":
+    case "programme":
+    case "event": return name(spec.type, value);
+    case "units": return list((one) => name("unit", one));
+    case "vote_exclusions": return list((pair) => (Array.isArray(pair) ? `${pair[1]} ${code_label("vote_exclusion", String(pair[0]))}` : String(pair)));
+    case "warnings": return (read_json(value) as Warning[]).map(warning_text).join(" ");
+    case "confidence": return word(`confidence.${plain}`);
+    case "holiday": return holiday_kind(plain);
+    case "fact": return spec.field?.type === "picture" ? m["ui.a_picture"]() : spec.field ? fact_text(spec.field, spec.field.type === "place" ? (read_json(value) as Place) : value) : plain;
+    default: return default_text(key, plain, image);
+  }
+}
+
+// Texts that are keys: which field is put right, its value by that field, and which deadline is extended.
+function default_text(key: string, plain: string, image: Image | null): string {
+  const own = (read_json(image?.fields) ?? {}) as Image;
+  if (key === "fields.field") return has_word(`field.${plain}`) ? word(`field.${plain}`) : plain;
+  if (key === "fields.rule") return has_word(`clock.${plain}`) ? clock_name(plain) : plain;
+  if (key === "fields.value") {
+    if (/^\d{4}-\d{2}(-\d{2})?$/.test(plain)) return shown_date(plain);
+    if (plain === "true" || plain === "false") return plain === "true" ? m["ui.yes"]() : m["ui.no"]();
+    const spec = lists().kinds.flatMap((kind) => kind.fields).find((field) => field.name === own.field);
+    return code_label(spec?.code_list ?? null, plain);
+  }
+  return plain.startsWith("{") && key !== "value" ? place_text(read_json(plain) as Place) : plain;
+}
