@@ -6,4 +6,5 @@ mod list;
 mod pdf_text;
 mod samples;
 mod volumes;
+mod widths;
 mod words;

@@ -5,6 +5,7 @@ use domain::table::{Letterhead, ListTable, PrintOptions};
 use domain::words::{Language, say, word};
 
 use crate::list::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer};
+use crate::widths::widths;
 use crate::words::number_in_words;
 
 /// The paper of a list. Papers are in Vietnamese, whatever the language of the screens.
@@ -17,6 +18,10 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         let in_words = number_in_words(u32::try_from(rows).unwrap_or(u32::MAX));
         say(vi, key, [("count", rows_text.as_str()), ("words", in_words.as_str()), ("women", women_text.as_str())])
     };
+    let orientation = if options.orientation == "portrait" { Orientation::Portrait } else { Orientation::Landscape };
+    let heads: Vec<String> = table.columns.iter().map(|column| word(vi, &format!("column.{}", column.key))).collect();
+    let rows: Vec<&Vec<String>> = table.groups.iter().flat_map(|group| &group.rows).collect();
+    let widths = widths(&table.columns, &heads, &rows, options.font_size, orientation.room_mm());
     ListPaper {
         head: Head {
             superior: letterhead.superior.clone(),
@@ -29,13 +34,11 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         columns: table
             .columns
             .iter()
-            .map(|column| Column {
-                title: word(vi, &format!("column.{}", column.key)),
-                width: if column.width > 0.0 {
-                    ColumnWidth::Mm(f64::from(column.width))
-                } else {
-                    ColumnWidth::Share(1.0)
-                },
+            .zip(heads)
+            .zip(widths)
+            .map(|((column, title), width)| Column {
+                title,
+                width: if column.centred { ColumnWidth::Mm(width) } else { ColumnWidth::Share(width) },
                 align: if column.centred { Align::Center } else { Align::Left },
                 span_title: column.span.map(|span| word(vi, &format!("column.{span}"))),
             })
@@ -55,7 +58,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
             })
             .collect(),
         count_line: if options.count_line { count(table.count as usize, table.women as usize) } else { String::new() },
-        orientation: if options.orientation == "portrait" { Orientation::Portrait } else { Orientation::Landscape },
+        orientation,
         two_sided: options.two_sided,
         font_size: options.font_size,
         left_signer: Some(Signer {

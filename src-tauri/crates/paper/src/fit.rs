@@ -48,6 +48,11 @@ fn room_in_em(list: &ListPaper) -> Vec<f64> {
     list.columns.iter().map(|column| (width(column.width) - FREE_MM) / em).collect()
 }
 
+/// The width of a text in one line, in millimetres.
+pub(crate) fn text_mm(text: &str, font_size: u8) -> f64 {
+    text.chars().map(world::advance).sum::<f64>() * f64::from(font_size) * POINT_MM
+}
+
 fn has_long_word(text: &str, room: f64) -> bool {
     text.split_whitespace().any(|word| word.chars().map(world::advance).sum::<f64>() > room)
 }

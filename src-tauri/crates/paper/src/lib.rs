@@ -20,6 +20,7 @@ mod fit;
 mod list;
 mod recovery_card;
 mod volume;
+mod widths;
 pub mod words;
 mod world;
 

@@ -1,6 +1,7 @@
 //! A list as a paper's table: the same rows as on screen, in the columns that the paper's form has.
 
 use chrono::NaiveDate;
+use domain::clock::ClockState;
 use domain::date::PartialDate;
 use domain::table::{Letterhead, ListKind, ListTable, PrintOptions, TableGroup};
 
@@ -89,8 +90,13 @@ fn beyond(register: &Register, row: &ListRow, on: NaiveDate, kind: ListKind) -> 
             let page = crate::cases::case_views(conn, row.person, on)?;
             let clock = page.iter().find(|case| case.case == row.case).and_then(|case| case.clocks.iter().find(|clock| clock.clock == "conversion_review"));
             beyond.review = clock.map(|clock| {
-                let key = if clock.state == domain::clock::ClockState::Overdue { "clock.over" } else { "clock.left" };
-                (clock.due.clone(), format!("{key} {}", clock.days))
+                let remaining = match clock.state {
+                    ClockState::Running | ClockState::Due => format!("clock.left {}", clock.days),
+                    ClockState::Overdue => format!("clock.over {}", clock.days),
+                    ClockState::Met => "clock.met".to_owned(),
+                    ClockState::MetLate => format!("clock.met_late {}", clock.days),
+                };
+                (clock.due.clone(), remaining)
             });
         }
         _ => {}
