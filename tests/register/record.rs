@@ -217,7 +217,7 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
 #[test]
 fn a_rule_added_from_a_day_governs_what_happens_from_that_day_on() {
     let mut desk = desk();
-    let due = |desk: &Desk, case: i32| due_list(&desk.register, day("2026-01-07"), 366).expect("due").into_iter().find(|line| line.case == case && line.clock == "admission_decision").expect("the clock").due;
+    let due = |desk: &Desk, case: i32| due_list(&desk.register, day("2026-01-07"), 366).expect("due").into_iter().find(|line| line.case == Some(case) && line.clock == "admission_decision").expect("the clock").due;
     let (_, before) = desk.candidate("Lý Thị Lan", "1996", "10/03/2021");
     desk.happens(before, "branch_vote", "03/11/2025", PASSED);
     let (_, after) = desk.candidate("Mạc Văn Long", "1995", "10/03/2021");
@@ -357,6 +357,7 @@ fn a_target_through_time_shows_the_figure_that_the_target_is_about() {
     // The year is over and the target was missed: from the day after its end it cannot be reached.
     let line = target_table(&desk.register, day("2024-03-05")).expect("targets").remove(1);
     assert_eq!(line.impossible_from.as_deref(), Some("2023-01-01"));
+}
 
 // The journal keeps ids; a person reads names. A row that undo took out has none any more, and a day off never had one.
 #[test]
