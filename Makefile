@@ -46,10 +46,10 @@ check-ui: ui
 
 lint: ui
 	@echo "== lints"
-	@if $(CARGO) clippy --version >/dev/null 2>&1; then \
-	  $(CARGO) clippy --workspace -- --deny warnings; \
+	@if $(CARGO) clippy --version >/dev/null 2>&1 && $(CARGO) fmt --version >/dev/null 2>&1; then \
+	  $(CARGO) fmt --check && $(CARGO) clippy --workspace -- --deny warnings; \
 	else \
-	  echo "clippy is not installed (rustup component add clippy): lints are left out"; \
+	  echo "clippy or rustfmt is not installed (rustup component add clippy rustfmt): lints are left out"; \
 	fi
 
 test-crates: packages

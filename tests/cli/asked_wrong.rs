@@ -77,7 +77,8 @@ fn a_course_that_cannot_be_is_refused() {
     desk.refused("course add", &["--name", "Lớp Mẫu", "--from", "2021-05-32", "--to", "2021-06-04"]);
     desk.refused("course add", &["--name", "Lớp Mẫu", "--from", "2021-05-04", "--to", "2021-05-08", "--kind", "no_such_kind"]);
     desk.refused("course add", &["--name", " ", "--from", "2021-05-04", "--to", "2021-05-08"]);
-    let class = desk.json("course add", &["--name", "Lớp Mẫu", "--from", "2021-05-04", "--to", "2021-05-08", "--kind", "new_member_class"])["course"].to_string();
+    let class = desk.json("course add", &["--name", "Lớp Mẫu", "--from", "2021-05-04", "--to", "2021-05-08", "--kind", "new_member_class"])["course"]
+        .to_string();
     let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2021-03-10");
     let course = format!("course={class}");
     desk.event_because(&case, "course_enrolled", "2021-04-01", &[&course], Some("mẫu")).refused();
@@ -86,7 +87,8 @@ fn a_course_that_cannot_be_is_refused() {
 #[test]
 fn an_event_before_birth_asks_for_a_reason() {
     let desk = Desk::with_units();
-    let case = desk.json("person add", &["--name", "Nguyễn Thị Mẫu", "--unit", "2", "--on", "2021-03-10", "--set", "birth_date=1991-09-05"])["case"].to_string();
+    let case = desk.json("person add", &["--name", "Nguyễn Thị Mẫu", "--unit", "2", "--on", "2021-03-10", "--set", "birth_date=1991-09-05"])["case"]
+        .to_string();
     let before = desk.counts();
     desk.event_because(&case, "commendation", "1990-01-01", &["form=praise"], None).refused();
     assert_eq!(desk.counts(), before);

@@ -169,7 +169,8 @@ impl Desk {
     /// Enters a member whom the register found when it began; gives person and case.
     #[track_caller]
     pub fn member(&self, name: &str, on: &str) -> (String, String) {
-        let added = self.json("person add", &["--name", name, "--unit", BRANCH, "--on", on, "--first", "member_recorded", "--set", "member_kind=full"]);
+        let added =
+            self.json("person add", &["--name", name, "--unit", BRANCH, "--on", on, "--first", "member_recorded", "--set", "member_kind=full"]);
         (added["person"].to_string(), added["case"].to_string())
     }
 

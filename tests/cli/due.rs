@@ -43,7 +43,10 @@ fn a_line_says_whose_clock_from_when_until_when_and_by_which_rule() {
     assert_eq!(line["person"].to_string(), person);
     assert_eq!(line["case"].to_string(), case);
     assert_eq!(line["unit"], 2);
-    assert_eq!((&line["clock"], &line["from"], &line["due"], &line["state"]), (&json!("admission_decision"), &json!("2025-07-15"), &json!("2025-09-18"), &json!("due")));
+    assert_eq!(
+        (&line["clock"], &line["from"], &line["due"], &line["state"]),
+        (&json!("admission_decision"), &json!("2025-07-15"), &json!("2025-09-18"), &json!("due"))
+    );
     assert_eq!((&line["rule"]["key"], &line["rule"]["effective_from"]), (&json!("admission_decision"), &json!("2025-07-01")));
     assert!(line["rule"]["source"].as_str().expect("a text").contains("294-QĐ/TW"));
 }
@@ -163,7 +166,10 @@ fn a_units_own_clocks_stand_among_those_of_people() {
     let reconciled = desk.event(ROOT, "files_reconciled", "2025-03-15", &[]);
     desk.event(ROOT, "files_reconciled", "2025-06-15", &[]);
     let lines = |as_of: &str| -> Vec<String> {
-        due(&desk, as_of, Some("366")).iter().map(|line| format!("{} {} {}", line["clock"].as_str().unwrap_or(""), line["due"].as_str().unwrap_or(""), line["unit"])).collect()
+        due(&desk, as_of, Some("366"))
+            .iter()
+            .map(|line| format!("{} {} {}", line["clock"].as_str().unwrap_or(""), line["due"].as_str().unwrap_or(""), line["unit"]))
+            .collect()
     };
     // The first reconciling came before the rule of 9/6/2025 and started nothing.
     let all = ["dissolution_transfer 2025-08-12 3", "admission_decision 2025-09-18 2", "files_reconciled 2025-12-15 1"];

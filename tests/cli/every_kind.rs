@@ -61,7 +61,9 @@ const OUT_OF_ORDER: &[(&str, &[&str])] = &[
 ];
 
 fn courses(desk: &Desk) -> (String, String) {
-    let add = |kind: &str| desk.json("course add", &["--name", "Lớp Mẫu", "--from", "2021-05-04", "--to", "2021-05-08", "--kind", kind])["course"].to_string();
+    let add = |kind: &str| {
+        desk.json("course add", &["--name", "Lớp Mẫu", "--from", "2021-05-04", "--to", "2021-05-08", "--kind", kind])["course"].to_string()
+    };
     (add("admission_course"), add("new_member_class"))
 }
 
@@ -94,7 +96,8 @@ fn out_of_order_is_refused_until_a_reason_is_given() {
         let added = desk.json("person add", &["--name", kind, "--unit", BRANCH, "--on", "2020-03-10"]);
         let (person, case) = (added["person"].to_string(), added["case"].to_string());
         let first = desk.show(&person, "2020-03-10")["cases"][0]["events"][0]["event"].to_string();
-        let set: Vec<String> = set.iter().map(|pair| pair.replace("{course}", &course).replace("{class}", &class).replace("{first}", &first)).collect();
+        let set: Vec<String> =
+            set.iter().map(|pair| pair.replace("{course}", &course).replace("{class}", &class).replace("{first}", &first)).collect();
         let set: Vec<&str> = set.iter().map(String::as_str).collect();
         let answer = desk.event_anyway(&case, kind, "2021-06-01", &set);
         let warnings = answer["warnings"].as_array().expect("an array");
@@ -266,11 +269,43 @@ fn no_kind_is_unknown() {
     let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2020-03-10");
     let known: BTreeSet<&str> = OUT_OF_ORDER.iter().map(|(kind, _)| *kind).collect();
     let others = [
-        "candidate_introduced", "candidate_moved_in", "helper_named", "task_given", "course_enrolled", "introducer_named", "paper_asked", "paper_received",
-        "upper_opinion_asked", "extension_granted", "postponed", "returned", "decision_cancelled", "removed_from_list", "candidate_moved_out", "moved_unit",
-        "file_received", "conversion_dossier_opened", "member_recorded", "transfer_received", "temporary_out", "temporary_in", "exempted", "suspended",
-        "activity_resumed", "post_held", "discipline", "administrative_discipline", "commendation", "rating", "badge_awarded", "strike_off_branch_vote",
-        "died", "record_cleared", "membership_recomputed", "correction", "entry_voided",
+        "candidate_introduced",
+        "candidate_moved_in",
+        "helper_named",
+        "task_given",
+        "course_enrolled",
+        "introducer_named",
+        "paper_asked",
+        "paper_received",
+        "upper_opinion_asked",
+        "extension_granted",
+        "postponed",
+        "returned",
+        "decision_cancelled",
+        "removed_from_list",
+        "candidate_moved_out",
+        "moved_unit",
+        "file_received",
+        "conversion_dossier_opened",
+        "member_recorded",
+        "transfer_received",
+        "temporary_out",
+        "temporary_in",
+        "exempted",
+        "suspended",
+        "activity_resumed",
+        "post_held",
+        "discipline",
+        "administrative_discipline",
+        "commendation",
+        "rating",
+        "badge_awarded",
+        "strike_off_branch_vote",
+        "died",
+        "record_cleared",
+        "membership_recomputed",
+        "correction",
+        "entry_voided",
     ];
     // 48 + 37 + candidate_listed are the 86 kinds of a case and of entries.
     assert_eq!(known.len() + others.len() + 1, 86);

@@ -21,8 +21,34 @@ fn one_line_a_text_in_the_order_given() {
 fn sort_keys_sort_by_their_bytes() {
     // Whole rows of the order, by hand: letters of the given name, its tone, then the middle, then the family name.
     let in_order = [
-        "An", "Lê An", "Lê Thị An", "Lê Văn An", "Lê Àn", "Lê Ản", "Lê Ãn", "Lê Án", "Lê Ạn", "Lê Anh", "Lê Ăn", "Lê Ân", "Lê Ấn", "Lê Ba",
-        "Lê Dân", "Lê Đào", "Lê E", "Lê Ê", "Lê Nga", "Lê Nghĩa", "Lê Oanh", "Lê Ông", "Lê Ơn", "Lê Uy", "Lê Ưng", "Lê Xuân", "Lê Ý", "Lê Yến",
+        "An",
+        "Lê An",
+        "Lê Thị An",
+        "Lê Văn An",
+        "Lê Àn",
+        "Lê Ản",
+        "Lê Ãn",
+        "Lê Án",
+        "Lê Ạn",
+        "Lê Anh",
+        "Lê Ăn",
+        "Lê Ân",
+        "Lê Ấn",
+        "Lê Ba",
+        "Lê Dân",
+        "Lê Đào",
+        "Lê E",
+        "Lê Ê",
+        "Lê Nga",
+        "Lê Nghĩa",
+        "Lê Oanh",
+        "Lê Ông",
+        "Lê Ơn",
+        "Lê Uy",
+        "Lê Ưng",
+        "Lê Xuân",
+        "Lê Ý",
+        "Lê Yến",
     ];
     let keys: Vec<String> = keys(&in_order).iter().map(|line| line["sort_key"].as_str().expect("a text").to_owned()).collect();
     for (two, names) in keys.windows(2).zip(in_order.windows(2)) {

@@ -7,27 +7,27 @@ use crate::desk::{BRANCH, Desk, OTHER_BRANCH, ROOT, texts};
 /// In order by hand: given name first, its letters (a ă â … d đ … o ô ơ … u ư) before its tone
 /// (ngang, huyền, hỏi, ngã, sắc, nặng); then the middle names, none before any; then the family name.
 const IN_ORDER: &[&str] = &[
-    "Lê An",            // no middle name; Lê before Trần
+    "Lê An", // no middle name; Lê before Trần
     "Trần An",
-    "Lê Thị An",        // middle Thị before Văn, whoever the family
-    "Đặng Văn An",      // Đặng before Nguyễn
+    "Lê Thị An",   // middle Thị before Văn, whoever the family
+    "Đặng Văn An", // Đặng before Nguyễn
     "Nguyễn Văn An",
-    "Lê Anh",           // anh has one letter more than an
-    "Lê Ánh",           // and ánh its tone
-    "Phạm Ân",          // â after a, whatever follows
+    "Lê Anh",  // anh has one letter more than an
+    "Lê Ánh",  // and ánh its tone
+    "Phạm Ân", // â after a, whatever follows
     "Vũ Dung",
-    "Vũ Dũng",          // the same letters, ngã after ngang
-    "Bùi Đan",          // đ after d
-    "Mai Hoa",          // the six tones in their order
+    "Vũ Dũng", // the same letters, ngã after ngang
+    "Bùi Đan", // đ after d
+    "Mai Hoa", // the six tones in their order
     "Mai Hòa",
     "Mai Hỏa",
     "Mai Hõa",
     "Mai Hóa",
     "Mai Họa",
-    "Bùi Son",          // o ô ơ
+    "Bùi Son", // o ô ơ
     "Bùi Sôn",
     "Bùi Sơn",
-    "Cao Tú",           // u before ư, whatever the tone
+    "Cao Tú", // u before ư, whatever the tone
     "Cao Tư",
 ];
 

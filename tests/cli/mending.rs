@@ -93,7 +93,9 @@ fn an_event_of_a_unit_can_be_voided() {
 fn a_field_that_need_not_be_there_is_cleared_by_an_empty_value() {
     let (desk, person, case, vote) = voted(PASSED);
     let corrects = format!("corrects={vote}");
-    let cleared = desk.event(&case, "correction", "2024-05-06", &[&corrects, "field=votes_against", "value=", "basis=biên bản không ghi, mẫu"])["event"].to_string();
+    let cleared =
+        desk.event(&case, "correction", "2024-05-06", &[&corrects, "field=votes_against", "value=", "basis=biên bản không ghi, mẫu"])["event"]
+            .to_string();
     assert_eq!(event(&desk, &person, &vote)["fields"]["votes_against"], Value::Null, "it reads as not known");
     assert_eq!(event(&desk, &person, &vote)["fields"]["votes_for"], 13);
     let refused = |set: &[&str]| desk.event_because(&case, "correction", "2024-05-06", set, Some("mẫu")).refused();

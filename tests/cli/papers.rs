@@ -20,7 +20,10 @@ fn printed(desk: &Desk, format: &str, arguments: &[&str]) -> PathBuf {
 /// The text of a PDF as pdftotext reads it, blanks made one.
 fn pdf_text(desk: &Desk, arguments: &[&str]) -> String {
     let path = printed(desk, "pdf", arguments);
-    let output = Command::new("pdftotext").args(["-layout".as_ref(), path.as_os_str(), "-".as_ref()]).output().expect("pdftotext (poppler-utils) is installed");
+    let output = Command::new("pdftotext")
+        .args(["-layout".as_ref(), path.as_os_str(), "-".as_ref()])
+        .output()
+        .expect("pdftotext (poppler-utils) is installed");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -98,7 +101,24 @@ fn the_paper_of_members_names_them_and_counts_them() {
     desk.member("Trần Văn Mẫu", "2020-01-01");
     desk.json(
         "person add",
-        &["--name", "Lê Thị Mẫu", "--unit", BRANCH, "--on", "2020-01-01", "--first", "member_recorded", "--set", "member_kind=full", "--set", "sex=female", "--set", "admission_date_set=2010-05-19", "--set", "card_number=12345678"],
+        &[
+            "--name",
+            "Lê Thị Mẫu",
+            "--unit",
+            BRANCH,
+            "--on",
+            "2020-01-01",
+            "--first",
+            "member_recorded",
+            "--set",
+            "member_kind=full",
+            "--set",
+            "sex=female",
+            "--set",
+            "admission_date_set=2010-05-19",
+            "--set",
+            "card_number=12345678",
+        ],
     );
     let text = pdf_text(&desk, &["--stage", "full", "--as-of", "2023-01-01"]);
     for words in ["Trần Văn Mẫu", "Lê Thị Mẫu", "19/05/2010", "12345678"] {
@@ -113,7 +133,10 @@ fn nothing_half_written_stays_behind() {
     let desk = Desk::with_units();
     desk.candidate("Nguyễn Văn Mẫu", "2021-03-10");
     printed(&desk, "xlsx", &[]);
-    let left: Vec<String> = std::fs::read_dir(desk.folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    let left: Vec<String> = std::fs::read_dir(desk.folder.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
     assert!(left.iter().all(|name| !name.ends_with(".part")), "{left:?}");
     let nowhere = desk.folder.path().join("không có").join("ds.xlsx");
     let answer = desk.ask_plain("list", &["--format", "xlsx", "-o", nowhere.to_str().expect("a path")]);

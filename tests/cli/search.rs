@@ -18,7 +18,8 @@ fn desk() -> Desk {
 fn marks_case_and_d_do_not_matter() {
     let desk = desk();
     // Composed, decomposed, upper case, without marks, with the tone on the other vowel, in any order of words.
-    for text in ["Nguyễn Đức Thuỷ", "nguyen duc thuy", "THUỶ", "thủy", "thu\u{309}y", "đức", "duc", "ĐỨC", "thuy nguyen", " nguy  thu ", "ng d t"] {
+    for text in ["Nguyễn Đức Thuỷ", "nguyen duc thuy", "THUỶ", "thủy", "thu\u{309}y", "đức", "duc", "ĐỨC", "thuy nguyen", " nguy  thu ", "ng d t"]
+    {
         assert_eq!(desk.names(&["--search", text]), ["Nguyễn Đức Thuỷ"], "{text}");
     }
     // A word is found from its beginning, and each word must be found.

@@ -25,7 +25,8 @@ fn the_search_itself_finds_what_is_there() {
 #[test]
 fn nothing_is_to_be_read_in_the_bytes() {
     let desk = Desk::with_units();
-    let add = ["--name", "Nguyễn Thị Kín Đáo", "--unit", BRANCH, "--on", "2021-03-10", "--set", "citizen_id=001191777777", "--set", "phone=0912777888"];
+    let add =
+        ["--name", "Nguyễn Thị Kín Đáo", "--unit", BRANCH, "--on", "2021-03-10", "--set", "citizen_id=001191777777", "--set", "phone=0912777888"];
     let case = desk.json("person add", &add)["case"].to_string();
     desk.event(&case, "task_given", "2021-04-01", &["task=Nhiệm vụ không để lộ"]);
     // Taken back it stays in the log, and in no bytes either.
@@ -33,8 +34,19 @@ fn nothing_is_to_be_read_in_the_bytes() {
     desk.json("list", &["--search", "kín"]);
 
     let texts = [
-        "Nguyễn Thị Kín Đáo", "Kín Đáo", "nguyen thi kin dao", "kin dao", "001191777777", "0912777888", "Nhiệm vụ không để lộ",
-        "Chi bộ Mẫu Một", "chi bo mau mot", "candidate_listed", "CREATE TABLE", "SQLite format 3", PASSPHRASE,
+        "Nguyễn Thị Kín Đáo",
+        "Kín Đáo",
+        "nguyen thi kin dao",
+        "kin dao",
+        "001191777777",
+        "0912777888",
+        "Nhiệm vụ không để lộ",
+        "Chi bộ Mẫu Một",
+        "chi bo mau mot",
+        "candidate_listed",
+        "CREATE TABLE",
+        "SQLite format 3",
+        PASSPHRASE,
     ];
     for entry in std::fs::read_dir(desk.folder.path()).expect("a folder") {
         let path = entry.expect("an entry").path();

@@ -32,7 +32,8 @@ fn undo_goes_back_step_by_step_until_nothing_is_left() {
 #[test]
 fn undo_takes_a_person_back_whole() {
     let desk = Desk::with_units();
-    let add = ["--name", "Nguyễn Thị Mẫu", "--unit", BRANCH, "--on", "2021-03-10", "--set", "citizen_id=001191000001", "--set", "occupation=Công nhân"];
+    let add =
+        ["--name", "Nguyễn Thị Mẫu", "--unit", BRANCH, "--on", "2021-03-10", "--set", "citizen_id=001191000001", "--set", "occupation=Công nhân"];
     let first = desk.json("person add", &add);
     desk.json("undo", &[]);
     assert_eq!(desk.names(&[]), Vec::<String>::new());

@@ -6,8 +6,16 @@ use crate::desk::{BRANCH, Desk};
 
 /// 13 of 19 entitled: two are left out of the 21 full members.
 const BRANCH_VOTE: &[&str] = &[
-    "votes_total=21", "votes_excluded=[[\"exempt_absent\",1],[\"temporary_out_absent\",1]]", "votes_entitled=19", "votes_present=19",
-    "votes_for=13", "votes_against=6", "votes_blank=0", "probationers_total=1", "probationers_present=1", "vote_form=secret_ballot",
+    "votes_total=21",
+    "votes_excluded=[[\"exempt_absent\",1],[\"temporary_out_absent\",1]]",
+    "votes_entitled=19",
+    "votes_present=19",
+    "votes_for=13",
+    "votes_against=6",
+    "votes_blank=0",
+    "probationers_total=1",
+    "probationers_present=1",
+    "vote_form=secret_ballot",
 ];
 const COMMITTEE_VOTE: &[&str] = &["votes_entitled=9", "votes_present=9", "votes_for=6", "votes_against=3"];
 
@@ -96,8 +104,24 @@ fn begin(desk: &Desk) -> (String, String, String, String) {
     let added = desk.json(
         "person add",
         &[
-            "--name", "Nguyễn Thị Mẫu", "--unit", BRANCH, "--on", "2020-01-06", "--first", "candidate_introduced", "--set", "organization=youth_union",
-            "--set", "birth_date=1990-05-05", "--set", "sex=female", "--set", "general_schooling=upper_secondary", "--set", "citizen_id=001190000009",
+            "--name",
+            "Nguyễn Thị Mẫu",
+            "--unit",
+            BRANCH,
+            "--on",
+            "2020-01-06",
+            "--first",
+            "candidate_introduced",
+            "--set",
+            "organization=youth_union",
+            "--set",
+            "birth_date=1990-05-05",
+            "--set",
+            "sex=female",
+            "--set",
+            "general_schooling=upper_secondary",
+            "--set",
+            "citizen_id=001190000009",
         ],
     );
     let course = |kind: &str, from: &str, to: &str| {
@@ -113,10 +137,8 @@ fn every_step_of_a_lawful_life() {
     let (person, case, course, class) = begin(&desk);
     let mut ids: Vec<(&str, String)> = vec![("course", course), ("class", class)];
     for (kind, on, set, _) in STEPS {
-        let set: Vec<String> = set
-            .iter()
-            .map(|pair| ids.iter().rev().fold((*pair).to_owned(), |text, (name, id)| text.replace(&format!("{{{name}}}"), id)))
-            .collect();
+        let set: Vec<String> =
+            set.iter().map(|pair| ids.iter().rev().fold((*pair).to_owned(), |text, (name, id)| text.replace(&format!("{{{name}}}"), id))).collect();
         let set: Vec<&str> = set.iter().map(String::as_str).collect();
         let answer = desk.event_because(&case, kind, on, &set, None);
         assert_eq!(answer.code, 0, "{kind} on {on} asks for a reason: {}", answer.err);
@@ -174,7 +196,8 @@ fn votes_on_the_border_of_two_thirds() {
     let stage = |entitled: u32, votes_for: u32| -> Value {
         let desk = Desk::with_units();
         let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2020-01-06");
-        let (entitled, votes_for, against) = (format!("votes_entitled={entitled}"), format!("votes_for={votes_for}"), format!("votes_against={}", entitled - votes_for));
+        let (entitled, votes_for, against) =
+            (format!("votes_entitled={entitled}"), format!("votes_for={votes_for}"), format!("votes_against={}", entitled - votes_for));
         desk.event_anyway(&case, "branch_vote", "2021-06-04", &[&entitled, &votes_for, &against])["stage"].clone()
     };
     // 3·for ≥ 2·entitled: 13·3 = 39 ≥ 38; 12·3 = 36 < 38; 6·3 = 18 ≥ 18; 5·3 = 15 < 18.

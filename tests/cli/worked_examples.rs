@@ -30,9 +30,16 @@ fn example_1_papers_skipped() {
     stages(
         &desk,
         &[
-            ("2021-03-10", "candidate"), ("2021-06-03", "candidate"), ("2021-06-04", "committee_vote"), ("2021-07-19", "committee_vote"),
-            ("2021-07-20", "ceremony"), ("2021-08-09", "ceremony"), ("2021-08-10", "probation"), ("2022-08-09", "probation"),
-            ("2022-08-10", "conversion_vote"), ("2025-01-01", "conversion_vote"),
+            ("2021-03-10", "candidate"),
+            ("2021-06-03", "candidate"),
+            ("2021-06-04", "committee_vote"),
+            ("2021-07-19", "committee_vote"),
+            ("2021-07-20", "ceremony"),
+            ("2021-08-09", "ceremony"),
+            ("2021-08-10", "probation"),
+            ("2022-08-09", "probation"),
+            ("2022-08-10", "conversion_vote"),
+            ("2025-01-01", "conversion_vote"),
         ],
     );
     assert_eq!(desk.row(NAME, "2022-01-01")["since"], "2021-08-10");
@@ -60,9 +67,17 @@ fn example_2_refused_and_a_second_case() {
     stages(
         &desk,
         &[
-            ("2021-01-05", "candidate"), ("2021-03-20", "course"), ("2021-06-02", "committee_vote"), ("2021-07-01", "decision"),
-            ("2021-08-31", "decision"), ("2021-09-01", "refused"), ("2022-01-02", "refused"), ("2022-01-03", "candidate"),
-            ("2022-03-01", "dossier"), ("2026-03-20", "dossier"), ("2026-03-21", "course"),
+            ("2021-01-05", "candidate"),
+            ("2021-03-20", "course"),
+            ("2021-06-02", "committee_vote"),
+            ("2021-07-01", "decision"),
+            ("2021-08-31", "decision"),
+            ("2021-09-01", "refused"),
+            ("2022-01-02", "refused"),
+            ("2022-01-03", "candidate"),
+            ("2022-03-01", "dossier"),
+            ("2026-03-20", "dossier"),
+            ("2026-03-21", "course"),
         ],
     );
     assert!(desk.row(NAME, "2026-03-21")["marks"].to_string().contains("certificate_lapsed"));
@@ -89,9 +104,16 @@ fn example_3_cancelled_and_redone() {
         stages(
             &desk,
             &[
-                ("2022-05-10", "ceremony"), ("2022-05-25", "probation"), ("2022-09-14", "probation"), ("2022-09-15", "committee_vote"),
-                ("2022-09-29", "committee_vote"), ("2022-09-30", "decision"), ("2022-10-19", "decision"), ("2022-10-20", "probation"),
-                ("2023-05-24", "probation"), ("2023-05-25", "conversion_vote"),
+                ("2022-05-10", "ceremony"),
+                ("2022-05-25", "probation"),
+                ("2022-09-14", "probation"),
+                ("2022-09-15", "committee_vote"),
+                ("2022-09-29", "committee_vote"),
+                ("2022-09-30", "decision"),
+                ("2022-10-19", "decision"),
+                ("2022-10-20", "probation"),
+                ("2023-05-24", "probation"),
+                ("2023-05-25", "conversion_vote"),
             ],
         );
     }
@@ -103,7 +125,10 @@ fn example_4_moved_in_probation() {
     let (_, case) = outside.candidate(NAME, "2022-01-10");
     outside.event_anyway(&case, "ceremony", "2023-02-03", &[]);
     outside.event(&case, "transfer_slip", "2023-08-15", &["slip_kind=slip_10", "transfer_scope=other_upper", "to_place=nơi khác"]);
-    stages(&outside, &[("2023-02-03", "probation"), ("2023-08-14", "probation"), ("2023-08-15", "transferred_out"), ("2024-02-03", "transferred_out")]);
+    stages(
+        &outside,
+        &[("2023-02-03", "probation"), ("2023-08-14", "probation"), ("2023-08-15", "transferred_out"), ("2024-02-03", "transferred_out")],
+    );
 
     let inside = Desk::with_units();
     let (person, case) = inside.candidate(NAME, "2022-01-10");
@@ -139,8 +164,15 @@ fn example_5_re_admission() {
     stages(
         &desk,
         &[
-            ("2016-07-01", "full"), ("2020-01-11", "full"), ("2020-01-12", "struck_off"), ("2022-05-01", "struck_off"), ("2022-05-02", "candidate"),
-            ("2022-12-06", "committee_vote"), ("2023-03-15", "ceremony"), ("2023-04-04", "probation"), ("2024-04-03", "probation"),
+            ("2016-07-01", "full"),
+            ("2020-01-11", "full"),
+            ("2020-01-12", "struck_off"),
+            ("2022-05-01", "struck_off"),
+            ("2022-05-02", "candidate"),
+            ("2022-12-06", "committee_vote"),
+            ("2023-03-15", "ceremony"),
+            ("2023-04-04", "probation"),
+            ("2024-04-03", "probation"),
             ("2024-04-04", "conversion_vote"),
         ],
     );
@@ -161,8 +193,12 @@ fn example_6_converted_late() {
     stages(
         &desk,
         &[
-            ("2023-08-31", "probation"), ("2024-08-30", "probation"), ("2024-08-31", "conversion_vote"), ("2025-01-01", "conversion_vote"),
-            ("2025-02-09", "conversion_vote"), ("2025-02-10", "full"),
+            ("2023-08-31", "probation"),
+            ("2024-08-30", "probation"),
+            ("2024-08-31", "conversion_vote"),
+            ("2025-01-01", "conversion_vote"),
+            ("2025-02-09", "conversion_vote"),
+            ("2025-02-10", "full"),
         ],
     );
     // Due 15/10/2024 (calendar.rs), overdue the day after, met late on 20/12.

@@ -305,7 +305,11 @@ fn a_row_that_is_off_is_not_in_force_until_switched_on() {
         condition.enabled = true;
     }
     let switched_on = domain::rule::RuleBook::new(rules.rules.clone(), conditions, &[], &[], &[]);
-    assert_eq!(switched_on.condition("schooling", day("1/5/2026")).unwrap().rest["proof"], "programme_completed", "it comes before the row it overlaps");
+    assert_eq!(
+        switched_on.condition("schooling", day("1/5/2026")).unwrap().rest["proof"],
+        "programme_completed",
+        "it comes before the row it overlaps"
+    );
 }
 
 #[test]

@@ -7,11 +7,8 @@ use crate::desk::*;
 
 /// Someone fit in every respect, whose branch votes on 13/10/2025.
 fn fit() -> Person {
-    let mut person = introduced("15/5/2024")
-        .on("1/3/2025", K::Cleared)
-        .on("5/3/2025", K::DossierOpened)
-        .on("1/9/2025", K::HistoryCertified)
-        .with("fit", "có");
+    let mut person =
+        introduced("15/5/2024").on("1/3/2025", K::Cleared).on("5/3/2025", K::DossierOpened).on("1/9/2025", K::HistoryCertified).with("fit", "có");
     person.facts.birth_date = Some(partial("8/3/1996"));
     person.facts.general_schooling = Some("upper_secondary".to_owned());
     person
@@ -250,11 +247,8 @@ fn a_step_of_the_same_day_came_before_by_the_table() {
 
 #[test]
 fn a_certificate_of_an_earlier_case_is_a_step_taken() {
-    let person = person()
-        .on("1/2/2023", K::CourseCertificate)
-        .on("1/5/2023", K::RemovedFromList)
-        .next_case(BRANCH)
-        .on("1/2/2024", K::CandidateListed);
+    let person =
+        person().on("1/2/2023", K::CourseCertificate).on("1/5/2023", K::RemovedFromList).next_case(BRANCH).on("1/2/2024", K::CandidateListed);
     assert_eq!(broken(&person.would("1/3/2024", K::Cleared, &[])), Vec::<String>::new());
 }
 
@@ -416,7 +410,8 @@ fn a_badge_is_of_the_years_that_have_one() {
 #[test]
 fn only_short_votes_count_towards_the_third() {
     let vote = |person: Person, votes_for: &str| {
-        let findings = person.would("10/9/2024", K::ConversionBranchVote, &[("votes_entitled", "9"), ("votes_for", votes_for), ("votes_against", "0")]);
+        let findings =
+            person.would("10/9/2024", K::ConversionBranchVote, &[("votes_entitled", "9"), ("votes_for", votes_for), ("votes_against", "0")]);
         broken(&findings).contains(&"votes_before_referral".to_owned())
     };
     let probationer = || person().on("1/6/2023", K::Ceremony).short("10/6/2024", K::ConversionBranchVote);
@@ -497,6 +492,10 @@ pub fn everything_found() -> Vec<Findings> {
         ended().would("18/8/2025", K::Complaint, &[]),
         carded.would("1/11/2025", K::CardIssued, &[("card_number", "001096000124")]),
         carded.would("7/11/2025", K::BadgeAwarded, &[("years", "33")]),
-        member().short("10/8/2024", K::ConversionBranchVote).short("10/9/2024", K::ConversionBranchVote).would("10/10/2024", K::ConversionBranchVote, &few),
+        member().short("10/8/2024", K::ConversionBranchVote).short("10/9/2024", K::ConversionBranchVote).would(
+            "10/10/2024",
+            K::ConversionBranchVote,
+            &few,
+        ),
     ]
 }

@@ -12,7 +12,8 @@ fn voted() -> Person {
 
 #[test]
 fn a_decision_runs_falls_due_and_is_overdue() {
-    for (on, state) in [("13/10/2025", "running"), ("23/11/2025", "running"), ("24/11/2025", "due"), ("15/12/2025", "due"), ("16/12/2025", "overdue")] {
+    for (on, state) in [("13/10/2025", "running"), ("23/11/2025", "running"), ("24/11/2025", "due"), ("15/12/2025", "due"), ("16/12/2025", "overdue")]
+    {
         assert_eq!(voted().clock("admission_decision", on), [format!("13/10/2025 → 15/12/2025 {state}")], "{on}");
     }
     assert!(voted().clocks("12/10/2025").is_empty());
@@ -31,10 +32,7 @@ fn days_left_count_in_the_unit_of_the_rule() {
     let left = |person: &Person, key: &str, on: &str| {
         let history = person.history();
         let case = history.cases.last().unwrap();
-        clocks(&history, case, day(on), &person.book)
-            .iter()
-            .find(|clock| clock.rule.key == key)
-            .map(|clock| clock.days_left(day(on), &person.book))
+        clocks(&history, case, day(on), &person.book).iter().find(|clock| clock.rule.key == key).map(|clock| clock.days_left(day(on), &person.book))
     };
     assert_eq!(left(&voted(), "admission_decision", "12/12/2025"), Some(1), "Friday to Monday");
     assert_eq!(left(&voted(), "admission_decision", "15/12/2025"), Some(0));
@@ -161,10 +159,7 @@ fn a_probation_runs_from_the_date_set_anew() {
 
 #[test]
 fn example_6_the_review_was_due_on_15_october_and_met_late() {
-    let person = person()
-        .on("31/8/2023", K::Ceremony)
-        .passed("20/12/2024", K::ConversionBranchVote)
-        .on("10/2/2025", K::ConversionDecision);
+    let person = person().on("31/8/2023", K::Ceremony).passed("20/12/2024", K::ConversionBranchVote).on("10/2/2025", K::ConversionDecision);
     assert_eq!(person.clock("conversion_review", "30/8/2024"), Vec::<String>::new());
     assert_eq!(person.clock("conversion_review", "31/8/2024"), ["31/08/2024 → 15/10/2024 running"]);
     assert_eq!(person.clock("conversion_review", "15/10/2024"), ["31/08/2024 → 15/10/2024 due"]);
@@ -202,11 +197,7 @@ fn a_member_brought_as_full_owes_no_review() {
 }
 
 fn background(scope: &str) -> Person {
-    person()
-        .on("1/2/2025", K::BackgroundRequested)
-        .with("subject", "father")
-        .with("place", "xã Mẫu")
-        .with("scope", scope)
+    person().on("1/2/2025", K::BackgroundRequested).with("subject", "father").with("place", "xã Mẫu").with("scope", scope)
 }
 
 #[test]
@@ -230,10 +221,7 @@ fn a_background_reply_is_met_by_its_own_answer() {
         .on("8/4/2025", K::BackgroundAnswered)
         .naming("request", K::BackgroundRequested);
     // The answer is to the second request, whose receipt is not known: 30 from its sending on Friday 21/2 reach 4/4.
-    assert_eq!(
-        person.clock("background_reply", "9/4/2025"),
-        ["20/02/2025 → 03/04/2025 overdue", "21/02/2025 → 04/04/2025 met_late"]
-    );
+    assert_eq!(person.clock("background_reply", "9/4/2025"), ["20/02/2025 → 03/04/2025 overdue", "21/02/2025 → 04/04/2025 met_late"]);
     let person = background("domestic")
         .on("20/2/2025", K::BackgroundRequestReceived)
         .naming("request", K::BackgroundRequested)
@@ -265,9 +253,13 @@ fn clocks_stop_with_the_end_of_the_case() {
 
 #[test]
 fn what_follows_an_end_has_its_own_clocks() {
-    let person = person().on("3/2/2023", K::Ceremony).on("1/7/2025", K::StruckOff).on("4/7/2025", K::StrikeOffReceived).on("8/7/2025", K::DepartureSlip);
+    let person =
+        person().on("3/2/2023", K::Ceremony).on("1/7/2025", K::StruckOff).on("4/7/2025", K::StrikeOffReceived).on("8/7/2025", K::DepartureSlip);
     // 30 from Friday 4/7: 7–11 = 5; 14–18 = 10; 21–25 = 15; 28/7–1/8 = 20; 4–8 = 25; 11–15/8 = 30. From Tuesday 8/7: two days later, 19/8.
-    assert_eq!(person.clocks("9/7/2025"), ["strike_off_complaint 04/07/2025 → 15/08/2025 running", "departed_file_up 08/07/2025 → 19/08/2025 running"]);
+    assert_eq!(
+        person.clocks("9/7/2025"),
+        ["strike_off_complaint 04/07/2025 → 15/08/2025 running", "departed_file_up 08/07/2025 → 19/08/2025 running"]
+    );
     let person = person.on("11/8/2025", K::Complaint);
     // 90 from Monday 11/8: 12–15 = 4; 18–22 = 9; 25–29 = 14; 3–5/9 = 17; 8–12 = 22; 15–19 = 27; 22–26 = 32; 29/9–3/10 = 37; 6–10 = 42;
     // 13–17 = 47; 20–24 = 52; 27–31 = 57; 3–7/11 = 62; 10–14 = 67; 17–21 = 72; 24–28 = 77; 1–5/12 = 82; 8–12 = 87; 15, 16, 17/12 = 90.
@@ -287,7 +279,12 @@ fn a_candidate_who_moves_has_the_file_forwarded_and_the_decision_valid() {
 fn a_move_starts_the_clocks_of_candidates_or_of_members_not_both() {
     let keys = |person: Person| -> Vec<String> {
         let moved = person.on("1/7/2025", K::MovedUnit).with("to_place", "nơi khác (mẫu)");
-        moved.clocks("2/7/2025").into_iter().filter(|line| line.starts_with("moved_") || line.starts_with("transfer_")).map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect()
+        moved
+            .clocks("2/7/2025")
+            .into_iter()
+            .filter(|line| line.starts_with("moved_") || line.starts_with("transfer_"))
+            .map(|line| line.split(' ').next().unwrap_or_default().to_owned())
+            .collect()
     };
     assert_eq!(keys(person().on("1/2/2025", K::CandidateListed)), ["moved_file_forward", "moved_decision_valid"]);
     assert_eq!(keys(person().on("1/2/2025", K::Ceremony)), ["transfer_start"]);

@@ -219,8 +219,7 @@ impl Person {
     /// The marks of the case opened last.
     pub fn marks(&self, date: &str) -> Vec<Mark> {
         let history = self.history();
-        standing(&history, history.cases.last().unwrap(), day(date), &self.book)
-            .map_or(Vec::new(), |standing| standing.marks.into_iter().collect())
+        standing(&history, history.cases.last().unwrap(), day(date), &self.book).map_or(Vec::new(), |standing| standing.marks.into_iter().collect())
     }
 
     /// The unit of the case opened last.

@@ -65,16 +65,48 @@ fn value(field: &str, field_type: FieldType) -> BoxedStrategy<Value> {
     }
 }
 
-const FIELDS_CORRECTED: &[&str] = &["happened_on", "document_date", "votes_for", "votes_entitled", "admission_date_set", "back_to", "until", "to_unit", "member_kind", "ground", "no_such_field"];
-const VALUES_CORRECTED: &[&str] = &["5/9/2022", "2023", "6/2021", "7", "0", "", "dossier", "branch_vote", "full", "wrong_procedure", "not_qualified", "3", "mẫu"];
+const FIELDS_CORRECTED: &[&str] = &[
+    "happened_on",
+    "document_date",
+    "votes_for",
+    "votes_entitled",
+    "admission_date_set",
+    "back_to",
+    "until",
+    "to_unit",
+    "member_kind",
+    "ground",
+    "no_such_field",
+];
+const VALUES_CORRECTED: &[&str] =
+    &["5/9/2022", "2023", "6/2021", "7", "0", "", "dossier", "branch_vote", "full", "wrong_procedure", "not_qualified", "3", "mẫu"];
 
 /// Kinds that move a stage come oftener than the others.
 fn kind() -> impl Strategy<Value = EventKind> {
     use EventKind as K;
     const PATH: &[EventKind] = &[
-        K::CandidateListed, K::CourseCertificate, K::DossierOpened, K::HistoryCertified, K::BranchVote, K::CommitteeVote, K::Decision, K::DecisionReceived,
-        K::Ceremony, K::Returned, K::DecisionCancelled, K::ConversionBranchVote, K::ConversionDecision, K::TransferSlip, K::TransferReceived,
-        K::MemberRecorded, K::StruckOff, K::MembershipRestored, K::ExtensionGranted, K::Postponed, K::Correction, K::EntryVoided,
+        K::CandidateListed,
+        K::CourseCertificate,
+        K::DossierOpened,
+        K::HistoryCertified,
+        K::BranchVote,
+        K::CommitteeVote,
+        K::Decision,
+        K::DecisionReceived,
+        K::Ceremony,
+        K::Returned,
+        K::DecisionCancelled,
+        K::ConversionBranchVote,
+        K::ConversionDecision,
+        K::TransferSlip,
+        K::TransferReceived,
+        K::MemberRecorded,
+        K::StruckOff,
+        K::MembershipRestored,
+        K::ExtensionGranted,
+        K::Postponed,
+        K::Correction,
+        K::EntryVoided,
     ];
     prop_oneof![2 => prop::sample::select(PATH), 1 => prop::sample::select(EventKind::ALL)]
 }
@@ -82,13 +114,10 @@ fn kind() -> impl Strategy<Value = EventKind> {
 /// An entry with any of its fields given or not, required or not: a register may be damaged.
 fn entry() -> impl Strategy<Value = (EventKind, PartialDate, Fields)> {
     (kind(), partial_date()).prop_flat_map(|(kind, on)| {
-        let fields: Vec<_> = kind
-            .fields()
-            .map(|field| (Just(field.name.to_owned()), prop::option::weighted(0.8, value(field.name, field.field_type))))
-            .collect();
-        (Just(kind), Just(on), fields).prop_map(|(kind, on, fields)| {
-            (kind, on, Fields(fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()))
-        })
+        let fields: Vec<_> =
+            kind.fields().map(|field| (Just(field.name.to_owned()), prop::option::weighted(0.8, value(field.name, field.field_type)))).collect();
+        (Just(kind), Just(on), fields)
+            .prop_map(|(kind, on, fields)| (kind, on, Fields(fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())))
     })
 }
 
@@ -255,7 +284,9 @@ fn any_partial_date() -> impl Strategy<Value = PartialDate> {
 
 /// A name of Vietnamese syllables, one to seven.
 fn name() -> impl Strategy<Value = String> {
-    const SYLLABLES: &[&str] = &["Nguyễn", "Đỗ", "Lê", "Thị", "Văn", "Ơn", "Ước", "Ánh", "Ảnh", "Bình", "Đăng", "Hòa", "Hoa", "Uyên", "Tỵ", "Ẩn", "Ân", "Êban", "K'Brẻo", "Y"];
+    const SYLLABLES: &[&str] = &[
+        "Nguyễn", "Đỗ", "Lê", "Thị", "Văn", "Ơn", "Ước", "Ánh", "Ảnh", "Bình", "Đăng", "Hòa", "Hoa", "Uyên", "Tỵ", "Ẩn", "Ân", "Êban", "K'Brẻo", "Y",
+    ];
     prop::collection::vec(prop::sample::select(SYLLABLES), 1..=7).prop_map(|syllables| syllables.join(" "))
 }
 

@@ -11,11 +11,8 @@ const NEVER: &str = "31/12/2199";
 
 #[test]
 fn example_1_papers_skipped() {
-    let person = person()
-        .on("10/3/2021", K::CandidateListed)
-        .passed("4/6/2021", K::BranchVote)
-        .on("20/7/2021", K::Decision)
-        .on("10/8/2021", K::Ceremony);
+    let person =
+        person().on("10/3/2021", K::CandidateListed).passed("4/6/2021", K::BranchVote).on("20/7/2021", K::Decision).on("10/8/2021", K::Ceremony);
     assert_eq!(
         person.path(1, NEVER),
         ["10/03/2021 candidate", "04/06/2021 committee_vote", "20/07/2021 ceremony", "10/08/2021 probation", "10/08/2022 conversion_vote"]
@@ -191,10 +188,7 @@ fn example_5_a_refused_candidate_waits_for_nothing() {
 
 #[test]
 fn example_6_converted_late() {
-    let person = person()
-        .on("31/8/2023", K::Ceremony)
-        .passed("20/12/2024", K::ConversionBranchVote)
-        .on("10/2/2025", K::ConversionDecision);
+    let person = person().on("31/8/2023", K::Ceremony).passed("20/12/2024", K::ConversionBranchVote).on("10/2/2025", K::ConversionDecision);
     assert_eq!(person.path(1, NEVER), ["31/08/2023 probation", "31/08/2024 conversion_vote", "10/02/2025 full"]);
     assert_eq!(person.stage("1/1/2025"), Some(Stage::ConversionVote));
     assert_eq!(person.dates("1/3/2025").official_date, Some(partial("31/8/2024")));
@@ -322,9 +316,8 @@ fn rule_2_a_member_is_whoever_was_brought_or_has_an_admission_date() {
 
 #[test]
 fn rule_2_not_qualified_ends_whoever_it_is() {
-    let cancelled = |person: Person| {
-        person.on("1/9/2024", K::DecisionCancelled).naming("cancels", K::Decision).with("ground", "not_qualified").stage("1/9/2024")
-    };
+    let cancelled =
+        |person: Person| person.on("1/9/2024", K::DecisionCancelled).naming("cancels", K::Decision).with("ground", "not_qualified").stage("1/9/2024");
     assert_eq!(cancelled(decided_upon().on("1/7/2024", K::Decision)), Some(Stage::Cancelled));
     assert_eq!(cancelled(decided_upon().on("1/7/2024", K::Decision).on("20/7/2024", K::Ceremony)), Some(Stage::Cancelled));
 }
@@ -338,11 +331,8 @@ fn rule_2_the_first_end_stands() {
 #[test]
 fn rule_2_restored_after_any_end_but_death() {
     for (end, after) in [(K::StruckOff, Stage::Full), (K::Expelled, Stage::Full), (K::Died, Stage::Died)] {
-        let person = person()
-            .on("1/2/2022", K::Ceremony)
-            .on("1/3/2023", K::ConversionDecision)
-            .on("1/5/2024", end)
-            .on("1/6/2025", K::MembershipRestored);
+        let person =
+            person().on("1/2/2022", K::Ceremony).on("1/3/2023", K::ConversionDecision).on("1/5/2024", end).on("1/6/2025", K::MembershipRestored);
         assert_eq!(person.stage("1/6/2025"), Some(after), "{end}");
     }
 }
@@ -474,7 +464,8 @@ fn rule_4_brought_as_full_as_probationary_or_unsaid() {
 
 #[test]
 fn rule_4_brought_as_probationary_with_a_date_runs_on() {
-    let person = person().on("1/3/2024", K::TransferReceived).with("unit", "3").with("member_kind", "probationary").with("admission_date_set", "20/7/2023");
+    let person =
+        person().on("1/3/2024", K::TransferReceived).with("unit", "3").with("member_kind", "probationary").with("admission_date_set", "20/7/2023");
     assert_eq!(person.path(1, NEVER), ["01/03/2024 probation", "20/07/2024 conversion_vote"]);
 }
 
@@ -597,7 +588,9 @@ fn passed_is_the_latest_vote_not_any() {
 #[test]
 fn two_thirds_are_of_those_entitled_in_whole_numbers() {
     // 3 × 13 = 39 ≥ 2 × 19 = 38; 3 × 12 = 36 < 38. Of 18: 12 are just enough.
-    for (votes_for, entitled, stage) in [(13, 19, Stage::CommitteeVote), (12, 19, Stage::BranchVote), (12, 18, Stage::CommitteeVote), (11, 18, Stage::BranchVote)] {
+    for (votes_for, entitled, stage) in
+        [(13, 19, Stage::CommitteeVote), (12, 19, Stage::BranchVote), (12, 18, Stage::CommitteeVote), (11, 18, Stage::BranchVote)]
+    {
         let person = person().vote("2/5/2024", K::BranchVote, votes_for, entitled);
         assert_eq!(person.stage("2/5/2024"), Some(stage), "{votes_for} of {entitled}");
     }
@@ -620,7 +613,10 @@ fn rule_9_all_certificates_must_have_lapsed() {
         .on("1/3/2023", K::DossierOpened)
         .on("2/9/2023", K::CourseCertificate);
     // 10/5/2018 + 60 months = 10/5/2023.
-    assert_eq!(person.path(1, "31/12/2024"), ["01/02/2018 candidate", "10/05/2018 course", "01/03/2023 dossier", "11/05/2023 course", "02/09/2023 dossier"]);
+    assert_eq!(
+        person.path(1, "31/12/2024"),
+        ["01/02/2018 candidate", "10/05/2018 course", "01/03/2023 dossier", "11/05/2023 course", "02/09/2023 dossier"]
+    );
     assert_eq!(person.marks("11/5/2023"), [Mark::CertificateLapsed]);
     assert_eq!(person.marks("2/9/2023"), []);
 }
@@ -696,10 +692,12 @@ fn a_corrected_date_reads_as_corrected_whatever_the_date_of_the_correction() {
 
 #[test]
 fn the_later_of_two_corrections_holds() {
-    let person = person()
-        .on("10/8/2021", K::Ceremony)
-        .correct("5/5/2024", K::Ceremony, "happened_on", "12/8/2021")
-        .correct("6/5/2024", K::Ceremony, "happened_on", "8/2021");
+    let person = person().on("10/8/2021", K::Ceremony).correct("5/5/2024", K::Ceremony, "happened_on", "12/8/2021").correct(
+        "6/5/2024",
+        K::Ceremony,
+        "happened_on",
+        "8/2021",
+    );
     assert_eq!(person.dates("1/9/2021").admission_date, Some(partial("8/2021")));
 }
 
@@ -717,20 +715,14 @@ fn what_was_voided_never_was() {
 
 #[test]
 fn a_voiding_voided_leaves_the_event() {
-    let person = person()
-        .on("1/2/2024", K::CandidateListed)
-        .on("1/3/2024", K::Ceremony)
-        .void("9/9/2025", K::Ceremony)
-        .void("10/9/2025", K::EntryVoided);
+    let person =
+        person().on("1/2/2024", K::CandidateListed).on("1/3/2024", K::Ceremony).void("9/9/2025", K::Ceremony).void("10/9/2025", K::EntryVoided);
     assert_eq!(person.stage("2/3/2024"), Some(Stage::Probation));
 }
 
 #[test]
 fn a_correction_voided_has_no_effect() {
-    let person = person()
-        .on("10/8/2021", K::Ceremony)
-        .correct("5/5/2024", K::Ceremony, "happened_on", "12/8/2021")
-        .void("6/5/2024", K::Correction);
+    let person = person().on("10/8/2021", K::Ceremony).correct("5/5/2024", K::Ceremony, "happened_on", "12/8/2021").void("6/5/2024", K::Correction);
     assert_eq!(person.stage("10/8/2021"), Some(Stage::Probation));
 }
 

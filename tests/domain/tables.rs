@@ -15,7 +15,10 @@ use crate::desk::*;
 
 /// A kind's fields as the process description writes them: `name:type*`.
 fn fields(kind: EventKind) -> String {
-    kind.fields().map(|field| format!("{}:{}{}", field.name, written(field.field_type), if field.required { "*" } else { "" })).collect::<Vec<_>>().join(" ")
+    kind.fields()
+        .map(|field| format!("{}:{}{}", field.name, written(field.field_type), if field.required { "*" } else { "" }))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn written(field_type: FieldType) -> String {
@@ -76,7 +79,10 @@ fn kinds_have_the_fields_described() {
         (K::ConversionDecision, optional("admission_date_set:d official_date_set:d")),
         (K::TransferSlip, "slip_kind:c(slip_kind)* transfer_scope:c(transfer_scope)* to_unit:U to_place:t".into()),
         (K::MemberRecorded, "member_kind:c(member_status)* admission_date_set:p official_date_set:p".into()),
-        (K::TransferReceived, "unit:U* from_place:t transfer_scope:c(transfer_scope)* member_kind:c(member_status) admission_date_set:p official_date_set:p".into()),
+        (
+            K::TransferReceived,
+            "unit:U* from_place:t transfer_scope:c(transfer_scope)* member_kind:c(member_status) admission_date_set:p official_date_set:p".into(),
+        ),
         (K::TemporaryIn, "from_place:t* until:d".into()),
         (K::PostHeld, "position:c(party_position) other_position:t until:d".into()),
         (K::CardIssued, "card_number:t* occasion:c(card_occasion)*".into()),
@@ -103,14 +109,7 @@ fn the_votes_have_the_fields_of_a_vote() {
     let votes: Vec<_> = EventKind::ALL.iter().copied().filter(|kind| kind.is_vote()).collect();
     assert_eq!(
         votes,
-        [
-            K::BranchVote,
-            K::CommitteeVote,
-            K::ConversionBranchVote,
-            K::ConversionCommitteeVote,
-            K::StrikeOffBranchVote,
-            K::StrikeOffCommitteeVote
-        ]
+        [K::BranchVote, K::CommitteeVote, K::ConversionBranchVote, K::ConversionCommitteeVote, K::StrikeOffBranchVote, K::StrikeOffCommitteeVote]
     );
     for kind in votes {
         // Whether the votes against are required is the next test's matter.
@@ -128,12 +127,27 @@ fn kinds_stand_in_the_order_of_the_table() {
     assert_eq!(EventKind::ALL.len(), 103);
     let chapters: Vec<_> = EventKind::ALL.iter().map(|kind| kind.spec().chapter).collect();
     let count = |chapter: Chapter| chapters.iter().filter(|each| **each == chapter).count();
-    assert_eq!(
-        [Chapter::Admission, Chapter::Conversion, Chapter::Membership, Chapter::Unit, Chapter::Entry].map(count),
-        [40, 10, 34, 17, 2]
-    );
+    assert_eq!([Chapter::Admission, Chapter::Conversion, Chapter::Membership, Chapter::Unit, Chapter::Entry].map(count), [40, 10, 34, 17, 2]);
     assert!(chapters.is_sorted());
-    let order = [K::CandidateListed, K::CourseCertificate, K::DossierOpened, K::HistoryCertified, K::BranchVote, K::SubReview, K::CommitteeVote, K::Decision, K::DecisionReceived, K::Ceremony, K::DecisionCancelled, K::ConversionBranchVote, K::ConversionDecision, K::TransferSlip, K::TransferReceived, K::StruckOff, K::Correction];
+    let order = [
+        K::CandidateListed,
+        K::CourseCertificate,
+        K::DossierOpened,
+        K::HistoryCertified,
+        K::BranchVote,
+        K::SubReview,
+        K::CommitteeVote,
+        K::Decision,
+        K::DecisionReceived,
+        K::Ceremony,
+        K::DecisionCancelled,
+        K::ConversionBranchVote,
+        K::ConversionDecision,
+        K::TransferSlip,
+        K::TransferReceived,
+        K::StruckOff,
+        K::Correction,
+    ];
     assert!(order.is_sorted());
 }
 
@@ -228,7 +242,13 @@ fn rows_of_one_rule_do_not_overlap() {
     for (at, rule) in shipped.rules.iter().enumerate().filter(|(_, rule)| rule.enabled) {
         for other in shipped.rules[at + 1..].iter().filter(|other| other.enabled && (&other.key, &other.variant) == (&rule.key, &rule.variant)) {
             let (first, second) = if rule.effective_from < other.effective_from { (rule, other) } else { (other, rule) };
-            assert!(first.effective_to.is_some_and(|to| to < second.effective_from), "{} of {} and {}", rule.key, rule.effective_from, other.effective_from);
+            assert!(
+                first.effective_to.is_some_and(|to| to < second.effective_from),
+                "{} of {} and {}",
+                rule.key,
+                rule.effective_from,
+                other.effective_from
+            );
         }
     }
 }
@@ -236,7 +256,17 @@ fn rows_of_one_rule_do_not_overlap() {
 #[test]
 fn every_vote_has_a_share_for_every_body() {
     let on = day("1/8/2025");
-    for kind in [K::BranchVote, K::CommitteeVote, K::ConversionBranchVote, K::ConversionCommitteeVote, K::StrikeOffBranchVote, K::StrikeOffCommitteeVote, K::Decision, K::ConversionDecision, K::StruckOff] {
+    for kind in [
+        K::BranchVote,
+        K::CommitteeVote,
+        K::ConversionBranchVote,
+        K::ConversionCommitteeVote,
+        K::StrikeOffBranchVote,
+        K::StrikeOffCommitteeVote,
+        K::Decision,
+        K::ConversionDecision,
+        K::StruckOff,
+    ] {
         for power in ["none", "delegated", "upper_power", "pilot_upper_power"] {
             let mut book = book().clone();
             book.units.0.get_mut(&COMMITTEE).unwrap()[0].committee_power = power.to_owned();
@@ -364,7 +394,15 @@ fn values_that_are_words_have_them() {
 #[test]
 fn every_word_of_a_check_of_this_crate_can_be_brought_about() {
     // Those that need the register: duplicates, numbers used, helpers, units, the day figures start.
-    let elsewhere = ["document_number_used", "before_figures", "branch_minimum_members", "grassroots_committee_minimum_members", "likely_duplicate", "helper_not_full_member", "unit_has_members"];
+    let elsewhere = [
+        "document_number_used",
+        "before_figures",
+        "branch_minimum_members",
+        "grassroots_committee_minimum_members",
+        "likely_duplicate",
+        "helper_not_full_member",
+        "unit_has_members",
+    ];
     let warned = warned();
     let idle: Vec<_> = table(Language::Vi)
         .keys()
@@ -380,7 +418,12 @@ fn every_refusal_brought_about_has_a_word_whose_values_are_given() {
     use domain::identity::{card_number, citizen_id, old_id, person_name};
     let codes = &book().codes;
     let read = |kind: K, values: &[(&str, &str)]| read_fields(kind, values.iter().copied(), codes).unwrap_err();
-    let vote = |present: &'static str, votes: &'static str, total: &'static str| read(K::BranchVote, &[("votes_total", total), ("votes_entitled", "9"), ("votes_present", present), ("votes_for", votes), ("votes_against", "0")]);
+    let vote = |present: &'static str, votes: &'static str, total: &'static str| {
+        read(
+            K::BranchVote,
+            &[("votes_total", total), ("votes_entitled", "9"), ("votes_present", present), ("votes_for", votes), ("votes_against", "0")],
+        )
+    };
     let refusals: Vec<Refusal> = vec![
         PartialDate::typed("hôm nay").unwrap_err(),
         PartialDate::typed("31/2/2024").unwrap_err(),
@@ -403,7 +446,8 @@ fn every_refusal_brought_about_has_a_word_whose_values_are_given() {
     assert_eq!(told.len(), 15, "{told:?}");
     for refusal in refusals {
         for language in LANGUAGES {
-            let word = table(language).get(&format!("refusal.{}", refusal.code)).unwrap_or_else(|| panic!("{} has no word in {language:?}", refusal.code));
+            let word =
+                table(language).get(&format!("refusal.{}", refusal.code)).unwrap_or_else(|| panic!("{} has no word in {language:?}", refusal.code));
             for name in placeholders(word) {
                 assert!(refusal.params.contains_key(name), "{} names {name}; given are {:?}", refusal.code, refusal.params);
             }
@@ -413,6 +457,9 @@ fn every_refusal_brought_about_has_a_word_whose_values_are_given() {
 
 #[test]
 fn a_word_puts_its_values_in() {
-    assert_eq!(say(Language::Vi, "warning.order_missing", [("expected", "@event.ceremony")]), "Chưa ghi bước trước: Lễ kết nạp. Ghi bước ấy trước, hoặc nêu lý do.");
+    assert_eq!(
+        say(Language::Vi, "warning.order_missing", [("expected", "@event.ceremony")]),
+        "Chưa ghi bước trước: Lễ kết nạp. Ghi bước ấy trước, hoặc nêu lý do."
+    );
     assert_eq!(say(Language::Vi, "no.such.key", []), "no.such.key");
 }

@@ -38,10 +38,7 @@ fn a_change_of_name_kind_or_parent_holds_from_its_day() {
     let told: Vec<_> = spans.iter().map(|span| (span.begins, span.ends, span.name.as_str(), span.parent)).collect();
     assert_eq!(
         told,
-        [
-            (day("1/1/2020"), day("1/4/2023"), "Chi bộ Mẫu", Some(COMMITTEE)),
-            (day("1/4/2023"), day("1/1/2025"), "Chi bộ Mẫu Mới", Some(6)),
-        ]
+        [(day("1/1/2020"), day("1/4/2023"), "Chi bộ Mẫu", Some(COMMITTEE)), (day("1/4/2023"), day("1/1/2025"), "Chi bộ Mẫu Mới", Some(6)),]
     );
     let book = UnitBook([(1, spans)].into());
     assert!(book.standing(1, day("31/12/2019")).is_none());
@@ -103,7 +100,9 @@ fn members_of_a_unit_that_ended_are_transferred_within_thirty_working_days() {
     // fifteen before: 11/8 (1), 4–8/8 (6), 28/7–1/8 (11), 25, 24, 23 and 22/7 (15).
     for (kind, late) in [(K::UnitDissolved, false), (K::UnitDisbanded, true)] {
         let mut events = vec![event(1, kind, "1/7/2025")];
-        let told = |events: &[_], on: &str, state: &str| assert_eq!(clocks(events, on), [format!("dissolution_transfer 01/07/2025 → 12/08/2025 {state}")], "{kind} {on}");
+        let told = |events: &[_], on: &str, state: &str| {
+            assert_eq!(clocks(events, on), [format!("dissolution_transfer 01/07/2025 → 12/08/2025 {state}")], "{kind} {on}")
+        };
         assert!(clocks(&events, "30/6/2025").is_empty());
         told(&events, "21/7/2025", "running");
         told(&events, "22/7/2025", "due");

@@ -48,7 +48,20 @@ fn dates_as_typed() {
 
 #[test]
 fn dates_that_cannot_be() {
-    for text in ["31/02/1990", "29/2/2023", "31/4/2024", "0/1/2024", "1/0/2024", "13/2024", "1/13/2024", "00/2024", "31/12/1879", "1/1/2200", "9999", "32012024"] {
+    for text in [
+        "31/02/1990",
+        "29/2/2023",
+        "31/4/2024",
+        "0/1/2024",
+        "1/0/2024",
+        "13/2024",
+        "1/13/2024",
+        "00/2024",
+        "31/12/1879",
+        "1/1/2200",
+        "9999",
+        "32012024",
+    ] {
         assert_eq!(code(PartialDate::typed(text)), "date_impossible", "{text}");
     }
     assert_eq!(PartialDate::typed("31/2/1990").unwrap_err().params["value"], "31/02/1990");
@@ -57,7 +70,22 @@ fn dates_that_cannot_be() {
 
 #[test]
 fn dates_that_do_not_read() {
-    for text in ["", "  ", "hôm nay", "5/9/91", "9/91", "91", "5/9", "05/09/1991/1", "62021", "1991/9/5/1", "199109055", "5/September/1991", "１９９１", "1 tháng 5"] {
+    for text in [
+        "",
+        "  ",
+        "hôm nay",
+        "5/9/91",
+        "9/91",
+        "91",
+        "5/9",
+        "05/09/1991/1",
+        "62021",
+        "1991/9/5/1",
+        "199109055",
+        "5/September/1991",
+        "１９９１",
+        "1 tháng 5",
+    ] {
         assert_eq!(code(PartialDate::typed(text)), "date_unreadable", "{text:?}");
     }
 }
@@ -170,7 +198,9 @@ fn a_name_is_never_empty() {
 fn shares_in_whole_numbers() {
     let two_thirds: Share = "2/3".parse().unwrap();
     // 3·for ≥ 2·entitled.
-    for (votes, entitled, reached) in [(2, 3, true), (1, 3, false), (13, 19, true), (12, 19, false), (14, 20, true), (13, 20, false), (0, 0, false), (1, 1, true)] {
+    for (votes, entitled, reached) in
+        [(2, 3, true), (1, 3, false), (13, 19, true), (12, 19, false), (14, 20, true), (13, 20, false), (0, 0, false), (1, 1, true)]
+    {
         assert_eq!(two_thirds.reached(votes, entitled), reached, "{votes} of {entitled}");
     }
     assert_eq!([1, 2, 3, 18, 19, 20, 21].map(|entitled| two_thirds.needed(entitled)), [1, 2, 2, 12, 13, 14, 14]);
@@ -212,10 +242,7 @@ fn the_vote_in_the_picture_adds_up() {
     .unwrap();
     assert_eq!(fields.number("votes_for"), Some(13));
     assert_eq!(fields.text("vote_form"), Some("raised_cards"));
-    assert_eq!(
-        fields.0["votes_excluded"],
-        Value::VoteExclusions(vec![("exempt_absent".to_owned(), 1), ("temporary_out_absent".to_owned(), 1)])
-    );
+    assert_eq!(fields.0["votes_excluded"], Value::VoteExclusions(vec![("exempt_absent".to_owned(), 1), ("temporary_out_absent".to_owned(), 1)]));
 }
 
 #[test]
@@ -227,12 +254,19 @@ fn votes_that_cannot_be() {
     let at = |code: &'static str, field: &str| (code, field.to_owned());
     let base = [("votes_entitled", "19"), ("votes_present", "17")];
     assert_eq!(refused(&[&base[..], &[("votes_for", "15"), ("votes_against", "3")]].concat()), at("votes_more_than_present", "votes_for"));
-    assert_eq!(refused(&[&base[..], &[("votes_for", "15"), ("votes_against", "2"), ("votes_blank", "1")]].concat()), at("votes_more_than_present", "votes_for"));
+    assert_eq!(
+        refused(&[&base[..], &[("votes_for", "15"), ("votes_against", "2"), ("votes_blank", "1")]].concat()),
+        at("votes_more_than_present", "votes_for")
+    );
     assert_eq!(
         refused(&[("votes_entitled", "19"), ("votes_present", "20"), ("votes_for", "13"), ("votes_against", "3")]),
         at("votes_present_more_than_entitled", "votes_present")
     );
-    assert_eq!(refused(&[("votes_entitled", "19"), ("votes_for", "20"), ("votes_against", "0")]), at("votes_more_than_present", "votes_for"), "present unsaid");
+    assert_eq!(
+        refused(&[("votes_entitled", "19"), ("votes_for", "20"), ("votes_against", "0")]),
+        at("votes_more_than_present", "votes_for"),
+        "present unsaid"
+    );
     assert_eq!(
         refused(&[("votes_total", "21"), ("votes_entitled", "19"), ("votes_for", "13"), ("votes_against", "3")]),
         at("votes_entitled_mismatch", "votes_entitled"),
@@ -290,7 +324,9 @@ fn values_by_type() {
     for text in ["-1", "8,7,5", "1.000,5", "NaN", "inf", "1e3", "."] {
         assert_eq!(code(read(FieldType::Decimal, text)), "number_unreadable", "{text}");
     }
-    for (text, yes) in [("true", true), ("Có", true), ("co", true), ("CÓ", true), ("1", true), ("false", false), ("không", false), ("Khong", false), ("0", false)] {
+    for (text, yes) in
+        [("true", true), ("Có", true), ("co", true), ("CÓ", true), ("1", true), ("false", false), ("không", false), ("Khong", false), ("0", false)]
+    {
         assert_eq!(read(FieldType::YesNo, text), Ok(Value::YesNo(yes)), "{text}");
     }
     assert_eq!(code(read(FieldType::YesNo, "có lẽ")), "code_unknown");

@@ -27,8 +27,7 @@ pub fn compare(document: &Document, page: usize, name: &str) {
         write(&golden, &encode(&decode(&after)));
         return;
     }
-    let before = fs::read(&golden)
-        .unwrap_or_else(|error| panic!("no golden picture {name}: {error}; write it with UPDATE_GOLDENS=1"));
+    let before = fs::read(&golden).unwrap_or_else(|error| panic!("no golden picture {name}: {error}; write it with UPDATE_GOLDENS=1"));
     if let Some(finding) = difference(&decode(&before), &decode(&after)) {
         let kept = target().join("goldens");
         write(&kept.join(format!("{name}.before.png")), &before);

@@ -77,15 +77,8 @@ fn markup_in_a_name_prints_as_it_is_written() {
     // Wide enough for the name to stand on one line.
     list.columns[1].width = ColumnWidth::Share(40.0);
     let text = flat(&pages(&list).concat());
-    for printed in [
-        name,
-        "I. #Chi *bộ* $1$: 1 đồng chí",
-        "= DANH SÁCH #1 *A*",
-        "- (ngày $ #x)",
-        "#SET PAGE(FILL: RED)",
-        "*Tên*",
-        "+ Tổng #số: \\ 1",
-    ] {
+    for printed in [name, "I. #Chi *bộ* $1$: 1 đồng chí", "= DANH SÁCH #1 *A*", "- (ngày $ #x)", "#SET PAGE(FILL: RED)", "*Tên*", "+ Tổng #số: \\ 1"]
+    {
         assert!(text.contains(printed), "{printed}\nin\n{text}");
     }
 }
@@ -181,9 +174,7 @@ fn a_grouped_portrait_list_with_its_stamp_and_sample_line() {
         samples::column("Chi bộ", ColumnWidth::Share(2.0), Align::Left),
         samples::column("Điểm", ColumnWidth::Mm(15.0), Align::Right),
     ];
-    let row = |number: usize, name: &str, score: &str| {
-        vec![number.to_string(), name.into(), "Chi bộ Mẫu".into(), score.into()]
-    };
+    let row = |number: usize, name: &str, score: &str| vec![number.to_string(), name.into(), "Chi bộ Mẫu".into(), score.into()];
     let list = ListPaper {
         columns,
         title: "Kết quả học tập".into(),
@@ -209,8 +200,7 @@ fn a_grouped_portrait_list_with_its_stamp_and_sample_line() {
     };
     let document = list.set().expect("a document");
     let text = flat(&pdf_text::pages(&document.pdf().expect("a PDF")).concat());
-    for printed in ["MẬT", "dữ liệu bịa để xem thử", "I. CHI BỘ RÈN DẬP: 2 đồng chí", "Cộng: 1 đồng chí"]
-    {
+    for printed in ["MẬT", "dữ liệu bịa để xem thử", "I. CHI BỘ RÈN DẬP: 2 đồng chí", "Cộng: 1 đồng chí"] {
         assert!(text.contains(printed), "{printed} in {text}");
     }
     assert!(!text.contains("(1)"));
@@ -263,17 +253,8 @@ fn what_would_print_wrongly_is_refused() {
     };
     assert_eq!(refused(|list| list.columns.clear()), PaperError::NoColumns);
     assert_eq!(refused(|list| list.font_size = 9), PaperError::FontSize { size: 9 });
-    assert_eq!(
-        refused(|list| drop(list.groups[0].rows[1].pop())),
-        PaperError::RowLength { group: 1, row: 2, expected: 10, found: 9 }
-    );
+    assert_eq!(refused(|list| drop(list.groups[0].rows[1].pop())), PaperError::RowLength { group: 1, row: 2, expected: 10, found: 9 });
     // Fixed 9 + 21 + 21 + 12 + 26 + 200 mm and four shared columns of at least 8 mm; landscape has 252 mm.
-    assert_eq!(
-        refused(|list| list.columns[1].width = ColumnWidth::Mm(200.0)),
-        PaperError::ColumnsTooWide { needed_mm: 321, room_mm: 252 }
-    );
-    assert_eq!(
-        refused(|list| list.columns[2].width = ColumnWidth::Share(f64::NAN)),
-        PaperError::ColumnWidth { column: 3 }
-    );
+    assert_eq!(refused(|list| list.columns[1].width = ColumnWidth::Mm(200.0)), PaperError::ColumnsTooWide { needed_mm: 321, room_mm: 252 });
+    assert_eq!(refused(|list| list.columns[2].width = ColumnWidth::Share(f64::NAN)), PaperError::ColumnWidth { column: 3 });
 }

@@ -34,13 +34,7 @@ pub fn words(pdf: &[u8]) -> Vec<Word> {
             page += 1;
         } else if line.starts_with("<word ") {
             let text = line.split('>').nth(1).and_then(|rest| rest.split("</word").next()).expect("a word");
-            words.push(Word {
-                page,
-                text: text.to_owned(),
-                left: number(line, "xMin"),
-                right: number(line, "xMax"),
-                top: number(line, "yMin"),
-            });
+            words.push(Word { page, text: text.to_owned(), left: number(line, "xMin"), right: number(line, "xMax"), top: number(line, "yMin") });
         }
     }
     words

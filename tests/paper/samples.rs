@@ -15,8 +15,7 @@ pub fn column(title: &str, width: ColumnWidth, align: Align) -> Column {
 pub fn candidates() -> ListPaper {
     use Align::{Center, Left};
     use ColumnWidth::{Mm, Share};
-    let born =
-        |title: &str| Column { span_title: Some("Ngày, tháng, năm sinh".into()), ..column(title, Mm(21.0), Center) };
+    let born = |title: &str| Column { span_title: Some("Ngày, tháng, năm sinh".into()), ..column(title, Mm(21.0), Center) };
     ListPaper {
         head: Head {
             superior: "Đảng bộ cấp trên (mẫu)".into(),
@@ -44,12 +43,8 @@ pub fn candidates() -> ListPaper {
         orientation: Orientation::Landscape,
         two_sided: false,
         font_size: 11,
-        left_signer: Some(Signer {
-            power: "Người lập biểu".into(), post: String::new(), name: "Vũ Thị Mai".into()
-        }),
-        right_signer: Some(Signer {
-            power: "T/M Đảng ủy".into(), post: "Bí thư".into(), name: "Trần Văn Sáu".into()
-        }),
+        left_signer: Some(Signer { power: "Người lập biểu".into(), post: String::new(), name: "Vũ Thị Mai".into() }),
+        right_signer: Some(Signer { power: "T/M Đảng ủy".into(), post: "Bí thư".into(), name: "Trần Văn Sáu".into() }),
         secret: false,
         sample: false,
     }
@@ -67,9 +62,7 @@ pub fn row(number: usize) -> Vec<String> {
     let decision = format!("{:02}-NQ/CB, {:02}/02/2025", number % 40 + 1, number % 28 + 1);
     let post = ["Thợ rèn, PX Rèn dập", "Kế toán, Văn phòng", "Tổ trưởng, PX Cơ điện"][number % 3];
     let home = ["Mẫu Một", "Mẫu Hai", "Mẫu Ba"][number % 3];
-    [&number.to_string(), &name, &man, &woman, "Kinh", home, post, &decision, "Trần Văn Sáu", ""]
-        .map(str::to_owned)
-        .to_vec()
+    [&number.to_string(), &name, &man, &woman, "Kinh", home, post, &decision, "Trần Văn Sáu", ""].map(str::to_owned).to_vec()
 }
 
 /// The list of `count` invented people in one group, with its count line.

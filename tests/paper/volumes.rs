@@ -17,8 +17,7 @@ fn two_thousand_five_hundred_rows_are_bound_in_three_volumes() {
     list.font_size = 10;
     assert_eq!(list_pdf(&list).err(), Some(PaperError::TooManyRows { rows: 2_500, most: 1_000 }));
     assert_eq!(volume_count(&list), 3);
-    let texts: Vec<String> =
-        volume_pdfs(&list).map(|pdf| flat(&pdf_text::pages(&pdf.expect("a PDF")).concat())).collect();
+    let texts: Vec<String> = volume_pdfs(&list).map(|pdf| flat(&pdf_text::pages(&pdf.expect("a PDF")).concat())).collect();
     assert_eq!(texts.len(), 3);
     for (index, text) in texts.iter().enumerate() {
         assert!(text.contains(&format!("Tập {} trong 3", index + 1)));
@@ -27,8 +26,7 @@ fn two_thousand_five_hundred_rows_are_bound_in_three_volumes() {
         assert_eq!(text.matches("-NQ/CB").count(), [1_000, 1_000, 500][index]);
     }
     // Row 1,001 begins the second volume, with its own number.
-    let second: Vec<_> =
-        volumes(&list).nth(1).expect("a volume").groups[0].rows.iter().map(|row| row[0].clone()).collect();
+    let second: Vec<_> = volumes(&list).nth(1).expect("a volume").groups[0].rows.iter().map(|row| row[0].clone()).collect();
     assert_eq!((second[0].as_str(), second[999].as_str()), ("1001", "2000"));
     assert!(texts[1].contains(" 1001 ") && texts[1].contains(" 2000 ") && !texts[1].contains(" 2001 "));
 }
@@ -53,8 +51,7 @@ fn a_group_that_goes_on_says_so_and_counts_at_its_end() {
     let list = ListPaper { groups, ..samples::candidates_of(0) };
     let cut: Vec<Vec<(String, usize, Option<String>)>> = volumes(&list)
         .map(|volume| {
-            let shown =
-                |group: &Group| (group.title.clone().unwrap_or_default(), group.rows.len(), group.count_line.clone());
+            let shown = |group: &Group| (group.title.clone().unwrap_or_default(), group.rows.len(), group.count_line.clone());
             volume.groups.iter().map(shown).collect()
         })
         .collect();

@@ -29,12 +29,29 @@ fn members(rows: &[[&str; 14]]) -> ListPaper {
 }
 
 fn widths(list: &ListPaper) -> Vec<f64> {
-    list.columns.iter().map(|column| match column.width { ColumnWidth::Mm(width) | ColumnWidth::Share(width) => width }).collect()
+    list.columns
+        .iter()
+        .map(|column| match column.width {
+            ColumnWidth::Mm(width) | ColumnWidth::Share(width) => width,
+        })
+        .collect()
 }
 
 const ROW: [&str; 14] = [
-    "1", "Nguyễn Văn Mẫu", "01/02/1980", "", "Mường", "phường Mẫu Đông, thành phố Mẫu", "Tổ 7, phường Mẫu Đông, thành phố Mẫu",
-    "THPT; ĐH; LLCT trung cấp", "01/02/2010", "01/02/2011", "031080123456", "HP-000123", "Kỹ thuật viên", "",
+    "1",
+    "Nguyễn Văn Mẫu",
+    "01/02/1980",
+    "",
+    "Mường",
+    "phường Mẫu Đông, thành phố Mẫu",
+    "Tổ 7, phường Mẫu Đông, thành phố Mẫu",
+    "THPT; ĐH; LLCT trung cấp",
+    "01/02/2010",
+    "01/02/2011",
+    "031080123456",
+    "HP-000123",
+    "Kỹ thuật viên",
+    "",
 ];
 
 #[test]

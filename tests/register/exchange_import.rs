@@ -117,7 +117,8 @@ fn book(folder: &TempDir, name: &str, heads: &[&str], table: &[&[&str]]) -> Path
 const HEADS: &[&str] = &["TT", "Họ và tên", "Ngày sinh", "Số CCCD", "Chi bộ", "Ngày công nhận"];
 
 fn refusals(preview: &ImportPreview) -> Vec<(u32, &str, &str)> {
-    let mut cells: Vec<_> = preview.refused.iter().chain(&preview.questions).map(|cell| (cell.row, cell.column.as_str(), cell.code.as_str())).collect();
+    let mut cells: Vec<_> =
+        preview.refused.iter().chain(&preview.questions).map(|cell| (cell.row, cell.column.as_str(), cell.code.as_str())).collect();
     cells.sort_unstable();
     cells
 }
@@ -141,7 +142,8 @@ fn the_candidates_list_from_end_to_end() {
     let by_unit = ask(&mut register, r#"SELECT count(*) FROM "case" GROUP BY unit ORDER BY unit"#, |row| row.get::<_, i64>(0));
     assert_eq!(by_unit, [12, 11, 9, 8]);
     assert_eq!(number(&mut register, "SELECT count(*) FROM person WHERE sex = 'female'"), 21);
-    let kinds: BTreeSet<String> = ask(&mut register, "SELECT unit_kind || ':' || parent FROM unit WHERE id > 1", |row| row.get(0)).into_iter().collect();
+    let kinds: BTreeSet<String> =
+        ask(&mut register, "SELECT unit_kind || ':' || parent FROM unit WHERE id > 1", |row| row.get(0)).into_iter().collect();
     assert_eq!(kinds, ["branch:1".to_owned()].into());
     // The certificates' stage is course, the others' candidate.
     assert_eq!((at_stage(&mut register, 1, "2026-07-15"), at_stage(&mut register, 2, "2026-07-15")), (13, 27));
@@ -188,7 +190,10 @@ fn cells_mean_what_the_clerk_wrote() {
         ]
     );
     let certificate = case.events.iter().find(|event| event.kind == "course_certificate").unwrap();
-    assert!(!certificate.warnings.is_empty() && certificate.reason.as_deref() == Some("nhập từ tệp danh-sach-quan-chung.xlsx"), "no enrolment is invented: {certificate:?}");
+    assert!(
+        !certificate.warnings.is_empty() && certificate.reason.as_deref() == Some("nhập từ tệp danh-sach-quan-chung.xlsx"),
+        "no enrolment is invented: {certificate:?}"
+    );
     assert_eq!(case.helper.as_deref(), Some("Nguyễn Văn Thành"));
 }
 
@@ -208,12 +213,19 @@ fn the_members_list_from_end_to_end() {
     assert_eq!(members(&mut register, "2025-12-31"), 56);
     assert_eq!(members(&mut register, "2026-02-03"), 58, "who was admitted later is one from that day");
     // Full on the eve: 54 but for Phượng, who waits for her conversion from the end of probation.
-    assert_eq!((at_stage(&mut register, 10, "2025-12-31"), at_stage(&mut register, 10, "2026-05-18"), at_stage(&mut register, 10, "2026-05-19")), (53, 53, 54));
+    assert_eq!(
+        (at_stage(&mut register, 10, "2025-12-31"), at_stage(&mut register, 10, "2026-05-18"), at_stage(&mut register, 10, "2026-05-19")),
+        (53, 53, 54)
+    );
     assert_eq!(number(&mut register, "SELECT count(*) FROM counted_event"), 0, "it is no increase in any figure");
-    let overdue = number(&mut register, "SELECT count(*) FROM clock_interval WHERE begins <= '2026-07-15' AND ends > '2026-07-15' AND due < '2026-07-15'");
+    let overdue =
+        number(&mut register, "SELECT count(*) FROM clock_interval WHERE begins <= '2026-07-15' AND ends > '2026-07-15' AND due < '2026-07-15'");
     assert_eq!(overdue, 0, "a member brought in owes no papers of the past");
     let first = person_of(&mut register, "Trần Thị Mận");
-    assert_eq!((first.card_number.as_deref(), first.file_number.as_deref(), first.political_theory.as_deref()), (Some("31000407"), Some("012314HP"), Some("intermediate")));
+    assert_eq!(
+        (first.card_number.as_deref(), first.file_number.as_deref(), first.political_theory.as_deref()),
+        (Some("31000407"), Some("012314HP"), Some("intermediate"))
+    );
     assert_eq!(first.post.as_deref(), Some("Phó Bí thư chi bộ"));
     sound(&register);
 }
@@ -256,7 +268,11 @@ fn helpers_are_members_where_the_name_is_of_one() {
     import(&mut register, &data(MEMBERS), false, &now()).unwrap();
     let done = import(&mut register, &data(CANDIDATES), false, &now()).unwrap();
     assert_eq!((done.new, done.new_units.len()), (40, 0), "the branches are those of the members' list");
-    let typed = ask(&mut register, "SELECT json_extract(fields, '$.helper') FROM event WHERE kind = 'helper_named' AND json_type(fields, '$.helper') = 'text'", |row| row.get::<_, String>(0));
+    let typed = ask(
+        &mut register,
+        "SELECT json_extract(fields, '$.helper') FROM event WHERE kind = 'helper_named' AND json_type(fields, '$.helper') = 'text'",
+        |row| row.get::<_, String>(0),
+    );
     assert!(!typed.is_empty() && typed.iter().all(|name| name == "Nguyễn Văn Thành"), "{typed:?}");
     sound(&register);
 }
@@ -291,7 +307,12 @@ fn the_same_file_twice_brings_nobody_twice() {
         import(&mut register, &data(file), false, &now()).unwrap();
         let before = rows(&mut register);
         let again = import(&mut register, &data(file), false, &now()).unwrap();
-        assert_eq!((again.rows, again.new, again.matched, again.changed, again.refused.len(), again.batch), (people, 0, people, 0, 0, None), "{file}: {:?}", again.refused);
+        assert_eq!(
+            (again.rows, again.new, again.matched, again.changed, again.refused.len(), again.batch),
+            (people, 0, people, 0, 0, None),
+            "{file}: {:?}",
+            again.refused
+        );
         assert_eq!(rows(&mut register), before, "{file}");
     }
 }
@@ -336,7 +357,11 @@ fn what_the_preview_says_is_what_the_import_does() {
         let after = register.counts().unwrap();
 
         assert_eq!(register::exchange::ImportOutcome { batch: None, ..done.clone() }, dry, "{file}");
-        assert_eq!((shown.new_people, shown.matched, shown.changed, shown.new_units.clone()), (done.new, done.matched, done.changed, done.new_units.clone()), "{file}");
+        assert_eq!(
+            (shown.new_people, shown.matched, shown.changed, shown.new_units.clone()),
+            (done.new, done.matched, done.changed, done.new_units.clone()),
+            "{file}"
+        );
         assert_eq!(after.people - before.1.people, done.new, "{file}");
         assert_eq!(after.cases - before.1.cases, done.new, "{file}");
         assert_eq!(after.units - before.1.units, done.new_units.len() as u32, "{file}");
@@ -344,9 +369,20 @@ fn what_the_preview_says_is_what_the_import_does() {
         let refused = outcomes(LineOutcome::Refused);
         assert_eq!(refused, shown.refused.len() + shown.questions.len(), "{file}");
         assert_eq!(refused, done.refused.len(), "{file}");
-        assert_eq!(outcomes(LineOutcome::New) + outcomes(LineOutcome::Matched) + outcomes(LineOutcome::Changed) + refused, done.rows as usize, "{file}: every row is accounted for");
+        assert_eq!(
+            outcomes(LineOutcome::New) + outcomes(LineOutcome::Matched) + outcomes(LineOutcome::Changed) + refused,
+            done.rows as usize,
+            "{file}: every row is accounted for"
+        );
         for line in shown.lines.iter().filter(|line| line.outcome == LineOutcome::New) {
-            let there = number(&mut register, &format!("SELECT count(*) FROM person WHERE birth_name = '{}' AND birth_date IS {}", line.name, line.birth_date.as_ref().map_or("NULL".to_owned(), |birth| format!("'{birth}'"))));
+            let there = number(
+                &mut register,
+                &format!(
+                    "SELECT count(*) FROM person WHERE birth_name = '{}' AND birth_date IS {}",
+                    line.name,
+                    line.birth_date.as_ref().map_or("NULL".to_owned(), |birth| format!("'{birth}'"))
+                ),
+            );
             assert!(there >= 1, "{file}: {}", line.name);
         }
         sound(&register);
@@ -359,7 +395,8 @@ fn who_is_in_the_register_is_matched_filled_or_asked() {
     let root = root(&mut register);
     let unit = branch(&mut register, "Chi bộ Phân xưởng Lắp ráp 1", root);
     let other = branch(&mut register, "Chi bộ Khối văn phòng", root);
-    let by_id = candidate(&mut register, "NGUYỄN VĂN ĐẠT", unit, &[("citizen_id", "031095004021"), ("post", "Tổ trưởng"), ("qualification", "university")]);
+    let by_id =
+        candidate(&mut register, "NGUYỄN VĂN ĐẠT", unit, &[("citizen_id", "031095004021"), ("post", "Tổ trưởng"), ("qualification", "university")]);
     candidate(&mut register, "Hoàng Thị Kim Oanh", unit, &[("birth_date", "1998-09-02")]);
     candidate(&mut register, "Phùng Thị Lệ Quyên", unit, &[]);
     // The same name and whole birth as the 9th row, but at another branch: asked.
@@ -367,17 +404,25 @@ fn who_is_in_the_register_is_matched_filled_or_asked() {
     // Another year: surely another person.
     candidate(&mut register, "Bùi Thị Thủy", unit, &[("birth_date", "1984")]);
     let shown = look(&register, &data(CANDIDATES));
-    let outcome = |name: &str| shown.lines.iter().filter(|line| line.name.to_lowercase() == name.to_lowercase()).map(|line| line.outcome).collect::<Vec<_>>();
+    let outcome =
+        |name: &str| shown.lines.iter().filter(|line| line.name.to_lowercase() == name.to_lowercase()).map(|line| line.outcome).collect::<Vec<_>>();
     assert_eq!(outcome("Nguyễn Văn Đạt"), [LineOutcome::Changed]);
     assert_eq!(outcome("Hoàng Thị Kim Oanh"), [LineOutcome::Changed]);
     assert_eq!(outcome("Phùng Thị Lệ Quyên"), [LineOutcome::Refused]);
     assert_eq!(outcome("Đặng Văn Lữ"), [LineOutcome::Refused]);
     assert_eq!(outcome("Bùi Thị Thủy"), [LineOutcome::New]);
     assert_eq!(outcome("Nguyễn Thị Hương"), [LineOutcome::New; 2], "two people of one name and different births");
-    assert_eq!(shown.questions.iter().map(|cell| (cell.column.as_str(), cell.code.as_str(), cell.params["person"].as_str(), cell.params["unit"].as_str())).collect::<Vec<_>>(), [
-        ("B", "likely_duplicate", "Đặng Văn Lữ", "Chi bộ Khối văn phòng"),
-        ("B", "likely_duplicate", "Phùng Thị Lệ Quyên", "Chi bộ Phân xưởng Lắp ráp 1"),
-    ]);
+    assert_eq!(
+        shown
+            .questions
+            .iter()
+            .map(|cell| (cell.column.as_str(), cell.code.as_str(), cell.params["person"].as_str(), cell.params["unit"].as_str()))
+            .collect::<Vec<_>>(),
+        [
+            ("B", "likely_duplicate", "Đặng Văn Lữ", "Chi bộ Khối văn phòng"),
+            ("B", "likely_duplicate", "Phùng Thị Lệ Quyên", "Chi bộ Phân xưởng Lắp ráp 1"),
+        ]
+    );
     let done = import(&mut register, &data(CANDIDATES), false, &now()).unwrap();
     assert_eq!((done.new, done.matched, done.changed, done.refused.len()), (36, 2, 2, 2));
     let filled = people::person_page(&register, by_id, now().today).unwrap().facts;
@@ -397,7 +442,10 @@ fn an_id_of_somebody_else_is_asked() {
     let path = book(&folder, "a.xlsx", HEADS, &[&["1", "Trần Văn Mẫu", "1990", "031095000001", "CB Một", "01/02/2024"]]);
     let shown = look(&register, &path);
     assert_eq!((shown.new_people, shown.refused.len()), (0, 0));
-    assert_eq!((shown.questions[0].code.as_str(), shown.questions[0].column.as_str(), shown.questions[0].params["person"].as_str()), ("citizen_id_taken", "D", "Lê Thị Mẫu"));
+    assert_eq!(
+        (shown.questions[0].code.as_str(), shown.questions[0].column.as_str(), shown.questions[0].params["person"].as_str()),
+        ("citizen_id_taken", "D", "Lê Thị Mẫu")
+    );
     assert_eq!(shown.new_units, [""; 0], "a unit in which nobody is put is not made");
 }
 
@@ -406,19 +454,25 @@ fn units_are_made_once_and_cb_is_chi_bo() {
     let (folder, mut register) = new();
     let root = root(&mut register);
     let there = branch(&mut register, "Chi bộ Ba", root);
-    let path = book(&folder, "a.xlsx", HEADS, &[
-        &["1", "Một Mẫu Một", "1990", "", "CB Một", "01/02/2024"],
-        &["2", "Hai Mẫu Hai", "1990", "", "Chi bộ Một", "01/02/2024"],
-        &["3", "Ba Mẫu Ba", "1990", "", "CHI  BỘ MỘT", "01/02/2024"],
-        &["4", "Bốn Mẫu Bốn", "1990", "", "C.B Hai", "01/02/2024"],
-        &["5", "Năm Mẫu Năm", "1990", "", "cb ba", "01/02/2024"],
-        &["6", "Sáu Mẫu Sáu", "1990", "", "Ba", "01/02/2024"],
-    ]);
+    let path = book(
+        &folder,
+        "a.xlsx",
+        HEADS,
+        &[
+            &["1", "Một Mẫu Một", "1990", "", "CB Một", "01/02/2024"],
+            &["2", "Hai Mẫu Hai", "1990", "", "Chi bộ Một", "01/02/2024"],
+            &["3", "Ba Mẫu Ba", "1990", "", "CHI  BỘ MỘT", "01/02/2024"],
+            &["4", "Bốn Mẫu Bốn", "1990", "", "C.B Hai", "01/02/2024"],
+            &["5", "Năm Mẫu Năm", "1990", "", "cb ba", "01/02/2024"],
+            &["6", "Sáu Mẫu Sáu", "1990", "", "Ba", "01/02/2024"],
+        ],
+    );
     let shown = look(&register, &path);
     assert_eq!(shown.new_units, ["Chi bộ Một", "Chi bộ Hai"]);
-    assert_eq!(shown.lines.iter().filter(|line| line.outcome == LineOutcome::New).map(|line| line.unit_name.as_str()).collect::<Vec<_>>(), [
-        "Chi bộ Một", "Chi bộ Một", "Chi bộ Một", "Chi bộ Hai", "Chi bộ Ba", "Chi bộ Ba",
-    ]);
+    assert_eq!(
+        shown.lines.iter().filter(|line| line.outcome == LineOutcome::New).map(|line| line.unit_name.as_str()).collect::<Vec<_>>(),
+        ["Chi bộ Một", "Chi bộ Một", "Chi bộ Một", "Chi bộ Hai", "Chi bộ Ba", "Chi bộ Ba",]
+    );
     import(&mut register, &path, false, &now()).unwrap();
     let tree: Vec<_> = units::unit_list(&register, now().today).unwrap().into_iter().map(|unit| (unit.name, unit.parent, unit.kind)).collect();
     let row = |name: &str| (name.to_owned(), Some(root), "branch".to_owned());
@@ -430,10 +484,8 @@ fn units_are_made_once_and_cb_is_chi_bo() {
 #[test]
 fn a_unit_in_which_nobody_is_put_is_not_made() {
     let (folder, mut register) = new();
-    let path = book(&folder, "a.xlsx", HEADS, &[
-        &["1", "Một Mẫu Một", "1990", "", "CB Một", "01/02/2024"],
-        &["2", "Hai Mẫu Hai", "1990", "", "CB Hai", ""],
-    ]);
+    let path =
+        book(&folder, "a.xlsx", HEADS, &[&["1", "Một Mẫu Một", "1990", "", "CB Một", "01/02/2024"], &["2", "Hai Mẫu Hai", "1990", "", "CB Hai", ""]]);
     let done = import(&mut register, &path, false, &now()).unwrap();
     assert_eq!((done.new, done.refused.len(), done.new_units), (1, 1, vec!["Chi bộ Một".to_owned()]));
     assert_eq!(ask(&mut register, "SELECT name FROM unit", |row| row.get::<_, String>(0)), ["Chi bộ Một"]);
@@ -445,31 +497,40 @@ fn what_a_row_lacks_is_asked_and_never_invented() {
     root(&mut register);
     branch(&mut register, "Chi bộ Một", 1);
     let heads = &["TT", "Họ và tên", "Ngày sinh", "Số CCCD", "Chi bộ", "Ngày công nhận", "Người giúp đỡ", "Ngày kết nạp", "Cỡ giày"];
-    let path = book(&folder, "a.xlsx", heads, &[
-        &["1", "Một Mẫu Một", "1990", "", "Chi bộ Một", "", "", "", "39"],
-        &["2", "Hai Mẫu Hai", "1990", "", "", "01/02/2024", "", "", "39"],
-        &["3", "Ba Mẫu Ba", "1990", "", "Chi bộ Một", "01/02/2024", "Lê Văn Mẫu", "", "39"],
-        &["4", "Bốn Mẫu Bốn", "1990", "", "Chi bộ Một", "01/02/2024", "", "03/02/2025", "39"],
-        &["5", "Năm Mẫu Năm", "1990", "", "Chi bộ Một", "01/02/1989", "", "", "39"],
-        &["6", "Sáu Mẫu Sáu", "20/7/2027", "", "Chi bộ Một", "01/02/2024", "", "", "39"],
-        &["7", "Ba Mẫu Ba", "12/1990", "", "Chi bộ Một", "01/02/2024", "", "", "39"],
-    ]);
+    let path = book(
+        &folder,
+        "a.xlsx",
+        heads,
+        &[
+            &["1", "Một Mẫu Một", "1990", "", "Chi bộ Một", "", "", "", "39"],
+            &["2", "Hai Mẫu Hai", "1990", "", "", "01/02/2024", "", "", "39"],
+            &["3", "Ba Mẫu Ba", "1990", "", "Chi bộ Một", "01/02/2024", "Lê Văn Mẫu", "", "39"],
+            &["4", "Bốn Mẫu Bốn", "1990", "", "Chi bộ Một", "01/02/2024", "", "03/02/2025", "39"],
+            &["5", "Năm Mẫu Năm", "1990", "", "Chi bộ Một", "01/02/1989", "", "", "39"],
+            &["6", "Sáu Mẫu Sáu", "20/7/2027", "", "Chi bộ Một", "01/02/2024", "", "", "39"],
+            &["7", "Ba Mẫu Ba", "12/1990", "", "Chi bộ Một", "01/02/2024", "", "", "39"],
+        ],
+    );
     let shown = look(&register, &path);
     let first = shown.lines.iter().find(|line| line.name == "Một Mẫu Một").unwrap().row;
     assert_eq!(shown.sheets[0].kind, TableKind::Candidates);
     let codes: Vec<_> = refusals(&shown).into_iter().map(|(row, column, code)| (row - first + 1, column.to_owned(), code.to_owned())).collect();
     let refusal = |row: u32, column: &str, code: &str| (row, column.to_owned(), code.to_owned());
-    assert_eq!(codes, [
-        refusal(1, "F", "listed_date_missing"),
-        refusal(2, "E", "unit_missing"),
-        refusal(4, "H", "admitted_already"),
-        refusal(5, "F", "before_birth"),
-        refusal(6, "C", "date_future"),
-        refusal(7, "B", "likely_duplicate_row"),
-    ]);
+    assert_eq!(
+        codes,
+        [
+            refusal(1, "F", "listed_date_missing"),
+            refusal(2, "E", "unit_missing"),
+            refusal(4, "H", "admitted_already"),
+            refusal(5, "F", "before_birth"),
+            refusal(6, "C", "date_future"),
+            refusal(7, "B", "likely_duplicate_row"),
+        ]
+    );
     let taken = shown.lines.iter().find(|line| line.outcome == LineOutcome::New).unwrap();
     assert_eq!((taken.name.as_str(), notes(taken)), ("Ba Mẫu Ba", vec!["helper_without_date Lê Văn Mẫu".to_owned()]));
-    let unknown: Vec<_> = shown.sheets[0].columns.iter().filter(|column| column.field.is_none()).map(|column| (column.column.as_str(), column.head.as_str())).collect();
+    let unknown: Vec<_> =
+        shown.sheets[0].columns.iter().filter(|column| column.field.is_none()).map(|column| (column.column.as_str(), column.head.as_str())).collect();
     assert_eq!(unknown, [("I", "Cỡ giày")]);
 }
 
@@ -479,33 +540,85 @@ fn the_programs_own_lists_come_in_again() {
     let (folder, mut register) = new();
     root(&mut register);
     let heads = &[
-        "TT", "Họ và tên", "Ngày sinh|Nam", "Ngày sinh|Nữ", "Dân tộc", "Quê quán", "Chức vụ, đơn vị", "Học vấn, chuyên môn", "Nghị quyết công nhận (số, ngày)",
-        "Đảng viên giúp đỡ, ngày phân công", "Lớp bồi dưỡng (đợt, số GCN, ngày)", "Ghi chú",
+        "TT",
+        "Họ và tên",
+        "Ngày sinh|Nam",
+        "Ngày sinh|Nữ",
+        "Dân tộc",
+        "Quê quán",
+        "Chức vụ, đơn vị",
+        "Học vấn, chuyên môn",
+        "Nghị quyết công nhận (số, ngày)",
+        "Đảng viên giúp đỡ, ngày phân công",
+        "Lớp bồi dưỡng (đợt, số GCN, ngày)",
+        "Ghi chú",
     ];
-    let path = book(&folder, "a.xlsx", heads, &[
-        &["II. CHI BỘ KHO VẬN (2 đồng chí)"],
-        &["1", "Một Mẫu Một", "05/09/1991", "", "Kinh", "Xã Mẫu", "Thủ kho, Chi bộ Kho vận", "12/12; Đại học", "03-NQ/CB, 15/03/2024", "Lê Văn Mẫu, 22/03/2024", "Đợt 2/2024; 1200/2024, 15/11/2024", "chuyển ca"],
-        &["2", "Hai Mẫu Hai", "", "1994", "Tày", "Xã Mẫu", "Thủ kho", "Kỹ sư điện", "ngày 20/9/2024", "", "", ""],
-    ]);
+    let path = book(
+        &folder,
+        "a.xlsx",
+        heads,
+        &[
+            &["II. CHI BỘ KHO VẬN (2 đồng chí)"],
+            &[
+                "1",
+                "Một Mẫu Một",
+                "05/09/1991",
+                "",
+                "Kinh",
+                "Xã Mẫu",
+                "Thủ kho, Chi bộ Kho vận",
+                "12/12; Đại học",
+                "03-NQ/CB, 15/03/2024",
+                "Lê Văn Mẫu, 22/03/2024",
+                "Đợt 2/2024; 1200/2024, 15/11/2024",
+                "chuyển ca",
+            ],
+            &["2", "Hai Mẫu Hai", "", "1994", "Tày", "Xã Mẫu", "Thủ kho", "Kỹ sư điện", "ngày 20/9/2024", "", "", ""],
+        ],
+    );
     let done = import(&mut register, &path, false, &now()).unwrap();
     assert_eq!((done.new, done.refused.len(), done.new_units), (2, 0, vec!["CHI BỘ KHO VẬN".to_owned()]));
     let heads = &["TT", "Họ và tên", "Trình độ (HV, CM, LLCT)", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ", "Chi bộ"];
-    let member = &["1", "Ba Mẫu Ba", "12/12; Công nhân kỹ thuật, nhân viên nghiệp vụ, sơ cấp; Trung cấp", "03/02/2010", "03/02/2011", "31000400", "CB Kho vận"];
+    let member = &[
+        "1",
+        "Ba Mẫu Ba",
+        "12/12; Công nhân kỹ thuật, nhân viên nghiệp vụ, sơ cấp; Trung cấp",
+        "03/02/2010",
+        "03/02/2011",
+        "31000400",
+        "CB Kho vận",
+    ];
     assert_eq!(import(&mut register, &book(&folder, "b.xlsx", heads, &[member]), false, &now()).unwrap().new, 1);
     let three = person_of(&mut register, "Ba Mẫu Ba");
-    assert_eq!((three.qualification.as_deref(), three.political_theory.as_deref(), three.specialty), (Some("elementary"), Some("intermediate"), None));
+    assert_eq!(
+        (three.qualification.as_deref(), three.political_theory.as_deref(), three.specialty),
+        (Some("elementary"), Some("intermediate"), None)
+    );
     let one = person_of(&mut register, "Một Mẫu Một");
-    assert_eq!((one.post.as_deref(), one.qualification.as_deref(), one.schooling_text.as_deref()), (Some("Thủ kho"), Some("university"), Some("12/12")));
+    assert_eq!(
+        (one.post.as_deref(), one.qualification.as_deref(), one.schooling_text.as_deref()),
+        (Some("Thủ kho"), Some("university"), Some("12/12"))
+    );
     let two = person_of(&mut register, "Hai Mẫu Hai");
-    assert_eq!((two.sex.as_deref(), two.qualification.as_deref(), two.specialty.as_deref()), (Some("female"), Some("university"), Some("Kỹ sư điện")));
-    let events = ask(&mut register, "SELECT kind || ' ' || happened_on || ' ' || coalesce(document_number, '-') || ' ' || coalesce(note, '-') FROM event ORDER BY id", |row| row.get::<_, String>(0));
-    assert_eq!(events, [
-        "candidate_listed 2024-03-15 03-NQ/CB chuyển ca",
-        "helper_named 2024-03-22 - -",
-        "course_certificate 2024-11-15 1200/2024 -",
-        "candidate_listed 2024-09-20 - -",
-        "member_recorded 2025-12-31 - -",
-    ]);
+    assert_eq!(
+        (two.sex.as_deref(), two.qualification.as_deref(), two.specialty.as_deref()),
+        (Some("female"), Some("university"), Some("Kỹ sư điện"))
+    );
+    let events = ask(
+        &mut register,
+        "SELECT kind || ' ' || happened_on || ' ' || coalesce(document_number, '-') || ' ' || coalesce(note, '-') FROM event ORDER BY id",
+        |row| row.get::<_, String>(0),
+    );
+    assert_eq!(
+        events,
+        [
+            "candidate_listed 2024-03-15 03-NQ/CB chuyển ca",
+            "helper_named 2024-03-22 - -",
+            "course_certificate 2024-11-15 1200/2024 -",
+            "candidate_listed 2024-09-20 - -",
+            "member_recorded 2025-12-31 - -",
+        ]
+    );
 }
 
 #[test]
@@ -513,11 +626,16 @@ fn a_course_is_made_once_where_its_days_are_told() {
     let (folder, mut register) = new();
     root(&mut register);
     let heads = &["TT", "Họ và tên", "Chi bộ", "Ngày công nhận", "Đợt", "Thời gian lớp", "Số GCN", "Ngày cấp GCN"];
-    let path = book(&folder, "a.xlsx", heads, &[
-        &["1", "Một Mẫu Một", "CB Một", "01/02/2024", "Đợt 1/2025", "09/06/2025 - 13/06/2025", "1", "20/06/2025"],
-        &["2", "Hai Mẫu Hai", "CB Một", "01/02/2024", "đợt 1/2025", "09/06/2025 - 13/06/2025", "2", "20/06/2025"],
-        &["3", "Ba Mẫu Ba", "CB Một", "01/02/2024", "Đợt 2/2025", "5 ngày", "3", "20/12/2025"],
-    ]);
+    let path = book(
+        &folder,
+        "a.xlsx",
+        heads,
+        &[
+            &["1", "Một Mẫu Một", "CB Một", "01/02/2024", "Đợt 1/2025", "09/06/2025 - 13/06/2025", "1", "20/06/2025"],
+            &["2", "Hai Mẫu Hai", "CB Một", "01/02/2024", "đợt 1/2025", "09/06/2025 - 13/06/2025", "2", "20/06/2025"],
+            &["3", "Ba Mẫu Ba", "CB Một", "01/02/2024", "Đợt 2/2025", "5 ngày", "3", "20/12/2025"],
+        ],
+    );
     import(&mut register, &path, false, &now()).unwrap();
     let courses = ask(&mut register, r#"SELECT name || ' ' || "from" || ' ' || "to" FROM course"#, |row| row.get::<_, String>(0));
     assert_eq!(courses, ["Đợt 1/2025 2025-06-09 2025-06-13"]);
@@ -529,20 +647,26 @@ fn a_course_is_made_once_where_its_days_are_told() {
 fn members_dates_must_be_possible() {
     let (folder, register) = new();
     let heads = &["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng|Dự bị", "Ngày vào Đảng|Chính thức", "Số thẻ", "Chi bộ"];
-    let path = book(&folder, "a.xlsx", heads, &[
-        &["1", "Một Mẫu Một", "1980", "03/02/2010", "03/02/2009", "", "CB Một"],
-        &["2", "Hai Mẫu Hai", "1980", "03/02/1979", "", "", "CB Một"],
-        &["3", "Ba Mẫu Ba", "1980", "03/02/2030", "", "", "CB Một"],
-        &["4", "Bốn Mẫu Bốn", "1980", "2010", "", "31.000400", "CB Một"],
-        &["5", "Năm Mẫu Năm", "1980", "03/02/2010", "03/02/2011", "1234567", "CB Một"],
-    ]);
+    let path = book(
+        &folder,
+        "a.xlsx",
+        heads,
+        &[
+            &["1", "Một Mẫu Một", "1980", "03/02/2010", "03/02/2009", "", "CB Một"],
+            &["2", "Hai Mẫu Hai", "1980", "03/02/1979", "", "", "CB Một"],
+            &["3", "Ba Mẫu Ba", "1980", "03/02/2030", "", "", "CB Một"],
+            &["4", "Bốn Mẫu Bốn", "1980", "2010", "", "31.000400", "CB Một"],
+            &["5", "Năm Mẫu Năm", "1980", "03/02/2010", "03/02/2011", "1234567", "CB Một"],
+        ],
+    );
     let shown = look(&register, &path);
     assert_eq!(shown.sheets[0].kind, TableKind::Members);
     let codes: Vec<_> = refusals(&shown).into_iter().map(|(_, column, code)| (column.to_owned(), code.to_owned())).collect();
     let refusal = |column: &str, code: &str| (column.to_owned(), code.to_owned());
-    assert_eq!(codes, [
-        refusal("E", "official_before_admission"), refusal("D", "before_birth"), refusal("D", "date_future"), refusal("F", "card_number_length"),
-    ]);
+    assert_eq!(
+        codes,
+        [refusal("E", "official_before_admission"), refusal("D", "before_birth"), refusal("D", "date_future"), refusal("F", "card_number_length"),]
+    );
     assert_eq!(shown.new_people, 1);
 }
 
@@ -551,7 +675,12 @@ fn a_member_lists_namesake_in_the_pool_is_told_and_left_as_it_is() {
     let (folder, mut register) = new();
     let root = root(&mut register);
     candidate(&mut register, "Một Mẫu Một", root, &[("citizen_id", "031095000001")]);
-    let path = book(&folder, "a.xlsx", &["STT", "Họ và tên", "Số CCCD", "Ngày vào Đảng", "Chi bộ"], &[&["1", "Một Mẫu Một", "031095000001", "03/02/2025", "CB Một"]]);
+    let path = book(
+        &folder,
+        "a.xlsx",
+        &["STT", "Họ và tên", "Số CCCD", "Ngày vào Đảng", "Chi bộ"],
+        &[&["1", "Một Mẫu Một", "031095000001", "03/02/2025", "CB Một"]],
+    );
     let shown = look(&register, &path);
     let line = shown.lines.iter().find(|line| line.outcome == LineOutcome::Matched).unwrap();
     assert_eq!(notes(line), ["unit_differs Đảng bộ Công ty Mẫu", "stage_differs @stage.candidate"]);
@@ -577,7 +706,9 @@ fn a_file_that_is_no_list_is_refused_with_a_way_out() {
 fn dates_of_births_stay_as_partial_as_they_are() {
     let (_folder, mut register) = new();
     import(&mut register, &data(CANDIDATES), false, &now()).unwrap();
-    let lengths = ask(&mut register, "SELECT length(birth_date) || ':' || count(*) FROM person GROUP BY length(birth_date) ORDER BY 1", |row| row.get::<_, String>(0));
+    let lengths = ask(&mut register, "SELECT length(birth_date) || ':' || count(*) FROM person GROUP BY length(birth_date) ORDER BY 1", |row| {
+        row.get::<_, String>(0)
+    });
     // Months: Thịnh, Hằng, Sỹ, Duyên, Yến, Đãng, Xuyến. Years: four, three, two and three in the four branches.
     assert_eq!(lengths, ["10:21", "4:12", "7:7"]);
 }

@@ -21,7 +21,8 @@ fn the_struct_and_the_list_of_fields_name_the_same() {
 fn every_field_that_holds_for_good_has_its_column_and_no_column_is_left_over() {
     let schema = include_str!("../../src-tauri/crates/register/src/file/migrations/0001_first.sql");
     let body = schema.split("CREATE TABLE person (").nth(1).and_then(|rest| rest.split(");").next()).expect("the table person");
-    let columns: BTreeSet<&str> = body.lines().filter_map(|line| line.split_whitespace().next()).filter(|word| *word != "id" && !word.starts_with("--")).collect();
+    let columns: BTreeSet<&str> =
+        body.lines().filter_map(|line| line.split_whitespace().next()).filter(|word| *word != "id" && !word.starts_with("--")).collect();
     let fixed: BTreeSet<&str> = PERSON_FIELDS.iter().filter(|field| !field.dated).map(|field| field.name).collect();
     assert_eq!(columns, fixed);
 }
@@ -46,7 +47,14 @@ fn every_field_and_every_column_of_a_list_has_its_word_in_both_languages() {
 fn every_column_of_every_printed_list_has_its_head() {
     use domain::table::ListKind;
     let words = table(Language::Vi);
-    let kinds = [ListKind::ListCandidates, ListKind::ListProposed, ListKind::ListProbationers, ListKind::ListConversionDue, ListKind::ListMembers, ListKind::ListPeople];
+    let kinds = [
+        ListKind::ListCandidates,
+        ListKind::ListProposed,
+        ListKind::ListProbationers,
+        ListKind::ListConversionDue,
+        ListKind::ListMembers,
+        ListKind::ListPeople,
+    ];
     for kind in kinds {
         assert!(words.contains_key(&format!("paper.{}", kind.key())), "{}", kind.key());
         for column in kind.columns() {

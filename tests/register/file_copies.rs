@@ -5,8 +5,8 @@ use std::fs;
 
 use chrono::Days;
 use register::Register;
-use register::file::copy::{copies, days_to_drop};
 use register::file::Secret;
+use register::file::copy::{copies, days_to_drop};
 
 use crate::file_desk::*;
 

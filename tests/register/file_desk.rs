@@ -110,9 +110,8 @@ pub fn number(register: &mut Register, sql: &str) -> i64 {
 
 /// Reads by an operation that changes nothing, and so is not logged.
 pub fn ask<T>(register: &mut Register, sql: &str, read: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>) -> Vec<T> {
-    let asked = register.transact(Operation::new("asked"), &morning(), |tx| {
-        Ok(tx.prepare(sql)?.query_map([], |row| read(row))?.collect::<Result<Vec<T>, _>>()?)
-    });
+    let asked = register
+        .transact(Operation::new("asked"), &morning(), |tx| Ok(tx.prepare(sql)?.query_map([], |row| read(row))?.collect::<Result<Vec<T>, _>>()?));
     asked.unwrap().value
 }
 

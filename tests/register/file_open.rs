@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use register::Register;
 use register::error::RegisterError;
 use register::file::medium::{Medium, by_mounts, is_share};
 use register::file::{Draft, Secret, Who};
 use register::log::Operation;
-use register::Register;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::file_desk::*;
@@ -351,9 +351,8 @@ fn a_register_taken_away_under_us_refuses_to_write_into_the_void() {
     add(&mut register, "Nguyễn Thị Mẫu");
     let away = desk.folder.path().join("away");
     fs::rename(&desk.path, &away).unwrap();
-    let written = register.transact(Operation::new("person_added"), &morning(), |tx| {
-        Ok(tx.execute("INSERT INTO person (birth_name) VALUES ('Trần Văn Mẫu')", [])?)
-    });
+    let written = register
+        .transact(Operation::new("person_added"), &morning(), |tx| Ok(tx.execute("INSERT INTO person (birth_name) VALUES ('Trần Văn Mẫu')", [])?));
     assert_eq!(code(written), "device_gone");
     fs::rename(&away, &desk.path).unwrap();
     assert_eq!(people(&mut register).len(), 1);

@@ -4,8 +4,7 @@ use register::error::RegisterError;
 use register::file::RecoveryCode;
 
 /// Made apart from the program: base32 by another library, the check letters by trying all pairs.
-const CODES: &[&str] =
-    &["000G-40R4-0M30-E209-185G-R38E-1WYR", "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWYX", "G000-0000-0000-0000-0000-0000-00P6"];
+const CODES: &[&str] = &["000G-40R4-0M30-E209-185G-R38E-1WYR", "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWYX", "G000-0000-0000-0000-0000-0000-00P6"];
 const LETTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// `None`: read; `Some(group)`: mistyped, and where if that is known.

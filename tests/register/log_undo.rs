@@ -190,10 +190,7 @@ fn numbers_that_changed_places_change_back() {
     let ids = |register: &mut Register| ask(register, "SELECT citizen_id FROM person ORDER BY id", |row| row.get::<_, Option<String>>(0));
     let (a, b) = (Some("000000000001".to_owned()), Some("000000000002".to_owned()));
     run(&mut register, "UPDATE person SET citizen_id = '00000000000' || id");
-    run(
-        &mut register,
-        "UPDATE person SET citizen_id = NULL; UPDATE person SET citizen_id = '00000000000' || (3 - id);",
-    );
+    run(&mut register, "UPDATE person SET citizen_id = NULL; UPDATE person SET citizen_id = '00000000000' || (3 - id);");
     assert_eq!(ids(&mut register), [b.clone(), a.clone()]);
     undo(&mut register);
     assert_eq!(ids(&mut register), [a, b]);
@@ -228,9 +225,7 @@ fn every_kind_of_value_comes_back_as_it_was() {
 fn undo_stops_where_the_register_began() {
     let (_desk, mut register) = Desk::open_new();
     let begun = register
-        .transact(Operation::new("register_created"), &morning(), |tx| {
-            Ok(tx.execute("INSERT INTO setting (name, value) VALUES ('x', '1')", [])?)
-        })
+        .transact(Operation::new("register_created"), &morning(), |tx| Ok(tx.execute("INSERT INTO setting (name, value) VALUES ('x', '1')", [])?))
         .unwrap()
         .operation
         .unwrap();

@@ -9,5 +9,5 @@ mod file_recovery;
 mod log_transact;
 mod log_undo;
 mod mending;
-mod samples;
 mod record;
+mod samples;

@@ -78,7 +78,13 @@ fn whatever_is_done_one_after_another_a_vote_adds_up() {
         ),
         (
             "nor by undo from the log",
-            &[(AGAINST_6, DONE, "12, 6"), (FOR_13, DONE, "13, 6"), (UndoOf(1), LEANS, "13, 6"), (UndoOf(2), DONE, "12, 6"), (UndoOf(1), DONE, "12, 7")],
+            &[
+                (AGAINST_6, DONE, "12, 6"),
+                (FOR_13, DONE, "13, 6"),
+                (UndoOf(1), LEANS, "13, 6"),
+                (UndoOf(2), DONE, "12, 6"),
+                (UndoOf(1), DONE, "12, 7"),
+            ],
         ),
         (
             "the later of two corrections of one field is read, then the earlier, then the entry",
@@ -121,7 +127,10 @@ fn whatever_is_done_one_after_another_a_vote_adds_up() {
                 (Redo, DONE, ""),
             ],
         ),
-        ("an event that a correction names is not taken back under it", &[(AGAINST_6, DONE, "12, 6"), (UndoOf(0), LEANS, "12, 6"), (UndoOf(1), DONE, "12, 7"), (UndoOf(0), DONE, "")]),
+        (
+            "an event that a correction names is not taken back under it",
+            &[(AGAINST_6, DONE, "12, 6"), (UndoOf(0), LEANS, "12, 6"), (UndoOf(1), DONE, "12, 7"), (UndoOf(0), DONE, "")],
+        ),
         ("a voided event neither", &[(Void(0), DONE, ""), (UndoOf(0), LEANS, ""), (UndoOf(1), DONE, "12, 7")]),
         (
             "a field that need not be there is cleared, and filled again",
@@ -180,10 +189,24 @@ fn a_correction_names_only_what_exists() {
 #[test]
 fn a_corrected_or_voided_event_of_a_unit_leaves_a_tree() {
     let mut desk = desk();
-    let other = add_unit(&mut desk.register, &NewUnit { name: "Đảng bộ bộ phận Mẫu".into(), parent: Some(1), unit_kind: Some("sub_committee".into()), ..NewUnit::default() }, &now()).expect("a unit").value;
-    let change = UnitEntry { unit: desk.branch, kind: "unit_changed".into(), on: "01/06/2023".into(), values: [("parent".to_owned(), other.to_string())].into(), ..UnitEntry::default() };
+    let other = add_unit(
+        &mut desk.register,
+        &NewUnit { name: "Đảng bộ bộ phận Mẫu".into(), parent: Some(1), unit_kind: Some("sub_committee".into()), ..NewUnit::default() },
+        &now(),
+    )
+    .expect("a unit")
+    .value;
+    let change = UnitEntry {
+        unit: desk.branch,
+        kind: "unit_changed".into(),
+        on: "01/06/2023".into(),
+        values: [("parent".to_owned(), other.to_string())].into(),
+        ..UnitEntry::default()
+    };
     let event = record_unit_event(&mut desk.register, &change, &now()).expect("moved").value.event;
-    let parent = |desk: &Desk| unit_list(&desk.register, day("2024-01-01")).expect("units").into_iter().find(|unit| unit.unit == desk.branch).expect("the branch").parent;
+    let parent = |desk: &Desk| {
+        unit_list(&desk.register, day("2024-01-01")).expect("units").into_iter().find(|unit| unit.unit == desk.branch).expect("the branch").parent
+    };
     assert_eq!(parent(&desk), Some(other));
     let itself = desk.branch.to_string();
     assert_eq!(correct_event(&mut desk.register, event, "parent", &itself, "mẫu", &now()).expect_err("a circle").code(), "unit_under_itself");
@@ -207,7 +230,9 @@ fn unit_event(desk: &mut Desk, unit: i32, kind: &str, on: &str, values: &[(&str,
 fn moves_entered_out_of_order_or_taken_back_leave_a_tree() {
     let mut desk = desk();
     let branch = desk.branch;
-    let other = add_unit(&mut desk.register, &NewUnit { name: "Chi bộ Hai, mẫu".into(), parent: Some(branch), ..NewUnit::default() }, &now()).expect("a unit").value;
+    let other = add_unit(&mut desk.register, &NewUnit { name: "Chi bộ Hai, mẫu".into(), parent: Some(branch), ..NewUnit::default() }, &now())
+        .expect("a unit")
+        .value;
     let (id, other_id) = (branch.to_string(), other.to_string());
     let out = unit_event(&mut desk, other, "unit_changed", "01/06/2023", &[("parent", "1")]).expect("moved out");
     unit_event(&mut desk, branch, "unit_changed", "01/06/2024", &[("parent", other_id.as_str())]).expect("moved under the other");
@@ -227,7 +252,10 @@ fn nothing_happens_to_a_unit_before_its_founding() {
     let branch = desk.branch;
     assert_eq!(unit_event(&mut desk, branch, "unit_dissolved", "31/12/2018", &[]), Err("unit_founded_later"));
     let renamed = unit_event(&mut desk, branch, "unit_changed", "01/06/2023", &[("name", "Chi bộ Mới, mẫu")]).expect("renamed");
-    assert_eq!(correct_event(&mut desk.register, renamed, "happened_on", "31/12/2018", "mẫu", &now()).expect_err("before it").code(), "unit_founded_later");
+    assert_eq!(
+        correct_event(&mut desk.register, renamed, "happened_on", "31/12/2018", "mẫu", &now()).expect_err("before it").code(),
+        "unit_founded_later"
+    );
     assert_eq!(unit_event(&mut desk, branch, "unit_split", "01/06/2023", &[("new_units", "[1, 99]")]), Err("unit_unknown"));
     assert_eq!(unit_event(&mut desk, branch, "unit_split", "01/06/2023", &[("new_units", "[1, 2]")]), Err("unit_under_itself"), "the branch is 2");
     desk.sound();
@@ -238,10 +266,15 @@ fn a_founding_corrected_or_taken_out_moves_the_beginning_of_its_unit() {
     let mut desk = desk();
     let branch = desk.branch;
     let founding = unit_history(&desk.register, branch).expect("a history")[0].event;
-    let from = |desk: &Desk| unit_list(&desk.register, day("2024-01-01")).expect("units").into_iter().find(|unit| unit.unit == branch).expect("the branch").from;
+    let from = |desk: &Desk| {
+        unit_list(&desk.register, day("2024-01-01")).expect("units").into_iter().find(|unit| unit.unit == branch).expect("the branch").from
+    };
     assert_eq!(from(&desk).as_deref(), Some("2019-01-01"));
     unit_event(&mut desk, branch, "unit_changed", "01/06/2023", &[("name", "Chi bộ Mới, mẫu")]).expect("renamed");
-    assert_eq!(correct_event(&mut desk.register, founding, "happened_on", "02/06/2023", "mẫu", &now()).expect_err("after the renaming").code(), "unit_founded_later");
+    assert_eq!(
+        correct_event(&mut desk.register, founding, "happened_on", "02/06/2023", "mẫu", &now()).expect_err("after the renaming").code(),
+        "unit_founded_later"
+    );
     correct_event(&mut desk.register, founding, "happened_on", "01/03/2020", "mẫu", &now()).expect("corrected");
     assert_eq!(from(&desk).as_deref(), Some("2020-03-01"));
     assert_eq!(unit_list(&desk.register, day("2020-02-29")).expect("units").len(), 1, "only the root stands");

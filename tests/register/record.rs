@@ -41,7 +41,11 @@ pub fn desk() -> Desk {
 
 impl Desk {
     pub fn candidate(&mut self, name: &str, birth: &str, listed: &str) -> (i32, i32) {
-        let facts = BTreeMap::from([("birth_name".to_owned(), name.to_owned()), ("birth_date".to_owned(), birth.to_owned()), ("sex".to_owned(), "Nữ".to_owned())]);
+        let facts = BTreeMap::from([
+            ("birth_name".to_owned(), name.to_owned()),
+            ("birth_date".to_owned(), birth.to_owned()),
+            ("sex".to_owned(), "Nữ".to_owned()),
+        ]);
         let new = NewPerson { facts, unit: self.branch, first: "candidate_listed".into(), on: listed.into(), ..NewPerson::default() };
         let added = add_person(&mut self.register, &new, &now()).expect("a candidate").value;
         (added.person, added.case)
@@ -73,7 +77,8 @@ fn entry(case: i32, kind: &str, on: &str, values: &[(&str, &str)], reason: Optio
     }
 }
 
-const PASSED: &[(&str, &str)] = &[("votes_entitled", "19"), ("votes_for", "13"), ("votes_against", "3"), ("votes_blank", "1"), ("votes_present", "17")];
+const PASSED: &[(&str, &str)] =
+    &[("votes_entitled", "19"), ("votes_for", "13"), ("votes_against", "3"), ("votes_blank", "1"), ("votes_present", "17")];
 
 #[test]
 fn a_broken_rule_waits_for_a_reason_and_nothing_is_written_meanwhile() {
@@ -156,11 +161,25 @@ fn the_same_citizen_id_is_refused_and_a_namesake_is_only_told() {
 fn many_are_sent_to_a_course_at_once_and_a_result_typed_anew_counts_once() {
     let mut desk = desk();
     let cases: Vec<i32> = ["Bùi Thị Gấm", "Đỗ Thị Hà", "Hồ Thị Inh"].iter().map(|name| desk.candidate(name, "1996", "10/03/2021").1).collect();
-    let facts = Course { course_kind: "admission_course".into(), name: "Lớp bồi dưỡng".into(), course_batch: Some("1-2021".into()), from: "2021-05-10".into(), to: "2021-05-14".into(), ..Course::default() };
+    let facts = Course {
+        course_kind: "admission_course".into(),
+        name: "Lớp bồi dưỡng".into(),
+        course_batch: Some("1-2021".into()),
+        from: "2021-05-10".into(),
+        to: "2021-05-14".into(),
+        ..Course::default()
+    };
     let course = save_course(&mut desk.register, None, &facts, &now()).expect("a course").value;
     enrol(&mut desk.register, course, &cases, "05/05/2021", Some("07-CV/ĐU"), None, &now()).expect("three sent");
-    let row = |case: i32, result: &str, number: &str| ResultRow { case, result: Some(result.into()), score: None, certificate_number: Some(number.into()), certificate_date: Some("20/05/2021".into()) };
-    save_results(&mut desk.register, course, "14/05/2021", &[row(cases[0], "good", "1/GCN"), row(cases[1], "passed", "2/GCN")], &now()).expect("results");
+    let row = |case: i32, result: &str, number: &str| ResultRow {
+        case,
+        result: Some(result.into()),
+        score: None,
+        certificate_number: Some(number.into()),
+        certificate_date: Some("20/05/2021".into()),
+    };
+    save_results(&mut desk.register, course, "14/05/2021", &[row(cases[0], "good", "1/GCN"), row(cases[1], "passed", "2/GCN")], &now())
+        .expect("results");
     save_results(&mut desk.register, course, "14/05/2021", &[row(cases[0], "very_good", "01/GCN")], &now()).expect("typed anew");
     let page = course_page(&desk.register, course).expect("a page");
     assert_eq!((page.course.enrolled, page.course.passed, page.course.certified), (3, 2, 2));
@@ -202,10 +221,24 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
     desk.happens(case, "branch_vote", "03/11/2025", PASSED);
     // 45 working days after Monday 3/11/2025: 5 a week from 4/11, New Year's Day off; 9 weeks end on 5/1, one more for 1/1 is 6/1,
     // and Friday 2/1 is off in exchange for Saturday 10/1, so that 7/1/2026 is the 45th.
-    let due = |register: &Register| due_list(register, day("2025-12-01"), 366).expect("due").into_iter().find(|line| line.clock == "admission_decision").expect("the clock").due;
+    let due = |register: &Register| {
+        due_list(register, day("2025-12-01"), 366).expect("due").into_iter().find(|line| line.clock == "admission_decision").expect("the clock").due
+    };
     assert_eq!(due(&desk.register), "2026-01-07");
-    let rule = rule_list(&desk.register).expect("rules").into_iter().find(|line| line.key == "admission_decision" && line.effective_from == "2025-07-01").expect("the rule");
-    let edit = RuleEdit { amount: Some("44".into()), extension: rule.extension, effective_from: rule.effective_from, effective_to: None, enabled: true, source: "Nghị quyết đơn vị".into(), note: None };
+    let rule = rule_list(&desk.register)
+        .expect("rules")
+        .into_iter()
+        .find(|line| line.key == "admission_decision" && line.effective_from == "2025-07-01")
+        .expect("the rule");
+    let edit = RuleEdit {
+        amount: Some("44".into()),
+        extension: rule.extension,
+        effective_from: rule.effective_from,
+        effective_to: None,
+        enabled: true,
+        source: "Nghị quyết đơn vị".into(),
+        note: None,
+    };
     save_rule(&mut desk.register, "clock", rule.rule, &edit, &now()).expect("an edit");
     assert_eq!(due(&desk.register), "2026-01-06");
     desk.register.undo(&now()).expect("undo");
@@ -217,13 +250,32 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
 #[test]
 fn a_rule_added_from_a_day_governs_what_happens_from_that_day_on() {
     let mut desk = desk();
-    let due = |desk: &Desk, case: i32| due_list(&desk.register, day("2026-01-07"), 366).expect("due").into_iter().find(|line| line.case == Some(case) && line.clock == "admission_decision").expect("the clock").due;
+    let due = |desk: &Desk, case: i32| {
+        due_list(&desk.register, day("2026-01-07"), 366)
+            .expect("due")
+            .into_iter()
+            .find(|line| line.case == Some(case) && line.clock == "admission_decision")
+            .expect("the clock")
+            .due
+    };
     let (_, before) = desk.candidate("Lý Thị Lan", "1996", "10/03/2021");
     desk.happens(before, "branch_vote", "03/11/2025", PASSED);
     let (_, after) = desk.candidate("Mạc Văn Long", "1995", "10/03/2021");
     desk.happens(after, "branch_vote", "05/01/2026", PASSED);
-    let old = rule_list(&desk.register).expect("rules").into_iter().find(|line| line.key == "admission_decision" && line.effective_from == "2025-07-01").expect("the rule");
-    let new = |from: &str| RuleEdit { amount: Some("3".into()), extension: None, effective_from: from.into(), effective_to: None, enabled: true, source: "văn bản mẫu".into(), note: None };
+    let old = rule_list(&desk.register)
+        .expect("rules")
+        .into_iter()
+        .find(|line| line.key == "admission_decision" && line.effective_from == "2025-07-01")
+        .expect("the rule");
+    let new = |from: &str| RuleEdit {
+        amount: Some("3".into()),
+        extension: None,
+        effective_from: from.into(),
+        effective_to: None,
+        enabled: true,
+        source: "văn bản mẫu".into(),
+        note: None,
+    };
 
     let refused = add_rule(&mut desk.register, "clock", old.rule, &new("2025-07-01"), &now()).expect_err("it would not follow");
     assert_eq!((refused.code(), refused.field()), ("rule_dates_wrong", Some("effective_from")));
@@ -251,7 +303,15 @@ fn a_rule_switched_on_in_settings_takes_the_place_of_the_ordinary_one() {
     };
     assert_eq!(due(&desk.register), ["2026-11-02"]);
     let rule = rule_list(&desk.register).expect("rules").into_iter().find(|line| line.variant.as_deref() == Some("from_issue")).expect("the rule");
-    let edit = RuleEdit { amount: rule.amount, extension: None, effective_from: rule.effective_from, effective_to: None, enabled: true, source: rule.source, note: None };
+    let edit = RuleEdit {
+        amount: rule.amount,
+        extension: None,
+        effective_from: rule.effective_from,
+        effective_to: None,
+        enabled: true,
+        source: rule.source,
+        note: None,
+    };
     save_rule(&mut desk.register, "clock", rule.rule, &edit, &now()).expect("switched on");
     assert_eq!(due(&desk.register), ["2026-10-26"]);
     desk.register.undo(&now()).expect("undo");
@@ -270,7 +330,14 @@ fn a_target_counts_only_cases_that_can_still_finish_in_time() {
     desk.candidate("Ôn Thị Oanh", "03/2005", "10/03/2022");
     let programme = Programme { name: "Chương trình mẫu".into(), from: "2022-01-01".into(), to: "2022-12-31".into(), ..Programme::default() };
     let programme = save_programme(&mut desk.register, None, &programme, &now()).expect("a programme").value;
-    let target = NewTarget { programme, indicator: "admissions".into(), from: "2022-01-01".into(), to: "2022-12-31".into(), value: "3".into(), ..NewTarget::default() };
+    let target = NewTarget {
+        programme,
+        indicator: "admissions".into(),
+        from: "2022-01-01".into(),
+        to: "2022-12-31".into(),
+        value: "3".into(),
+        ..NewTarget::default()
+    };
     save_target(&mut desk.register, None, &target, &now()).expect("a target");
     let line = target_table(&desk.register, day("2022-07-02")).expect("targets").remove(0);
     // 183 of 365 days have passed: 3 × 183 / 365 = 1.504, told to the hundredth.
@@ -296,12 +363,18 @@ fn search_takes_marks_and_case_lightly_and_punctuation_as_letters() {
 #[test]
 fn a_birth_known_in_part_is_let_in_where_it_can_be_of_the_age() {
     let mut desk = desk();
-    for (name, birth) in [("Bế Thị An", "1991"), ("Bế Thị Bình", "03/1992"), ("Bế Thị Cam", "15/06/1991"), ("Bế Thị Dung", "16/06/1991"), ("Bế Thị Én", "")] {
+    for (name, birth) in
+        [("Bế Thị An", "1991"), ("Bế Thị Bình", "03/1992"), ("Bế Thị Cam", "15/06/1991"), ("Bế Thị Dung", "16/06/1991"), ("Bế Thị Én", "")]
+    {
         desk.candidate(name, birth, "10/03/2021");
     }
     let found = |filters: Filters| {
         let query = ListQuery { filters, ..ListQuery::default() };
-        list_rows(&desk.register, &query, day("2022-06-15")).expect("a list").into_iter().map(|row| row.name.replace("Bế Thị ", "")).collect::<Vec<_>>()
+        list_rows(&desk.register, &query, day("2022-06-15"))
+            .expect("a list")
+            .into_iter()
+            .map(|row| row.name.replace("Bế Thị ", ""))
+            .collect::<Vec<_>>()
     };
     // On 15/06/2022 Cam turns 31; Dung is 30 for one day more; An, born in 1991, can be 30 or 31; Bình is 30.
     assert_eq!(found(Filters { age_from: Some(31), ..Filters::default() }), ["An", "Cam"]);
@@ -311,7 +384,12 @@ fn a_birth_known_in_part_is_let_in_where_it_can_be_of_the_age() {
 #[test]
 fn a_list_is_sorted_by_what_was_asked_and_equal_rows_stand_in_name_order() {
     let mut desk = desk();
-    for (name, birth, listed) in [("Tạ Thị Na", "1992", "10/03/2021"), ("Tạ Thị Đào", "1992", "05/01/2021"), ("Tạ Thị Ổi", "", "10/03/2021"), ("Tạ Thị Bưởi", "1990", "10/03/2021")] {
+    for (name, birth, listed) in [
+        ("Tạ Thị Na", "1992", "10/03/2021"),
+        ("Tạ Thị Đào", "1992", "05/01/2021"),
+        ("Tạ Thị Ổi", "", "10/03/2021"),
+        ("Tạ Thị Bưởi", "1990", "10/03/2021"),
+    ] {
         desk.candidate(name, birth, listed);
     }
     let listed = |sort: Sort, descending: bool| {
@@ -341,7 +419,14 @@ fn a_target_through_time_shows_the_figure_that_the_target_is_about() {
     }
     let programme = Programme { name: "Chương trình mẫu".into(), from: "2022-01-01".into(), to: "2022-12-31".into(), ..Programme::default() };
     let programme = save_programme(&mut desk.register, None, &programme, &now()).expect("a programme").value;
-    let target = NewTarget { programme, indicator: "women_share".into(), from: "2022-01-01".into(), to: "2022-12-31".into(), value: "60".into(), ..NewTarget::default() };
+    let target = NewTarget {
+        programme,
+        indicator: "women_share".into(),
+        from: "2022-01-01".into(),
+        to: "2022-12-31".into(),
+        value: "60".into(),
+        ..NewTarget::default()
+    };
     let share = save_target(&mut desk.register, None, &target, &now()).expect("a target").value;
     let pool = NewTarget { indicator: "pool_size".into(), value: "5".into(), ..target };
     let pool = save_target(&mut desk.register, None, &pool, &now()).expect("a target").value;
@@ -385,7 +470,14 @@ fn a_units_history_tells_units_by_name() {
         add_unit(&mut desk.register, &unit, &now()).expect("a unit").value
     });
     let values = BTreeMap::from([("new_units".to_owned(), format!("[\"{}\",\"{}\"]", two[0], two[1]))]);
-    let split = UnitEntry { unit: desk.branch, kind: "unit_split".into(), on: "05/01/2021".into(), values, reason: Some("mẫu".into()), ..UnitEntry::default() };
+    let split = UnitEntry {
+        unit: desk.branch,
+        kind: "unit_split".into(),
+        on: "05/01/2021".into(),
+        values,
+        reason: Some("mẫu".into()),
+        ..UnitEntry::default()
+    };
     record_unit_event(&mut desk.register, &split, &now()).expect("a split");
     let history = unit_history(&desk.register, desk.branch).expect("history");
     let step = history.iter().find(|step| step.kind == "unit_split").expect("the split");

@@ -91,7 +91,12 @@ fn breaks_one_rule(register: &mut Register, now: &Now) {
                     before.cases.push(then.clone());
                     let facts = history::facts(tx, person, event.day())?;
                     let found = check(&before, &then, event, &facts, &book).warnings;
-                    broken.extend(found.into_iter().filter(|warning| warning.needs_reason).map(|warning| (event.kind, event.on.to_string(), warning.check, event.reason.is_some())));
+                    broken.extend(
+                        found
+                            .into_iter()
+                            .filter(|warning| warning.needs_reason)
+                            .map(|warning| (event.kind, event.on.to_string(), warning.check, event.reason.is_some())),
+                    );
                 }
             }
         }
@@ -143,7 +148,8 @@ fn the_sample_has_the_size_of_one_organization(register: &mut Register, now: &No
     let count = |stages: &[&str]| stages.iter().map(|stage| there.get(stage).copied().unwrap_or(0)).sum::<usize>();
     let members = count(&["probation", "conversion_vote", "full"]);
     assert!((150..=175).contains(&members), "{members} members");
-    let on_the_way = count(&["candidate", "course", "dossier", "branch_vote", "committee_vote", "decision", "ceremony", "probation", "conversion_vote"]);
+    let on_the_way =
+        count(&["candidate", "course", "dossier", "branch_vote", "committee_vote", "decision", "ceremony", "probation", "conversion_vote"]);
     assert!((55..=70).contains(&on_the_way), "{on_the_way} on the way");
 
     let units = ask(register, "SELECT name, unit_kind FROM unit ORDER BY id", |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)));
@@ -151,7 +157,11 @@ fn the_sample_has_the_size_of_one_organization(register: &mut Register, now: &No
     assert_eq!(units.iter().filter(|(_, kind)| kind == "branch").count(), 8);
     assert_eq!(number(register, "SELECT count(*) FROM event WHERE kind = 'post_held' AND fields LIKE '%\"secretary\"%'"), 8);
     // Both namesakes, told apart by their birth; nobody else shares a name.
-    let namesakes = ask(register, "SELECT birth_date FROM person WHERE birth_name IN (SELECT birth_name FROM person GROUP BY birth_name HAVING count(*) > 1)", |row| row.get::<_, String>(0));
+    let namesakes = ask(
+        register,
+        "SELECT birth_date FROM person WHERE birth_name IN (SELECT birth_name FROM person GROUP BY birth_name HAVING count(*) > 1)",
+        |row| row.get::<_, String>(0),
+    );
     assert_eq!(namesakes.len(), 2);
     assert_ne!(namesakes[0], namesakes[1]);
     for kind in ["correction", "entry_voided"] {
@@ -165,7 +175,13 @@ fn the_sample_has_the_size_of_one_organization(register: &mut Register, now: &No
     assert_eq!(number(register, "SELECT count(*) FROM person WHERE citizen_id NOT LIKE '000%'"), 0);
     assert_eq!(number(register, "SELECT count(*) FROM person WHERE phone IS NOT NULL"), 0);
     // As it was and as it is.
-    assert_eq!(number(register, "SELECT count(*) FROM (SELECT person FROM person_fact WHERE field = 'post' GROUP BY person HAVING count(DISTINCT value) = 2)"), 4);
+    assert_eq!(
+        number(
+            register,
+            "SELECT count(*) FROM (SELECT person FROM person_fact WHERE field = 'post' GROUP BY person HAVING count(DISTINCT value) = 2)"
+        ),
+        4
+    );
     assert_eq!(ask(register, "SELECT value FROM setting WHERE name = 'sample'", |row| row.get::<_, String>(0)), ["true"]);
     let operations = ask(register, "SELECT name FROM operation ORDER BY id", |row| row.get::<_, String>(0));
     assert_eq!(operations, ["register_created", "sample_made"]);
@@ -177,7 +193,9 @@ fn helpers_and_introducers_are_members_of_that_day(register: &mut Register) {
     let all = number(register, &format!("SELECT count(*) FROM ({named})"));
     let members = number(
         register,
-        &format!("SELECT count(*) FROM ({named}) JOIN stage_interval ON stage_interval.person = who AND stage = 10 AND begins <= happened_on AND ends > happened_on"),
+        &format!(
+            "SELECT count(*) FROM ({named}) JOIN stage_interval ON stage_interval.person = who AND stage = 10 AND begins <= happened_on AND ends > happened_on"
+        ),
     );
     assert!(all > 200);
     assert_eq!(members, all);
@@ -189,7 +207,10 @@ fn decisions_bear_no_number_twice_and_courses_are_held_twice_a_year(register: &m
         assert!(all.len() > 40 && all.iter().all(|number| number.ends_with("-QĐ/ĐU")));
         assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{kind}");
     }
-    let of_a_year = ask(register, "SELECT course_kind, substr(\"from\", 1, 4) AS year, count(*) FROM course WHERE year < '2026' GROUP BY 1, 2", |row| row.get::<_, i32>(2));
+    let of_a_year =
+        ask(register, "SELECT course_kind, substr(\"from\", 1, 4) AS year, count(*) FROM course WHERE year < '2026' GROUP BY 1, 2", |row| {
+            row.get::<_, i32>(2)
+        });
     assert_eq!(of_a_year, [2; 14]);
     assert!(number(register, "SELECT count(*) FROM event WHERE kind = 'new_member_class_certificate'") > 40);
 }

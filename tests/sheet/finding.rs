@@ -165,26 +165,9 @@ fn a_head_of_three_rows_with_a_group_over_groups() {
     let plain = grid(&rows);
     let cells = plain.rows().flat_map(|row| row.filled().map(move |(column, cell)| (row.number, column, cell.clone())));
     let span = |top, left, bottom, right| Span { top, left, bottom, right };
-    let merged = vec![
-        span(1, 1, 3, 1),
-        span(1, 2, 3, 2),
-        span(1, 3, 1, 5),
-        span(2, 3, 3, 3),
-        span(2, 4, 2, 5),
-        span(1, 6, 3, 6),
-    ];
+    let merged = vec![span(1, 1, 3, 1), span(1, 2, 3, 2), span(1, 3, 1, 5), span(2, 3, 3, 3), span(2, 4, 2, 5), span(1, 6, 3, 6)];
     let table = only_table(&Grid::new("Mẫu", false, merged, cells.collect()));
-    assert_eq!(
-        titles(&table),
-        [
-            "TT",
-            "Họ và tên",
-            "Trình độ / Văn hóa",
-            "Trình độ / Chuyên môn / Bậc",
-            "Trình độ / Chuyên môn / Ngành",
-            "Ghi chú"
-        ]
-    );
+    assert_eq!(titles(&table), ["TT", "Họ và tên", "Trình độ / Văn hóa", "Trình độ / Chuyên môn / Bậc", "Trình độ / Chuyên môn / Ngành", "Ghi chú"]);
     assert_eq!(table.head_rows, 1..=3);
 }
 

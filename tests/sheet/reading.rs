@@ -50,15 +50,7 @@ fn citizen_ids_keep_or_get_back_their_zeros() {
 
 #[test]
 fn what_is_not_only_digits_is_no_number_of_digits() {
-    for cell in [
-        text("3.1E+10"),
-        text("031-095"),
-        text(""),
-        text("٣"),
-        Cell::Number(-5.0),
-        Cell::Number(1e16),
-        Cell::Number(f64::NAN),
-    ] {
+    for cell in [text("3.1E+10"), text("031-095"), text(""), text("٣"), Cell::Number(-5.0), Cell::Number(1e16), Cell::Number(f64::NAN)] {
         assert_eq!(cell.as_digits(), None, "{cell:?}");
     }
     assert_eq!(text("\u{a0}0123\u{200b}").as_digits().as_deref(), Some("0123"));

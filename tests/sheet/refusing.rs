@@ -33,28 +33,27 @@ fn workbook(sheet_data: &str) -> Vec<u8> {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let rels = |target: &str, kind: &str| {
-        format!(
-            "<Relationships xmlns=\"{relationships}\"><Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
-        )
+        format!("<Relationships xmlns=\"{relationships}\"><Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>")
     };
     package(&[
         ("_rels/.rels", rels("xl/workbook.xml", "officeDocument").as_bytes()),
         ("xl/_rels/workbook.xml.rels", rels("worksheets/sheet1.xml", "worksheet").as_bytes()),
         (
             "xl/workbook.xml",
-            format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>").as_bytes(),
+            format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")
+                .as_bytes(),
         ),
-        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><dimension ref=\"A1:XFD1048576\"/><sheetData>{sheet_data}</sheetData></worksheet>").as_bytes()),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{main}\"><dimension ref=\"A1:XFD1048576\"/><sheetData>{sheet_data}</sheetData></worksheet>").as_bytes(),
+        ),
     ])
 }
 
 #[test]
 fn a_file_that_is_not_there() {
     let error = read_workbook(&data("khong-co.xlsx")).expect_err("no such file");
-    assert!(
-        matches!(error, SheetError::Unreadable { ref file, reason: std::io::ErrorKind::NotFound } if file == "khong-co.xlsx"),
-        "{error:?}"
-    );
+    assert!(matches!(error, SheetError::Unreadable { ref file, reason: std::io::ErrorKind::NotFound } if file == "khong-co.xlsx"), "{error:?}");
 }
 
 #[test]
@@ -68,10 +67,7 @@ fn something_else_under_a_workbooks_name() {
     assert_eq!(code(b"<html><table><tr><td>STT</td></tr></table></html>"), "sheet_not_a_workbook");
     assert_eq!(code(&package(&[("word/document.xml", b"<w/>")])), "sheet_not_a_workbook");
     assert_eq!(code(&package(&[("mimetype", b"application/vnd.oasis.opendocument.text")])), "sheet_not_a_workbook");
-    assert_eq!(
-        code(&[&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 4096]].concat()),
-        "sheet_not_a_workbook"
-    );
+    assert_eq!(code(&[&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 4096]].concat()), "sheet_not_a_workbook");
 }
 
 #[test]
@@ -103,9 +99,7 @@ fn a_workbook_with_nothing_in_it() {
 
 #[test]
 fn a_sheet_that_claims_a_million_rows_costs_what_is_in_it() {
-    let corners = workbook(
-        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>",
-    );
+    let corners = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>");
     let book = read_workbook_bytes("tep.xlsx", &corners).expect("two cells");
     assert_eq!(book.sheets[0].rows().count(), 2);
     assert_eq!(book.sheets[0].cell(1_048_576, 16_384).text(), "2");
@@ -113,8 +107,7 @@ fn a_sheet_that_claims_a_million_rows_costs_what_is_in_it() {
 
 #[test]
 fn an_open_document_that_repeats_a_cell_over_the_whole_sheet() {
-    let cell =
-        "<table:table-cell office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16384\"/>";
+    let cell = "<table:table-cell office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16384\"/>";
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"S\">\
          <table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>\

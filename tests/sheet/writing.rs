@@ -30,22 +30,9 @@ fn table() -> TableOut {
         ],
         rows: vec![
             RowOut::Section("I. CHI BỘ MẪU 1".to_owned()),
-            RowOut::Cells(vec![
-                Value::Whole(1),
-                words("Trần Văn Mẫu"),
-                Value::Date(date(29, 2, 1996)),
-                Value::Empty,
-                words("031096000001"),
-            ]),
+            RowOut::Cells(vec![Value::Whole(1), words("Trần Văn Mẫu"), Value::Date(date(29, 2, 1996)), Value::Empty, words("031096000001")]),
             RowOut::Section("II. CHI BỘ MẪU 2".to_owned()),
-            RowOut::Cells(vec![
-                Value::Whole(2),
-                words("Đỗ Thị Mẫu"),
-                Value::Empty,
-                words("06/1999"),
-                words("031199000002"),
-                words("=1+1"),
-            ]),
+            RowOut::Cells(vec![Value::Whole(2), words("Đỗ Thị Mẫu"), Value::Empty, words("06/1999"), words("031199000002"), words("=1+1")]),
         ],
         closing: vec!["Tổng số: 2 đồng chí".to_owned()],
         signers: Some(("NGƯỜI LẬP BIỂU".to_owned(), "T/M ĐẢNG ỦY".to_owned())),
@@ -59,14 +46,7 @@ pub fn large(rows: i32) -> Vec<u8> {
     let birth = |at: i32| NaiveDate::from_ymd_opt(1970 + at % 30, 1, 1).expect("a date");
     let row = |at: i32| {
         let id = format!("{:012}", 31_000_000_000_i64 + i64::from(at));
-        RowOut::Cells(vec![
-            Value::Whole(at),
-            words(&format!("Người Mẫu {at}")),
-            Value::Date(birth(at)),
-            Value::Empty,
-            words(&id),
-            words("Hải Phòng"),
-        ])
+        RowOut::Cells(vec![Value::Whole(at), words(&format!("Người Mẫu {at}")), Value::Date(birth(at)), Value::Empty, words(&id), words("Hải Phòng")])
     };
     write_table(&TableOut { rows: (1..=rows).map(row).collect(), ..table() }).expect("a workbook")
 }
@@ -93,26 +73,9 @@ fn a_written_table_is_found_again() {
         [
             (
                 Some("I. CHI BỘ MẪU 1"),
-                vec![
-                    Cell::Number(1.0),
-                    text("Trần Văn Mẫu"),
-                    Cell::Date(date(29, 2, 1996)),
-                    Cell::Empty,
-                    text("031096000001"),
-                    Cell::Empty
-                ]
+                vec![Cell::Number(1.0), text("Trần Văn Mẫu"), Cell::Date(date(29, 2, 1996)), Cell::Empty, text("031096000001"), Cell::Empty]
             ),
-            (
-                Some("II. CHI BỘ MẪU 2"),
-                vec![
-                    Cell::Number(2.0),
-                    text("Đỗ Thị Mẫu"),
-                    Cell::Empty,
-                    text("06/1999"),
-                    text("031199000002"),
-                    text("=1+1")
-                ]
-            ),
+            (Some("II. CHI BỘ MẪU 2"), vec![Cell::Number(2.0), text("Đỗ Thị Mẫu"), Cell::Empty, text("06/1999"), text("031199000002"), text("=1+1")]),
         ]
     );
 }
@@ -165,23 +128,13 @@ fn the_file_tells_nothing_of_who_made_it_and_is_the_same_twice() {
     let bytes = write_table(&table()).expect("a workbook");
     assert_eq!(bytes, write_table(&table()).expect("a workbook"));
     let core = part(&bytes, "docProps/core.xml");
-    assert!(
-        core.contains("<dc:creator>Nguồn</dc:creator>")
-            && core.contains("<cp:lastModifiedBy>Nguồn</cp:lastModifiedBy>"),
-        "{core}"
-    );
+    assert!(core.contains("<dc:creator>Nguồn</dc:creator>") && core.contains("<cp:lastModifiedBy>Nguồn</cp:lastModifiedBy>"), "{core}");
     assert_eq!(core.matches("2026-06-30T00:00:00Z").count(), 2, "{core}");
 }
 
 #[test]
 fn a_table_of_one_column_and_no_titles_is_written() {
-    let out = TableOut {
-        titles: Vec::new(),
-        subtitle: None,
-        columns: vec![column("Tên", None)],
-        rows: Vec::new(),
-        ..table()
-    };
+    let out = TableOut { titles: Vec::new(), subtitle: None, columns: vec![column("Tên", None)], rows: Vec::new(), ..table() };
     assert!(write_table(&out).is_ok());
 }
 

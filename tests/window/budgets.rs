@@ -27,7 +27,13 @@ async fn main() {
     }
     took.sort();
     let budget = Duration::from_millis(1500);
-    println!("{:<44} {:>9.1} ms of {:>6} ms  {:>4.0} %", "start to the first list, middle of five", took[2].as_secs_f64() * 1e3, budget.as_millis(), took[2].as_secs_f64() / budget.as_secs_f64() * 100.0);
+    println!(
+        "{:<44} {:>9.1} ms of {:>6} ms  {:>4.0} %",
+        "start to the first list, middle of five",
+        took[2].as_secs_f64() * 1e3,
+        budget.as_millis(),
+        took[2].as_secs_f64() / budget.as_secs_f64() * 100.0
+    );
 
     let desk = Desk::start_in(home, &["--sample"], &[]).await;
     desk.until_there("overview").await;
@@ -47,7 +53,8 @@ fn memory_under(above: u32) -> Vec<(String, u64)> {
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let Some(process) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
         let status = fs::read_to_string(entry.path().join("status")).unwrap_or_default();
-        let of = |name: &str, text: &str| text.lines().find_map(|line| line.strip_prefix(name).map(|rest| rest.trim().to_owned())).unwrap_or_default();
+        let of =
+            |name: &str, text: &str| text.lines().find_map(|line| line.strip_prefix(name).map(|rest| rest.trim().to_owned())).unwrap_or_default();
         if of("PPid:", &status) == above.to_string() {
             let shares = fs::read_to_string(entry.path().join("smaps_rollup")).unwrap_or_default();
             let kilobytes = of("Pss:", &shares).split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);

@@ -75,10 +75,8 @@ impl Desk {
         let Value::Object(capabilities) = capabilities else { unreachable!("an object") };
         let began = Instant::now();
         let client = loop {
-            let tried = ClientBuilder::new(HttpConnector::new())
-                .capabilities(capabilities.clone())
-                .connect(&format!("http://127.0.0.1:{port}"))
-                .await;
+            let tried =
+                ClientBuilder::new(HttpConnector::new()).capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await;
             match tried {
                 Ok(client) => break client,
                 Err(_) if began.elapsed() < PATIENCE => tokio::time::sleep(Duration::from_millis(100)).await,
@@ -123,7 +121,8 @@ impl Desk {
 
     /// Waits until what is marked so has this among its text.
     pub async fn until_in(&self, mark: &str, text: &str) {
-        self.until(&format!("[...document.querySelectorAll('[data-test=\"{mark}\"]')].some(each => each.textContent.includes({}))", json!(text))).await;
+        self.until(&format!("[...document.querySelectorAll('[data-test=\"{mark}\"]')].some(each => each.textContent.includes({}))", json!(text)))
+            .await;
     }
 
     /// Waits until the page's text has this.
@@ -143,7 +142,9 @@ impl Desk {
         self.until_there(mark).await;
         for _ in 0..150 {
             let there = self
-                .script(&format!("return !!document.activeElement?.closest('[data-test=\"{mark}\"]') || document.activeElement?.dataset.test === '{mark}'"))
+                .script(&format!(
+                    "return !!document.activeElement?.closest('[data-test=\"{mark}\"]') || document.activeElement?.dataset.test === '{mark}'"
+                ))
                 .await;
             if there == Value::Bool(true) {
                 return;

@@ -15,7 +15,10 @@ pub async fn make_register(desk: &Desk, unit: &str) {
     desk.until_there("recovery-code").await;
     let asked = desk.script("return document.querySelector('[data-test=\"new-register-page\"]').textContent.match(/nhóm (\\d)/)[1]").await;
     let group = desk
-        .script(&format!("return document.querySelectorAll('[data-test=\"recovery-code\"] b')[{} - 1].textContent", asked.as_str().expect("a number")))
+        .script(&format!(
+            "return document.querySelectorAll('[data-test=\"recovery-code\"] b')[{} - 1].textContent",
+            asked.as_str().expect("a number")
+        ))
         .await;
     desk.fill("typed-group", group.as_str().expect("a group")).await;
     desk.press(&[key::CONTROL, key::ENTER]).await;

@@ -85,7 +85,8 @@ async fn a_cell_is_edited_with_f2_undone_and_an_impossible_date_writes_nothing()
     until_current(&desk, 0).await;
     desk.until("document.querySelector('[data-test=\"row\"].is-current [data-column=\"birth_date\"]')?.textContent.trim() === '05/09/1991'").await;
     desk.press(&[key::CONTROL, 'z']).await;
-    desk.until(&format!("document.querySelector('[data-test=\"row\"].is-current [data-column=\"birth_date\"]')?.textContent.trim() === '{before}'")).await;
+    desk.until(&format!("document.querySelector('[data-test=\"row\"].is-current [data-column=\"birth_date\"]')?.textContent.trim() === '{before}'"))
+        .await;
     desk.until_in("toast", "Đã hoàn tác").await;
     desk.end().await;
 }
@@ -93,7 +94,10 @@ async fn a_cell_is_edited_with_f2_undone_and_an_impossible_date_writes_nothing()
 /// Presses keys in one turn of the page, so that nothing a first key began has ended at the next.
 async fn at_once(desk: &Desk, keys: &[&str]) {
     let keys = json!(keys);
-    desk.script(&format!("for (const key of {keys}) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}))")).await;
+    desk.script(&format!(
+        "for (const key of {keys}) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}))"
+    ))
+    .await;
 }
 
 // Enter waits for the write; Esc pressed meanwhile must win.
@@ -136,7 +140,8 @@ async fn what_is_typed_goes_to_the_person_whose_cell_was_opened_though_the_list_
     desk.type_text("02/02/2006").await;
     desk.press(&[key::ENTER]).await;
     // The youngest now, the first stands last; whoever was second is first, and the open cell is theirs.
-    desk.until(&format!("document.querySelector('[data-test=\"row\"][data-index=\"0\"] [data-test=\"cell-edit\"]') && {} === {second:?}", name(0))).await;
+    desk.until(&format!("document.querySelector('[data-test=\"row\"][data-index=\"0\"] [data-test=\"cell-edit\"]') && {} === {second:?}", name(0)))
+        .await;
     desk.press(&[key::CONTROL, 'a']).await;
     desk.type_text("03/03/1966").await;
     desk.press(&[key::ENTER]).await;

@@ -13,9 +13,7 @@ async fn the_sample_opens_on_the_overview_and_nguon_lists_its_people() {
     let all = desk.text("count").await;
     desk.type_text("nguyen").await;
     desk.until(&format!("document.querySelector('[data-test=\"count\"]').textContent.trim() !== {:?}", all)).await;
-    let names = desk
-        .script("return [...document.querySelectorAll('[data-test=\"row\"]')].every(row => row.textContent.includes('Nguyễn'))")
-        .await;
+    let names = desk.script("return [...document.querySelectorAll('[data-test=\"row\"]')].every(row => row.textContent.includes('Nguyễn'))").await;
     assert_eq!(names, true, "only people named Nguyễn are left");
     desk.end().await;
 }

@@ -16,7 +16,9 @@ struct InputMethod {
 impl InputMethod {
     async fn start() -> Self {
         let home = tempfile::tempdir().expect("a home");
-        let daemon = ibus(&home, "ibus-daemon", &["-r", "-x", "--panel", "disable", "--config", "disable"]).spawn().expect("ibus-daemon (Debian's ibus) starts");
+        let daemon = ibus(&home, "ibus-daemon", &["-r", "-x", "--panel", "disable", "--config", "disable"])
+            .spawn()
+            .expect("ibus-daemon (Debian's ibus) starts");
         let began = Instant::now();
         let mut method = Self { daemon, home, address: String::new() };
         while !method.address.contains(':') {
@@ -56,7 +58,11 @@ impl Drop for InputMethod {
 
 fn ibus(home: &tempfile::TempDir, program: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
-    command.args(arguments).env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path().join("config")).env("XDG_CACHE_HOME", home.path().join("cache"));
+    command
+        .args(arguments)
+        .env("HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.path().join("config"))
+        .env("XDG_CACHE_HOME", home.path().join("cache"));
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }

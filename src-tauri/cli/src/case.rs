@@ -26,16 +26,11 @@ pub fn event(event: &Event) -> Result<(), Failure> {
             reason: event.reason.clone(),
         };
         let done = record_unit_event(&mut register, &entry, &now)?.value;
-        return print(&json!({ "event": done.event, "case": event.case, "unit": event.case, "stage": Value::Null, "warnings": warnings(&done.warnings) }));
+        return print(
+            &json!({ "event": done.event, "case": event.case, "unit": event.case, "stage": Value::Null, "warnings": warnings(&done.warnings) }),
+        );
     }
-    let entry = Entry {
-        case: event.case,
-        kind: event.kind.clone(),
-        on: event.on.clone(),
-        values,
-        reason: event.reason.clone(),
-        ..Entry::default()
-    };
+    let entry = Entry { case: event.case, kind: event.kind.clone(), on: event.on.clone(), values, reason: event.reason.clone(), ..Entry::default() };
     let done = record_event(&mut register, &entry, &now)?.value;
     print(&json!({ "event": done.event, "case": done.case, "stage": done.stage.code(), "warnings": warnings(&done.warnings) }))
 }

@@ -12,14 +12,36 @@ pub fn due(file: &Path, as_of: Option<&str>, within: u32) -> Result<(), Failure>
     let register = ask::open_to_read(file)?;
     let lines: Vec<Value> = due_list(&register, ask::day(as_of)?, within)?
         .iter()
-        .map(|line| clock_json(line.case, line.person, line.unit, &line.clock, &line.from, &line.due, line.badge.state.code(), &line.source, &line.effective_from))
+        .map(|line| {
+            clock_json(
+                line.case,
+                line.person,
+                line.unit,
+                &line.clock,
+                &line.from,
+                &line.due,
+                line.badge.state.code(),
+                &line.source,
+                &line.effective_from,
+            )
+        })
         .collect();
     print(&lines)
 }
 
 /// A clock as `due` prints it, and `person show`; a unit's own has neither case nor person.
 #[allow(clippy::too_many_arguments)]
-pub fn clock_json(case: Option<i32>, person: Option<i32>, unit: i32, clock: &str, from: &str, due: &str, state: &str, source: &str, effective_from: &str) -> Value {
+pub fn clock_json(
+    case: Option<i32>,
+    person: Option<i32>,
+    unit: i32,
+    clock: &str,
+    from: &str,
+    due: &str,
+    state: &str,
+    source: &str,
+    effective_from: &str,
+) -> Value {
     json!({
         "case": case, "person": person, "unit": unit, "clock": clock, "from": from, "due": due, "state": state,
         "rule": { "key": clock, "source": source, "effective_from": effective_from },

@@ -85,7 +85,17 @@ fn case_json(person: i32, case: &CaseView) -> Value {
         .clocks
         .iter()
         .map(|clock| {
-            clock_json(Some(case.case), Some(person), case.unit, &clock.clock, &clock.from, &clock.due, clock.state.code(), &clock.source, &clock.effective_from)
+            clock_json(
+                Some(case.case),
+                Some(person),
+                case.unit,
+                &clock.clock,
+                &clock.from,
+                &clock.due,
+                clock.state.code(),
+                &clock.source,
+                &clock.effective_from,
+            )
         })
         .collect();
     json!({

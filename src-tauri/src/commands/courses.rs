@@ -43,7 +43,14 @@ pub fn save_course(desk: State<'_, Desk>, course: Option<i32>, facts: Course) ->
 /// Sends many at once.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn enrol(desk: State<'_, Desk>, course: i32, cases: Vec<i32>, on: String, document_number: Option<String>, reason: Option<String>) -> Result<Written, Failure> {
+pub fn enrol(
+    desk: State<'_, Desk>,
+    course: i32,
+    cases: Vec<i32>,
+    on: String,
+    document_number: Option<String>,
+    reason: Option<String>,
+) -> Result<Written, Failure> {
     desk.write(|register| {
         let done = courses::enrol(register, course, &cases, &on, document_number.as_deref(), reason.as_deref(), &clock::now())?;
         written(register, done, |_| Some(course))

@@ -11,9 +11,7 @@ use crate::date::{PartialDate, age_at, months_between, shown};
 use crate::event::Event;
 use crate::event_kind::{EventKind, Need};
 use crate::rule::Condition;
-use crate::stage::{
-    Book, Case, PersonHistory, Stage, certificates, counting, derived_dates, end_event, makes_member, passed, vote_share,
-};
+use crate::stage::{Book, Case, PersonHistory, Stage, certificates, counting, derived_dates, end_event, makes_member, passed, vote_share};
 use crate::value::PersonRef;
 
 /// A rule that the event breaks, or that could not be judged.
@@ -93,7 +91,9 @@ pub fn check(history: &PersonHistory, case: &Case, event: &Event, facts: &Facts,
     let day = event.day();
     let before: Vec<&Event> = counting(case, day).into_iter().filter(|each| each.order() < event.order()).collect();
     if facts.birth_date.is_some_and(|birth| event.on < birth) {
-        found.warn("before_birth", "birth_date", PROCESS_SOURCE, &[("birth_date", facts.birth_date.map(PartialDate::shown).unwrap_or_default())]).field = Some("happened_on".to_owned());
+        found
+            .warn("before_birth", "birth_date", PROCESS_SOURCE, &[("birth_date", facts.birth_date.map(PartialDate::shown).unwrap_or_default())])
+            .field = Some("happened_on".to_owned());
     }
     let same = |each: &&Event| {
         let say = |event: &Event| (event.kind, event.on, event.fields.clone(), event.document_number.clone(), event.note.clone());
@@ -185,7 +185,8 @@ fn order(found: &mut Findings, history: &PersonHistory, case: &Case, event: &Eve
         if event.kind == K::BranchVote && wanted == [K::CourseCertificate] {
             continue;
         }
-        let has = |kind: &EventKind| stands_for(before, *kind) || (*kind == K::CourseCertificate && !certificates(history, event.day(), book).is_empty());
+        let has =
+            |kind: &EventKind| stands_for(before, *kind) || (*kind == K::CourseCertificate && !certificates(history, event.day(), book).is_empty());
         let expected = format!("@event.{}", wanted[0]);
         if wanted.iter().any(has) {
             let votes: Vec<_> = before.iter().filter(|each| wanted.contains(&each.kind) && each.kind.is_vote()).collect();
@@ -209,7 +210,10 @@ fn stands_for(before: &[&Event], kind: EventKind) -> bool {
         each.kind == kind
             || match kind {
                 K::CandidateListed => matches!(each.kind, K::CandidateMovedIn),
-                K::Ceremony => matches!(each.kind, K::MemberRecorded | K::TransferReceived | K::MembershipRestored) || each.fields.date("admission_date_set").is_some(),
+                K::Ceremony => {
+                    matches!(each.kind, K::MemberRecorded | K::TransferReceived | K::MembershipRestored)
+                        || each.fields.date("admission_date_set").is_some()
+                }
                 K::ConversionDecision => {
                     matches!(each.kind, K::MemberRecorded | K::TransferReceived | K::MembershipRestored)
                         && each.fields.text("member_kind") != Some("probationary")
@@ -234,8 +238,17 @@ fn sides(found: &mut Findings, case: &Case, event: &Event, before: &[&Event]) {
     if let Some((stage, _)) = end_event(case, event.day()).filter(|(_, end)| end.order() < event.order()) {
         let follows = matches!(
             event.kind,
-            K::DepartureSlip | K::MemberFileSentUp | K::StrikeOffReceived | K::Complaint | K::ComplaintAnswered | K::RecordCleared
-                | K::TransferNoticeReceived | K::DecisionCancelled | K::CandidateListed | K::Correction | K::EntryVoided
+            K::DepartureSlip
+                | K::MemberFileSentUp
+                | K::StrikeOffReceived
+                | K::Complaint
+                | K::ComplaintAnswered
+                | K::RecordCleared
+                | K::TransferNoticeReceived
+                | K::DecisionCancelled
+                | K::CandidateListed
+                | K::Correction
+                | K::EntryVoided
         ) || (event.kind == K::MembershipRestored && stage != Stage::Died)
             || (matches!(event.kind, K::TransferReceived | K::CandidateMovedIn) && stage == Stage::TransferredOut);
         if !follows {
@@ -361,7 +374,12 @@ fn readmission(found: &mut Findings, history: &PersonHistory, case: &Case, befor
     if let Some(condition) = book.rules.condition("readmissions", day)
         && ends.len() > condition.max.unwrap_or(u32::MAX) as usize
     {
-        found.warn("readmissions", &condition.key, &condition.source, &[("count", (ends.len() - 1).to_string()), ("required", condition.max.unwrap_or(0).to_string())]);
+        found.warn(
+            "readmissions",
+            &condition.key,
+            &condition.source,
+            &[("count", (ends.len() - 1).to_string()), ("required", condition.max.unwrap_or(0).to_string())],
+        );
     }
 }
 
@@ -427,10 +445,12 @@ fn contract(found: &mut Findings, facts: &Facts, day: NaiveDate, book: &Book) {
 
 fn badge(found: &mut Findings, event: &Event, book: &Book) {
     let (Some(condition), Some(years)) = (book.rules.condition("badge_years", event.day()), event.fields.number("years")) else { return };
-    let of_years: Vec<u64> = condition.rest.get("values").and_then(serde_json::Value::as_array).into_iter().flatten().filter_map(serde_json::Value::as_u64).collect();
+    let of_years: Vec<u64> =
+        condition.rest.get("values").and_then(serde_json::Value::as_array).into_iter().flatten().filter_map(serde_json::Value::as_u64).collect();
     if !of_years.is_empty() && !of_years.contains(&u64::from(years)) {
         let required = of_years.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
-        found.warn("badge_years", &condition.key, &condition.source, &[("years", years.to_string()), ("required", required)]).field = Some("years".to_owned());
+        found.warn("badge_years", &condition.key, &condition.source, &[("years", years.to_string()), ("required", required)]).field =
+            Some("years".to_owned());
     }
 }
 

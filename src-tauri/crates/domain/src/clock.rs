@@ -116,9 +116,10 @@ pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a
                 continue;
             }
             let (due, extended) = book.rules.due(rule, start.day);
-            let grant = events.iter().rev().find(|event| {
-                event.kind == EventKind::ExtensionGranted && event.fields.text("rule") == Some(key) && event.day() >= start.day
-            });
+            let grant = events
+                .iter()
+                .rev()
+                .find(|event| event.kind == EventKind::ExtensionGranted && event.fields.text("rule") == Some(key) && event.day() >= start.day);
             let due = match grant {
                 Some(grant) => grant.fields.date("until").map(|until| until.last_day()).or(extended).unwrap_or(due),
                 None => due,
@@ -166,17 +167,12 @@ fn starts<'e>(
     book: &Book,
 ) -> Vec<Start<'e>> {
     let derived = |name: &'e str, day: Option<NaiveDate>| {
-        day.filter(|day| *day <= on && from_event(*day) == Some(name))
-            .map(|day| Start { name, day, event: None, order: None })
+        day.filter(|day| *day <= on && from_event(*day) == Some(name)).map(|day| Start { name, day, event: None, order: None })
     };
     // The probation runs from the admission date, which is the ceremony unless a decision set it anew.
     if key == "probation" {
         let admission = dates.admission_date.and_then(crate::date::PartialDate::as_whole);
-        return admission
-            .filter(|day| *day <= on)
-            .map(|day| Start { name: "ceremony", day, event: None, order: None })
-            .into_iter()
-            .collect();
+        return admission.filter(|day| *day <= on).map(|day| Start { name: "ceremony", day, event: None, order: None }).into_iter().collect();
     }
     if let Some(start) = derived("probation_end", dates.probation_end) {
         return vec![start];
@@ -229,12 +225,7 @@ fn sent_without_receipt<'e>(events: &[&'e Event], variant: Option<&str>) -> Vec<
         .iter()
         .filter(|event| event.kind == EventKind::BackgroundRequested && event.on.as_whole().is_some() && !received(event.id))
         .filter(|event| event.fields.text("scope").or(Some("domestic")) == variant)
-        .map(|event| Start {
-            name: EventKind::BackgroundRequestReceived.code(),
-            day: event.day(),
-            event: Some(event.id),
-            order: Some(event.order()),
-        })
+        .map(|event| Start { name: EventKind::BackgroundRequestReceived.code(), day: event.day(), event: Some(event.id), order: Some(event.order()) })
         .collect()
 }
 
@@ -244,11 +235,7 @@ fn variant_of<'e>(event: &Event, events: &[&'e Event]) -> Option<&'e str> {
         return None;
     }
     let request = event.fields.id("request");
-    events
-        .iter()
-        .find(|each| Some(each.id) == request)
-        .and_then(|each| each.fields.text("scope"))
-        .or(Some("domestic"))
+    events.iter().find(|each| Some(each.id) == request).and_then(|each| each.fields.text("scope")).or(Some("domestic"))
 }
 
 /// The day on which what a clock waits for happened. A step that was skipped is taken as done when a later one was.
@@ -269,10 +256,7 @@ fn ending(events: &[&Event], dates: &crate::stage::DerivedDates, rule: &Rule, st
         let starting = start.event.and_then(|id| events.iter().find(|event| event.id == id));
         // Counted from its sending, the start is the request itself.
         let request = starting.and_then(|event| event.fields.id("request")).or(start.event);
-        return events
-            .iter()
-            .find(|event| event.kind == until && event.fields.id("request") == request)
-            .map(|event| event.day());
+        return events.iter().find(|event| event.kind == until && event.fields.id("request") == request).map(|event| event.day());
     }
     let beyond: &[EventKind] = match until {
         K::BranchVote => &[K::BranchVote, K::SubReview, K::CommitteeVote, K::Decision, K::Ceremony],
@@ -286,18 +270,13 @@ fn ending(events: &[&Event], dates: &crate::stage::DerivedDates, rule: &Rule, st
     let early = (until == K::ConversionBranchVote && start.order.is_none())
         .then(|| events.iter().rfind(|event| beyond.contains(&event.kind) && event.day() < start.day).map(|_| start.day))
         .flatten();
-    let recognized = (*stage == crate::stage::Stage::Full && until == K::ConversionBranchVote)
-        .then(|| brought_as_full(events, dates))
-        .flatten();
+    let recognized = (*stage == crate::stage::Stage::Full && until == K::ConversionBranchVote).then(|| brought_as_full(events, dates)).flatten();
     first(beyond).or(early).or(recognized)
 }
 
 /// A member brought in as full owes no review here.
 fn brought_as_full(events: &[&Event], dates: &crate::stage::DerivedDates) -> Option<NaiveDate> {
-    events
-        .iter()
-        .rfind(|event| event.fields.text("member_kind") == Some("full"))
-        .and(dates.probation_end)
+    events.iter().rfind(|event| event.fields.text("member_kind") == Some("full")).and(dates.probation_end)
 }
 
 /// An open clock through a span of days.

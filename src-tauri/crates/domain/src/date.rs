@@ -73,7 +73,8 @@ impl PartialDate {
         // Blanks part the numbers only where nothing else does.
         let marked = text.contains(['/', '-', '.']);
         let closed = text.replace(' ', "");
-        let parts: Vec<&str> = if marked { closed.split(['/', '-', '.']).collect() } else { text.split(' ').filter(|part| !part.is_empty()).collect() };
+        let parts: Vec<&str> =
+            if marked { closed.split(['/', '-', '.']).collect() } else { text.split(' ').filter(|part| !part.is_empty()).collect() };
         let (day, month, year) = match parts.as_slice() {
             [all] if all.len() == 8 => (Some(&all[..2]), Some(&all[2..4]), &all[4..]),
             [all] if all.len() == 6 => (None, Some(&all[..2]), &all[2..]),
@@ -108,8 +109,7 @@ impl PartialDate {
 
     /// The first day it can mean.
     pub fn first_day(self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
-            .unwrap_or(NaiveDate::MIN)
+        NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).unwrap_or(NaiveDate::MIN)
     }
 
     /// The last day it can mean; a partial date counts from this day.
@@ -151,8 +151,7 @@ impl FromStr for PartialDate {
 
     /// Reads the ISO forms only; see [`PartialDate::typed`] for what a person types.
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        let iso = [4, 7, 10].contains(&text.len())
-            && text.char_indices().all(|(i, c)| if i == 4 || i == 7 { c == '-' } else { c.is_ascii_digit() });
+        let iso = [4, 7, 10].contains(&text.len()) && text.char_indices().all(|(i, c)| if i == 4 || i == 7 { c == '-' } else { c.is_ascii_digit() });
         if iso { Self::typed(text) } else { Err(Refusal::new("date_unreadable").with("value", text)) }
     }
 }
@@ -187,9 +186,7 @@ impl Ord for PartialDate {
 /// # Errors
 /// As [`PartialDate::typed`], and `date_unreadable` where the day or the month is missing.
 pub fn whole_date(text: &str) -> Result<NaiveDate, Refusal> {
-    PartialDate::typed(text)?
-        .as_whole()
-        .ok_or_else(|| Refusal::new("date_unreadable").with("value", text.trim()))
+    PartialDate::typed(text)?.as_whole().ok_or_else(|| Refusal::new("date_unreadable").with("value", text.trim()))
 }
 
 /// A whole date as written in tables: `05/09/1991`.

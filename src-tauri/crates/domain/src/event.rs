@@ -222,10 +222,7 @@ pub fn correct(event: &mut Event, field: &str, text: &str, codes: &CodeLists) ->
         "issuer" => event.issuer = some,
         "note" => event.note = some,
         _ => {
-            let spec = event
-                .kind
-                .field(field)
-                .ok_or_else(|| Refusal::new("field_unknown").with("field", field))?;
+            let spec = event.kind.field(field).ok_or_else(|| Refusal::new("field_unknown").with("field", field))?;
             match some {
                 Some(text) => {
                     event.fields.0.insert(field.to_owned(), read_field(spec, &text, codes)?);
@@ -255,19 +252,13 @@ fn read_field(spec: FieldSpec, text: &str, codes: &CodeLists) -> Result<Value, R
 ///
 /// # Errors
 /// A refusal at the field.
-pub fn read_fields<'a>(
-    kind: EventKind,
-    values: impl IntoIterator<Item = (&'a str, &'a str)>,
-    codes: &CodeLists,
-) -> Result<Fields, Refusal> {
+pub fn read_fields<'a>(kind: EventKind, values: impl IntoIterator<Item = (&'a str, &'a str)>, codes: &CodeLists) -> Result<Fields, Refusal> {
     let mut fields = BTreeMap::new();
     for (name, text) in values {
         if text.trim().is_empty() {
             continue;
         }
-        let spec = kind
-            .field(name)
-            .ok_or_else(|| Refusal::new("field_unknown").with("field", name).at(name))?;
+        let spec = kind.field(name).ok_or_else(|| Refusal::new("field_unknown").with("field", name).at(name))?;
         let value = read_field(spec, text, codes).map_err(|refusal| refusal.at(name))?;
         fields.insert(name.to_owned(), value);
     }
@@ -305,10 +296,7 @@ pub fn votes_add_up(fields: &Fields) -> Result<(), Refusal> {
         return Err(Refusal::new("votes_more_than_present").with("votes", cast).with("present", present).at("votes_for"));
     }
     if present > u64::from(entitled) {
-        return Err(Refusal::new("votes_present_more_than_entitled")
-            .with("present", present)
-            .with("entitled", entitled)
-            .at("votes_present"));
+        return Err(Refusal::new("votes_present_more_than_entitled").with("present", present).with("entitled", entitled).at("votes_present"));
     }
     if let Some(total) = fields.number("votes_total") {
         let excluded = match fields.0.get("votes_excluded") {

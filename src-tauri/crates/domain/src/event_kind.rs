@@ -184,9 +184,7 @@ impl EventKind {
             Votes::Optional | Votes::Required => VOTE_FIELDS,
         };
         let optional = spec.votes == Votes::Optional;
-        spec.own_fields.iter().copied().chain(
-            votes.iter().map(move |field| FieldSpec { required: field.required && !optional, ..*field }),
-        )
+        spec.own_fields.iter().copied().chain(votes.iter().map(move |field| FieldSpec { required: field.required && !optional, ..*field }))
     }
 
     /// The field of that name, if the kind has one.

@@ -5,11 +5,7 @@ use crate::refusal::Refusal;
 /// Keeps the digits of a number typed with blanks, points or hyphens; anything else is refused.
 fn digits(text: &str, code: &'static str) -> Result<String, Refusal> {
     let kept: String = text.chars().filter(|c| !c.is_whitespace() && !".-".contains(*c)).collect();
-    if kept.chars().all(|c| c.is_ascii_digit()) && !kept.is_empty() {
-        Ok(kept)
-    } else {
-        Err(Refusal::new(code).with("value", text.trim()))
-    }
+    if kept.chars().all(|c| c.is_ascii_digit()) && !kept.is_empty() { Ok(kept) } else { Err(Refusal::new(code).with("value", text.trim())) }
 }
 
 /// A citizen's ID (số định danh cá nhân, CCCD): 12 digits.
@@ -18,11 +14,7 @@ fn digits(text: &str, code: &'static str) -> Result<String, Refusal> {
 /// `citizen_id_not_digits`, or `citizen_id_length` with the number of digits found.
 pub fn citizen_id(text: &str) -> Result<String, Refusal> {
     let number = digits(text, "citizen_id_not_digits")?;
-    if number.len() == 12 {
-        Ok(number)
-    } else {
-        Err(Refusal::new("citizen_id_length").with("digits", number.len()).with("value", number))
-    }
+    if number.len() == 12 { Ok(number) } else { Err(Refusal::new("citizen_id_length").with("digits", number.len()).with("value", number)) }
 }
 
 /// An old ID (CMND): 9 digits.
@@ -40,11 +32,7 @@ pub fn old_id(text: &str) -> Result<String, Refusal> {
 /// `card_number_length` for anything else.
 pub fn card_number(text: &str) -> Result<String, Refusal> {
     let number = digits(text, "card_number_length")?;
-    if [8, 12].contains(&number.len()) {
-        Ok(number)
-    } else {
-        Err(Refusal::new("card_number_length").with("value", number))
-    }
+    if [8, 12].contains(&number.len()) { Ok(number) } else { Err(Refusal::new("card_number_length").with("value", number)) }
 }
 
 /// A person's name as recorded: tidied, never empty.

@@ -51,14 +51,8 @@ pub const PAPERS: &[Paper] = &[
 ];
 
 /// The papers 1- to 5-KNĐ: receiving one opens the dossier stage.
-pub const OPENING_PAPERS: &[&str] = &[
-    "application",
-    "applicant_history",
-    "introduction",
-    "youth_union_resolution",
-    "trade_union_resolution",
-    "gathered_opinions",
-];
+pub const OPENING_PAPERS: &[&str] =
+    &["application", "applicant_history", "introduction", "youth_union_resolution", "trade_union_resolution", "gathered_opinions"];
 
 /// The key that a text names: the key itself, or the form's number with or without marks (`2-KND`).
 pub fn find(text: &str) -> Option<&'static str> {

@@ -193,9 +193,7 @@ pub(crate) fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
             toml::Value::Boolean(yes) => yes.into(),
             toml::Value::Datetime(date) => date.to_string().into(),
             toml::Value::Array(items) => items.into_iter().map(plain).collect(),
-            toml::Value::Table(table) => {
-                serde_json::Value::Object(table.into_iter().map(|(key, value)| (key, plain(value))).collect())
-            }
+            toml::Value::Table(table) => serde_json::Value::Object(table.into_iter().map(|(key, value)| (key, plain(value))).collect()),
         }
     }
     let value: toml::Value = toml::from_str(text).map_err(|error| error.to_string())?;
@@ -221,8 +219,7 @@ impl Shipped {
     pub fn parse(rules: &str, holidays: &str) -> Result<Self, String> {
         let file: RuleFile = from_toml(rules)?;
         let days: HolidayFile = from_toml(holidays)?;
-        let unsure: BTreeMap<NaiveDate, &Unsure> =
-            days.unsure.iter().flat_map(|unsure| unsure.days.iter().map(move |day| (*day, unsure))).collect();
+        let unsure: BTreeMap<NaiveDate, &Unsure> = days.unsure.iter().flat_map(|unsure| unsure.days.iter().map(move |day| (*day, unsure))).collect();
         let holiday = |day: &NaiveDate, worked: bool| Holiday {
             day: *day,
             worked,
@@ -241,11 +238,7 @@ impl Shipped {
     /// As [`Shipped::parse`].
     pub fn feasts(holidays: &str) -> Result<(Vec<Feast>, Vec<i32>), String> {
         let days: HolidayFile = from_toml(holidays)?;
-        let feasts = days.fixed.into_iter().map(|fixed| Feast {
-            month: fixed.month,
-            day: fixed.day,
-            effective_from: fixed.effective_from,
-        });
+        let feasts = days.fixed.into_iter().map(|fixed| Feast { month: fixed.month, day: fixed.day, effective_from: fixed.effective_from });
         Ok((feasts.collect(), days.provisional_years))
     }
 }
@@ -302,10 +295,7 @@ impl RuleBook {
     /// The condition of that key in force on a day.
     pub fn condition(&self, key: &str, on: NaiveDate) -> Option<&Condition> {
         self.conditions.iter().find(|condition| {
-            condition.enabled
-                && condition.key == key
-                && condition.effective_from <= on
-                && condition.effective_to.is_none_or(|to| on <= to)
+            condition.enabled && condition.key == key && condition.effective_from <= on && condition.effective_to.is_none_or(|to| on <= to)
         })
     }
 
@@ -323,9 +313,7 @@ impl RuleBook {
     pub fn warn_from(&self, rule: &Rule, due: NaiveDate) -> NaiveDate {
         match rule.unit {
             TimeUnit::WorkingDays => self.calendar.subtract_working_days(due, rule.warn.unwrap_or(DEFAULT_WARN_WORKING_DAYS)),
-            TimeUnit::Months => due
-                .checked_sub_months(chrono::Months::new(rule.warn.unwrap_or(DEFAULT_WARN_MONTHS)))
-                .unwrap_or(due),
+            TimeUnit::Months => due.checked_sub_months(chrono::Months::new(rule.warn.unwrap_or(DEFAULT_WARN_MONTHS))).unwrap_or(due),
         }
     }
 }

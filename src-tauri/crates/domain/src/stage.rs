@@ -216,9 +216,8 @@ pub fn vote_share(kind: EventKind, unit: i32, on: NaiveDate, book: &Book) -> Opt
             && condition.share().is_some()
             && (condition.bodies.is_empty() || condition.bodies.contains(&body))
     };
-    let in_force = |condition: &&crate::rule::Condition| {
-        condition.enabled && condition.effective_from <= on && condition.effective_to.is_none_or(|to| on <= to)
-    };
+    let in_force =
+        |condition: &&crate::rule::Condition| condition.enabled && condition.effective_from <= on && condition.effective_to.is_none_or(|to| on <= to);
     let all = || book.rules.conditions.iter().filter(|condition| condition.enabled).filter(judges);
     // Before the first text known, the earliest one is the best there is.
     let condition = all().find(in_force).or_else(|| all().min_by_key(|condition| condition.effective_from))?;
@@ -310,10 +309,8 @@ fn ended<'a>(events: &[&'a Event]) -> Option<(Stage, &'a Event)> {
 /// Whether from this event on the person is a member.
 pub fn makes_member(event: &Event) -> bool {
     use EventKind as K;
-    matches!(
-        event.kind,
-        K::Ceremony | K::ConversionDecision | K::TransferReceived | K::MemberRecorded | K::MembershipRestored
-    ) || event.fields.date("admission_date_set").is_some()
+    matches!(event.kind, K::Ceremony | K::ConversionDecision | K::TransferReceived | K::MemberRecorded | K::MembershipRestored)
+        || event.fields.date("admission_date_set").is_some()
 }
 
 /// Where the case stands on a day; `None`: no case yet.
@@ -402,10 +399,7 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
     if has(K::ConversionDecision) {
         return Stage::Full;
     }
-    let brought = live
-        .iter()
-        .rev()
-        .find(|event| matches!(event.kind, K::TransferReceived | K::MemberRecorded | K::MembershipRestored));
+    let brought = live.iter().rev().find(|event| matches!(event.kind, K::TransferReceived | K::MemberRecorded | K::MembershipRestored));
     if let Some(brought) = brought {
         let kind = brought.fields.text("member_kind");
         if kind == Some("full") {
@@ -447,8 +441,7 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
         || has(K::DossierOpened)
         || has(K::BackgroundRequested)
         || live.iter().any(|event| {
-            event.kind == K::PaperReceived
-                && event.fields.text("paper").is_some_and(|paper| crate::paper::OPENING_PAPERS.contains(&paper))
+            event.kind == K::PaperReceived && event.fields.text("paper").is_some_and(|paper| crate::paper::OPENING_PAPERS.contains(&paper))
         });
     let certificates = certificates(history, on, book);
     let lapsed = !certificates.is_empty() && certificates.iter().all(|last_day| *last_day < on);
@@ -475,11 +468,7 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
 /// Whether a cancellation is of the recognition, not of the admission.
 fn redoes_conversion(event: &Event, history: &PersonHistory) -> bool {
     let named = event.fields.id("cancels");
-    history
-        .cases
-        .iter()
-        .flat_map(|case| &case.events)
-        .any(|each| Some(each.id) == named && each.kind == EventKind::ConversionDecision)
+    history.cases.iter().flat_map(|case| &case.events).any(|each| Some(each.id) == named && each.kind == EventKind::ConversionDecision)
 }
 
 /// The last day of each certificate of the admission course that the person holds on a day, of any case.
@@ -507,8 +496,18 @@ fn beside(live: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book, 
     let step = |event: &Event| {
         matches!(
             event.kind,
-            K::Cleared | K::DossierOpened | K::HistoryCertified | K::BranchVote | K::SubReview | K::CommitteeVote | K::Decision
-                | K::Ceremony | K::ConversionBranchVote | K::ConversionSubReview | K::ConversionCommitteeVote | K::ConversionDecision
+            K::Cleared
+                | K::DossierOpened
+                | K::HistoryCertified
+                | K::BranchVote
+                | K::SubReview
+                | K::CommitteeVote
+                | K::Decision
+                | K::Ceremony
+                | K::ConversionBranchVote
+                | K::ConversionSubReview
+                | K::ConversionCommitteeVote
+                | K::ConversionDecision
         )
     };
     let no_step_since = |place: usize| !live[place + 1..].iter().any(|event| step(event));
@@ -556,9 +555,8 @@ fn beside(live: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book, 
     if stage != Stage::Full && live.iter().any(|event| starts_a_clock(event)) {
         marks.insert(Mark::MissingDates);
     }
-    let begun_not_ended = |begin: EventKind, end: EventKind| {
-        place_of(begin).is_some_and(|place| open(live[place]) && place_of(end).is_none_or(|ended| ended < place))
-    };
+    let begun_not_ended =
+        |begin: EventKind, end: EventKind| place_of(begin).is_some_and(|place| open(live[place]) && place_of(end).is_none_or(|ended| ended < place));
     if place_of(K::TransferSlip)
         .is_some_and(|slip| live[slip].fields.id("to_unit").is_some() && place_of(K::TransferReceived).is_none_or(|received| received < slip))
     {
@@ -583,10 +581,7 @@ pub fn critical_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate
     for event in history.cases.iter().flat_map(|case| &case.events) {
         let day = event.day();
         days.insert(day);
-        let admission = (event.kind == EventKind::Ceremony)
-            .then_some(event.on)
-            .into_iter()
-            .chain(event.fields.date("admission_date_set"));
+        let admission = (event.kind == EventKind::Ceremony).then_some(event.on).into_iter().chain(event.fields.date("admission_date_set"));
         for admission in admission {
             days.insert(admission.last_day());
             days.insert(probation_end(admission.last_day(), &book.rules));
@@ -649,11 +644,7 @@ pub fn membership_from(history: &PersonHistory, case: &Case, on: NaiveDate, book
 
 /// The case that speaks for a person on a day: the one opened last.
 pub fn latest_case(history: &PersonHistory, on: NaiveDate) -> Option<&Case> {
-    history
-        .cases
-        .iter()
-        .filter(|case| !case.until(on).is_empty())
-        .max_by_key(|case| (case.events.first().map(Event::day), case.id))
+    history.cases.iter().filter(|case| !case.until(on).is_empty()).max_by_key(|case| (case.events.first().map(Event::day), case.id))
 }
 
 /// A span of days in which a person's line in the lists stays the same.

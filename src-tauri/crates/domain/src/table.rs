@@ -77,28 +77,82 @@ impl ListKind {
         let number = centred("number", 8.0);
         match self {
             Self::ListCandidates => vec![
-                number, column("birth_name", 30.0), male, female, centred("ethnicity", 12.0), column("home_place", 24.0), column("post_unit", 0.0),
-                column("schooling", 18.0), column("listed_resolution", 22.0), column("helper", 22.0), column("course", 24.0), column("note", 14.0),
+                number,
+                column("birth_name", 30.0),
+                male,
+                female,
+                centred("ethnicity", 12.0),
+                column("home_place", 24.0),
+                column("post_unit", 0.0),
+                column("schooling", 18.0),
+                column("listed_resolution", 22.0),
+                column("helper", 22.0),
+                column("course", 24.0),
+                column("note", 14.0),
             ],
             Self::ListProposed => vec![
-                number, column("birth_name", 32.0), male, female, centred("ethnicity", 12.0), column("home_place", 24.0), column("occupation", 0.0),
-                column("schooling", 22.0), column("political_theory", 16.0), column("unit", 26.0), column("stage", 22.0), column("note", 14.0),
+                number,
+                column("birth_name", 32.0),
+                male,
+                female,
+                centred("ethnicity", 12.0),
+                column("home_place", 24.0),
+                column("occupation", 0.0),
+                column("schooling", 22.0),
+                column("political_theory", 16.0),
+                column("unit", 26.0),
+                column("stage", 22.0),
+                column("note", 14.0),
             ],
             Self::ListProbationers => vec![
-                number, column("birth_name", 27.0), male, female, centred("ethnicity", 10.0), column("home_place", 22.0), column("post", 0.0),
-                column("unit", 20.0), column("decision", 21.5), date("admission_date"), date("probation_end"), column("helper", 20.0),
-                column("new_member_class", 19.0), column("note", 11.0),
+                number,
+                column("birth_name", 27.0),
+                male,
+                female,
+                centred("ethnicity", 10.0),
+                column("home_place", 22.0),
+                column("post", 0.0),
+                column("unit", 20.0),
+                column("decision", 21.5),
+                date("admission_date"),
+                date("probation_end"),
+                column("helper", 20.0),
+                column("new_member_class", 19.0),
+                column("note", 11.0),
             ],
             Self::ListConversionDue => vec![
-                number, column("birth_name", 34.0), male, female, column("unit", 0.0), date("admission_date"), date("probation_end"),
-                date("conversion_review_due"), column("new_member_class", 22.0), column("helper", 26.0), centred("remaining", 20.0), column("note", 16.0),
+                number,
+                column("birth_name", 34.0),
+                male,
+                female,
+                column("unit", 0.0),
+                date("admission_date"),
+                date("probation_end"),
+                date("conversion_review_due"),
+                column("new_member_class", 22.0),
+                column("helper", 26.0),
+                centred("remaining", 20.0),
+                column("note", 16.0),
             ],
             Self::ListMembers => vec![
-                number, column("birth_name", 27.0), male, female, centred("ethnicity", 10.0), column("home_place", 23.0), column("residence_permanent", 24.0),
-                column("qualification_triple", 0.0), date("admission_date"), date("official_date"), centred("card_number", 23.0),
-                column("file_number", 16.0), column("party_post", 16.0), column("note", 11.0),
+                number,
+                column("birth_name", 27.0),
+                male,
+                female,
+                centred("ethnicity", 10.0),
+                column("home_place", 23.0),
+                column("residence_permanent", 24.0),
+                column("qualification_triple", 0.0),
+                date("admission_date"),
+                date("official_date"),
+                centred("card_number", 23.0),
+                column("file_number", 16.0),
+                column("party_post", 16.0),
+                column("note", 11.0),
             ],
-            Self::ListPeople => vec![number, column("birth_name", 40.0), male, female, column("unit", 0.0), column("stage", 34.0), column("note", 22.0)],
+            Self::ListPeople => {
+                vec![number, column("birth_name", 40.0), male, female, column("unit", 0.0), column("stage", 34.0), column("note", 22.0)]
+            }
         }
     }
 }
@@ -128,7 +182,6 @@ pub struct ListTable {
     /// People of whom a fact that the paper prints is not known, with that column.
     pub missing: Vec<(i32, String, &'static str)>,
 }
-
 
 /// How a list is printed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]

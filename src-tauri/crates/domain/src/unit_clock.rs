@@ -17,8 +17,12 @@ use crate::unit::UnitSpan;
 pub fn unit_clocks<'a>(live_events: &[Event], spans: &[UnitSpan], on: NaiveDate, rules: &'a RuleBook) -> Vec<Clock<'a>> {
     let events: Vec<&Event> = live_events.iter().filter(|event| event.day() <= on).collect();
     let ended_on = spans.last().map(|span| span.ends).filter(|day| *day <= on);
-    let keys: BTreeSet<(&str, Option<&str>)> =
-        rules.rules.iter().filter(|rule| rule.enabled && rule.kind != RuleKind::Minimum).map(|rule| (rule.key.as_str(), rule.variant.as_deref())).collect();
+    let keys: BTreeSet<(&str, Option<&str>)> = rules
+        .rules
+        .iter()
+        .filter(|rule| rule.enabled && rule.kind != RuleKind::Minimum)
+        .map(|rule| (rule.key.as_str(), rule.variant.as_deref()))
+        .collect();
     let mut clocks = Vec::new();
     for (key, variant) in keys {
         for start in &events {

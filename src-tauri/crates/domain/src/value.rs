@@ -56,10 +56,7 @@ impl Value {
         let unreadable = || Refusal::new("number_unreadable").with("value", &text);
         let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
         let code = |list: &str, text: &str| {
-            codes
-                .find(list, text)
-                .map(|row| row.code.clone())
-                .ok_or_else(|| Refusal::new("code_unknown").with("value", text).with("list", list))
+            codes.find(list, text).map(|row| row.code.clone()).ok_or_else(|| Refusal::new("code_unknown").with("value", text).with("list", list))
         };
         let list = |text: &str| -> Result<Vec<Json>, Refusal> {
             match serde_json::from_str(text) {
@@ -68,10 +65,7 @@ impl Value {
             }
         };
         let id = |item: &Json| -> Result<i32, Refusal> {
-            item.as_i64()
-                .or_else(|| item.as_str()?.parse().ok())
-                .and_then(|id| i32::try_from(id).ok())
-                .ok_or_else(unreadable)
+            item.as_i64().or_else(|| item.as_str()?.parse().ok()).and_then(|id| i32::try_from(id).ok()).ok_or_else(unreadable)
         };
         Ok(match field_type {
             FieldType::Date => Self::Date(whole_date(&text)?),
@@ -129,10 +123,7 @@ impl Value {
                     _ => return Err(unreadable()),
                 };
                 Self::VoteExclusions(
-                    items
-                        .into_iter()
-                        .map(|(name, count)| Ok((code("vote_exclusion", &name)?, count)))
-                        .collect::<Result<_, Refusal>>()?,
+                    items.into_iter().map(|(name, count)| Ok((code("vote_exclusion", &name)?, count))).collect::<Result<_, Refusal>>()?,
                 )
             }
         })

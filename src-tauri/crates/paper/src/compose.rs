@@ -23,12 +23,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
     let rows: Vec<&Vec<String>> = table.groups.iter().flat_map(|group| &group.rows).collect();
     let widths = widths(&table.columns, &heads, &rows, options.font_size, orientation.room_mm());
     ListPaper {
-        head: Head {
-            superior: letterhead.superior.clone(),
-            issuer: letterhead.issuer.clone(),
-            place: letterhead.place.clone(),
-            date: as_of,
-        },
+        head: Head { superior: letterhead.superior.clone(), issuer: letterhead.issuer.clone(), place: letterhead.place.clone(), date: as_of },
         title: word(vi, &format!("paper.{}", table.kind.key())),
         subtitle: say(vi, "paper.as_of", [("date", as_of_shown.as_str())]),
         columns: table
@@ -49,10 +44,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
             .iter()
             .enumerate()
             .map(|(place, group)| Group {
-                title: group
-                    .unit
-                    .as_ref()
-                    .map(|unit| format!("{}. {}: {}", roman(place + 1), unit.to_uppercase(), group.rows.len())),
+                title: group.unit.as_ref().map(|unit| format!("{}. {}: {}", roman(place + 1), unit.to_uppercase(), group.rows.len())),
                 rows: group.rows.clone(),
                 count_line: None,
             })
@@ -61,11 +53,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         orientation,
         two_sided: options.two_sided,
         font_size: options.font_size,
-        left_signer: Some(Signer {
-            power: word(vi, "paper.prepared_by"),
-            post: String::new(),
-            name: options.prepared_by.clone(),
-        }),
+        left_signer: Some(Signer { power: word(vi, "paper.prepared_by"), post: String::new(), name: options.prepared_by.clone() }),
         right_signer: Some(Signer {
             power: word(vi, &format!("paper.{}", options.signer_power)),
             post: word(vi, &format!("paper.{}", options.signer_post)),
@@ -79,9 +67,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
 /// Roman figures, as papers number their groups.
 fn roman(mut number: usize) -> String {
     let mut text = String::new();
-    for (value, figure) in
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    {
+    for (value, figure) in [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
         while number >= value {
             text.push_str(figure);
             number -= value;

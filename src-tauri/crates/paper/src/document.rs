@@ -44,8 +44,7 @@ impl Document {
     /// # Errors
     /// [`PaperError::Setting`] if the PDF cannot be written.
     pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
-        let options =
-            PdfOptions { creator: Smart::Custom(Some("Nguồn".into())), tagged: false, ..PdfOptions::default() };
+        let options = PdfOptions { creator: Smart::Custom(Some("Nguồn".into())), tagged: false, ..PdfOptions::default() };
         let pdf = typst_pdf::pdf(&self.pages, &options).map_err(|errors| setting(&errors));
         comemo::evict(0);
         pdf
@@ -84,9 +83,7 @@ impl Document {
 
 /// A template's values, by the names of the struct's fields. They pass through JSON because both sides speak serde.
 fn inputs(values: &impl Serialize) -> Result<Dict, PaperError> {
-    serde_json::to_value(values)
-        .and_then(serde_json::from_value)
-        .map_err(|error| PaperError::Setting { message: error.to_string() })
+    serde_json::to_value(values).and_then(serde_json::from_value).map_err(|error| PaperError::Setting { message: error.to_string() })
 }
 
 /// Typst's messages speak of the template's code; they do not quote its values.

@@ -57,10 +57,7 @@ fn cut(groups: &[Group], from: usize, to: usize) -> Vec<Group> {
         let empty_here = group.rows.is_empty() && (from..to).contains(&start);
         if first < after || empty_here {
             cut.push(Group {
-                title: group
-                    .title
-                    .as_ref()
-                    .map(|title| if first > start { format!("{title} (tiếp theo)") } else { title.clone() }),
+                title: group.title.as_ref().map(|title| if first > start { format!("{title} (tiếp theo)") } else { title.clone() }),
                 rows: if empty_here { Vec::new() } else { group.rows[first - start..after - start].to_vec() },
                 count_line: group.count_line.clone().filter(|_| after == end),
             });

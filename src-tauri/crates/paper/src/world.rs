@@ -72,10 +72,7 @@ impl PaperWorld {
     /// `inputs` is what the template finds in `sys.inputs`.
     pub(crate) fn new(template: Template, inputs: Dict) -> Result<Self, PaperError> {
         let library = Library::builder().with_inputs(inputs).build();
-        let sources = SOURCES
-            .iter()
-            .map(|(path, text)| Ok(Source::new(file_id(path)?, (*text).to_owned())))
-            .collect::<Result<_, PaperError>>()?;
+        let sources = SOURCES.iter().map(|(path, text)| Ok(Source::new(file_id(path)?, (*text).to_owned()))).collect::<Result<_, PaperError>>()?;
         Ok(Self { library: LazyHash::new(library), sources, main: file_id(template.path())? })
     }
 }

@@ -65,9 +65,8 @@ impl Register {
         let said = pages.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         found.integrity = said.into_iter().filter(|line| line != "ok").collect();
         let mut keys = conn.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 20")?;
-        found.foreign_keys = keys
-            .query_map([], |row| Ok(format!("{} {}", row.get::<_, String>("table")?, row.get::<_, i64>("rowid")?)))?
-            .collect::<Result<_, _>>()?;
+        found.foreign_keys =
+            keys.query_map([], |row| Ok(format!("{} {}", row.get::<_, String>("table")?, row.get::<_, i64>("rowid")?)))?.collect::<Result<_, _>>()?;
         found.change_log.extend(self.broken_link()?.map(|change| i32::try_from(change).unwrap_or(i32::MAX)));
         found.events = unreadable_events(self)?;
         if found.events.is_empty() {

@@ -212,9 +212,7 @@ impl RegisterError {
         let params = match self {
             Self::PassphraseShort { least } => vec![("least", least.to_string())],
             Self::RecoveryMistyped { group: Some(group) } => vec![("group", group.to_string())],
-            Self::Damaged { path: p, copy: Some(copy) } => {
-                path(p).into_iter().chain([("copy", copy.display().to_string())]).collect()
-            }
+            Self::Damaged { path: p, copy: Some(copy) } => path(p).into_iter().chain([("copy", copy.display().to_string())]).collect(),
             Self::NotARegister { path: p }
             | Self::Damaged { path: p, copy: None }
             | Self::Exists { path: p }
@@ -296,9 +294,7 @@ impl From<rusqlite::Error> for RegisterError {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::DeviceGone,
             // The file was moved or removed under us.
-            Some(ErrorCode::ReadOnly) if error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => {
-                Self::DeviceGone
-            }
+            Some(ErrorCode::ReadOnly) if error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Self::DeviceGone,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseBusy) => {
                 let unknown = || "?".to_owned();

@@ -63,9 +63,7 @@ impl Cell {
                 let digits: String = text.chars().filter(|c| !is_space(*c)).collect();
                 (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
             }
-            Self::Number(number) if number.fract() == 0.0 && (0.0..=EXACT_UP_TO).contains(number) => {
-                Some(format!("{number:.0}"))
-            }
+            Self::Number(number) if number.fract() == 0.0 && (0.0..=EXACT_UP_TO).contains(number) => Some(format!("{number:.0}")),
             _ => None,
         }
     }

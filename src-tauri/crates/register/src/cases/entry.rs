@@ -230,8 +230,7 @@ pub fn check_entry(register: &Register, entry: &Entry, now: &Now) -> Result<Entr
     let mut history = history::of_person(conn, read.person, &book.codes)?;
     let found = record::judge(conn, &history, entry.case, &read.event, &book)?;
     told.warnings = found.warnings;
-    told.passed_checks =
-        found.met.into_iter().map(|met| PassedCheck { check: met.check.to_owned(), params: met.params }).collect();
+    told.passed_checks = found.met.into_iter().map(|met| PassedCheck { check: met.check.to_owned(), params: met.params }).collect();
     told.verdict = early_verdict(conn, entry, &book)?;
     if let Place::Next { .. } = record::place(&history, entry.case, &read.event, &book) {
         told.stage_after = Some(Stage::Candidate.code().to_owned());
@@ -306,15 +305,28 @@ pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) ->
     let here = own.and_then(|own| standing(&history, own, on, &book));
     let (stage, unit) = here.map_or((Stage::Candidate, 0), |here| (here.stage, here.unit));
     // A step taken is not the next one; a vote can be taken again, and an end reopened by the list.
-    let taken = |kind: &EventKind| {
-        !stage.is_end() && !kind.is_vote() && own.is_some_and(|own| own.until(on).iter().any(|event| event.kind == *kind))
-    };
+    let taken = |kind: &EventKind| !stage.is_end() && !kind.is_vote() && own.is_some_and(|own| own.until(on).iter().any(|event| event.kind == *kind));
     let mut next = next_kinds(stage, book.units.is_base_branch(unit, on));
     next.retain(|kind| !taken(kind));
     let member = stage.is_member();
     let rest = EventKind::ALL.iter().copied().filter(|kind| {
         let fits = match kind.spec().chapter {
-            Chapter::Admission => !member || matches!(kind, EventKind::ExtensionGranted | EventKind::Postponed | EventKind::Returned | EventKind::DecisionCancelled | EventKind::PaperReceived | EventKind::PaperAsked | EventKind::HelperNamed | EventKind::HelperReleased | EventKind::MovedUnit | EventKind::DossierSentUp),
+            Chapter::Admission => {
+                !member
+                    || matches!(
+                        kind,
+                        EventKind::ExtensionGranted
+                            | EventKind::Postponed
+                            | EventKind::Returned
+                            | EventKind::DecisionCancelled
+                            | EventKind::PaperReceived
+                            | EventKind::PaperAsked
+                            | EventKind::HelperNamed
+                            | EventKind::HelperReleased
+                            | EventKind::MovedUnit
+                            | EventKind::DossierSentUp
+                    )
+            }
             Chapter::Conversion => member,
             Chapter::Membership => member || stage.is_end(),
             Chapter::Unit | Chapter::Entry => false,

@@ -37,7 +37,8 @@ pub fn of_person(conn: &Connection, person: i32, codes: &CodeLists) -> Result<Pe
 
 /// Every entry of a person's cases, corrections and voidings too, in the order of entry.
 pub fn rows_of_person(conn: &Connection, person: i32) -> Result<Vec<EventRow>, RegisterError> {
-    let sql = format!(r#"SELECT {} FROM event JOIN "case" ON "case".id = event.case_id WHERE "case".person = ?1 ORDER BY event.id"#, event_row::COLUMNS);
+    let sql =
+        format!(r#"SELECT {} FROM event JOIN "case" ON "case".id = event.case_id WHERE "case".person = ?1 ORDER BY event.id"#, event_row::COLUMNS);
     let mut select = conn.prepare_cached(&sql)?;
     let mut rows = select.query([person])?;
     let mut events = Vec::new();
@@ -49,10 +50,7 @@ pub fn rows_of_person(conn: &Connection, person: i32) -> Result<Vec<EventRow>, R
 
 /// Whose case it is.
 pub fn person_of_case(conn: &Connection, case: i32) -> Result<Option<i32>, RegisterError> {
-    Ok(conn
-        .prepare_cached(r#"SELECT person FROM "case" WHERE id = ?1"#)?
-        .query_row([case], |row| row.get("person"))
-        .optional()?)
+    Ok(conn.prepare_cached(r#"SELECT person FROM "case" WHERE id = ?1"#)?.query_row([case], |row| row.get("person")).optional()?)
 }
 
 /// Whose case it is, refused where there is no such case.

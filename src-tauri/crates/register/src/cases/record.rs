@@ -44,10 +44,7 @@ pub(crate) struct Read {
 /// # Errors
 /// A refusal at the field: unknown kinds and fields, impossible dates, numbers that do not exist.
 pub(crate) fn read(conn: &Connection, entry: &Entry, now: &Now) -> Result<Read, RegisterError> {
-    let kind: EventKind = entry
-        .kind
-        .parse()
-        .map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
+    let kind: EventKind = entry.kind.parse().map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
     if kind.is_of_unit() {
         return Err(Refusal::new("event_kind_of_unit").with("event", format!("@event.{kind}")).at("kind").into());
     }
@@ -199,7 +196,13 @@ pub(crate) fn place(history: &PersonHistory, case: i32, event: &Event, book: &Bo
 }
 
 /// What the event breaks, by the domain's rules and by what else the register holds.
-pub(crate) fn judge(conn: &Connection, history: &PersonHistory, case: i32, event: &Event, book: &Book) -> Result<domain::check::Findings, RegisterError> {
+pub(crate) fn judge(
+    conn: &Connection,
+    history: &PersonHistory,
+    case: i32,
+    event: &Event,
+    book: &Book,
+) -> Result<domain::check::Findings, RegisterError> {
     let facts = history::facts(conn, history.person, event.day())?;
     let empty = Case { id: 0, unit: 0, events: Vec::new() };
     let own = match place(history, case, event, book) {
@@ -264,9 +267,8 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
         return Err(RegisterError::RuleBroken { warnings: found.warnings });
     }
     let kept: Vec<Warning> = found.warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
-    let operation = Operation::new("event_recorded")
-        .with("event", format!("@event.{}", read.event.kind))
-        .with("person", people::name_of(conn, read.person)?);
+    let operation =
+        Operation::new("event_recorded").with("event", format!("@event.{}", read.event.kind)).with("person", people::name_of(conn, read.person)?);
     let place = place(&history, entry.case, &read.event, &book);
     let done = register.transact(operation, now, |tx| {
         let case = match place {

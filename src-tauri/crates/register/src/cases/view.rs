@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::check::Warning;
-use domain::code_list::CodeLists;
 use domain::clock::{Clock, ClockState, clocks};
+use domain::code_list::CodeLists;
 use domain::date::PartialDate;
 use domain::event::{Event, voided};
 use domain::event_kind::{EventKind, FieldType};
@@ -218,13 +218,7 @@ pub fn clock_badge(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockBadge 
         (ClockState::Overdue, _) => -clock.days_left(on, book),
         _ => clock.days_left(on, book).max(0),
     };
-    ClockBadge {
-        clock: clock.rule.key.clone(),
-        due: clock.due.to_string(),
-        state,
-        days,
-        working_days: clock.rule.unit == TimeUnit::WorkingDays,
-    }
+    ClockBadge { clock: clock.rule.key.clone(), due: clock.due.to_string(), state, days, working_days: clock.rule.unit == TimeUnit::WorkingDays }
 }
 
 /// A clock with its rule on a day.
@@ -267,7 +261,14 @@ pub fn case_views(conn: &Connection, person: i32, on: NaiveDate) -> Result<Vec<C
     Ok(views)
 }
 
-fn case_view(conn: &Connection, history: &PersonHistory, case: &Case, rows: &[EventRow], on: NaiveDate, book: &Book) -> Result<Option<CaseView>, RegisterError> {
+fn case_view(
+    conn: &Connection,
+    history: &PersonHistory,
+    case: &Case,
+    rows: &[EventRow],
+    on: NaiveDate,
+    book: &Book,
+) -> Result<Option<CaseView>, RegisterError> {
     let Some(here) = standing(history, case, on, book) else { return Ok(None) };
     let counting = domain::stage::counting(case, on);
     let dates = derived_dates(&counting, &book.rules);
@@ -283,7 +284,9 @@ fn case_view(conn: &Connection, history: &PersonHistory, case: &Case, rows: &[Ev
         .filter(|kind| !live.iter().any(|event| event.kind == *kind) || kind.is_vote() || *kind == EventKind::ConversionDecision)
         .map(|kind| {
             let clock = match kind {
-                EventKind::BranchVote => open("course_certificate_validity").into_iter().chain(open("dossier_freshness")).min_by_key(|clock| clock.due.clone()),
+                EventKind::BranchVote => {
+                    open("course_certificate_validity").into_iter().chain(open("dossier_freshness")).min_by_key(|clock| clock.due.clone())
+                }
                 EventKind::Decision | EventKind::CommitteeVote | EventKind::DossierSentUp => open("admission_decision"),
                 EventKind::Ceremony => open("ceremony"),
                 EventKind::MemberFilesDone => open("member_files"),
@@ -330,7 +333,15 @@ fn case_view(conn: &Connection, history: &PersonHistory, case: &Case, rows: &[Ev
 }
 
 /// Every entry of the case whose day has come, newest first; voided ones are marked, corrected ones read as corrected.
-fn event_views(conn: &Connection, case: &Case, rows: &[EventRow], live: &[Event], clocks: &[Clock<'_>], on: NaiveDate, book: &Book) -> Result<Vec<EventView>, RegisterError> {
+fn event_views(
+    conn: &Connection,
+    case: &Case,
+    rows: &[EventRow],
+    live: &[Event],
+    clocks: &[Clock<'_>],
+    on: NaiveDate,
+    book: &Book,
+) -> Result<Vec<EventView>, RegisterError> {
     let mut corrections: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
     let entries: Vec<Event> = rows.iter().map(|row| row.event.clone()).collect();
     let voided = voided(&entries);
@@ -359,9 +370,8 @@ fn event_views(conn: &Connection, case: &Case, rows: &[EventRow], live: &[Event]
                 values.push(FieldView { name: spec.name.to_owned(), raw: String::new(), shown: "@ui.cleared".to_owned() });
             }
         }
-        let ended_clock = clocks.iter().find(|clock| {
-            clock.ended == Some(event.day()) && clock.rule.until_event == event.kind.code() && !clock.state(on).is_open()
-        });
+        let ended_clock =
+            clocks.iter().find(|clock| clock.ended == Some(event.day()) && clock.rule.until_event == event.kind.code() && !clock.state(on).is_open());
         views.push(EventView {
             event: event.id,
             kind: event.kind.code().to_owned(),
@@ -418,7 +428,14 @@ fn person_name(conn: &Connection, person: &PersonRef) -> Result<String, Register
 }
 
 /// A value as read on screen and paper.
-pub(crate) fn shown(conn: &Connection, field_type: FieldType, value: &Value, on: NaiveDate, units: &UnitBook, codes: &CodeLists) -> Result<String, RegisterError> {
+pub(crate) fn shown(
+    conn: &Connection,
+    field_type: FieldType,
+    value: &Value,
+    on: NaiveDate,
+    units: &UnitBook,
+    codes: &CodeLists,
+) -> Result<String, RegisterError> {
     let unit = |id: i32| units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
     Ok(match (field_type, value) {
         (FieldType::Code(list), Value::Text(code)) => codes.label(list, code).to_owned(),
@@ -459,14 +476,23 @@ fn dossier(events: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Boo
     };
     let base_branch = book.units.is_base_branch(unit, on);
     let sub_committee = book.units.has_sub_committee(unit, on);
-    let introduced_by = |kind: &str| events.iter().any(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some(kind));
-    let two_members = events.iter().filter(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some("full_member")).count() >= 2;
+    let introduced_by =
+        |kind: &str| events.iter().any(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some(kind));
+    let two_members =
+        events.iter().filter(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some("full_member")).count() >= 2;
     let union_paper = |kind: &str| !two_members && (introduced_by(kind) || received(&format!("{kind}_resolution")).is_some());
     let union_either = union_paper("youth_union") || union_paper("trade_union");
     let line = |paper: &str, date: Option<String>, needed: bool| DossierLine {
         paper: paper.to_owned(),
         number: domain::paper::get(paper).map_or("", |paper| paper.number).to_owned(),
-        state: (if date.is_some() { "have" } else if needed { "missing" } else { "not_needed" }).to_owned(),
+        state: (if date.is_some() {
+            "have"
+        } else if needed {
+            "missing"
+        } else {
+            "not_needed"
+        })
+        .to_owned(),
         date,
     };
     let paper = |key: &str, kind: EventKind, needed: bool| line(key, of_kind(kind).or_else(|| received(key)), needed);

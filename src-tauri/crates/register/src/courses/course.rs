@@ -127,9 +127,9 @@ fn line(conn: &Connection, course: i32) -> Result<CourseLine, RegisterError> {
     let facts = read(conn, course)?;
     let [enrolled, result, certificate] = kinds(&facts.course_kind);
     let params = named_params! { ":course": course, ":enrolled": enrolled, ":result": result, ":certificate": certificate };
-    let counts = conn.prepare_cached(include_str!("course_counts.sql"))?.query_row(params, |row| {
-        Ok((row.get("enrolled")?, row.get("passed")?, row.get("certified")?))
-    })?;
+    let counts = conn
+        .prepare_cached(include_str!("course_counts.sql"))?
+        .query_row(params, |row| Ok((row.get("enrolled")?, row.get("passed")?, row.get("certified")?)))?;
     Ok(CourseLine { course, enrolled: counts.0, passed: counts.1, certified: counts.2, facts })
 }
 
@@ -147,9 +147,7 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
     for (case_id, person, name, sex) in sent {
         let history = history::of_person(conn, person, &book.codes)?;
         let Some(case) = history.cases.iter().find(|case| case.id == case_id) else { continue };
-        let latest = |kind: &str| {
-            case.events.iter().rev().find(|event| event.kind.code() == kind && event.fields.id("course") == Some(course))
-        };
+        let latest = |kind: &str| case.events.iter().rev().find(|event| event.kind.code() == kind && event.fields.id("course") == Some(course));
         let Some(sent) = latest(enrolled) else { continue };
         let (result, certificate) = (latest(result), latest(certificate));
         let unit = domain::stage::standing(&history, case, sent.day(), &book).map_or(case.unit, |standing| standing.unit);
@@ -205,7 +203,8 @@ pub fn save_course(register: &mut Register, course: Option<i32>, facts: &Course,
         return Err(Refusal::new("rule_dates_wrong").at("to").into());
     }
     let text = |text: &Option<String>| text.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty());
-    let document_date = text(&facts.document_date).map(|text| PartialDate::typed(&text)).transpose().map_err(|refusal| refusal.at("document_date"))?;
+    let document_date =
+        text(&facts.document_date).map(|text| PartialDate::typed(&text)).transpose().map_err(|refusal| refusal.at("document_date"))?;
     if let Some(course) = course {
         read(register.conn(), course)?;
     }

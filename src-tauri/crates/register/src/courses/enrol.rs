@@ -65,7 +65,15 @@ pub fn course_candidates(register: &Register, course: i32, search: &str, on: Nai
 ///
 /// # Errors
 /// As recording the event for each; nobody is sent where one cannot be.
-pub fn enrol(register: &mut Register, course: i32, cases: &[i32], on: &str, document_number: Option<&str>, reason: Option<&str>, now: &Now) -> Result<Done<u32>, RegisterError> {
+pub fn enrol(
+    register: &mut Register,
+    course: i32,
+    cases: &[i32],
+    on: &str,
+    document_number: Option<&str>,
+    reason: Option<&str>,
+    now: &Now,
+) -> Result<Done<u32>, RegisterError> {
     let conn = register.conn();
     let facts = course::read(conn, course)?;
     let [enrolled, ..] = course::kinds(&facts.course_kind);

@@ -60,7 +60,12 @@ pub fn save_results(register: &mut Register, course: i32, on: &str, rows: &[Resu
         };
         // A line that was written before is corrected, so that nobody counts twice.
         let mend = |event: i32, field: &str, value: String| {
-            read("correction", &shown(now.today), vec![("corrects", event.to_string()), ("field", field.to_owned()), ("value", value), ("basis", CORRECTED_IN_TABLE.to_owned())], None)
+            read(
+                "correction",
+                &shown(now.today),
+                vec![("corrects", event.to_string()), ("field", field.to_owned()), ("value", value), ("basis", CORRECTED_IN_TABLE.to_owned())],
+                None,
+            )
         };
         if let Some(result) = result {
             match known.result_event {

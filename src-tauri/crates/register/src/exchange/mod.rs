@@ -5,5 +5,6 @@ mod import;
 
 pub use export::workbook;
 pub use import::{
-    ImportCell, ImportColumn, ImportLine, ImportNote, ImportOutcome, ImportPreview, ImportSheet, LineOutcome, RefusedRow, TableKind, import, import_workbook, preview,
+    ImportCell, ImportColumn, ImportLine, ImportNote, ImportOutcome, ImportPreview, ImportSheet, LineOutcome, RefusedRow, TableKind, import,
+    import_workbook, preview,
 };

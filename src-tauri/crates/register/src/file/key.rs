@@ -63,9 +63,8 @@ impl Secret {
             Self::Passphrase(text) => (Some(text), None),
             Self::Recovery(code) => (None, Some(Key::new(code.seed(), salt))),
         };
-        let by_passphrase = passphrase
-            .into_iter()
-            .flat_map(move |text| HARDNESS.iter().map(move |hardness| Key::new(seed(text, &salt, *hardness)?, salt)));
+        let by_passphrase =
+            passphrase.into_iter().flat_map(move |text| HARDNESS.iter().map(move |hardness| Key::new(seed(text, &salt, *hardness)?, salt)));
         card.into_iter().chain(by_passphrase)
     }
 
@@ -149,8 +148,6 @@ fn seed(passphrase: &str, salt: &Salt, hardness: Hardness) -> Result<Seed, Regis
     let mut seed = Zeroizing::new([0; 16]);
     let params = Params::new(hardness.memory_kib, hardness.passes, hardness.lanes, Some(seed.len())).map_err(failed)?;
     let composed = Zeroizing::new(passphrase.nfc().collect::<String>());
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(composed.as_bytes(), salt, seed.as_mut_slice())
-        .map_err(failed)?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(composed.as_bytes(), salt, seed.as_mut_slice()).map_err(failed)?;
     Ok(seed)
 }

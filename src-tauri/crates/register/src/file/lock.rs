@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::whole::with_suffix;
 use super::who::Who;
+use super::whole::with_suffix;
 use crate::Now;
 use crate::error::RegisterError;
 
@@ -36,12 +36,8 @@ impl Lock {
     pub fn take(register: &Path, who: &Who, now: &Now) -> Result<Self, RegisterError> {
         let (lock, owner) = (with_suffix(register, ".lock"), with_suffix(register, ".owner"));
         loop {
-            let file = OpenOptions::new()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&lock)
-                .map_err(|error| RegisterError::io("lock", &lock, error))?;
+            let file =
+                OpenOptions::new().create(true).truncate(false).write(true).open(&lock).map_err(|error| RegisterError::io("lock", &lock, error))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(in_use(&owner)),

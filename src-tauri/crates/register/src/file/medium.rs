@@ -13,8 +13,22 @@ pub enum Medium {
     Network,
 }
 
-const NETWORK: &[&str] =
-    &["nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.gvfsd-fuse"];
+const NETWORK: &[&str] = &[
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "ncpfs",
+    "afs",
+    "ceph",
+    "davfs",
+    "fuse.sshfs",
+    "fuse.davfs2",
+    "fuse.glusterfs",
+    "fuse.rclone",
+    "fuse.gvfsd-fuse",
+];
 const OF_STICKS: &[&str] = &["vfat", "msdos", "exfat"];
 
 /// The medium of a folder that is there, or of the file in it.

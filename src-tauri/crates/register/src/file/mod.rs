@@ -27,8 +27,8 @@ pub mod open;
 mod pages;
 pub mod recovery;
 mod remembered;
-mod whole;
 mod who;
+mod whole;
 
 pub use create::Draft;
 pub use key::{PASSPHRASE_LEAST, Secret};
@@ -129,7 +129,16 @@ impl Register {
             crate::log::watch(&conn)?;
         }
         let changes_at_open = conn.total_changes();
-        Ok(Self { conn, _lock: lock, path: path.to_owned(), key, made_by: who.user.clone(), read_only, changes_at_open, remembered: RefCell::default() })
+        Ok(Self {
+            conn,
+            _lock: lock,
+            path: path.to_owned(),
+            key,
+            made_by: who.user.clone(),
+            read_only,
+            changes_at_open,
+            remembered: RefCell::default(),
+        })
     }
 
     /// Until the guard is dropped all is read as of one moment, and the file is locked once instead of for each question.
@@ -139,7 +148,11 @@ impl Register {
 
     /// What is asked again and again of the register as it stands: made once, and kept until something is written, here
     /// or by another program. `what` names the question with all that it depends on.
-    pub(crate) fn remember<T: Send + Sync + 'static>(&self, what: &str, make: impl FnOnce(&Connection) -> Result<T, RegisterError>) -> Result<Arc<T>, RegisterError> {
+    pub(crate) fn remember<T: Send + Sync + 'static>(
+        &self,
+        what: &str,
+        make: impl FnOnce(&Connection) -> Result<T, RegisterError>,
+    ) -> Result<Arc<T>, RegisterError> {
         let version: u64 = self.conn.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0)).map(i64::cast_unsigned)?;
         let version = (self.conn.total_changes(), version);
         if let Some(known) = self.remembered.borrow_mut().find(what, version) {

@@ -250,11 +250,8 @@ fn nearest_clock(conn: &Connection, person: i32, on: NaiveDate, book: &Book) -> 
 /// An open clock in a word.
 pub(crate) fn badge(clock: &str, rule: i32, due: NaiveDate, warn: NaiveDate, on: NaiveDate, book: &Book) -> ClockBadge {
     let working_days = book.rules.rules.iter().any(|each| each.id == rule && each.key == clock && each.unit == domain::rule::TimeUnit::WorkingDays);
-    let left = if working_days {
-        book.rules.calendar.working_days_between(on, due)
-    } else {
-        i32::try_from((due - on).num_days()).unwrap_or(i32::MAX)
-    };
+    let left =
+        if working_days { book.rules.calendar.working_days_between(on, due) } else { i32::try_from((due - on).num_days()).unwrap_or(i32::MAX) };
     let state = if on > due {
         ClockState::Overdue
     } else if on >= warn {

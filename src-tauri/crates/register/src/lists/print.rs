@@ -12,7 +12,8 @@ use crate::error::RegisterError;
 
 /// The list that a query's stages print as.
 pub fn list_kind(query: &ListQuery) -> ListKind {
-    let stages: Vec<i32> = query.filters.stages.iter().filter_map(|code| code.parse::<domain::stage::Stage>().ok()).map(|stage| stage.number()).collect();
+    let stages: Vec<i32> =
+        query.filters.stages.iter().filter_map(|code| code.parse::<domain::stage::Stage>().ok()).map(|stage| stage.number()).collect();
     let all_in = |range: std::ops::RangeInclusive<i32>| !stages.is_empty() && stages.iter().all(|stage| range.contains(stage));
     if all_in(9..=9) {
         return ListKind::ListConversionDue;
@@ -39,7 +40,13 @@ struct Beyond {
 }
 
 /// The table that a query prints as.
-pub fn list_table(register: &Register, query: &ListQuery, on: NaiveDate, group_by_unit: bool, words: &dyn Fn(&str) -> String) -> Result<ListTable, RegisterError> {
+pub fn list_table(
+    register: &Register,
+    query: &ListQuery,
+    on: NaiveDate,
+    group_by_unit: bool,
+    words: &dyn Fn(&str) -> String,
+) -> Result<ListTable, RegisterError> {
     let kind = list_kind(query);
     let columns = kind.columns();
     let query = if group_by_unit { ListQuery { sort: super::Sort::Unit, ..query.clone() } } else { query.clone() };
@@ -88,7 +95,8 @@ fn beyond(register: &Register, row: &ListRow, on: NaiveDate, kind: ListKind) -> 
         }
         ListKind::ListConversionDue => {
             let page = crate::cases::case_views(conn, row.person, on)?;
-            let clock = page.iter().find(|case| case.case == row.case).and_then(|case| case.clocks.iter().find(|clock| clock.clock == "conversion_review"));
+            let clock =
+                page.iter().find(|case| case.case == row.case).and_then(|case| case.clocks.iter().find(|clock| clock.clock == "conversion_review"));
             beyond.review = clock.map(|clock| {
                 let remaining = match clock.state {
                     ClockState::Running | ClockState::Due => format!("clock.left {}", clock.days),
@@ -141,7 +149,8 @@ fn note(mark: &str, words: &dyn Fn(&str) -> String) -> String {
 fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(&str) -> String) -> String {
     let date = |date: &Option<String>| date.as_deref().and_then(|text| text.parse::<PartialDate>().ok()).map(PartialDate::shown).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let joined = |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+    let joined =
+        |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
     match key {
         "number" => place.to_string(),
         "birth_name" => row.name.clone(),

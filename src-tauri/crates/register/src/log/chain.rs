@@ -70,8 +70,7 @@ impl Register {
             }
         }
         // Changes cut off at the end: the counter of ids remembers them.
-        let counted: Option<i64> =
-            conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;
+        let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;
         Ok((counted.unwrap_or(0) != chain.last).then_some(chain.last + 1))
     }
 }

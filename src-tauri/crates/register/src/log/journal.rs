@@ -73,8 +73,7 @@ impl Register {
 
     /// The rows that an operation changed, in the order in which it first touched them.
     pub fn changes_of(&self, operation: i32) -> Result<Vec<ChangeRow>, RegisterError> {
-        let mut select =
-            self.conn().prepare_cached("SELECT table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
+        let mut select = self.conn().prepare_cached("SELECT table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
         let changes = select
             .query_map([operation], |row| {
                 Ok(ChangeRow { table_name: row.get("table_name")?, row_id: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? })

@@ -153,9 +153,7 @@ fn write_back(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
     let references = references(conn)?;
     for row in rows.iter().filter(|row| row.to.is_none()) {
         for (child, column) in references.iter().filter(|(parent, ..)| parent == row.table).map(|(_, child, column)| (child, column)) {
-            let depends = conn
-                .prepare_cached(&format!(r#"SELECT 1 FROM "{child}" WHERE "{column}" = ?1 LIMIT 1"#))?
-                .exists([row.row])?;
+            let depends = conn.prepare_cached(&format!(r#"SELECT 1 FROM "{child}" WHERE "{column}" = ?1 LIMIT 1"#))?.exists([row.row])?;
             if depends {
                 return Err(changed(row));
             }
@@ -168,9 +166,8 @@ fn write_back(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
 fn events_hold_together(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
     let number = |image: &Image, column: &str| image.get(column).and_then(Value::as_i64).and_then(|id| i32::try_from(id).ok());
     let images = rows.iter().filter(|row| row.table == "event").flat_map(|row| row.from.iter().chain(&row.to));
-    let owners: BTreeSet<Owner> = images
-        .filter_map(|image| number(image, "case_id").map(Owner::Case).or_else(|| number(image, "unit").map(Owner::Unit)))
-        .collect();
+    let owners: BTreeSet<Owner> =
+        images.filter_map(|image| number(image, "case_id").map(Owner::Case).or_else(|| number(image, "unit").map(Owner::Unit))).collect();
     for owner in owners {
         if let Some(event) = left_adrift(conn, owner)? {
             return Err(RegisterError::UndoRowChanged { table: "event".to_owned(), row: i64::from(event) });

@@ -11,8 +11,8 @@ use specta::Type;
 
 use super::duplicates::{LikelyDuplicate, likely_duplicates};
 use super::person::{self, PERSON_FIELDS};
-use crate::cases::event_row::{self, Owner};
 use crate::cases::Entry;
+use crate::cases::event_row::{self, Owner};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register, cases, units};
@@ -68,7 +68,14 @@ pub const FIRST_KINDS: &[EventKind] = &[
 /// Refusals at the field; `citizen_id_taken` where somebody has that number.
 pub fn add_person(register: &mut Register, new: &NewPerson, now: &Now) -> Result<Done<Added>, RegisterError> {
     let checked = Checked::read(register.conn(), new, now)?;
-    let likely = likely_duplicates(register.conn(), checked.fact("birth_name").unwrap_or_default(), checked.fact("birth_date"), checked.fact("citizen_id"), None, now.today)?;
+    let likely = likely_duplicates(
+        register.conn(),
+        checked.fact("birth_name").unwrap_or_default(),
+        checked.fact("birth_date"),
+        checked.fact("citizen_id"),
+        None,
+        now.today,
+    )?;
     let operation = Operation::new("person_added").with("person", checked.fact("birth_name").unwrap_or_default());
     let done = register.transact(operation, now, |tx| checked.write(tx))?;
     Ok(done.map(|(person, case, event)| Added { person, case, event, likely, warnings: Vec::new() }))

@@ -35,7 +35,14 @@ fn same_name(one: &str, other: &str) -> bool {
 
 /// People of the same name whose birth does not speak against it, or of the same citizen's ID.
 /// Two births that are not known are not equal; a partial birth agrees with one it can mean.
-pub fn likely_duplicates(conn: &Connection, birth_name: &str, birth_date: Option<&str>, citizen_id: Option<&str>, except: Option<i32>, on: NaiveDate) -> Result<Vec<LikelyDuplicate>, RegisterError> {
+pub fn likely_duplicates(
+    conn: &Connection,
+    birth_name: &str,
+    birth_date: Option<&str>,
+    citizen_id: Option<&str>,
+    except: Option<i32>,
+    on: NaiveDate,
+) -> Result<Vec<LikelyDuplicate>, RegisterError> {
     let birth = birth_date.and_then(|text| PartialDate::typed(text).ok());
     let citizen = citizen_id.and_then(|text| domain::identity::citizen_id(text).ok());
     let mut select = conn.prepare_cached(include_str!("same_name.sql"))?;
@@ -72,7 +79,12 @@ pub fn likely_duplicates(conn: &Connection, birth_name: &str, birth_date: Option
 }
 
 /// As [`likely_duplicates`], from facts as typed.
-pub fn likely(register: &crate::Register, facts: &std::collections::BTreeMap<String, String>, except: Option<i32>, on: NaiveDate) -> Result<Vec<LikelyDuplicate>, RegisterError> {
+pub fn likely(
+    register: &crate::Register,
+    facts: &std::collections::BTreeMap<String, String>,
+    except: Option<i32>,
+    on: NaiveDate,
+) -> Result<Vec<LikelyDuplicate>, RegisterError> {
     let fact = |name: &str| facts.get(name).map(String::as_str);
     likely_duplicates(register.conn(), fact("birth_name").unwrap_or_default(), fact("birth_date"), fact("citizen_id"), except, on)
 }

@@ -203,7 +203,20 @@ pub const PERSON_FIELDS: &[PersonField] = &[
     fixed("abroad", FieldKind::List(&[when("from"), when("to"), text("country"), text("purpose")])),
     fixed("awards", FieldKind::List(&[when("on"), text("form"), text("issuer"), text("text")])),
     fixed("disciplines", FieldKind::List(&[when("on"), text("form"), text("issuer"), text("text")])),
-    fixed("relatives", FieldKind::List(&[code("relation", "relation"), text("name"), text("birth_year"), text("home_place"), text("residence"), text("occupation"), text("family_class"), text("politics"), text("law")])),
+    fixed(
+        "relatives",
+        FieldKind::List(&[
+            code("relation", "relation"),
+            text("name"),
+            text("birth_year"),
+            text("home_place"),
+            text("residence"),
+            text("occupation"),
+            text("family_class"),
+            text("politics"),
+            text("law"),
+        ]),
+    ),
     fixed("military", FieldKind::Text),
     fixed("health", FieldKind::Text),
     fixed("policy_family", FieldKind::Text),
@@ -214,10 +227,7 @@ pub const PERSON_FIELDS: &[PersonField] = &[
 
 /// The field of that name.
 pub fn field(name: &str) -> Result<&'static PersonField, Refusal> {
-    PERSON_FIELDS
-        .iter()
-        .find(|field| field.name == name)
-        .ok_or_else(|| Refusal::new("field_unknown").with("field", name).at(name))
+    PERSON_FIELDS.iter().find(|field| field.name == name).ok_or_else(|| Refusal::new("field_unknown").with("field", name).at(name))
 }
 
 /// Reads the typed text of a field into the text that the register keeps; `None`: not known.
@@ -240,17 +250,18 @@ pub fn read_field(field: &PersonField, typed: &str, today: NaiveDate) -> Result<
         (_, "card_number" | "old_card_number") => domain::identity::card_number(&value),
         (FieldKind::Text, _) => Ok(value),
         (FieldKind::Picture, _) => Ok(typed.to_owned()),
-        (FieldKind::Code(list), _) => codes
-            .find(list, &value)
-            .map(|row| row.code.clone())
-            .ok_or_else(|| Refusal::new("code_unknown").with("value", &value)),
+        (FieldKind::Code(list), _) => {
+            codes.find(list, &value).map(|row| row.code.clone()).ok_or_else(|| Refusal::new("code_unknown").with("value", &value))
+        }
         (FieldKind::PartialDate, _) => PartialDate::typed(&value).and_then(past).map(|date| date.to_string()),
         (FieldKind::Date, _) => domain::date::whole_date(&value).map(|date| date.to_string()),
         (FieldKind::Place, _) => {
             let place = match serde_json::from_str::<Json>(&value) {
                 Ok(Json::Object(object)) => {
                     let object: Map<String, Json> = object.into_iter().filter(|(_, part)| part.as_str() != Some("")).collect();
-                    serde_json::from_value::<PlaceInput>(Json::Object(object)).map(Place::from).map_err(|_| Refusal::new("value_unreadable").with("value", &value))
+                    serde_json::from_value::<PlaceInput>(Json::Object(object))
+                        .map(Place::from)
+                        .map_err(|_| Refusal::new("value_unreadable").with("value", &value))
                 }
                 _ => Ok(Place { address: Some(value.clone()), ..Place::default() }),
             };
@@ -352,7 +363,11 @@ pub fn read(conn: &Connection, person: i32, on: NaiveDate) -> Result<Option<Pers
     let there = conn
         .prepare_cached("SELECT * FROM person WHERE id = ?1")?
         .query_row([person], |row| {
-            PERSON_FIELDS.iter().filter(|field| !field.dated).map(|field| Ok((field, row.get::<_, Option<String>>(field.name)?))).collect::<Result<Vec<_>, _>>()
+            PERSON_FIELDS
+                .iter()
+                .filter(|field| !field.dated)
+                .map(|field| Ok((field, row.get::<_, Option<String>>(field.name)?)))
+                .collect::<Result<Vec<_>, _>>()
         })
         .optional()?;
     let Some(columns) = there else { return Ok(None) };

@@ -70,7 +70,14 @@ pub fn person_fields() -> Vec<PersonFieldView> {
                     .iter()
                     .map(|column| ListColumnView {
                         name: column.name.to_owned(),
-                        column_type: (if column.code_list.is_some() { "code" } else if column.partial_date { "partial_date" } else { "text" }).to_owned(),
+                        column_type: (if column.code_list.is_some() {
+                            "code"
+                        } else if column.partial_date {
+                            "partial_date"
+                        } else {
+                            "text"
+                        })
+                        .to_owned(),
                         code_list: column.code_list.map(str::to_owned),
                     })
                     .collect(),
@@ -80,7 +87,12 @@ pub fn person_fields() -> Vec<PersonFieldView> {
 }
 
 /// Reads typed facts of a person in the register.
-fn read_all<'a>(conn: &Connection, person: i32, facts: impl IntoIterator<Item = (&'a String, &'a String)>, now: &Now) -> Result<Vec<(&'static PersonField, Option<String>)>, RegisterError> {
+fn read_all<'a>(
+    conn: &Connection,
+    person: i32,
+    facts: impl IntoIterator<Item = (&'a String, &'a String)>,
+    now: &Now,
+) -> Result<Vec<(&'static PersonField, Option<String>)>, RegisterError> {
     let mut read = Vec::new();
     for (name, typed) in facts {
         let field = person::field(name)?;
@@ -123,7 +135,6 @@ pub fn save_field(register: &mut Register, person: i32, field: &str, value: &str
 /// Keeps the number of a card issued beside the person, the number before it as the old one.
 pub(crate) fn set_card_number(conn: &Connection, person: i32, card: &str) -> Result<(), RegisterError> {
     let card = domain::identity::card_number(card).map_err(|refusal| refusal.at("card_number"))?;
-    conn.prepare_cached(include_str!("card_number_set.sql"))?
-        .execute(rusqlite::named_params! { ":person": person, ":card_number": card })?;
+    conn.prepare_cached(include_str!("card_number_set.sql"))?.execute(rusqlite::named_params! { ":person": person, ":card_number": card })?;
     Ok(())
 }

@@ -165,7 +165,11 @@ impl<'a> Cast<'a> {
         let mut reprimand = self.plain(day(first + 4, 6, 10), K::Discipline);
         reprimand.with("form", "reprimand");
         self.actors[of(6, 8)].steps.push(reprimand);
-        let expelled = { let mut step = self.plain(day(first + 5, 7, 9), K::Expelled); step.with("cause", "Vi phạm kỷ luật (mẫu)"); step };
+        let expelled = {
+            let mut step = self.plain(day(first + 5, 7, 9), K::Expelled);
+            step.with("cause", "Vi phạm kỷ luật (mẫu)");
+            step
+        };
         self.actors[of(1, 11)].steps.push(expelled);
         let resigned = self.plain(day(first + 4, 3, 6), K::Resigned);
         self.actors[of(4, 11)].steps.push(resigned);

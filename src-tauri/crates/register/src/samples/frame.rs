@@ -19,14 +19,70 @@ pub const ROOT: &str = "Đảng bộ Công ty CP Cơ khí Minh Khởi (mẫu)";
 
 /// Its branches, each with who works there.
 pub const BRANCHES: [(&str, Workplace); 8] = [
-    ("Chi bộ Phân xưởng Lắp ráp 1", Workplace { posts: &["Thợ lắp ráp", "Công nhân vận hành", "Tổ trưởng lắp ráp", "Kỹ thuật viên"], group: "enterprise_worker", qualifications: &["elementary", "intermediate", "college"] }),
-    ("Chi bộ Phân xưởng Lắp ráp 2", Workplace { posts: &["Thợ lắp ráp", "Công nhân vận hành", "Tổ phó lắp ráp"], group: "enterprise_worker", qualifications: &["elementary", "intermediate", "none"] }),
-    ("Chi bộ Phân xưởng Rèn dập", Workplace { posts: &["Thợ rèn", "Thợ dập", "Thợ nhiệt luyện", "Quản đốc"], group: "enterprise_worker", qualifications: &["elementary", "elementary", "intermediate"] }),
-    ("Chi bộ Phân xưởng Cơ điện", Workplace { posts: &["Thợ điện", "Thợ tiện", "Thợ phay", "Kỹ thuật viên"], group: "enterprise_worker", qualifications: &["intermediate", "college", "elementary"] }),
-    ("Chi bộ Phân xưởng Bảo dưỡng", Workplace { posts: &["Thợ sửa chữa", "Thợ hàn", "Kỹ thuật viên"], group: "enterprise_worker", qualifications: &["intermediate", "elementary"] }),
-    ("Chi bộ Phòng Kỹ thuật", Workplace { posts: &["Kỹ sư thiết kế", "Kỹ sư công nghệ", "Trưởng phòng"], group: "enterprise_staff", qualifications: &["university", "university", "master", "college"] }),
-    ("Chi bộ Kho", Workplace { posts: &["Thủ kho", "Lái xe nâng", "Nhân viên điều vận"], group: "enterprise_worker", qualifications: &["elementary", "intermediate", "none"] }),
-    ("Chi bộ Văn phòng", Workplace { posts: &["Kế toán viên", "Chuyên viên nhân sự", "Nhân viên văn thư", "Phó giám đốc"], group: "enterprise_staff", qualifications: &["university", "college", "university", "intermediate"] }),
+    (
+        "Chi bộ Phân xưởng Lắp ráp 1",
+        Workplace {
+            posts: &["Thợ lắp ráp", "Công nhân vận hành", "Tổ trưởng lắp ráp", "Kỹ thuật viên"],
+            group: "enterprise_worker",
+            qualifications: &["elementary", "intermediate", "college"],
+        },
+    ),
+    (
+        "Chi bộ Phân xưởng Lắp ráp 2",
+        Workplace {
+            posts: &["Thợ lắp ráp", "Công nhân vận hành", "Tổ phó lắp ráp"],
+            group: "enterprise_worker",
+            qualifications: &["elementary", "intermediate", "none"],
+        },
+    ),
+    (
+        "Chi bộ Phân xưởng Rèn dập",
+        Workplace {
+            posts: &["Thợ rèn", "Thợ dập", "Thợ nhiệt luyện", "Quản đốc"],
+            group: "enterprise_worker",
+            qualifications: &["elementary", "elementary", "intermediate"],
+        },
+    ),
+    (
+        "Chi bộ Phân xưởng Cơ điện",
+        Workplace {
+            posts: &["Thợ điện", "Thợ tiện", "Thợ phay", "Kỹ thuật viên"],
+            group: "enterprise_worker",
+            qualifications: &["intermediate", "college", "elementary"],
+        },
+    ),
+    (
+        "Chi bộ Phân xưởng Bảo dưỡng",
+        Workplace {
+            posts: &["Thợ sửa chữa", "Thợ hàn", "Kỹ thuật viên"],
+            group: "enterprise_worker",
+            qualifications: &["intermediate", "elementary"],
+        },
+    ),
+    (
+        "Chi bộ Phòng Kỹ thuật",
+        Workplace {
+            posts: &["Kỹ sư thiết kế", "Kỹ sư công nghệ", "Trưởng phòng"],
+            group: "enterprise_staff",
+            qualifications: &["university", "university", "master", "college"],
+        },
+    ),
+    (
+        "Chi bộ Kho",
+        Workplace {
+            posts: &["Thủ kho", "Lái xe nâng", "Nhân viên điều vận"],
+            group: "enterprise_worker",
+            qualifications: &["elementary", "intermediate", "none"],
+        },
+    ),
+    (
+        "Chi bộ Văn phòng",
+        Workplace {
+            posts: &["Kế toán viên", "Chuyên viên nhân sự", "Nhân viên văn thư", "Phó giám đốc"],
+            group: "enterprise_staff",
+            qualifications: &["university", "college", "university", "intermediate"],
+        },
+    ),
 ];
 
 /// The first year of which the sample tells.
@@ -52,7 +108,15 @@ pub fn found(conn: &Connection, name: &str, kind: &str, parent: Option<i32>, on:
     Ok(unit)
 }
 
-fn unit_event(conn: &Connection, unit: i32, kind: EventKind, on: NaiveDate, fields: &[(&str, String)], document: Option<&str>, now: &Now) -> Result<(), RegisterError> {
+fn unit_event(
+    conn: &Connection,
+    unit: i32,
+    kind: EventKind,
+    on: NaiveDate,
+    fields: &[(&str, String)],
+    document: Option<&str>,
+    now: &Now,
+) -> Result<(), RegisterError> {
     let fields = read_fields(kind, fields.iter().map(|(name, text)| (*name, text.as_str())), book::codes()?)?;
     let event = Event {
         id: i32::MAX,

@@ -96,7 +96,12 @@ impl<'a> Crowd<'a> {
         let year = self.now.today.year();
         let share = |percent: u32| (u64::from(self.people) * u64::from(percent) / 1000).max(1).to_string();
         let (admissions, attendance) = (share(150), share(120));
-        let targets = [("admissions", admissions.as_str(), None), ("admissions_share", "18", None), ("women_share", "35", None), ("course_attendance", attendance.as_str(), None)];
+        let targets = [
+            ("admissions", admissions.as_str(), None),
+            ("admissions_share", "18", None),
+            ("women_share", "35", None),
+            ("course_attendance", attendance.as_str(), None),
+        ];
         let programme = Programme {
             name: "Chương trình mẫu để đo",
             from: day(year - 4, 1, 1),
@@ -130,7 +135,11 @@ impl<'a> Crowd<'a> {
         let person = add_person(tx, &facts, from, self.now.today)?;
         let case = cases::open_case(tx, person, unit)?;
         for (on, kind, values) in steps {
-            let fields = if values.is_empty() { Fields::default() } else { read_fields(kind, values.iter().map(|(name, text)| (*name, text.as_str())), book::codes()?)? };
+            let fields = if values.is_empty() {
+                Fields::default()
+            } else {
+                read_fields(kind, values.iter().map(|(name, text)| (*name, text.as_str())), book::codes()?)?
+            };
             let event = Event {
                 document_number: matches!(kind, K::BranchVote | K::Decision | K::ConversionDecision).then(|| format!("{number}-QĐ/ĐU")),
                 ..Event::new(kind, PartialDate::whole(on), self.stamp.clone(), fields)
@@ -155,11 +164,8 @@ impl<'a> Crowd<'a> {
         let begun = day(frame::first_year(self.now.today) - 1, 12, 31);
         let admitted = before(begun, self.dice.between(400, 12_000));
         let official = domain::date::add_months(admitted, 12);
-        let values = vec![
-            ("member_kind", "full".to_owned()),
-            ("admission_date_set", admitted.to_string()),
-            ("official_date_set", official.to_string()),
-        ];
+        let values =
+            vec![("member_kind", "full".to_owned()), ("admission_date_set", admitted.to_string()), ("official_date_set", official.to_string())];
         let mut steps = vec![(begun, K::MemberRecorded, values)];
         if self.dice.chance(5) {
             let left = after(begun, self.dice.between(60, 2500));
@@ -209,7 +215,8 @@ impl<'a> Crowd<'a> {
             vec![("votes_entitled", entitled.to_string()), ("votes_for", (entitled - against).to_string()), ("votes_against", against.to_string())]
         };
         let entitled = self.dice.between(9, 40);
-        let round = |new_members: bool, by: NaiveDate, rounds: &[Round]| rounds.iter().rposition(|round| round.new_members == new_members && round.to <= by);
+        let round =
+            |new_members: bool, by: NaiveDate, rounds: &[Round]| rounds.iter().rposition(|round| round.new_members == new_members && round.to <= by);
         let mut steps = Vec::new();
         let opened = before(vote, 120);
         // The certificate comes a week after the course, and before the dossier.

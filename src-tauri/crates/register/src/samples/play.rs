@@ -201,7 +201,9 @@ impl<'a> Player<'a> {
     fn paper(&mut self, unit: usize, step: &Step) -> (Option<String>, Option<String>) {
         use EventKind as K;
         let (issuer, symbol) = match step.kind {
-            K::CandidateListed | K::HelperNamed | K::BranchVote | K::ConversionBranchVote | K::StrikeOffBranchVote | K::RemovedFromList => (0, "NQ/CB"),
+            K::CandidateListed | K::HelperNamed | K::BranchVote | K::ConversionBranchVote | K::StrikeOffBranchVote | K::RemovedFromList => {
+                (0, "NQ/CB")
+            }
             K::CommitteeVote | K::ConversionCommitteeVote | K::StrikeOffCommitteeVote => (1, "NQ/ĐU"),
             K::Cleared => (1, "TB/ĐU"),
             K::CourseEnrolled | K::NewMemberClassEnrolled | K::BackgroundRequested => (1, "CV/ĐU"),

@@ -8,11 +8,7 @@ use crate::error::RegisterError;
 impl Register {
     /// What a screen remembered of itself.
     pub fn preference(&self, name: &str) -> Result<Option<String>, RegisterError> {
-        Ok(self
-            .conn()
-            .prepare_cached("SELECT value FROM preference WHERE name = ?1")?
-            .query_row([name], |row| row.get("value"))
-            .optional()?)
+        Ok(self.conn().prepare_cached("SELECT value FROM preference WHERE name = ?1")?.query_row([name], |row| row.get("value")).optional()?)
     }
 
     /// Remembers how a screen looks. A register opened to read forgets it.

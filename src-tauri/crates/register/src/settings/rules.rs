@@ -95,8 +95,7 @@ pub fn rule_list(register: &Register) -> Result<Vec<RuleLine>, RegisterError> {
             body,
         });
     }
-    let mut select =
-        register.conn().prepare_cached("SELECT id, effective_from, effective_to, enabled, body FROM condition ORDER BY id")?;
+    let mut select = register.conn().prepare_cached("SELECT id, effective_from, effective_to, enabled, body FROM condition ORDER BY id")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let body: String = row.get("body")?;
@@ -183,10 +182,8 @@ impl Edited {
                 .ok_or_else(|| Refusal::new("number_unreadable").with("value", text).at(field))
         };
         let table = if kind == "clock" { "rule" } else { "condition" };
-        let body: Option<String> = register
-            .conn()
-            .query_row(&format!("SELECT body FROM {table} WHERE id = ?1"), [rule], |row| row.get("body"))
-            .optional()?;
+        let body: Option<String> =
+            register.conn().query_row(&format!("SELECT body FROM {table} WHERE id = ?1"), [rule], |row| row.get("body")).optional()?;
         let body = body.ok_or_else(|| Refusal::new("field_unknown").with("field", rule))?;
         let mut body: serde_json::Value = serde_json::from_str(&body)?;
         if kind == "clock" {

@@ -11,10 +11,7 @@ use crate::{Now, Register};
 
 /// One setting.
 pub fn get(conn: &Connection, name: &str) -> Result<Option<String>, RegisterError> {
-    Ok(conn
-        .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
-        .query_row([name], |row| row.get("value"))
-        .optional()?)
+    Ok(conn.prepare_cached("SELECT value FROM setting WHERE name = ?1")?.query_row([name], |row| row.get("value")).optional()?)
 }
 
 /// Settings that are whole numbers, and what is meant where one is not set.

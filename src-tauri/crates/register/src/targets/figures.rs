@@ -280,7 +280,10 @@ impl Scope<'_> {
 fn in_youth_union(organizations: &str, on: NaiveDate) -> bool {
     let rows: Vec<serde_json::Value> = serde_json::from_str(organizations).unwrap_or_default();
     let before = |value: &serde_json::Value| {
-        value.as_str().and_then(|text| text.parse::<domain::date::PartialDate>().ok()).is_some_and(|date| date.first_day().year() > 0 && date.last_day() <= on)
+        value
+            .as_str()
+            .and_then(|text| text.parse::<domain::date::PartialDate>().ok())
+            .is_some_and(|date| date.first_day().year() > 0 && date.last_day() <= on)
     };
     rows.iter().any(|row| row["organization"] == "youth_union" && !before(&row["left"]))
 }

@@ -56,9 +56,8 @@ pub struct NewTarget {
 
 /// All programmes, the newest first.
 pub fn programme_list(register: &Register) -> Result<Vec<ProgrammeLine>, RegisterError> {
-    let mut select = register
-        .conn()
-        .prepare_cached(r#"SELECT id, name, "from", "to", document_number, note FROM programme ORDER BY "from" DESC, id DESC"#)?;
+    let mut select =
+        register.conn().prepare_cached(r#"SELECT id, name, "from", "to", document_number, note FROM programme ORDER BY "from" DESC, id DESC"#)?;
     let lines = select
         .query_map([], |row| {
             Ok(ProgrammeLine {
@@ -115,7 +114,8 @@ pub fn save_target(register: &mut Register, target: Option<i32>, new: &NewTarget
         return Err(unreadable(&new.value, "value").into());
     }
     let typed = new.denominator.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let denominator = typed.map(|text| text.parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(|| unreadable(text, "denominator"))).transpose()?;
+    let denominator =
+        typed.map(|text| text.parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(|| unreadable(text, "denominator"))).transpose()?;
     if indicator.frozen && denominator.is_none() {
         return Err(Refusal::new("target_denominator_missing").at("denominator").into());
     }
@@ -150,7 +150,9 @@ pub fn suggest_denominator(register: &Register, unit: Option<i32>, from: chrono:
     let conn = register.conn();
     let eve = from.pred_opt().unwrap_or(from);
     let units = unit.map(|unit| crate::units::book(conn).map(|book| book.within(unit, eve))).transpose()?;
-    let mut select = conn.prepare_cached("SELECT unit, count(*) AS people FROM stage_interval WHERE stage BETWEEN 8 AND 10 AND begins <= ?1 AND ends > ?1 GROUP BY unit")?;
+    let mut select = conn.prepare_cached(
+        "SELECT unit, count(*) AS people FROM stage_interval WHERE stage BETWEEN 8 AND 10 AND begins <= ?1 AND ends > ?1 GROUP BY unit",
+    )?;
     let mut rows = select.query([eve])?;
     let mut members = 0;
     while let Some(row) = rows.next()? {

@@ -195,7 +195,9 @@ fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate, open: 
         }
         let by = |days: &[NaiveDate], more: u32| days.iter().filter(|day| add_months((**day).max(later), more) <= row.to).count();
         match row.indicator.as_str() {
-            "admissions" | "admissions_share" | "women_share" | "youth_share" | "worker_share" | "technical_share" | "minority_share" => by(admissible, 0),
+            "admissions" | "admissions_share" | "women_share" | "youth_share" | "worker_share" | "technical_share" | "minority_share" => {
+                by(admissible, 0)
+            }
             "conversions" => by(convertible, 0) + by(admissible, months),
             "conversion_rate" => count.of.as_ref().map_or(0, |of| of.len() - people),
             "course_attendance" | "course_sent" => by(admissible, 0),

@@ -13,8 +13,8 @@ use serde::Deserialize;
 use specta::Type;
 
 use super::unit;
-use crate::cases::event_row::{self, Owner};
 use crate::cases::Entry;
+use crate::cases::event_row::{self, Owner};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::settings::book;
@@ -181,8 +181,7 @@ pub struct UnitRecorded {
 /// dissolved over members or candidates who are still in it, unless a reason is given.
 pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) -> Result<Done<UnitRecorded>, RegisterError> {
     let conn = register.conn();
-    let kind: EventKind =
-        entry.kind.parse().map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
+    let kind: EventKind = entry.kind.parse().map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
     let about_entry = matches!(kind, EventKind::Correction | EventKind::EntryVoided);
     if !kind.is_of_unit() && !about_entry {
         return Err(Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind").into());
@@ -274,11 +273,10 @@ pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<
     if !matches!(event.kind, EventKind::UnitDissolved | EventKind::UnitDisbanded) {
         return Ok(Vec::new());
     }
-    let (people, below): (u32, u32) = conn.query_row(
-        include_str!("left_in_unit.sql"),
-        named_params! { ":unit": unit, ":on": event.day() },
-        |row| Ok((row.get("people")?, row.get("units")?)),
-    )?;
+    let (people, below): (u32, u32) =
+        conn.query_row(include_str!("left_in_unit.sql"), named_params! { ":unit": unit, ":on": event.day() }, |row| {
+            Ok((row.get("people")?, row.get("units")?))
+        })?;
     if people == 0 && below == 0 {
         return Ok(Vec::new());
     }

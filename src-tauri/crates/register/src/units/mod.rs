@@ -6,7 +6,7 @@ mod tree;
 mod unit;
 
 pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, founding_warnings, record_unit_event, unit_warnings};
-pub use tree::{UnitLine, UnitStep, unit_history, unit_list, unit_tree, UnitSpanLine};
+pub use tree::{UnitLine, UnitSpanLine, UnitStep, unit_history, unit_list, unit_tree};
 pub use unit::{book, founded};
 
 pub(crate) use change::{UnitRow, insert, is_possible};

@@ -147,7 +147,13 @@ pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, Reg
             };
             values.push(FieldView { name: name.clone(), raw: value.entry_text(), shown });
         }
-        steps.push(UnitStep { event: event.id, kind: event.kind.code().to_owned(), on: event.on.to_string(), values, document_number: event.document_number });
+        steps.push(UnitStep {
+            event: event.id,
+            kind: event.kind.code().to_owned(),
+            on: event.on.to_string(),
+            values,
+            document_number: event.document_number,
+        });
     }
     Ok(steps)
 }

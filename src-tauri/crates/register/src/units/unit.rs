@@ -51,9 +51,8 @@ pub fn founded(conn: &Connection) -> Result<Vec<(i32, UnitFounding, Vec<Event>)>
 /// All units through time, from the derived spans.
 pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
     let mut book = UnitBook::default();
-    let mut select = conn.prepare_cached(
-        "SELECT unit, begins, ends, name, unit_kind, parent, committee_power FROM unit_interval ORDER BY unit, begins",
-    )?;
+    let mut select =
+        conn.prepare_cached("SELECT unit, begins, ends, name, unit_kind, parent, committee_power FROM unit_interval ORDER BY unit, begins")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let ends: String = row.get("ends")?;

@@ -59,13 +59,10 @@ impl Stop {
 /// Every variant of [`SheetError`] but `Unwritable`, with the file's name without its folder.
 pub fn read_workbook(path: &Path) -> Result<Workbook, SheetError> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let unreadable =
-        |error: std::io::Error| SheetError::Unreadable { file: file.clone().into_owned(), reason: error.kind() };
+    let unreadable = |error: std::io::Error| SheetError::Unreadable { file: file.clone().into_owned(), reason: error.kind() };
     let mut bytes = Vec::new();
     // One byte more than allowed is enough to know; a file that grows while it is read stays bounded.
-    std::fs::File::open(path)
-        .and_then(|opened| opened.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
+    std::fs::File::open(path).and_then(|opened| opened.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
     read_workbook_bytes(&file, &bytes)
 }
 

@@ -27,8 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Stop> {
             budget.spend(&cell)?;
             cells.push((top + row as u32 + 1, left + column as u32 + 1, cell));
         }
-        let merged =
-            plans.iter().find(|plan| plan.sheet == sheet.name).map_or_else(Vec::new, |plan| plan.merged.clone());
+        let merged = plans.iter().find(|plan| plan.sheet == sheet.name).map_or_else(Vec::new, |plan| plan.merged.clone());
         grids.push(Grid::new(&sheet.name, sheet.visible != SheetVisible::Visible, merged, cells));
     }
     Ok(grids)

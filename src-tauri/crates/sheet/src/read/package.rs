@@ -36,11 +36,7 @@ fn kind(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Stop> {
     if let Ok(part) = zip.by_name("mimetype") {
         let mut said = String::new();
         part.take(100).read_to_string(&mut said).map_err(Stop::corrupt)?;
-        return if said == "application/vnd.oasis.opendocument.spreadsheet" {
-            Ok(Kind::Ods)
-        } else {
-            Err(Stop::NotAWorkbook)
-        };
+        return if said == "application/vnd.oasis.opendocument.spreadsheet" { Ok(Kind::Ods) } else { Err(Stop::NotAWorkbook) };
     }
     // Other packages of the same family (.docx, .pptx, .xlsb) have another main part. Case and slashes vary.
     let is_workbook = |path: &str| {

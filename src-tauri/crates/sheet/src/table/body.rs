@@ -103,8 +103,8 @@ fn is_section(row: &GridRow<'_>, number: Option<&Cell>, filled: usize) -> bool {
         Some(Cell::Text(mark)) if filled > 1 => {
             let mark = tidy(mark);
             let mark = mark.trim_end_matches(['.', ')', '/', '-']);
-            let marks = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_uppercase())
-                || !mark.is_empty() && mark.bytes().all(|b| b"IVXLC".contains(&b));
+            let marks =
+                mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_uppercase()) || !mark.is_empty() && mark.bytes().all(|b| b"IVXLC".contains(&b));
             marks && filled <= 3 && texts >= 2
         }
         _ => filled == 1 && texts == 1,

@@ -81,12 +81,7 @@ fn is_title(cell: &Cell) -> bool {
 /// Measures the head that has its first title in a row and column. `floor` is a row that it does not reach up to.
 fn area(grid: &Grid, row: u32, left: u32, numbering: Option<u32>, floor: u32) -> HeadArea {
     // A head's rows are few, so only the merged ranges that touch them are looked at from here on.
-    let near: Vec<Span> = grid
-        .merged()
-        .iter()
-        .filter(|span| span.bottom + MOST_ROWS >= row && span.top <= row + MOST_ROWS)
-        .copied()
-        .collect();
+    let near: Vec<Span> = grid.merged().iter().filter(|span| span.bottom + MOST_ROWS >= row && span.top <= row + MOST_ROWS).copied().collect();
     let mut top = row;
     while row - top + 1 < MOST_ROWS && top > floor + 1 && groups_above(grid, &near, top - 1, left) {
         top -= 1;

@@ -126,9 +126,7 @@ fn begin(grid: &Grid, head: &HeadArea, titles: &[u32]) -> Table {
 fn add(grid: &Grid, table: &mut Table, section: &mut Option<String>, segment: &Segment) {
     for &(row_number, kind) in &segment.rows {
         match kind {
-            Kind::Numbered | Kind::Full => {
-                table.rows.push(Row { row_number, section: section.clone(), cells: Vec::new() })
-            }
+            Kind::Numbered | Kind::Full => table.rows.push(Row { row_number, section: section.clone(), cells: Vec::new() }),
             Kind::LeftOut(why) => {
                 if why == Why::Section {
                     *section = Some(body::texts(&grid.row(row_number)));
@@ -142,8 +140,7 @@ fn add(grid: &Grid, table: &mut Table, section: &mut Option<String>, segment: &S
 /// Adds the columns that have values but no title, and lays the cells out.
 fn finish(grid: &Grid, mut table: Table) -> Table {
     let filled = table.rows.iter().flat_map(|row| grid.row(row.row_number).filled().map(|(column, _)| column));
-    let mut untitled: Vec<u32> =
-        filled.filter(|column| !table.columns.iter().any(|head| head.column == *column)).collect();
+    let mut untitled: Vec<u32> = filled.filter(|column| !table.columns.iter().any(|head| head.column == *column)).collect();
     untitled.sort_unstable();
     untitled.dedup();
     table.columns.extend(untitled.into_iter().map(|column| Head { titles: Vec::new(), column }));

@@ -185,15 +185,9 @@ impl Writer<'_> {
         for (column, value) in (0..=self.last_column).zip(padded) {
             match value {
                 Value::Empty => self.sheet.write_blank(self.row, column, &self.styles.text)?,
-                Value::Text(text) => {
-                    self.sheet.write_string_with_format(self.row, column, text, self.styles.for_text(text))?
-                }
-                Value::Whole(number) => {
-                    self.sheet.write_number_with_format(self.row, column, *number, &self.styles.whole)?
-                }
-                Value::Date(date) => {
-                    self.sheet.write_datetime_with_format(self.row, column, &excel_date(*date)?, &self.styles.date)?
-                }
+                Value::Text(text) => self.sheet.write_string_with_format(self.row, column, text, self.styles.for_text(text))?,
+                Value::Whole(number) => self.sheet.write_number_with_format(self.row, column, *number, &self.styles.whole)?,
+                Value::Date(date) => self.sheet.write_datetime_with_format(self.row, column, &excel_date(*date)?, &self.styles.date)?,
             };
         }
         self.row += 1;
@@ -224,13 +218,7 @@ impl Writer<'_> {
 }
 
 /// A text over a range, which may be a single cell. Never read as a formula, as `merge_range` alone would.
-fn merge(
-    sheet: &mut Worksheet,
-    from: (u32, u16),
-    to: (u32, u16),
-    text: &str,
-    format: &rust_xlsxwriter::Format,
-) -> Result<(), SheetError> {
+fn merge(sheet: &mut Worksheet, from: (u32, u16), to: (u32, u16), text: &str, format: &rust_xlsxwriter::Format) -> Result<(), SheetError> {
     if from != to {
         sheet.merge_range(from.0, from.1, to.0, to.1, "", format)?;
     }

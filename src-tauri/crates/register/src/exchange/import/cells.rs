@@ -46,8 +46,16 @@ fn lengthened(field: Field, cell: &Cell) -> Option<String> {
 fn is_date(field: Field) -> bool {
     matches!(
         field,
-        Field::Fact("birth_date") | Field::BirthMale | Field::BirthFemale | Field::ListedDate | Field::HelperDate | Field::CertificateDate | Field::CourseFrom
-            | Field::CourseTo | Field::AdmissionDate | Field::OfficialDate
+        Field::Fact("birth_date")
+            | Field::BirthMale
+            | Field::BirthFemale
+            | Field::ListedDate
+            | Field::HelperDate
+            | Field::CertificateDate
+            | Field::CourseFrom
+            | Field::CourseTo
+            | Field::AdmissionDate
+            | Field::OfficialDate
     )
 }
 

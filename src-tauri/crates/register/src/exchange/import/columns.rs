@@ -83,8 +83,19 @@ impl Field {
     fn is_taken_by(self, kind: TableKind) -> bool {
         use Field as F;
         match self {
-            F::ListedNumber | F::ListedDate | F::Listed | F::HelperName | F::HelperDate | F::Helper | F::Batch | F::CourseDays | F::CourseFrom
-            | F::CourseTo | F::CertificateNumber | F::CertificateDate | F::Certificate => kind == TableKind::Candidates,
+            F::ListedNumber
+            | F::ListedDate
+            | F::Listed
+            | F::HelperName
+            | F::HelperDate
+            | F::Helper
+            | F::Batch
+            | F::CourseDays
+            | F::CourseFrom
+            | F::CourseTo
+            | F::CertificateNumber
+            | F::CertificateDate
+            | F::Certificate => kind == TableKind::Candidates,
             F::OfficialDate => kind == TableKind::Members,
             _ => true,
         }
@@ -114,7 +125,9 @@ impl Columns {
         let has = |wanted: &[Field]| wanted.iter().any(|field| fields.contains(field));
         let kind = if !has(&[Field::Name]) {
             TableKind::Unknown
-        } else if has(&[Field::AdmissionDate, Field::OfficialDate, Field::Fact("card_number")]) && !has(&[Field::ListedDate, Field::ListedNumber, Field::Listed]) {
+        } else if has(&[Field::AdmissionDate, Field::OfficialDate, Field::Fact("card_number")])
+            && !has(&[Field::ListedDate, Field::ListedNumber, Field::Listed])
+        {
             TableKind::Members
         } else {
             TableKind::Candidates
@@ -135,7 +148,18 @@ const HEADS: &[(Field, &[&str])] = &[
     (Field::Number, &["tt", "stt", "so tt", "so thu tu"]),
     (
         Field::Name,
-        &["ho va ten", "ho ten", "ho va ten khai sinh", "ho ten khai sinh", "ho va ten dem", "ho dem", "ho va chu dem", "ten", "ho va ten quan chung", "ho va ten dang vien"],
+        &[
+            "ho va ten",
+            "ho ten",
+            "ho va ten khai sinh",
+            "ho ten khai sinh",
+            "ho va ten dem",
+            "ho dem",
+            "ho va chu dem",
+            "ten",
+            "ho va ten quan chung",
+            "ho va ten dang vien",
+        ],
     ),
     (Field::Fact("name_in_use"), &["ten dang dung", "ho va ten dang dung"]),
     (Field::Fact("other_names"), &["ten goi khac", "bi danh", "cac ten goi khac"]),
@@ -158,8 +182,17 @@ const HEADS: &[(Field, &[&str])] = &[
     (
         Field::Fact("citizen_id"),
         &[
-            "so cccd", "cccd", "so dinh danh", "so dinh danh ca nhan", "so can cuoc", "can cuoc", "so can cuoc cong dan", "can cuoc cong dan", "so cccd so dinh danh",
-            "so dinh danh cccd", "so dinh danh ca nhan cccd",
+            "so cccd",
+            "cccd",
+            "so dinh danh",
+            "so dinh danh ca nhan",
+            "so can cuoc",
+            "can cuoc",
+            "so can cuoc cong dan",
+            "can cuoc cong dan",
+            "so cccd so dinh danh",
+            "so dinh danh cccd",
+            "so dinh danh ca nhan cccd",
         ],
     ),
     (Field::AnyId, &["so cmnd cccd", "cmnd cccd", "so cccd cmnd", "cccd cmnd", "so cmnd can cuoc", "so cmnd hoac cccd"]),
@@ -170,13 +203,39 @@ const HEADS: &[(Field, &[&str])] = &[
     (Field::PostUnit, &["chuc vu don vi", "chuc vu don vi cong tac", "chuc vu noi cong tac"]),
     (Field::Fact("post"), &["chuc vu", "chuc vu chuc danh", "chuc danh", "chuc vu chinh quyen doan the", "chuc vu hien nay"]),
     (Field::Fact("occupation"), &["nghe nghiep", "cong viec", "nghe nghiep hien nay", "nghe nghiep chuc vu"]),
-    (Field::Fact("schooling_text"), &["van hoa", "hv", "hoc van", "trinh do hoc van", "trinh do van hoa", "giao duc pho thong", "pho thong", "trinh do giao duc pho thong"]),
-    (Field::Fact("qualification"), &["chuyen mon", "cm", "trinh do chuyen mon", "chuyen mon nghiep vu", "trinh do chuyen mon nghiep vu", "trinh do", "trinh do cm"]),
-    (Field::Schooling, &["hoc van chuyen mon", "trinh do hoc van chuyen mon", "trinh do hv cm", "trinh do hv cm llct", "van hoa chuyen mon", "trinh do van hoa chuyen mon"]),
+    (
+        Field::Fact("schooling_text"),
+        &["van hoa", "hv", "hoc van", "trinh do hoc van", "trinh do van hoa", "giao duc pho thong", "pho thong", "trinh do giao duc pho thong"],
+    ),
+    (
+        Field::Fact("qualification"),
+        &["chuyen mon", "cm", "trinh do chuyen mon", "chuyen mon nghiep vu", "trinh do chuyen mon nghiep vu", "trinh do", "trinh do cm"],
+    ),
+    (
+        Field::Schooling,
+        &[
+            "hoc van chuyen mon",
+            "trinh do hoc van chuyen mon",
+            "trinh do hv cm",
+            "trinh do hv cm llct",
+            "van hoa chuyen mon",
+            "trinh do van hoa chuyen mon",
+        ],
+    ),
     (Field::Fact("political_theory"), &["llct", "ly luan chinh tri", "ly luan", "trinh do llct", "trinh do ly luan chinh tri"]),
     (
         Field::Unit,
-        &["chi bo", "to chuc dang", "chi bo dang sinh hoat", "to chuc dang dang sinh hoat", "chi bo sinh hoat", "chi bo cong nhan", "don vi chi bo", "chi bo don vi", "dang bo chi bo"],
+        &[
+            "chi bo",
+            "to chuc dang",
+            "chi bo dang sinh hoat",
+            "to chuc dang dang sinh hoat",
+            "chi bo sinh hoat",
+            "chi bo cong nhan",
+            "don vi chi bo",
+            "chi bo don vi",
+            "dang bo chi bo",
+        ],
     ),
     (Field::Workplace, &["don vi", "don vi cong tac", "phong ban", "bo phan", "lop don vi"]),
     (Field::HelperDate, &["ngay phan cong", "ngay phan cong giup do"]),
@@ -184,10 +243,26 @@ const HEADS: &[(Field, &[&str])] = &[
     (Field::CourseDays, &["thoi gian lop", "thoi gian hoc"]),
     (Field::CertificateNumber, &["so gcn", "so chung nhan", "so giay chung nhan", "so cc", "so chung chi", "so qd cua cc"]),
     (Field::CertificateDate, &["ngay cap gcn", "ngay cap giay chung nhan", "ngay cap cc", "ngay cap chung chi", "ngay gcn"]),
-    (Field::ListedDate, &["ngay vao danh sach", "ngay cong nhan", "ngay cong nhan cam tinh", "ngay hop cb cong nhan", "ngay vao cam tinh dang", "ngay nghi quyet"]),
+    (
+        Field::ListedDate,
+        &["ngay vao danh sach", "ngay cong nhan", "ngay cong nhan cam tinh", "ngay hop cb cong nhan", "ngay vao cam tinh dang", "ngay nghi quyet"],
+    ),
     (Field::ListedNumber, &["so nghi quyet", "so nq", "so bao cao cb cong nhan cam tinh"]),
-    (Field::AdmissionDate, &["ngay vao dang", "ngay ket nap", "ngay ket nap dang", "ngay vao dang du bi", "ngay ket nap vao dang", "ket nap dang", "vao dang"]),
-    (Field::OfficialDate, &["ngay chinh thuc", "ngay cong nhan chinh thuc", "ngay vao dang chinh thuc", "ngay chinh thuc vao dang", "chinh thuc", "ngay cong nhan dang vien chinh thuc"]),
+    (
+        Field::AdmissionDate,
+        &["ngay vao dang", "ngay ket nap", "ngay ket nap dang", "ngay vao dang du bi", "ngay ket nap vao dang", "ket nap dang", "vao dang"],
+    ),
+    (
+        Field::OfficialDate,
+        &[
+            "ngay chinh thuc",
+            "ngay cong nhan chinh thuc",
+            "ngay vao dang chinh thuc",
+            "ngay chinh thuc vao dang",
+            "chinh thuc",
+            "ngay cong nhan dang vien chinh thuc",
+        ],
+    ),
     (Field::Note, &["ghi chu"]),
 ];
 

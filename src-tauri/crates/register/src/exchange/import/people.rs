@@ -45,7 +45,10 @@ pub(super) enum Found {
     /// One met before.
     Same(usize),
     /// May be somebody met before; the field at which to ask.
-    Asked { refusal: Refusal, field: &'static str },
+    Asked {
+        refusal: Refusal,
+        field: &'static str,
+    },
 }
 
 /// Everyone met so far.
@@ -83,7 +86,8 @@ impl People {
         let place = self.met.len();
         self.by_name.entry(search_key(&met.identity.name)).or_default().push(place);
         let identity = &met.identity;
-        for (field, number) in [("citizen_id", &identity.citizen_id), ("file_number", &identity.file_number), ("card_number", &identity.card_number)] {
+        for (field, number) in [("citizen_id", &identity.citizen_id), ("file_number", &identity.file_number), ("card_number", &identity.card_number)]
+        {
             if let Some(number) = number {
                 self.by_number.entry((field, number.clone())).or_insert(place);
             }

@@ -121,7 +121,9 @@ fn unreadable(error: &SheetError) -> RegisterError {
         SheetError::Unreadable { .. } => "file_unreadable",
         SheetError::EmptyFile { .. } | SheetError::NoCells { .. } => "workbook_empty",
         SheetError::TooLarge { .. } => "workbook_too_large",
-        SheetError::NotAWorkbook { .. } | SheetError::PasswordProtected { .. } | SheetError::Corrupt { .. } | SheetError::Unwritable { .. } => "workbook_unreadable",
+        SheetError::NotAWorkbook { .. } | SheetError::PasswordProtected { .. } | SheetError::Corrupt { .. } | SheetError::Unwritable { .. } => {
+            "workbook_unreadable"
+        }
     };
     Refusal::new(code).with("file", error.file().unwrap_or_default()).into()
 }

@@ -152,7 +152,15 @@ impl Cells<'_> {
 
 impl Reader<'_> {
     /// Reads a row. `fallback`: the unit that the sheet itself names.
-    pub(super) fn read(&self, columns: &Columns, row: &Row, fallback: Option<&str>, units: &mut Units, courses: &mut Courses, people: &People) -> Result<ReadRow, Stop> {
+    pub(super) fn read(
+        &self,
+        columns: &Columns,
+        row: &Row,
+        fallback: Option<&str>,
+        units: &mut Units,
+        courses: &mut Courses,
+        people: &People,
+    ) -> Result<ReadRow, Stop> {
         let cells = Cells { columns, row };
         let mut facts = self.facts(&cells)?;
         let post = cells.one(Field::PostUnit)?;
@@ -254,7 +262,8 @@ impl Reader<'_> {
 
     fn theory(&self, facts: &mut BTreeMap<&'static str, String>, given: &Given) -> Result<(), CellRefusal> {
         let code = texts::political_theory(&given.text, &self.book.codes).unwrap_or_else(|| given.text.clone());
-        self.keep(facts, "political_theory", &Given { text: code, column: given.column }).map_err(|cell| CellRefusal { value: given.text.clone(), ..cell })
+        self.keep(facts, "political_theory", &Given { text: code, column: given.column })
+            .map_err(|cell| CellRefusal { value: given.text.clone(), ..cell })
     }
 
     /// Reads an event; what is refused stands at the cell of its date, or of the value that its field came from.
@@ -441,9 +450,7 @@ fn unit(cells: &Cells<'_>, post: Option<&Given>, fallback: Option<&str>, units: 
         return units.named(&given.text).map(Some).map_err(|refusal| given.refuse(refusal));
     }
     let name_column = cells.column(&[]);
-    let mut named = |name: &str| {
-        units.named(name).map(Some).map_err(|refusal| CellRefusal { column: name_column, value: name.to_owned(), refusal })
-    };
+    let mut named = |name: &str| units.named(name).map(Some).map_err(|refusal| CellRefusal { column: name_column, value: name.to_owned(), refusal });
     if let Some(section) = cells.row.section.as_deref().and_then(of_section) {
         return named(&section);
     }

@@ -133,7 +133,8 @@ pub(super) fn looks_like_a_unit(text: &str) -> bool {
 }
 
 /// Subheadings that sort people by something else than their unit.
-const SORTS: &[&str] = &["dang vien", "quan chung", "doan vien", "chinh thuc", "du bi", "nam", "nu", "danh sach", "dot", "lop", "khoa", "cam tinh", "tong", "dien"];
+const SORTS: &[&str] =
+    &["dang vien", "quan chung", "doan vien", "chinh thuc", "du bi", "nam", "nu", "danh sach", "dot", "lop", "khoa", "cam tinh", "tong", "dien"];
 
 /// The name of the unit in a subheading such as "II. CHI BỘ KHO VẬN: 12 đồng chí"; `None` where it names none.
 pub(super) fn of_section(section: &str) -> Option<String> {
@@ -161,7 +162,8 @@ fn without_count(text: &str) -> &str {
     let Some(place) = place else { return text };
     let tail = fold(&text[place..]);
     let counted = tail.split_once(' ').is_some_and(|(count, what)| {
-        count.bytes().all(|byte| byte.is_ascii_digit()) && ["dong chi", "d c", "nguoi", "quan chung", "dang vien"].iter().any(|word| what.starts_with(word))
+        count.bytes().all(|byte| byte.is_ascii_digit())
+            && ["dong chi", "d c", "nguoi", "quan chung", "dang vien"].iter().any(|word| what.starts_with(word))
     });
     if counted { text[..place].trim_end() } else { text }
 }

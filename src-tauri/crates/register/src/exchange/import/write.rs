@@ -19,15 +19,21 @@ use crate::units;
 pub(super) fn write(tx: &Connection, plan: &Plan, now: &Now) -> Result<(), RegisterError> {
     let mut made_units = BTreeMap::new();
     for (place, unit) in plan.units.iter().enumerate().filter(|(_, unit)| unit.used) {
-        made_units.insert(place, units::insert(tx, &units::UnitRow { name: &unit.name, unit_kind: "branch", parent: plan.root, ..units::UnitRow::default() })?);
+        made_units.insert(
+            place,
+            units::insert(tx, &units::UnitRow { name: &unit.name, unit_kind: "branch", parent: plan.root, ..units::UnitRow::default() })?,
+        );
     }
     let mut made_courses = BTreeMap::new();
     for (place, course) in plan.courses.iter().enumerate().filter(|(_, course)| course.used) {
-        tx.execute(include_str!("../../courses/course_put.sql"), named_params! {
-            ":id": None::<i32>, ":course_kind": "admission_course", ":name": course.name, ":course_batch": None::<&str>,
-            ":from": course.from, ":to": course.to, ":organizer": None::<&str>, ":place": None::<&str>,
-            ":document_number": None::<&str>, ":document_date": None::<&str>, ":note": None::<&str>,
-        })?;
+        tx.execute(
+            include_str!("../../courses/course_put.sql"),
+            named_params! {
+                ":id": None::<i32>, ":course_kind": "admission_course", ":name": course.name, ":course_batch": None::<&str>,
+                ":from": course.from, ":to": course.to, ":organizer": None::<&str>, ":place": None::<&str>,
+                ":document_number": None::<&str>, ":document_date": None::<&str>, ":note": None::<&str>,
+            },
+        )?;
         made_courses.insert(place, crate::file::row_id(tx));
     }
     for newcomer in &plan.new {
