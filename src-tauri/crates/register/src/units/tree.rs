@@ -142,7 +142,7 @@ pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, Reg
         let mut values = Vec::new();
         for (name, value) in &event.fields.0 {
             let shown = match event.kind.field(name) {
-                Some(field) => crate::cases::shown(conn, field.field_type, value, event.day(), &book, &codes)?,
+                Some(field) => crate::cases::shown(conn, field.field_type, value, event.day(), &book, codes)?,
                 None => value.entry_text(),
             };
             values.push(FieldView { name: name.clone(), raw: value.entry_text(), shown });
