@@ -66,7 +66,8 @@ fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> 
 struct Sieve {
     stages: BTreeSet<i32>,
     units: Option<BTreeSet<i32>>,
-    since: Option<NaiveDate>,
+    /// ISO.
+    since: Option<String>,
     /// People with a clock as asked for.
     clocks: Option<BTreeSet<i32>>,
     /// Cases put on the list as asked for.
@@ -98,7 +99,7 @@ impl Sieve {
             Some(unit) => Some(units::book(conn)?.within(*unit, on).into_iter().collect()),
             None => None,
         };
-        let since = stuck_days.and_then(|days| on.checked_sub_days(Days::new(u64::from(days))));
+        let since = stuck_days.and_then(|days| on.checked_sub_days(Days::new(u64::from(days)))).map(|day| day.to_string());
         Ok(Self { stages, units, since, clocks, listed })
     }
 
@@ -106,7 +107,7 @@ impl Sieve {
         let in_set = |set: &Option<BTreeSet<i32>>, id: i32| set.as_ref().is_none_or(|set| set.contains(&id));
         self.stages.contains(&span.stage)
             && in_set(&self.units, span.unit)
-            && self.since.is_none_or(|since| span.since <= since)
+            && self.since.as_deref().is_none_or(|since| &*span.since <= since)
             && in_set(&self.clocks, person)
             && in_set(&self.listed, span.case)
     }

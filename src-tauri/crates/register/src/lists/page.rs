@@ -1,5 +1,7 @@
 //! A page of a list, and whole lists.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::clock::ClockState;
 use domain::date::{PartialDate, age_at};
@@ -136,11 +138,28 @@ pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: 
     Ok(ListPage { total: found.len() as u32, screen_total: screen_total as u32, offset, rows })
 }
 
+/// The lines of these people, in their order.
 fn rows(register: &Register, people: &[i32], units: &UnitBook, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let standing = Standing::on(register, on)?;
-    let mut key = register.conn().prepare_cached("SELECT birth_name, sex, birth_date FROM person_key WHERE person = ?1")?;
-    let spans = people.iter().filter_map(|person| Some((*person, standing.of(*person)?)));
-    Ok(spans.map(|(person, span)| key.query_row([person], |key| bare_row(person, span, key, units, on))).collect::<Result<_, _>>()?)
+    let line = |person: i32, key: &Row<'_>| standing.of(person).map(|span| bare_row(person, span, key, units, on)).transpose();
+    if people.len() < standing.len() / 4 {
+        let mut key = register.conn().prepare_cached("SELECT birth_name, sex, birth_date FROM person_key WHERE person = ?1")?;
+        let lines = people.iter().filter_map(|person| key.query_row([person], |key| line(*person, key)).transpose());
+        return Ok(lines.collect::<Result<_, _>>()?);
+    }
+    // Of so many one walk over all keys is faster than looking each up.
+    let places: HashMap<i32, usize> = people.iter().enumerate().map(|(place, person)| (*person, place)).collect();
+    let mut lines: Vec<Option<ListRow>> = Vec::new();
+    lines.resize_with(people.len(), || None);
+    let mut walk = register.conn().prepare_cached("SELECT person, birth_name, sex, birth_date FROM person_key")?;
+    let mut keys = walk.query([])?;
+    while let Some(key) = keys.next()? {
+        let person = key.get("person")?;
+        if let Some(place) = places.get(&person) {
+            lines[*place] = line(person, key)?;
+        }
+    }
+    Ok(lines.into_iter().flatten().collect())
 }
 
 /// A whole list: who, where, at which stage. What only a page or a paper shows is left out.

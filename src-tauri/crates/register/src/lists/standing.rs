@@ -15,7 +15,8 @@ pub(crate) struct Span {
     pub unit: i32,
     /// 1 to 18.
     pub stage: i32,
-    pub since: NaiveDate,
+    /// ISO, which sorts as the days do: a hundred thousand need not be parsed.
+    pub since: Box<str>,
     /// Codes joined by a blank; `None`: no mark.
     pub marks: Option<Box<str>>,
 }
@@ -47,7 +48,7 @@ impl Standing {
                 case: row.get("case_id")?,
                 unit: row.get("unit")?,
                 stage: row.get("stage")?,
-                since: row.get("since")?,
+                since: row.get::<_, String>("since")?.into(),
                 marks: (!marks.is_empty()).then(|| marks.into()),
             });
         }
@@ -57,6 +58,11 @@ impl Standing {
     /// A person's span; `None` where no case of theirs had begun.
     pub(crate) fn of(&self, person: i32) -> Option<&Span> {
         self.by_person.get(usize::try_from(person).ok()?)?.as_ref()
+    }
+
+    /// How many there are, about: one more than the highest id.
+    pub(crate) fn len(&self) -> usize {
+        self.by_person.len()
     }
 
     /// Everyone with a span, by id.
