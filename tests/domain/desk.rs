@@ -84,19 +84,7 @@ pub fn partial(text: &str) -> PartialDate {
 
 /// A bare event, with no fields yet.
 pub fn event(id: i32, kind: EventKind, on: &str) -> Event {
-    Event {
-        id,
-        kind,
-        on: partial(on),
-        recorded_at: "2026-01-01T08:00:00".to_owned(),
-        document_number: None,
-        document_date: None,
-        issuer: None,
-        note: None,
-        elsewhere: false,
-        reason: None,
-        fields: Fields::default(),
-    }
+    Event { id, ..Event::new(kind, partial(on), "2026-01-01T08:00:00".to_owned(), Fields::default()) }
 }
 
 /// Sets a field as typed.

@@ -24,6 +24,7 @@ const ASKED: u32 = 64;
 /// Whether a page after the first was written with this key. A file that cannot be read vouches for nothing.
 pub fn vouch(path: &Path, key: &Key) -> bool {
     let Ok(mut file) = File::open(path) else { return false };
+    let Some(keyed) = page_mac(key) else { return false };
     let Ok(length) = file.metadata().map(|about| about.len()) else { return false };
     let pages = u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX);
     // Spread over the file, the last among them: damage mostly lies in one piece.
@@ -31,14 +32,18 @@ pub fn vouch(path: &Path, key: &Key) -> bool {
     let mut page = [0; PAGE];
     (2..=pages).rev().step_by(step as usize).any(|number| {
         let place = SeekFrom::Start(u64::from(number - 1) * PAGE as u64);
-        file.seek(place).and_then(|_| file.read_exact(&mut page)).is_ok() && was_written_with(key, number, &page)
+        file.seek(place).and_then(|_| file.read_exact(&mut page)).is_ok() && was_written_with(&keyed, number, &page)
     })
 }
 
-fn was_written_with(key: &Key, number: u32, page: &[u8; PAGE]) -> bool {
+fn was_written_with(keyed: &Hmac<Sha512>, number: u32, page: &[u8; PAGE]) -> bool {
     let (text, mac) = page.split_at(PAGE - MAC);
-    let Some(keyed) = mac_key(key).and_then(|key| Hmac::<Sha512>::new_from_slice(key.get(..32)?).ok()) else { return false };
-    keyed.chain_update(text).chain_update(number.to_le_bytes()).verify_slice(mac).is_ok()
+    keyed.clone().chain_update(text).chain_update(number.to_le_bytes()).verify_slice(mac).is_ok()
+}
+
+/// The HMAC of pages, with its key set.
+fn page_mac(key: &Key) -> Option<Hmac<Sha512>> {
+    Hmac::new_from_slice(mac_key(key)?.get(..32)?).ok()
 }
 
 /// PBKDF2-HMAC-SHA-512 of one block and two rounds.
