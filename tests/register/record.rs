@@ -9,7 +9,7 @@ use register::file::{Draft, Who};
 use register::lists::{Filters, ListQuery, Sort, due_list, list_position, list_rows};
 use register::people::{NewPerson, add_person, person_page, save_field};
 use register::settings::{RuleEdit, add_rule, rule_list, save_rule};
-use register::targets::{NewTarget, Programme, save_programme, save_target, target_chart, target_table};
+use register::targets::{NewTarget, Programme, save_programme, save_target, suggest_denominator, target_chart, target_table};
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_history, unit_list};
 use register::{Now, Register, RegisterError};
 
@@ -482,4 +482,16 @@ fn a_units_history_tells_units_by_name() {
     let history = unit_history(&desk.register, desk.branch).expect("history");
     let step = history.iter().find(|step| step.kind == "unit_split").expect("the split");
     assert_eq!(step.values[0].shown, "Chi bộ Hai, Chi bộ Ba");
+}
+
+#[test]
+fn a_denominator_is_offered_as_the_members_on_the_eve() {
+    let mut desk = desk();
+    let (_, case) = desk.candidate("Mạc Thị Mai", "1990", "10/03/2021");
+    desk.candidate("Mạc Thị Lan", "1990", "10/03/2021");
+    desk.happens(case, "decision", "10/01/2022", &[]);
+    desk.happens(case, "ceremony", "20/01/2022", &[]);
+    let offered = |unit: Option<i32>, from: &str| suggest_denominator(&desk.register, unit, day(from)).expect("a number");
+    // On the eve of the ceremony's day nobody is a member; on that of the next day one of the two is, in her branch and above it.
+    assert_eq!((offered(None, "2022-01-20"), offered(None, "2022-01-21"), offered(Some(desk.branch), "2022-01-21")), (0, 1, 1));
 }

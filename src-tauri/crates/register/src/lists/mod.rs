@@ -16,4 +16,4 @@ pub use query::{Filters, ListQuery, ListScreen, Sort};
 
 pub(crate) use page::badge;
 pub(crate) use query::search_condition;
-pub(crate) use standing::Standing;
+pub(crate) use standing::{Span, Standing};

@@ -8,6 +8,7 @@ use specta::Type;
 
 use super::figures::Indicator;
 use crate::error::RegisterError;
+use crate::lists::{ListScreen, Span, Standing};
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
@@ -147,19 +148,10 @@ pub fn remove_target(register: &mut Register, target: i32, now: &Now) -> Result<
 
 /// What a frozen denominator would be: members on the eve of a target's first day.
 pub fn suggest_denominator(register: &Register, unit: Option<i32>, from: chrono::NaiveDate) -> Result<u32, RegisterError> {
-    let conn = register.conn();
     let eve = from.pred_opt().unwrap_or(from);
-    let units = unit.map(|unit| crate::units::book(conn).map(|book| book.within(unit, eve))).transpose()?;
-    let mut select = conn.prepare_cached(
-        "SELECT unit, count(*) AS people FROM stage_interval WHERE stage BETWEEN 8 AND 10 AND begins <= ?1 AND ends > ?1 GROUP BY unit",
-    )?;
-    let mut rows = select.query([eve])?;
-    let mut members = 0;
-    while let Some(row) = rows.next()? {
-        let unit: i32 = row.get("unit")?;
-        if units.as_ref().is_none_or(|units| units.contains(&unit)) {
-            members += row.get::<_, u32>("people")?;
-        }
-    }
-    Ok(members)
+    let units = unit.map(|unit| crate::units::book(register.conn()).map(|book| book.within(unit, eve))).transpose()?;
+    let members = ListScreen::Members.stages();
+    let standing = Standing::on(register, eve)?;
+    let counted = |span: &Span| members.contains(&span.stage) && units.as_ref().is_none_or(|units| units.contains(&span.unit));
+    Ok(standing.all().filter(|(_, span)| counted(span)).count() as u32)
 }
