@@ -161,7 +161,7 @@ fn a_probation_runs_from_the_date_set_anew() {
 fn example_6_the_review_was_due_on_15_october_and_met_late() {
     let person = person().on("31/8/2023", K::Ceremony).passed("20/12/2024", K::ConversionBranchVote).on("10/2/2025", K::ConversionDecision);
     assert_eq!(person.clock("conversion_review", "30/8/2024"), Vec::<String>::new());
-    assert_eq!(person.clock("conversion_review", "31/8/2024"), ["31/08/2024 → 15/10/2024 running"]);
+    assert_eq!(person.clock("conversion_review", "31/8/2024"), ["31/08/2024 → 15/10/2024 due"]);
     assert_eq!(person.clock("conversion_review", "15/10/2024"), ["31/08/2024 → 15/10/2024 due"]);
     assert_eq!(person.clock("conversion_review", "16/10/2024"), ["31/08/2024 → 15/10/2024 overdue"]);
     assert_eq!(person.clock("conversion_review", "20/12/2024"), ["31/08/2024 → 15/10/2024 met_late"]);
@@ -258,7 +258,7 @@ fn what_follows_an_end_has_its_own_clocks() {
     // 30 from Friday 4/7: 7–11 = 5; 14–18 = 10; 21–25 = 15; 28/7–1/8 = 20; 4–8 = 25; 11–15/8 = 30. From Tuesday 8/7: two days later, 19/8.
     assert_eq!(
         person.clocks("9/7/2025"),
-        ["strike_off_complaint 04/07/2025 → 15/08/2025 running", "departed_file_up 08/07/2025 → 19/08/2025 running"]
+        ["probation 03/02/2023 → 03/02/2024 met", "strike_off_complaint 04/07/2025 → 15/08/2025 running", "departed_file_up 08/07/2025 → 19/08/2025 running"]
     );
     let person = person.on("11/8/2025", K::Complaint);
     // 90 from Monday 11/8: 12–15 = 4; 18–22 = 9; 25–29 = 14; 3–5/9 = 17; 8–12 = 22; 15–19 = 27; 22–26 = 32; 29/9–3/10 = 37; 6–10 = 42;

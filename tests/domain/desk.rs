@@ -44,6 +44,7 @@ pub fn unit(kind: &str, parent: Option<i32>, power: &str) -> UnitSpan {
         unit_kind: kind.to_owned(),
         parent,
         committee_power: power.to_owned(),
+        merged_into: None,
     }
 }
 
@@ -65,6 +66,7 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| Book {
     rules: RuleBook::shipped(RULES, HOLIDAYS).expect("the shipped rules read"),
     units: units(),
     codes: CodeLists::parse(CODES).expect("the shipped codes read"),
+    figures_from: NaiveDate::MIN,
 });
 
 /// The shipped rules, holidays and codes with the units above.
@@ -229,8 +231,18 @@ impl Person {
     pub fn dates(&self, date: &str) -> DerivedDates {
         let history = self.history();
         let case = history.cases.last().unwrap();
-        let dates = derived_dates(&counting(case, day(date)), &self.book.rules);
-        DerivedDates { membership_from: domain::stage::membership_from(&history, case, day(date), &self.book), ..dates }
+        derived_dates(&counting(case, day(date)), &self.book.rules)
+    }
+
+    /// Since when the years of membership count, by the case opened last.
+    pub fn membership_from(&self, date: &str) -> Option<domain::stage::MembershipFrom> {
+        let history = self.history();
+        domain::stage::membership_from(&history, history.cases.last().unwrap(), day(date), &self.book)
+    }
+
+    /// That date alone.
+    pub fn member_since(&self, date: &str) -> Option<PartialDate> {
+        self.membership_from(date).map(|from| from.date)
     }
 
     /// The clocks of the case opened last, each as `key from → due state`.

@@ -518,10 +518,10 @@ fn a_probation_of_2015_ends_too() {
 #[test]
 fn years_of_membership_count_from_the_decision_else_from_admission() {
     let person = person().on("20/7/2021", K::Decision).on("10/8/2021", K::Ceremony);
-    assert_eq!(person.dates("1/9/2021").membership_from, Some(partial("20/7/2021")));
+    assert_eq!(person.member_since("1/9/2021"), Some(partial("20/7/2021")));
     let unknown = crate::desk::person().on("10/8/2021", K::Ceremony);
-    assert_eq!(unknown.dates("1/9/2021").membership_from, Some(partial("10/8/2021")));
-    assert_eq!(cancelled_and_redone().dates("1/11/2022").membership_from, Some(partial("20/10/2022")), "the decision that is live");
+    assert_eq!(unknown.member_since("1/9/2021"), Some(partial("10/8/2021")));
+    assert_eq!(cancelled_and_redone().member_since("1/11/2022"), Some(partial("20/10/2022")), "the decision that is live");
 }
 
 #[test]
@@ -536,8 +536,8 @@ fn a_readmitted_member_counts_from_the_first_decision_once_recomputed() {
         .on("4/4/2023", K::Ceremony)
         .on("1/6/2024", K::MembershipRecomputed)
         .with("months_outside", "38");
-    assert_eq!(person.dates("31/5/2024").membership_from, Some(partial("15/3/2023")));
-    assert_eq!(person.dates("1/6/2024").membership_from, Some(partial("15/7/2018")));
+    assert_eq!(person.member_since("31/5/2024"), Some(partial("15/3/2023")));
+    assert_eq!(person.member_since("1/6/2024"), Some(partial("15/7/2018")));
 }
 
 // ---------- rules 6 to 8: votes ----------

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::event::Event;
 use crate::event_kind::EventKind;
 use crate::rule::{Rule, RuleKind, TimeUnit};
-use crate::stage::{Book, Case, PersonHistory, counting, critical_days, derived_dates, end_event, makes_member, passed, standing};
+use crate::stage::{Book, Case, PersonHistory, counting, critical_days, derived_dates, makes_member, passed, standing};
 
 /// How a clock stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, specta::Type)]
@@ -85,14 +85,19 @@ impl Clock<'_> {
     }
 }
 
-/// The clocks of a case on a day: open ones and those met.
+/// The clocks of a case on a day: open ones and those met. Of an ended case those that were met or missed before the
+/// end, and those that the end itself began.
 pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a Book) -> Vec<Clock<'a>> {
-    let events = counting(case, on);
+    let forces = case.forces();
+    let events = forces.on(on);
     let Some(here) = standing(history, case, on, book) else {
         return Vec::new();
     };
     let dates = derived_dates(&events, &book.rules);
-    let end = end_event(case, on).map(|(_, event)| event);
+    let end = forces.end_on(on).map(|(_, event)| event);
+    let answers = Answers { cancelled: forces.cancelled_decisions(on).collect(), events: &events };
+    let certified = if end.is_none() { earlier_certificates(history, case, on) } else { Vec::new() };
+    let scene = Scene { events: &events, earlier_certificates: &certified, cancelled: &answers.cancelled, dates: &dates, unit: here.unit, on, book };
     let mut clocks = Vec::new();
     let mut keys: Vec<(&str, Option<&str>)> = book
         .rules
@@ -104,15 +109,9 @@ pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a
     keys.dedup();
     for (key, variant) in keys {
         let mut of_key = Vec::new();
-        let from_event = |day: NaiveDate| book.rules.rule(key, variant, day).map(|rule| rule.from_event.as_str());
-        let certified = if end.is_none() { earlier_certificates(history, case, on) } else { Vec::new() };
-        for start in starts(&events, &certified, &dates, key, variant, here.unit, on, &from_event, book) {
+        for start in scene.starts(key, variant) {
             let Some(rule) = book.rules.rule(key, variant, start.day) else { continue };
             if rule.from_event != start.name {
-                continue;
-            }
-            // What began before the end of a case stops with it.
-            if end.is_some_and(|end| start.order.is_none_or(|order| order < end.order())) {
                 continue;
             }
             let (due, extended) = book.rules.due(rule, start.day);
@@ -124,16 +123,25 @@ pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a
                 Some(grant) => grant.fields.date("until").map(|until| until.last_day()).or(extended).unwrap_or(due),
                 None => due,
             };
-            let ended = ending(&events, &dates, rule, &start, &here.stage);
-            of_key.push(Clock {
+            // A deadline that begins on the day a term ends is to be met now, not looked forward to.
+            let after_a_term = start.event.is_none() && rule.kind == RuleKind::Deadline;
+            let clock = Clock {
                 rule,
                 started_by: start.event,
                 from: start.day,
                 due,
                 extended: grant.is_some(),
-                warn: book.rules.warn_from(rule, due),
-                ended: ended.filter(|day| *day <= on),
+                warn: if after_a_term { start.day } else { book.rules.warn_from(rule, due) },
+                ended: answers.ending(rule, &start).filter(|day| *day <= on),
+            };
+            // What began before the end of a case stops with it; what was met or missed by then stays so.
+            let stopped = end.is_some_and(|end| {
+                let before = start.order.is_none_or(|order| order < end.order());
+                before && clock.state(end.day()).is_open()
             });
+            if !stopped {
+                of_key.push(clock);
+            }
         }
         // A newer certificate or dossier takes the place of the older one.
         if of_key.first().is_some_and(|clock: &Clock<'_>| clock.rule.kind == RuleKind::Validity) {
@@ -154,49 +162,79 @@ struct Start<'e> {
     order: Option<(NaiveDate, EventKind, i32)>,
 }
 
-#[allow(clippy::too_many_arguments)]
-fn starts<'e>(
-    events: &[&'e Event],
-    earlier_certificates: &[&'e Event],
-    dates: &crate::stage::DerivedDates,
-    key: &str,
-    variant: Option<&str>,
+/// What starts are looked for in.
+struct Scene<'s, 'e> {
+    events: &'s [&'e Event],
+    earlier_certificates: &'s [&'e Event],
+    cancelled: &'s [&'e Event],
+    dates: &'s crate::stage::DerivedDates,
     unit: i32,
     on: NaiveDate,
-    from_event: &dyn Fn(NaiveDate) -> Option<&'e str>,
-    book: &Book,
-) -> Vec<Start<'e>> {
-    let derived = |name: &'e str, day: Option<NaiveDate>| {
-        day.filter(|day| *day <= on && from_event(*day) == Some(name)).map(|day| Start { name, day, event: None, order: None })
+    book: &'s Book,
+}
+
+impl<'e> Scene<'_, 'e> {
+    fn starts(&self, key: &str, variant: Option<&str>) -> Vec<Start<'static>> {
+        let Self { events, dates, unit, on, book, .. } = *self;
+        let started_by = |day: NaiveDate, name: &str| book.rules.rule(key, variant, day).is_some_and(|rule| rule.from_event == name);
+        let derived = |name: &'static str, day: NaiveDate| Start { name, day, event: None, order: None };
+        // The probation runs from the admission date, which is the ceremony unless a decision set it anew.
+        if key == "probation" {
+            let admission = dates.admission_date.and_then(crate::date::PartialDate::as_whole);
+            return admission.filter(|day| *day <= on).map(|day| derived("ceremony", day)).into_iter().collect();
+        }
+        if let Some(end) = dates.probation_end.filter(|day| *day <= on && started_by(*day, "probation_end")) {
+            // Whoever was brought in as full was reviewed elsewhere.
+            let reviewed = crate::stage::member_kind(events) == Some("full");
+            return if reviewed { Vec::new() } else { vec![derived("probation_end", end)] };
+        }
+        let member_before = |event: &Event| events.iter().any(|each| each.order() < event.order() && makes_member(each));
+        let of_event = |event: &Event| Start { name: event.kind.code(), day: event.day(), event: Some(event.id), order: Some(event.order()) };
+        let mut starts: Vec<Start<'static>> = events
+            .iter()
+            .chain(self.earlier_certificates.iter().filter(|_| key == "course_certificate_validity"))
+            .filter(|event| event.on.as_whole().is_some())
+            .filter(|event| started_by(event.day(), event.kind.code()))
+            .filter(|event| !event.kind.is_vote() || passed(event, unit, book))
+            // A slip to a place outside is presented there: its receipt is never seen here.
+            .filter(|event| event.kind != EventKind::TransferSlip || event.fields.id("to_unit").is_some())
+            // One order to move starts other clocks for a member than for one who is not yet.
+            .filter(|event| event.kind != EventKind::MovedUnit || member_before(event) == (key == "transfer_start"))
+            .filter(|event| variant_of(event, events) == variant || variant == Some(FROM_ISSUE))
+            .filter(|event| key != "ceremony" || variant.is_some() || !counts_from_issue(event, events, book))
+            .map(|event| of_event(event))
+            .collect();
+        // Where the body of a vote that stands does not vote again, the decision is waited for anew from the cancellation.
+        let anew = events.iter().filter(|event| {
+            let dated = event.kind == EventKind::DecisionCancelled && event.on.as_whole().is_some() && variant.is_none();
+            dated && event.fields.text("ground") == Some("wrong_procedure") && waits_anew(event, self.cancelled, events, key)
+        });
+        let anew = anew.filter_map(|event| {
+            let name = book.rules.rule(key, variant, event.day())?.from_event.parse::<EventKind>().ok()?.code();
+            Some(Start { name, ..of_event(event) })
+        });
+        starts.extend(anew);
+        starts.sort_by_key(|start| start.order);
+        if key == "background_reply" {
+            starts.extend(sent_without_receipt(events, variant));
+        }
+        starts
+    }
+}
+
+/// Whether a cancellation undid the decision that a clock waits for, and the vote before it stands: its body does not vote
+/// again, and has not.
+fn waits_anew(cancellation: &Event, cancelled: &[&Event], events: &[&Event], key: &str) -> bool {
+    use EventKind as K;
+    let (decision, vote, redone) = match key {
+        "admission_decision" => (K::Decision, K::BranchVote, "branch_vote"),
+        "conversion_decision" => (K::ConversionDecision, K::ConversionBranchVote, "conversion_vote"),
+        _ => return false,
     };
-    // The probation runs from the admission date, which is the ceremony unless a decision set it anew.
-    if key == "probation" {
-        let admission = dates.admission_date.and_then(crate::date::PartialDate::as_whole);
-        return admission.filter(|day| *day <= on).map(|day| Start { name: "ceremony", day, event: None, order: None }).into_iter().collect();
-    }
-    if let Some(start) = derived("probation_end", dates.probation_end) {
-        return vec![start];
-    }
-    let member_before = |event: &Event| events.iter().any(|each| each.order() < event.order() && makes_member(each));
-    let mut starts: Vec<Start<'e>> = events
-        .iter()
-        .chain(earlier_certificates.iter().filter(|_| key == "course_certificate_validity"))
-        .filter(|event| event.on.as_whole().is_some())
-        .filter(|event| from_event(event.day()) == Some(event.kind.code()))
-        .filter(|event| !event.kind.is_vote() || passed(event, unit, book))
-        // A slip to a place outside is presented there: its receipt is never seen here.
-        .filter(|event| event.kind != EventKind::TransferSlip || event.fields.id("to_unit").is_some())
-        // One order to move starts other clocks for a member than for one who is not yet.
-        .filter(|event| event.kind != EventKind::MovedUnit || member_before(event) == (key == "transfer_start"))
-        .filter(|event| variant_of(event, events) == variant || variant == Some(FROM_ISSUE))
-        .filter(|event| key != "ceremony" || variant.is_some() || !counts_from_issue(event, events, book))
-        .map(|event| Start { name: event.kind.code(), day: event.day(), event: Some(event.id), order: Some(event.order()) })
-        .collect();
-    starts.sort_by_key(|start| start.order);
-    if key == "background_reply" {
-        starts.extend(sent_without_receipt(events, variant));
-    }
-    starts
+    let named = cancellation.fields.id("cancels");
+    cancelled.iter().any(|each| Some(each.id) == named && each.kind == decision)
+        && !cancellation.fields.codes("redo").iter().any(|step| step == redone)
+        && !events.iter().any(|each| each.kind == vote && each.order() > cancellation.order())
 }
 
 /// The reading of the ceremony's rule that counts from the decision's issue.
@@ -215,11 +253,11 @@ fn counts_from_issue(received: &Event, events: &[&Event], book: &Book) -> bool {
 /// Certificates of the person's other cases: they serve this one too.
 fn earlier_certificates<'h>(history: &'h PersonHistory, case: &Case, on: NaiveDate) -> Vec<&'h Event> {
     let others = history.cases.iter().filter(|each| each.id != case.id);
-    others.flat_map(|each| each.until(on)).filter(|event| event.kind == EventKind::CourseCertificate).collect()
+    others.flat_map(|each| counting(each, on)).filter(|event| event.kind == EventKind::CourseCertificate).collect()
 }
 
 /// Where the receipt of a request is not known, the reply is counted from its sending.
-fn sent_without_receipt<'e>(events: &[&'e Event], variant: Option<&str>) -> Vec<Start<'e>> {
+fn sent_without_receipt(events: &[&Event], variant: Option<&str>) -> Vec<Start<'static>> {
     let received = |id: i32| events.iter().any(|event| event.kind == EventKind::BackgroundRequestReceived && event.fields.id("request") == Some(id));
     events
         .iter()
@@ -238,45 +276,42 @@ fn variant_of<'e>(event: &Event, events: &[&'e Event]) -> Option<&'e str> {
     events.iter().find(|each| Some(each.id) == request).and_then(|each| each.fields.text("scope")).or(Some("domestic"))
 }
 
-/// The day on which what a clock waits for happened. A step that was skipped is taken as done when a later one was.
-fn ending(events: &[&Event], dates: &crate::stage::DerivedDates, rule: &Rule, start: &Start<'_>, stage: &crate::stage::Stage) -> Option<NaiveDate> {
-    use EventKind as K;
-    if rule.until_event == "official_date" {
-        return None;
-    }
-    let after = |event: &&&Event| match start.order {
-        Some(order) => event.order() > order,
-        None => event.day() >= start.day,
-    };
-    let first = |kinds: &[EventKind]| events.iter().filter(after).find(|event| kinds.contains(&event.kind)).map(|event| event.day());
-    let Ok(until) = rule.until_event.parse::<EventKind>() else {
-        return None;
-    };
-    if until == K::BackgroundAnswered {
-        let starting = start.event.and_then(|id| events.iter().find(|event| event.id == id));
-        // Counted from its sending, the start is the request itself.
-        let request = starting.and_then(|event| event.fields.id("request")).or(start.event);
-        return events.iter().find(|event| event.kind == until && event.fields.id("request") == request).map(|event| event.day());
-    }
-    let beyond: &[EventKind] = match until {
-        K::BranchVote => &[K::BranchVote, K::SubReview, K::CommitteeVote, K::Decision, K::Ceremony],
-        K::CommitteeVote => &[K::CommitteeVote, K::Decision, K::Ceremony],
-        K::DossierSentUp => &[K::DossierSentUp, K::Decision, K::Ceremony],
-        K::Decision => &[K::Decision, K::Ceremony],
-        K::ConversionBranchVote => &[K::ConversionBranchVote, K::ConversionCommitteeVote, K::ConversionDecision],
-        _ => &[until],
-    };
-    // A vote or decision before the probation's end, against the rule, still ends the wait for it.
-    let early = (until == K::ConversionBranchVote && start.order.is_none())
-        .then(|| events.iter().rfind(|event| beyond.contains(&event.kind) && event.day() < start.day).map(|_| start.day))
-        .flatten();
-    let recognized = (*stage == crate::stage::Stage::Full && until == K::ConversionBranchVote).then(|| brought_as_full(events, dates)).flatten();
-    first(beyond).or(early).or(recognized)
+/// What can answer a clock: the events in force, and decisions that were cancelled since.
+struct Answers<'s, 'e> {
+    events: &'s [&'e Event],
+    cancelled: Vec<&'e Event>,
 }
 
-/// A member brought in as full owes no review here.
-fn brought_as_full(events: &[&Event], dates: &crate::stage::DerivedDates) -> Option<NaiveDate> {
-    events.iter().rfind(|event| event.fields.text("member_kind") == Some("full")).and(dates.probation_end)
+impl Answers<'_, '_> {
+    /// The day on which what a clock waits for happened. A step that was skipped is taken as done when a later one was.
+    fn ending(&self, rule: &Rule, start: &Start<'_>) -> Option<NaiveDate> {
+        use EventKind as K;
+        let until = rule.until_event.parse::<EventKind>().ok()?;
+        if until == K::BackgroundAnswered {
+            let starting = start.event.and_then(|id| self.events.iter().find(|event| event.id == id));
+            // Counted from its sending, the start is the request itself.
+            let request = starting.and_then(|event| event.fields.id("request")).or(start.event);
+            return self.events.iter().find(|event| event.kind == until && event.fields.id("request") == request).map(|event| event.day());
+        }
+        let beyond: &[EventKind] = match until {
+            K::BranchVote => &[K::BranchVote, K::SubReview, K::CommitteeVote, K::Decision, K::Ceremony],
+            K::CommitteeVote => &[K::CommitteeVote, K::Decision, K::Ceremony],
+            K::DossierSentUp => &[K::DossierSentUp, K::Decision, K::Ceremony],
+            K::Decision => &[K::Decision, K::Ceremony],
+            K::ConversionBranchVote => &[K::ConversionBranchVote, K::ConversionSubReview, K::ConversionCommitteeVote, K::ConversionDecision],
+            _ => &[until],
+        };
+        // Done early, a step that comes once in a case leaves nothing to wait for.
+        let once = matches!(until, K::Ceremony | K::MemberFilesDone | K::ConversionBranchVote);
+        let before = |event: &Event| start.order.map_or(event.day() < start.day, |order| event.order() < order);
+        if once && self.events.iter().any(|event| beyond.contains(&event.kind) && before(event)) {
+            return Some(start.day);
+        }
+        let answers = |event: &&&Event| beyond.contains(&event.kind) && !before(event) && Some(event.id) != start.event;
+        let standing = self.events.iter().find(answers).map(|event| event.day());
+        let cancelled = self.cancelled.iter().find(answers).map(|event| event.day());
+        standing.into_iter().chain(cancelled).min()
+    }
 }
 
 /// An open clock through a span of days.

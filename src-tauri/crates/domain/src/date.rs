@@ -32,6 +32,20 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
+    /// The same date so many months later, known as far as this one; `None` where it is known by its year only and there
+    /// are months to add.
+    pub fn add_months(self, months: u32) -> Option<Self> {
+        match (self.month, self.as_whole()) {
+            _ if months == 0 => Some(self),
+            (_, Some(day)) => Some(Self::whole(add_months(day, months))),
+            (Some(_), None) => {
+                let moved = add_months(self.first_day(), months);
+                Some(Self { year: moved.year(), month: Some(moved.month()), day: None })
+            }
+            (None, None) => None,
+        }
+    }
+
     /// A whole date.
     pub fn whole(date: NaiveDate) -> Self {
         Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }

@@ -6,7 +6,7 @@
 //! - values: [`date`], [`name`], [`identity`], [`share`], [`value`], [`code_list`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
-//! - the process: [`event_kind`] (the one table), [`event`], [`stage`], [`clock`], [`check`], [`unit`],
+//! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`clock`], [`check`], [`unit`],
 //!   [`unit_clock`], [`paper`]
 
 pub mod calendar;
@@ -16,6 +16,7 @@ pub mod code_list;
 pub mod date;
 pub mod event;
 pub mod event_kind;
+pub mod force;
 pub mod identity;
 pub mod name;
 pub mod paper;

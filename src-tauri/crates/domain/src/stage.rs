@@ -13,6 +13,8 @@ use crate::code_list::CodeLists;
 use crate::date::{PartialDate, add_months};
 use crate::event::{Event, live};
 use crate::event_kind::EventKind;
+use crate::force::Forces;
+pub use crate::force::makes_member;
 use crate::rule::{RuleBook, RuleKind};
 use crate::unit::UnitBook;
 
@@ -129,6 +131,11 @@ impl Case {
         Self { id, unit, events: live(entries, codes) }
     }
 
+    /// In which days each of its events is in force.
+    pub fn forces(&self) -> Forces<'_> {
+        Forces::of(&self.events)
+    }
+
     /// The events up to and with a day.
     pub fn until(&self, day: NaiveDate) -> &[Event] {
         &self.events[..self.events.partition_point(|event| event.day() <= day)]
@@ -155,6 +162,8 @@ pub struct Book {
     pub units: UnitBook,
     /// Code lists.
     pub codes: CodeLists,
+    /// The first day of which the register tells everything; before it answers come from the dates it knows.
+    pub figures_from: NaiveDate,
 }
 
 /// A case on a day.
@@ -177,25 +186,30 @@ pub struct DerivedDates {
     pub admission_date: Option<PartialDate>,
     /// Hết dự bị: admission date and the probation's months; only of a whole date.
     pub probation_end: Option<NaiveDate>,
-    /// Ngày chính thức: set by a decision, else the probation's end, however late the papers.
+    /// Ngày chính thức: set by a decision, else, once recognized, the probation's end, however late the papers.
     pub official_date: Option<PartialDate>,
-    /// Tính tuổi đảng từ: the decision's date; where it is unknown, the admission date.
-    pub membership_from: Option<PartialDate>,
 }
 
-/// The derived dates of a case by its events up to a day.
+/// The derived dates of a case by its events in force on a day.
 pub fn derived_dates(events: &[&Event], rules: &RuleBook) -> DerivedDates {
     let set = |field: &str| events.iter().rev().find_map(|event| event.fields.date(field));
     let ceremony = events.iter().rev().find(|event| event.kind == EventKind::Ceremony);
     let admission_date = set("admission_date_set").or(ceremony.map(|event| event.on));
     let probation_end = admission_date.and_then(PartialDate::as_whole).map(|day| probation_end(day, rules));
-    let decision = events.iter().find(|event| event.kind == EventKind::Decision);
+    let recognized = member_kind(events) == Some("full") || events.iter().any(|event| event.kind == EventKind::ConversionDecision);
     DerivedDates {
         admission_date,
         probation_end,
-        official_date: set("official_date_set").or(probation_end.map(PartialDate::whole)),
-        membership_from: decision.map(|event| event.on).or(admission_date),
+        official_date: set("official_date_set").or(probation_end.filter(|_| recognized).map(PartialDate::whole)),
     }
+}
+
+/// What kind of member somebody was brought in as: by the latest of the entries that say it. A receipt that says
+/// nothing of it changes the unit alone.
+pub(crate) fn member_kind<'e>(events: &[&'e Event]) -> Option<&'e str> {
+    use EventKind as K;
+    let brought = |event: &Event| matches!(event.kind, K::TransferReceived | K::MemberRecorded | K::MembershipRestored);
+    events.iter().rev().filter(|event| brought(event)).find_map(|event| event.fields.text("member_kind"))
 }
 
 /// The last day of a probation: the rule `probation` in force on the admission date. With no rule in force it has no end.
@@ -224,105 +238,18 @@ pub fn vote_share(kind: EventKind, unit: i32, on: NaiveDate, book: &Book) -> Opt
     Some((condition.share()?, condition))
 }
 
-/// Rule 1: the events that count, after what was returned or cancelled is struck.
-fn struck(events: &[Event]) -> Vec<&Event> {
-    use EventKind as K;
-    let conversion = [K::ConversionBranchVote, K::ConversionSubReview, K::ConversionCommitteeVote];
-    let steps = |code: &str, and_after: bool| -> Vec<EventKind> {
-        match (code, and_after) {
-            ("dossier", true) => vec![K::HistoryCertified, K::BranchVote, K::SubReview, K::CommitteeVote],
-            ("dossier", false) => vec![K::HistoryCertified],
-            ("branch_vote", true) => vec![K::BranchVote, K::SubReview, K::CommitteeVote],
-            ("branch_vote", false) => vec![K::BranchVote],
-            ("committee_vote", _) => vec![K::SubReview, K::CommitteeVote],
-            ("conversion_vote", _) => conversion.to_vec(),
-            _ => Vec::new(),
-        }
-    };
-    let mut dead: BTreeSet<i32> = BTreeSet::new();
-    for (place, event) in events.iter().enumerate() {
-        if event.kind != K::DecisionCancelled || event.fields.text("ground") != Some("wrong_procedure") {
-            continue;
-        }
-        let named = event.fields.id("cancels");
-        let decision = events[..place].iter().find(|each| Some(each.id) == named);
-        dead.extend(decision.map(|each| each.id));
-        let decided = decision.map_or(event.order(), Event::order);
-        for code in event.fields.codes("redo") {
-            let kinds = steps(code, false);
-            dead.extend(events[..place].iter().filter(|each| kinds.contains(&each.kind) && each.order() < decided).map(|each| each.id));
-        }
-    }
-    for (place, event) in events.iter().enumerate() {
-        if event.kind != K::Returned {
-            continue;
-        }
-        let back_to = event.fields.text("back_to").unwrap_or_default();
-        let closing = if back_to == "conversion_vote" { K::ConversionDecision } else { K::Decision };
-        if events.iter().any(|each| each.kind == closing && !dead.contains(&each.id)) {
-            continue;
-        }
-        let kinds = steps(back_to, true);
-        dead.extend(events[..place].iter().filter(|each| kinds.contains(&each.kind)).map(|each| each.id));
-    }
-    events.iter().filter(|event| !dead.contains(&event.id)).collect()
-}
-
-/// Rule 2: the end that stands, if any, and its event.
-fn ended<'a>(events: &[&'a Event]) -> Option<(Stage, &'a Event)> {
-    use EventKind as K;
-    let mut end: Option<(Stage, &Event)> = None;
-    let mut member = false;
-    for event in events {
-        match end {
-            None => {
-                let reached = match event.kind {
-                    K::Died => Some(Stage::Died),
-                    K::DecisionCancelled if event.fields.text("ground") == Some("not_qualified") => Some(Stage::Cancelled),
-                    K::RemovedFromList if !member => Some(Stage::RemovedFromList),
-                    K::Refused if !member => Some(Stage::Refused),
-                    K::CandidateMovedOut if !member => Some(Stage::TransferredOut),
-                    K::StruckOff if member => Some(Stage::StruckOff),
-                    K::Expelled if member => Some(Stage::Expelled),
-                    K::Resigned if member => Some(Stage::Resigned),
-                    K::TransferSlip if member && event.fields.id("to_unit").is_none() => Some(Stage::TransferredOut),
-                    _ => None,
-                };
-                end = reached.map(|stage| (stage, *event));
-            }
-            Some((stage, _)) => {
-                let reopens = match event.kind {
-                    K::MembershipRestored => stage != Stage::Died,
-                    K::TransferReceived | K::CandidateMovedIn => stage == Stage::TransferredOut,
-                    _ => false,
-                };
-                if reopens {
-                    end = None;
-                }
-            }
-        }
-        member = member || makes_member(event);
-    }
-    end
-}
-
-/// Whether from this event on the person is a member.
-pub fn makes_member(event: &Event) -> bool {
-    use EventKind as K;
-    matches!(event.kind, K::Ceremony | K::ConversionDecision | K::TransferReceived | K::MemberRecorded | K::MembershipRestored)
-        || event.fields.date("admission_date_set").is_some()
-}
-
 /// Where the case stands on a day; `None`: no case yet.
 pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book) -> Option<Standing> {
-    let events = case.until(on);
-    if events.is_empty() {
-        return None;
+    let unit_of = |events: &[&Event]| book.units.into_which(unit_at(case, events), on);
+    if case.until(on).is_empty() {
+        let stage = before_the_record(case, on, book)?;
+        return Some(Standing { case: case.id, unit: unit_of(&[]), stage, marks: BTreeSet::new() });
     }
-    let unit = unit_at(case, events);
-    let live = struck(events);
+    let forces = case.forces();
+    let live = forces.on(on);
+    let unit = unit_of(&live);
     let mut marks = BTreeSet::new();
-    let stage = match ended(&live) {
+    let stage = match forces.end_on(on) {
         Some((stage, _)) => stage,
         None => {
             let stage = path_stage(history, &live, unit, on, book, &mut marks);
@@ -333,18 +260,37 @@ pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book
     Some(Standing { case: case.id, unit, stage, marks })
 }
 
-/// The event that ended the case by a day, if it has ended.
-pub fn end_event(case: &Case, on: NaiveDate) -> Option<(Stage, &Event)> {
-    ended(&struck(case.until(on)))
+/// Where a member who was there when the register was begun stood before that: by the dates that the register knows.
+/// From `figures_from` on only what was recorded counts.
+fn before_the_record(case: &Case, on: NaiveDate, book: &Book) -> Option<Stage> {
+    let first = case.events.first().filter(|first| first.kind == EventKind::MemberRecorded && on < book.figures_from)?;
+    let known = |field: &str| first.fields.date(field).map(PartialDate::last_day);
+    let official = known("official_date_set");
+    if official.is_some_and(|day| day <= on) {
+        return Some(Stage::Full);
+    }
+    let admission = known("admission_date_set").filter(|day| *day <= on)?;
+    Some(if on < probation_end(admission, &book.rules) {
+        Stage::Probation
+    } else if official.is_none() && first.fields.text("member_kind") == Some("full") {
+        Stage::Full
+    } else {
+        Stage::ConversionVote
+    })
 }
 
-/// The events of a case that count on a day, after rule 1.
+/// The event that ended the case by a day, if it has ended.
+pub fn end_event(case: &Case, on: NaiveDate) -> Option<(Stage, &Event)> {
+    case.forces().end_on(on)
+}
+
+/// The events of a case that are in force on a day.
 pub fn counting(case: &Case, on: NaiveDate) -> Vec<&Event> {
-    struck(case.until(on))
+    case.forces().on(on)
 }
 
 /// The unit last entered.
-fn unit_at(case: &Case, events: &[Event]) -> i32 {
+fn unit_at(case: &Case, events: &[&Event]) -> i32 {
     let mut unit = case.unit;
     let mut forwarded = None;
     for event in events {
@@ -374,20 +320,19 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
         let decided_again = latest(K::Decision).is_some_and(|decision| decision.day() >= cancelled.day());
         if !decided_again {
             let redo = cancelled.fields.codes("redo");
-            let done = |kind: EventKind, vote: bool| {
-                live.iter().any(|event| {
-                    let since = event.day() > cancelled.day() || (event.day() == cancelled.day() && event.id > cancelled.id);
-                    event.kind == kind && since && (!vote || vote_passed(event))
-                })
+            let since = |kind: EventKind| {
+                let later = |event: &Event| event.day() > cancelled.day() || (event.day() == cancelled.day() && event.id > cancelled.id);
+                live.iter().rev().find(|event| event.kind == kind && later(event)).copied()
             };
+            let voted_again = |kind: EventKind| since(kind).is_some_and(vote_passed);
             let asked = |code: &str| redo.iter().any(|each| each == code);
-            if asked("dossier") && !done(K::HistoryCertified, false) {
+            if asked("dossier") && !since(K::HistoryCertified).is_some_and(is_fit) {
                 return Stage::Dossier;
             }
-            if asked("branch_vote") && !done(K::BranchVote, true) {
+            if asked("branch_vote") && !voted_again(K::BranchVote) {
                 return Stage::BranchVote;
             }
-            if asked("committee_vote") && !done(K::CommitteeVote, true) {
+            if asked("committee_vote") && !voted_again(K::CommitteeVote) {
                 return Stage::CommitteeVote;
             }
             return Stage::Decision;
@@ -399,18 +344,14 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
     if has(K::ConversionDecision) {
         return Stage::Full;
     }
-    let brought = live.iter().rev().find(|event| matches!(event.kind, K::TransferReceived | K::MemberRecorded | K::MembershipRestored));
-    if let Some(brought) = brought {
-        let kind = brought.fields.text("member_kind");
-        if kind == Some("full") {
-            return Stage::Full;
-        }
-        if dates.admission_date.is_none() {
-            if kind == Some("probationary") {
+    if has(K::TransferReceived) || has(K::MemberRecorded) || has(K::MembershipRestored) {
+        match (member_kind(live), dates.admission_date) {
+            (Some("full"), _) | (None, None) => return Stage::Full,
+            (Some(_), None) => {
                 marks.insert(Mark::MissingDates);
                 return Stage::Probation;
             }
-            return Stage::Full;
+            (_, Some(_)) => {}
         }
     }
 
@@ -436,8 +377,9 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
         return Stage::CommitteeVote;
     }
     // Rules 9 to 11.
-    let before_vote = has(K::HistoryCertified) || has(K::BranchVote);
-    let in_dossier = has(K::Cleared)
+    let before_vote = latest(K::HistoryCertified).is_some_and(is_fit) || has(K::BranchVote);
+    let in_dossier = has(K::HistoryCertified)
+        || has(K::Cleared)
         || has(K::DossierOpened)
         || has(K::BackgroundRequested)
         || live.iter().any(|event| {
@@ -465,27 +407,28 @@ fn path_stage(history: &PersonHistory, live: &[&Event], unit: i32, on: NaiveDate
     Stage::Candidate
 }
 
+/// Whether a life history was certified as fit.
+fn is_fit(certified: &Event) -> bool {
+    certified.fields.yes_no("fit") == Some(true)
+}
+
 /// Whether a cancellation is of the recognition, not of the admission.
 fn redoes_conversion(event: &Event, history: &PersonHistory) -> bool {
     let named = event.fields.id("cancels");
     history.cases.iter().flat_map(|case| &case.events).any(|each| Some(each.id) == named && each.kind == EventKind::ConversionDecision)
 }
 
-/// The last day of each certificate of the admission course that the person holds on a day, of any case.
-/// One of a partial date never runs out: a partial date starts no clock.
+/// The last day of each certificate of the admission course that the person holds on a day, of any case. One known in
+/// part counts from its last day.
 pub fn certificates(history: &PersonHistory, on: NaiveDate, book: &Book) -> Vec<NaiveDate> {
-    history
-        .cases
-        .iter()
-        .flat_map(|case| case.until(on))
-        .filter(|event| event.kind == EventKind::CourseCertificate)
-        .map(|event| {
-            let whole = event.on.as_whole();
-            whole
-                .and_then(|day| Some((day, book.rules.rule("course_certificate_validity", None, day)?)))
-                .map_or(NaiveDate::MAX, |(day, rule)| book.rules.due(rule, day).0)
-        })
-        .collect()
+    let held = history.cases.iter().flat_map(|case| counting(case, on)).filter(|event| event.kind == EventKind::CourseCertificate);
+    held.map(|event| certificate_serves_until(event, book)).collect()
+}
+
+/// The last day on which a certificate serves; with no rule in force it never runs out.
+fn certificate_serves_until(certificate: &Event, book: &Book) -> NaiveDate {
+    let rule = book.rules.rule("course_certificate_validity", None, certificate.day());
+    rule.map_or(NaiveDate::MAX, |rule| book.rules.due(rule, certificate.day()).0)
 }
 
 /// The marks that do not come from the path itself.
@@ -586,17 +529,24 @@ pub fn critical_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate
             days.insert(admission.last_day());
             days.insert(probation_end(admission.last_day(), &book.rules));
         }
+        if let Some(official) = event.fields.date("official_date_set") {
+            days.insert(official.last_day());
+        }
         if let Some(until) = event.fields.date("until") {
             days.insert(after(until.last_day()));
         }
-        let validity = match event.kind {
-            EventKind::CourseCertificate => "course_certificate_validity",
-            EventKind::DossierOpened => "dossier_freshness",
-            _ => continue,
-        };
-        if let Some(rule) = event.on.as_whole().and_then(|day| book.rules.rule(validity, None, day)) {
-            days.insert(after(book.rules.due(rule, day).0));
+        if event.kind == EventKind::CourseCertificate {
+            days.insert(after(certificate_serves_until(event, book)));
         }
+        if event.kind == EventKind::DossierOpened
+            && let Some(opened) = event.on.as_whole()
+            && let Some(rule) = book.rules.rule("dossier_freshness", None, opened)
+        {
+            days.insert(after(book.rules.due(rule, opened).0));
+        }
+    }
+    if history.cases.iter().filter_map(|case| case.events.first()).any(|first| first.kind == EventKind::MemberRecorded) {
+        days.insert(book.figures_from);
     }
     days
 }
@@ -617,34 +567,53 @@ fn unit_days(history: &PersonHistory, book: &Book) -> BTreeSet<NaiveDate> {
             if first.is_some_and(|first| first < span.begins) {
                 days.insert(span.begins);
             }
-            units.extend(span.parent);
+            if span.merged_into.is_some() {
+                days.insert(span.ends);
+            }
+            units.extend(span.parent.into_iter().chain(span.merged_into));
         }
     }
     days
 }
 
-/// Tính tuổi đảng từ, of a case of a person: of one re-admitted, from the first decision less the time outside, once
-/// that was decided.
-pub fn membership_from(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book) -> Option<PartialDate> {
+/// Since when the years of membership count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MembershipFrom {
+    /// As far as known.
+    pub date: PartialDate,
+    /// The decision is not known: it counts from the admission date.
+    pub approximate: bool,
+}
+
+/// Tính tuổi đảng từ, of a case of a person: the date of its first decision in force. Of one re-admitted, once that was
+/// decided, the first decision of the first membership moved on by the months outside; `None` where that is known by
+/// its year only. Source: 294-QĐ/TW (26/5/2025), 4.5.
+pub fn membership_from(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book) -> Option<MembershipFrom> {
     let events = counting(case, on);
     let recomputed = events.iter().rev().find(|event| event.kind == EventKind::MembershipRecomputed);
-    let outside = recomputed.and_then(|event| event.fields.number("months_outside"));
-    let first = history
-        .cases
-        .iter()
-        .flat_map(|each| counting(each, on))
-        .filter(|event| event.kind == EventKind::Decision)
-        .min_by_key(|event| event.order())
-        .and_then(|event| event.on.as_whole());
-    match (outside, first) {
-        (Some(months), Some(first)) => Some(PartialDate::whole(add_months(first, months))),
-        _ => derived_dates(&events, &book.rules).membership_from,
-    }
+    let Some(outside) = recomputed.and_then(|event| event.fields.number("months_outside")) else {
+        return begun(&events, &book.rules);
+    };
+    let mut memberships: Vec<Vec<&Event>> = history.cases.iter().map(|each| counting(each, on)).collect();
+    memberships.retain(|events| events.iter().any(|event| makes_member(event)));
+    memberships.sort_by_key(|events| events.first().map(|event| event.order()));
+    let first = begun(memberships.first()?, &book.rules)?;
+    Some(MembershipFrom { date: first.date.add_months(outside)?, ..first })
+}
+
+/// The beginning of one membership.
+fn begun(events: &[&Event], rules: &RuleBook) -> Option<MembershipFrom> {
+    let decision = events.iter().find(|event| event.kind == EventKind::Decision).map(|event| event.on);
+    let date = decision.or(derived_dates(events, rules).admission_date)?;
+    Some(MembershipFrom { date, approximate: decision.is_none() })
 }
 
 /// The case that speaks for a person on a day: the one opened last.
 pub fn latest_case(history: &PersonHistory, on: NaiveDate) -> Option<&Case> {
-    history.cases.iter().filter(|case| !case.until(on).is_empty()).max_by_key(|case| (case.events.first().map(Event::day), case.id))
+    let begun = history.cases.iter().filter(|case| !case.until(on).is_empty());
+    let recorded = |case: &&Case| case.events.first().is_some_and(|first| first.kind == EventKind::MemberRecorded);
+    // Before the first event, a member who was there when the register was begun.
+    begun.max_by_key(|case| (case.events.first().map(Event::day), case.id)).or_else(|| history.cases.iter().find(recorded))
 }
 
 /// A span of days in which a person's line in the lists stays the same.

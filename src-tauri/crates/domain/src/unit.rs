@@ -22,6 +22,8 @@ pub struct UnitSpan {
     pub parent: Option<i32>,
     /// A code of `committee_power`.
     pub committee_power: String,
+    /// The unit that it went into at its end, on its last span.
+    pub merged_into: Option<i32>,
 }
 
 /// A unit as entered, before its events.
@@ -48,6 +50,7 @@ pub fn spans(founding: &UnitFounding, live_events: &[Event]) -> Vec<UnitSpan> {
         unit_kind: founding.unit_kind.clone(),
         parent: founding.parent,
         committee_power: founding.committee_power.clone(),
+        merged_into: None,
     }];
     for event in live_events {
         let day = event.day();
@@ -82,6 +85,7 @@ pub fn spans(founding: &UnitFounding, live_events: &[Event]) -> Vec<UnitSpan> {
             }
             EventKind::UnitDissolved | EventKind::UnitDisbanded | EventKind::UnitMerged => {
                 last.ends = day;
+                last.merged_into = event.fields.id("into").filter(|_| event.kind == EventKind::UnitMerged);
                 break;
             }
             _ => continue,
@@ -112,6 +116,20 @@ impl UnitBook {
     /// The unit if it stands on that day.
     pub fn standing(&self, unit: i32, on: NaiveDate) -> Option<&UnitSpan> {
         self.0.get(&unit)?.iter().find(|span| span.begins <= on && on < span.ends)
+    }
+
+    /// The unit in which whoever was last entered in this one stands on a day: that into which it was merged by then, and
+    /// so on. Mergers that turn in a circle are followed once round.
+    pub fn into_which(&self, unit: i32, on: NaiveDate) -> i32 {
+        let (mut here, mut seen) = (unit, BTreeSet::new());
+        while seen.insert(here) {
+            let last = self.0.get(&here).and_then(|spans| spans.last()).filter(|last| last.ends <= on);
+            match last.and_then(|last| last.merged_into) {
+                Some(into) => here = into,
+                None => break,
+            }
+        }
+        here
     }
 
     /// The unit and those above it, nearest first. A tree that turns in a circle is followed once round.
