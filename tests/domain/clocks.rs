@@ -258,7 +258,11 @@ fn what_follows_an_end_has_its_own_clocks() {
     // 30 from Friday 4/7: 7–11 = 5; 14–18 = 10; 21–25 = 15; 28/7–1/8 = 20; 4–8 = 25; 11–15/8 = 30. From Tuesday 8/7: two days later, 19/8.
     assert_eq!(
         person.clocks("9/7/2025"),
-        ["probation 03/02/2023 → 03/02/2024 met", "strike_off_complaint 04/07/2025 → 15/08/2025 running", "departed_file_up 08/07/2025 → 19/08/2025 running"]
+        [
+            "probation 03/02/2023 → 03/02/2024 met",
+            "strike_off_complaint 04/07/2025 → 15/08/2025 running",
+            "departed_file_up 08/07/2025 → 19/08/2025 running"
+        ]
     );
     let person = person.on("11/8/2025", K::Complaint);
     // 90 from Monday 11/8: 12–15 = 4; 18–22 = 9; 25–29 = 14; 3–5/9 = 17; 8–12 = 22; 15–19 = 27; 22–26 = 32; 29/9–3/10 = 37; 6–10 = 42;

@@ -60,7 +60,7 @@ fn the_passphrase_and_the_card_open_the_same_register() {
 fn info_names_schema_and_versions() {
     let (_desk, register) = Desk::open_new();
     let info = register.info().unwrap();
-    assert_eq!((info.schema, info.read_only), (1, false));
+    assert_eq!((info.schema, info.read_only), (2, false));
     assert!(info.cipher.starts_with("4."), "{}", info.cipher);
     assert!(info.sqlite.starts_with("3."), "{}", info.sqlite);
 }
@@ -210,7 +210,7 @@ fn a_newer_register_is_refused_and_not_touched() {
         let before = bytes();
         let error = Register::open(&path, &desk.secret(), &clerk(), &morning()).unwrap_err();
         assert_eq!(error.code(), "register_newer");
-        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("7", "1"));
+        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("7", "2"));
         assert!(bytes() == before);
         assert_eq!(code(Register::open_to_read(&path, &desk.secret(), &clerk())), "register_newer");
         assert!(bytes() == before);

@@ -9,5 +9,7 @@ mod file_recovery;
 mod log_transact;
 mod log_undo;
 mod mending;
+mod migrating;
+mod one_truth;
 mod record;
 mod samples;

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use domain::date::PartialDate;
 use register::file::{Secret, Who};
-use register::{Now, Register};
+use register::{Now, Register, RegisterError};
 
 use crate::Failure;
 
@@ -34,10 +34,16 @@ pub fn open(file: &Path) -> Result<Register, Failure> {
     Ok(Register::open(file, &secret, &Who::at_this_machine(), &now())?)
 }
 
-/// Opens a register to read.
+/// Opens a register to read; one of an older program is brought up first.
 pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
-    let secret = Secret::passphrase(&passphrase()?);
-    Ok(Register::open_to_read(file, &secret, &Who::at_this_machine())?)
+    let (secret, who) = (Secret::passphrase(&passphrase()?), Who::at_this_machine());
+    match Register::open_to_read(file, &secret, &who) {
+        Err(RegisterError::Older { .. }) => {
+            drop(Register::open(file, &secret, &who, &now())?);
+            Ok(Register::open_to_read(file, &secret, &who)?)
+        }
+        opened => Ok(opened?),
+    }
 }
 
 /// A day as of which to answer; a partial date means its last day, nothing today.

@@ -12,7 +12,7 @@ pub fn check(file: &Path) -> Result<(), Failure> {
     let sound = found.is_sound();
     print(&json!({
         "ok": sound, "integrity": found.integrity, "foreign_keys": found.foreign_keys, "change_log": found.change_log,
-        "derived": found.derived, "events": found.events, "identities": found.identities,
+        "derived": found.derived, "units": found.units, "events": found.events, "identities": found.identities,
     }))?;
     if sound { Ok(()) } else { Err(Failure::Wrong) }
 }

@@ -178,6 +178,13 @@ pub fn voided(events: &[Event]) -> BTreeSet<i32> {
     voided
 }
 
+/// The ids of entries that a correction in force makes read otherwise.
+pub fn corrected(events: &[Event]) -> BTreeSet<i32> {
+    let voided = voided(events);
+    let standing = events.iter().filter(|event| event.kind == EventKind::Correction && !voided.contains(&event.id));
+    standing.filter_map(|event| event.fields.id("corrects")).collect()
+}
+
 /// Applies corrections and leaves out what was voided, whatever the dates of these entries; the rest in order.
 ///
 /// A voiding that was itself voided has no effect, nor has a correction. A correction without a value clears its field.

@@ -265,6 +265,7 @@ event_kinds! {
     ExemptionEnded = "exemption_ended" { Chapter::Membership, "branch", &[], Votes::None, &[Need::Live(EventKind::Exempted)], None },
     Suspended = "suspended" { Chapter::Membership, "other", &[may("until", FieldType::Date)], Votes::None, &[], None },
     SuspensionEnded = "suspension_ended" { Chapter::Membership, "other", &[], Votes::None, &[Need::Live(EventKind::Suspended)], None },
+    HelperRemark = "helper_remark" { Chapter::Membership, "helper", &[must("period", FieldType::Text), must("remark", FieldType::Text)], Votes::None, &[Need::Live(EventKind::HelperNamed)], None },
     ActivityResumed = "activity_resumed" { Chapter::Membership, "other", &[], Votes::None, &[], None },
     PostHeld = "post_held" { Chapter::Membership, "other", &[may("position", FieldType::Code("party_position")), may("other_position", FieldType::Text), may("until", FieldType::Date)], Votes::None, &[], None },
     PostLeft = "post_left" { Chapter::Membership, "other", &[must("post", FieldType::Event)], Votes::None, &[Need::Live(EventKind::PostHeld)], None },

@@ -60,6 +60,11 @@ impl<'e> Forces<'e> {
         self.events.iter().zip(&self.spans).filter(|(_, span)| span.is_some_and(|span| span.holds(day))).map(|(event, _)| event).collect()
     }
 
+    /// The events that nothing has struck, in order.
+    pub fn unstruck(&self) -> Vec<&'e Event> {
+        self.spans().filter(|(_, span)| span.dead_from == NaiveDate::MAX).map(|(event, _)| event).collect()
+    }
+
     /// Each event that is in force on some day, with its days.
     pub fn spans(&self) -> impl Iterator<Item = (&'e Event, Span)> {
         self.events.iter().zip(&self.spans).filter_map(|(event, span)| Some((event, (*span).filter(|span| span.from < span.dead_from)?)))
@@ -133,9 +138,7 @@ impl<'e> Forces<'e> {
                 let closing = if back_to == "conversion_vote" { K::ConversionDecision } else { K::Decision };
                 // A decision of the same day stands after the return in the order of the table.
                 let decided = |(at, each): (usize, &Event)| {
-                    each.kind == closing
-                        && each.day() <= day
-                        && (at > place || self.spans[at].is_some_and(|span| span.dead_from == NaiveDate::MAX))
+                    each.kind == closing && each.day() <= day && (at > place || self.spans[at].is_some_and(|span| span.dead_from == NaiveDate::MAX))
                 };
                 if !self.events.iter().enumerate().any(decided) {
                     let kinds = steps(back_to, true);

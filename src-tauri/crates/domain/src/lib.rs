@@ -6,10 +6,11 @@
 //! - values: [`date`], [`name`], [`identity`], [`share`], [`value`], [`code_list`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
-//! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`clock`], [`check`], [`unit`],
+//! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`clock`], [`check`], [`unit`],
 //!   [`unit_clock`], [`paper`]
 
 pub mod calendar;
+pub mod case;
 pub mod check;
 pub mod clock;
 pub mod code_list;

@@ -11,7 +11,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::code_list::CodeLists;
 use crate::date::{PartialDate, add_months};
-use crate::event::{Event, live};
+use crate::event::{Event, corrected, live};
 use crate::event_kind::EventKind;
 use crate::force::Forces;
 pub use crate::force::makes_member;
@@ -123,12 +123,14 @@ pub struct Case {
     pub unit: i32,
     /// Its live events in order.
     pub events: Vec<Event>,
+    /// Those of them that a correction makes read otherwise.
+    pub corrected: BTreeSet<i32>,
 }
 
 impl Case {
     /// A case from all its entries.
     pub fn new(id: i32, unit: i32, entries: &[Event], codes: &CodeLists) -> Self {
-        Self { id, unit, events: live(entries, codes) }
+        Self { id, unit, events: live(entries, codes), corrected: corrected(entries) }
     }
 
     /// In which days each of its events is in force.
@@ -287,6 +289,11 @@ pub fn end_event(case: &Case, on: NaiveDate) -> Option<(Stage, &Event)> {
 /// The events of a case that are in force on a day.
 pub fn counting(case: &Case, on: NaiveDate) -> Vec<&Event> {
     case.forces().on(on)
+}
+
+/// The unit in which a case stands on a day.
+pub fn unit_on(case: &Case, forces: &Forces<'_>, on: NaiveDate, book: &Book) -> i32 {
+    book.units.into_which(unit_at(case, &forces.on(on)), on)
 }
 
 /// The unit last entered.

@@ -57,6 +57,14 @@ pub enum RegisterError {
         /// The newest that this program knows.
         known: i32,
     },
+    /// An older program made the register: it is brought up by opening it to write once.
+    #[error("the register has schema {schema}, this program reads {known}")]
+    Older {
+        /// The register's schema.
+        schema: i32,
+        /// The one that this program reads.
+        known: i32,
+    },
     /// Somebody has the register open.
     #[error("the register is open at {machine} by {user} since {since}")]
     InUse {
@@ -185,6 +193,7 @@ impl RegisterError {
             Self::Damaged { copy: None, .. } | Self::DamagedPage => "register_damaged",
             Self::Damaged { copy: Some(_), .. } => "register_damaged_copied",
             Self::Newer { .. } => "register_newer",
+            Self::Older { .. } => "register_older",
             Self::InUse { .. } => "register_in_use",
             Self::Exists { .. } => "register_exists",
             Self::FolderMissing { .. } => "register_folder_missing",
@@ -221,7 +230,7 @@ impl RegisterError {
             | Self::NetworkPath { path: p }
             | Self::FileUnreadable { path: p }
             | Self::Io { path: p, .. } => path(p),
-            Self::Newer { schema, known } => vec![("schema", schema.to_string()), ("known", known.to_string())],
+            Self::Newer { schema, known } | Self::Older { schema, known } => vec![("schema", schema.to_string()), ("known", known.to_string())],
             Self::InUse { machine, user, since } => {
                 vec![("machine", machine.clone()), ("user", user.clone()), ("since", since.clone())]
             }

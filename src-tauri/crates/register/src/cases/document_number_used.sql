@@ -1,9 +1,5 @@
-SELECT person.birth_name FROM event
-JOIN "case" ON "case".id = event.case_id
-JOIN person ON person.id = "case".person
-WHERE event.kind = :kind AND event.document_number = :number AND event.happened_on >= :from AND event.case_id <> :case
-  AND event.elsewhere = 0
-  AND NOT EXISTS (
-    SELECT 1 FROM event AS voiding
-    WHERE voiding.case_id = event.case_id AND voiding.kind = 'entry_voided' AND json_extract(voiding.fields, '$.voids') = event.id)
+SELECT person_key.birth_name FROM live_event
+JOIN person_key ON person_key.person = live_event.person
+WHERE live_event.kind = :kind AND live_event.document_number = :number AND live_event.day >= :from AND live_event.case_id <> :case
+  AND live_event.elsewhere = 0
 LIMIT 1

@@ -306,7 +306,7 @@ pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) ->
     let (stage, unit) = here.map_or((Stage::Candidate, 0), |here| (here.stage, here.unit));
     // A step taken is not the next one; a vote can be taken again, and an end reopened by the list.
     let taken = |kind: &EventKind| !stage.is_end() && !kind.is_vote() && own.is_some_and(|own| own.until(on).iter().any(|event| event.kind == *kind));
-    let mut next = next_kinds(stage, book.units.is_base_branch(unit, on));
+    let mut next = domain::case::next_kinds(stage, book.units.is_base_branch(unit, on));
     next.retain(|kind| !taken(kind));
     let member = stage.is_member();
     let rest = EventKind::ALL.iter().copied().filter(|kind| {
@@ -334,25 +334,4 @@ pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) ->
         fits && !next.contains(kind)
     });
     Ok(next.iter().copied().chain(rest).map(|kind| kind.code().to_owned()).collect())
-}
-
-/// What comes next from a stage.
-pub(crate) fn next_kinds(stage: Stage, base_branch: bool) -> Vec<EventKind> {
-    use EventKind as K;
-    match stage {
-        Stage::Candidate => vec![K::CandidateListed, K::HelperNamed, K::CourseEnrolled],
-        Stage::Course => vec![K::CourseResult, K::CourseCertificate, K::Cleared, K::DossierOpened],
-        Stage::Dossier => vec![K::IntroducerNamed, K::PaperReceived, K::BackgroundRequested, K::HistoryCertified],
-        Stage::BranchVote => vec![K::BranchVote],
-        Stage::CommitteeVote => vec![K::CommitteeVote],
-        Stage::Decision => vec![K::DossierSentUp, K::Decision],
-        Stage::Ceremony => vec![K::DecisionReceived, K::Ceremony],
-        Stage::Probation => vec![K::HelperNamed, K::MemberFilesDone, K::NewMemberClassEnrolled, K::NewMemberClassCertificate],
-        Stage::ConversionVote if base_branch => vec![K::ConversionBranchVote, K::ConversionDecision],
-        Stage::ConversionVote => vec![K::ConversionBranchVote, K::ConversionCommitteeVote, K::ConversionDecision],
-        Stage::Cancelled | Stage::Refused | Stage::RemovedFromList | Stage::StruckOff | Stage::Expelled | Stage::Resigned => vec![K::CandidateListed],
-        Stage::TransferredOut => vec![K::TransferReceived],
-        // A full member waits for nothing.
-        Stage::Full | Stage::Died => Vec::new(),
-    }
 }

@@ -3,7 +3,7 @@
 use domain::check::Warning;
 use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::error::RegisterError;
 
@@ -65,6 +65,39 @@ pub fn read(row: &Row<'_>) -> Result<EventRow, RegisterError> {
         },
         warnings,
     })
+}
+
+/// Every entry of a case or unit, corrections and voidings too, in the order of entry.
+pub fn of_owner(conn: &Connection, owner: Owner) -> Result<Vec<EventRow>, RegisterError> {
+    match owner {
+        Owner::Case(case) => all(conn, "WHERE event.case_id = ?1", [case]),
+        Owner::Unit(unit) => all(conn, "WHERE event.unit = ?1", [unit]),
+    }
+}
+
+/// Every entry of a person's cases.
+pub fn of_person(conn: &Connection, person: i32) -> Result<Vec<EventRow>, RegisterError> {
+    all(conn, r#"JOIN "case" ON "case".id = event.case_id WHERE "case".person = ?1"#, [person])
+}
+
+/// Every entry of units.
+pub fn of_units(conn: &Connection) -> Result<Vec<EventRow>, RegisterError> {
+    all(conn, "WHERE event.unit IS NOT NULL", [])
+}
+
+/// One entry, if there is such a one.
+pub fn one(conn: &Connection, event: i32) -> Result<Option<EventRow>, RegisterError> {
+    Ok(all(conn, "WHERE event.id = ?1", [event])?.pop())
+}
+
+fn all(conn: &Connection, condition: &str, params: impl Params) -> Result<Vec<EventRow>, RegisterError> {
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM event {condition} ORDER BY event.id"))?;
+    let mut rows = select.query(params)?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        entries.push(read(row)?);
+    }
+    Ok(entries)
 }
 
 /// Writes a new event and gives its id; the event's own id is not looked at.

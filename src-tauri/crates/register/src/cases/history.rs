@@ -10,13 +10,13 @@ use domain::refusal::Refusal;
 use domain::stage::{Case, PersonHistory};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::event_row::{self, EventRow};
+use super::event_row;
 use crate::error::RegisterError;
 
 /// Everything recorded of a person, corrections applied.
 pub fn of_person(conn: &Connection, person: i32, codes: &CodeLists) -> Result<PersonHistory, RegisterError> {
     let mut entries: BTreeMap<i32, Vec<Event>> = BTreeMap::new();
-    for row in rows_of_person(conn, person)? {
+    for row in event_row::of_person(conn, person)? {
         if let event_row::Owner::Case(case) = row.owner {
             entries.entry(case).or_default().push(row.event);
         }
@@ -31,21 +31,14 @@ pub fn of_person(conn: &Connection, person: i32, codes: &CodeLists) -> Result<Pe
         .query_row([person], |row| row.get::<_, Option<String>>("birth_date"))
         .optional()?
         .flatten()
-        .and_then(|text| text.parse().ok());
+        .map(|text| text.parse().map_err(|_| damaged("person", person, "birth_date")))
+        .transpose()?;
     Ok(PersonHistory { person, birth_date, cases })
 }
 
-/// Every entry of a person's cases, corrections and voidings too, in the order of entry.
-pub fn rows_of_person(conn: &Connection, person: i32) -> Result<Vec<EventRow>, RegisterError> {
-    let sql =
-        format!(r#"SELECT {} FROM event JOIN "case" ON "case".id = event.case_id WHERE "case".person = ?1 ORDER BY event.id"#, event_row::COLUMNS);
-    let mut select = conn.prepare_cached(&sql)?;
-    let mut rows = select.query([person])?;
-    let mut events = Vec::new();
-    while let Some(row) = rows.next()? {
-        events.push(event_row::read(row)?);
-    }
-    Ok(events)
+/// What is stored and does not read.
+fn damaged(table: &str, row: i32, field: &str) -> RegisterError {
+    RegisterError::DamagedRow { table: table.to_owned(), row, field: field.to_owned() }
 }
 
 /// Whose case it is.
@@ -66,7 +59,7 @@ pub fn facts(conn: &Connection, person: i32, on: chrono::NaiveDate) -> Result<Fa
         .query_row([person], |row| Ok((row.get::<_, Option<String>>("birth_date")?, row.get::<_, Option<String>>("citizen_id")?)))
         .optional()?;
     if let Some((birth, citizen)) = known {
-        facts.birth_date = birth.and_then(|text| text.parse().ok());
+        facts.birth_date = birth.map(|text| text.parse().map_err(|_| damaged("person", person, "birth_date"))).transpose()?;
         facts.citizen_id = citizen;
     }
     let mut select = conn.prepare_cached(include_str!("fact_in_force.sql"))?;
@@ -77,6 +70,8 @@ pub fn facts(conn: &Connection, person: i32, on: chrono::NaiveDate) -> Result<Fa
             .flatten())
     };
     facts.general_schooling = fact("general_schooling")?;
-    facts.contract_from = fact("contract_from")?.and_then(|text| text.parse::<PartialDate>().ok());
+    let contract = fact("contract_from")?;
+    facts.contract_from =
+        contract.map(|text| text.parse::<PartialDate>().map_err(|_| damaged("person_fact", person, "contract_from"))).transpose()?;
     Ok(facts)
 }

@@ -18,29 +18,12 @@ use crate::{Now, Register, people, units};
 
 /// One event by its id.
 fn event(conn: &Connection, id: i32) -> Result<EventRow, RegisterError> {
-    let sql = format!("SELECT {} FROM event WHERE id = ?1", event_row::COLUMNS);
-    let mut select = conn.prepare_cached(&sql)?;
-    let mut rows = select.query([id])?;
-    match rows.next()? {
-        Some(row) => event_row::read(row),
-        None => Err(Refusal::new("event_unknown").with("value", id).at("event").into()),
-    }
+    event_row::one(conn, id)?.ok_or_else(|| Refusal::new("event_unknown").with("value", id).at("event").into())
 }
 
 /// All entries of a case or unit, in the order of entry.
 fn entries_of(conn: &Connection, owner: Owner) -> Result<Vec<Event>, RegisterError> {
-    let (column, id) = match owner {
-        Owner::Case(id) => ("case_id", id),
-        Owner::Unit(id) => ("unit", id),
-    };
-    let sql = format!("SELECT {} FROM event WHERE {column} = ?1 ORDER BY id", event_row::COLUMNS);
-    let mut select = conn.prepare_cached(&sql)?;
-    let mut rows = select.query([id])?;
-    let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
-        entries.push(event_row::read(row)?.event);
-    }
-    Ok(entries)
+    Ok(event_row::of_owner(conn, owner)?.into_iter().map(|row| row.event).collect())
 }
 
 /// A correction or voiding must name an event of its own case or unit that still stands, and leave every event such
@@ -113,7 +96,24 @@ fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, 
         Owner::Unit(unit) => conn.query_row("SELECT name FROM unit WHERE id = ?1", [unit], |row| row.get("name")).optional()?.unwrap_or_default(),
     };
     let operation = Operation::new(operation).with("event", format!("@event.{}", row.event.kind)).with("person", about);
-    register.transact(operation, now, |tx| event_row::insert(tx, row.owner, &entry, &[]))
+    register.transact(operation, now, |tx| {
+        let before = reads(tx, row.owner)?;
+        let id = event_row::insert(tx, row.owner, &entry, &[])?;
+        follow(tx, row.owner, &before)?;
+        Ok(id)
+    })
+}
+
+/// What stands beside the entries follows how they read now.
+pub(crate) fn follow(conn: &Connection, owner: Owner, before: &[Event]) -> Result<(), RegisterError> {
+    let Owner::Case(case) = owner else { return Ok(()) };
+    let after = reads(conn, owner)?;
+    people::follow_card_number(conn, history::known_case(conn, case)?, before, &after)
+}
+
+/// The entries of a case or unit as they read now.
+pub(crate) fn reads(conn: &Connection, owner: Owner) -> Result<Vec<Event>, RegisterError> {
+    Ok(live(&entries_of(conn, owner)?, book::codes()?))
 }
 
 fn basis(text: &str) -> Result<Value, RegisterError> {

@@ -154,7 +154,12 @@ pub(crate) fn exist(conn: &Connection, event: &Event, case: i32) -> Result<(), R
         let (sql, code) = match spec.field_type {
             FieldType::Unit => ("SELECT 1 FROM unit WHERE id = ?1 AND ?2 IS NOT NULL", "unit_unknown"),
             FieldType::Course => ("SELECT 1 FROM course WHERE id = ?1 AND ?2 IS NOT NULL", "course_unknown"),
-            FieldType::Event => ("SELECT 1 FROM event WHERE id = ?1 AND case_id = ?2", "event_unknown"),
+            FieldType::Event => {
+                if event_row::one(conn, *id)?.is_none_or(|named| named.owner != Owner::Case(case)) {
+                    return Err(Refusal::new("event_unknown").with("value", id).at(name).into());
+                }
+                continue;
+            }
             _ => continue,
         };
         let there = conn.prepare_cached(sql)?.query_row([*id, case], |_| Ok(())).optional()?.is_some();
@@ -171,8 +176,8 @@ pub(crate) fn exist(conn: &Connection, event: &Event, case: i32) -> Result<(), R
     }
     if event.kind == EventKind::DecisionCancelled {
         let named = event.fields.id("cancels").unwrap_or_default();
-        let kind: String = conn.query_row("SELECT kind FROM event WHERE id = ?1", [named], |row| row.get("kind"))?;
-        if kind != "decision" && kind != "conversion_decision" {
+        let kind = event_row::one(conn, named)?.map(|row| row.event.kind);
+        if !matches!(kind, Some(EventKind::Decision | EventKind::ConversionDecision)) {
             return Err(Refusal::new("event_unknown").with("value", named).at("cancels").into());
         }
     }
@@ -204,7 +209,7 @@ pub(crate) fn judge(
     book: &Book,
 ) -> Result<domain::check::Findings, RegisterError> {
     let facts = history::facts(conn, history.person, event.day())?;
-    let empty = Case { id: 0, unit: 0, events: Vec::new() };
+    let empty = Case::new(0, 0, &[], &book.codes);
     let own = match place(history, case, event, book) {
         Place::Own => history.cases.iter().find(|each| each.id == case).unwrap_or(&empty),
         Place::Next { .. } => &empty,
@@ -275,7 +280,11 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
             Place::Own => entry.case,
             Place::Next { unit } => open_case(tx, read.person, unit)?,
         };
+        let before = super::mend::reads(tx, Owner::Case(case))?;
         let event = event_row::insert(tx, Owner::Case(case), &read.event, &kept)?;
+        if matches!(read.event.kind, EventKind::Correction | EventKind::EntryVoided) {
+            super::mend::follow(tx, Owner::Case(case), &before)?;
+        }
         if read.event.kind == EventKind::CardIssued
             && let Some(card) = read.event.fields.text("card_number")
         {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::case::{Bodies, papers_held};
 use domain::check::Warning;
 use domain::clock::{Clock, ClockState, clocks};
 use domain::code_list::CodeLists;
@@ -18,7 +19,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::event_row::{EventRow, Owner};
-use super::{entry, history};
+use super::history;
 use crate::error::RegisterError;
 use crate::people;
 use crate::settings::book;
@@ -196,6 +197,8 @@ pub struct CaseView {
     pub official_date: Option<String>,
     /// Tính tuổi đảng từ.
     pub membership_from: Option<String>,
+    /// The decision is not known: years of membership count from the admission date.
+    pub membership_approximate: bool,
     /// The helper's name.
     pub helper: Option<String>,
     /// Introducers.
@@ -250,7 +253,7 @@ pub fn clock_view(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockView {
 pub fn case_views(conn: &Connection, person: i32, on: NaiveDate) -> Result<Vec<CaseView>, RegisterError> {
     let book = book::load(conn)?;
     let history = history::of_person(conn, person, &book.codes)?;
-    let rows = history::rows_of_person(conn, person)?;
+    let rows = super::event_row::of_person(conn, person)?;
     let mut views = Vec::new();
     for case in &history.cases {
         if let Some(view) = case_view(conn, &history, case, &rows, on, &book)? {
@@ -279,7 +282,7 @@ fn case_view(
     let live = case.until(on);
     let events = event_views(conn, case, rows, live, &all_clocks, on, book)?;
     let open = |key: &str| clock_views.iter().find(|clock| clock.clock == key && clock.met_on.is_none());
-    let next = entry::next_kinds(here.stage, book.units.is_base_branch(here.unit, on))
+    let next = domain::case::next_kinds(here.stage, book.units.is_base_branch(here.unit, on))
         .into_iter()
         .filter(|kind| !live.iter().any(|event| event.kind == *kind) || kind.is_vote() || *kind == EventKind::ConversionDecision)
         .map(|kind| {
@@ -297,14 +300,9 @@ fn case_view(
             NextStep { kind: kind.code().to_owned(), latest: clock.map(|clock| clock.due.clone()), clock: clock.map(|clock| clock.clock.clone()) }
         })
         .collect();
-    let latest = |kind: EventKind| counting.iter().rev().find(|event| event.kind == kind);
-    let helper = latest(EventKind::HelperNamed)
-        .filter(|named| latest(EventKind::HelperReleased).is_none_or(|released| released.order() < named.order()))
-        .and_then(|event| event.fields.person("helper"))
-        .map(|person| person_name(conn, person))
-        .transpose()?;
+    let membership_from = domain::stage::membership_from(history, case, on, book);
     let mut introducers = Vec::new();
-    for event in counting.iter().filter(|event| event.kind == EventKind::IntroducerNamed) {
+    for event in domain::case::introducers(&counting) {
         introducers.push(IntroducerView {
             kind: event.fields.text("introducer_kind").unwrap_or_default().to_owned(),
             name: event.fields.person("introducer").map(|person| person_name(conn, person)).transpose()?.unwrap_or_default(),
@@ -325,9 +323,10 @@ fn case_view(
         dossier: dossier(&counting, here.stage, here.unit, on, book),
         admission_date: dates.admission_date.map(|date| date.to_string()),
         probation_end: dates.probation_end.map(|date| date.to_string()),
-        official_date: dates.official_date.filter(|_| here.stage == Stage::Full).map(|date| date.to_string()),
-        membership_from: domain::stage::membership_from(history, case, on, book).map(|date| date.to_string()),
-        helper,
+        official_date: dates.official_date.map(|date| date.to_string()),
+        membership_from: membership_from.map(|from| from.date.to_string()),
+        membership_approximate: membership_from.is_some_and(|from| from.approximate),
+        helper: helper_names(conn, &counting)?,
         introducers,
     }))
 }
@@ -451,9 +450,8 @@ pub(crate) fn shown(
             conn.prepare_cached("SELECT name FROM course WHERE id = ?1")?.query_row([id], |row| row.get("name")).optional()?.unwrap_or_default()
         }
         (FieldType::Event, Value::Id(id)) => {
-            let kind: Option<String> =
-                conn.prepare_cached("SELECT kind FROM event WHERE id = ?1")?.query_row([id], |row| row.get("kind")).optional()?;
-            kind.map_or_else(String::new, |kind| format!("@event.{kind}"))
+            let named = super::event_row::one(conn, *id)?;
+            named.map_or_else(String::new, |row| format!("@event.{}", row.event.kind))
         }
         (_, Value::Ids(ids)) => ids.iter().map(|id| unit(*id)).collect::<Vec<_>>().join(", "),
         (_, Value::VoteExclusions(pairs)) => {
@@ -465,60 +463,50 @@ pub(crate) fn shown(
 
 /// The papers of the dossier in filing order, by what the events tell.
 fn dossier(events: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book) -> Vec<DossierLine> {
-    use EventKind as K;
-    let of_kind = |kind: EventKind| events.iter().rev().find(|event| event.kind == kind).map(|event| event.on.to_string());
-    let received = |paper: &str| {
-        events
-            .iter()
-            .rev()
-            .find(|event| event.kind == K::PaperReceived && event.fields.text("paper") == Some(paper))
-            .map(|event| event.on.to_string())
-    };
-    let base_branch = book.units.is_base_branch(unit, on);
-    let sub_committee = book.units.has_sub_committee(unit, on);
-    let introduced_by =
-        |kind: &str| events.iter().any(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some(kind));
-    let two_members =
-        events.iter().filter(|event| event.kind == K::IntroducerNamed && event.fields.text("introducer_kind") == Some("full_member")).count() >= 2;
-    let union_paper = |kind: &str| !two_members && (introduced_by(kind) || received(&format!("{kind}_resolution")).is_some());
-    let union_either = union_paper("youth_union") || union_paper("trade_union");
-    let line = |paper: &str, date: Option<String>, needed: bool| DossierLine {
-        paper: paper.to_owned(),
-        number: domain::paper::get(paper).map_or("", |paper| paper.number).to_owned(),
-        state: (if date.is_some() {
-            "have"
-        } else if needed {
-            "missing"
-        } else {
-            "not_needed"
+    let bodies = Bodies { base_branch: book.units.is_base_branch(unit, on), sub_committee: book.units.has_sub_committee(unit, on) };
+    papers_held(events, stage, bodies)
+        .into_iter()
+        .map(|line| DossierLine {
+            paper: line.paper.to_owned(),
+            number: domain::paper::get(line.paper).map_or("", |paper| paper.number).to_owned(),
+            state: match (line.entry, line.needed) {
+                (Some(_), _) => "have",
+                (None, true) => "missing",
+                (None, false) => "not_needed",
+            }
+            .to_owned(),
+            date: line.entry.map(|entry| entry.on.to_string()),
         })
-        .to_owned(),
-        date,
+        .collect()
+}
+
+/// The names of those who help now.
+pub(crate) fn helper_names(conn: &Connection, events: &[&Event]) -> Result<Option<String>, RegisterError> {
+    let names: Vec<String> = domain::case::helpers(events).into_iter().map(|helper| person_name(conn, helper)).collect::<Result<_, _>>()?;
+    Ok((!names.is_empty()).then(|| names.join("; ")))
+}
+
+/// The posts that a case's person holds in the Party on a day.
+pub(crate) fn posts_held(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
+    let codes = book::codes()?;
+    let history = history::of_person(conn, person, codes)?;
+    let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(None) };
+    let events = domain::stage::counting(own, on);
+    let name = |post: &Event| {
+        let position = post.fields.text("position").map(|code| codes.label("party_position", code));
+        position.or(post.fields.text("other_position")).unwrap_or_default().to_owned()
     };
-    let paper = |key: &str, kind: EventKind, needed: bool| line(key, of_kind(kind).or_else(|| received(key)), needed);
-    if stage.is_member() {
-        return vec![
-            paper("new_member_class_certificate", K::NewMemberClassCertificate, true),
-            line("self_review", received("self_review"), true),
-            line("helper_comments", received("helper_comments"), true),
-            line("conversion_opinions", received("conversion_opinions"), true),
-            paper("conversion_branch_resolution", K::ConversionBranchVote, true),
-            paper("conversion_sub_report", K::ConversionSubReview, sub_committee),
-            paper("conversion_committee_resolution", K::ConversionCommitteeVote, !base_branch),
-            paper("conversion_decision", K::ConversionDecision, true),
-        ];
-    }
-    vec![
-        paper("course_certificate", K::CourseCertificate, true),
-        line("application", received("application"), true),
-        paper("applicant_history", K::HistoryCertified, true),
-        line("introduction", received("introduction"), true),
-        line("youth_union_resolution", received("youth_union_resolution"), union_paper("youth_union")),
-        line("trade_union_resolution", received("trade_union_resolution"), union_paper("trade_union") || (!union_either && !two_members)),
-        line("gathered_opinions", received("gathered_opinions"), true),
-        paper("branch_resolution", K::BranchVote, true),
-        paper("sub_committee_report", K::SubReview, sub_committee),
-        paper("committee_resolution", K::CommitteeVote, !base_branch),
-        paper("admission_decision", K::Decision, true),
-    ]
+    let posts: Vec<String> = domain::case::posts(&events, on).into_iter().map(name).collect();
+    Ok((!posts.is_empty()).then(|| posts.join("; ")))
+}
+
+/// The resolution that put a case's person on the list: number, date.
+pub(crate) fn listing_resolution(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
+    let history = history::of_person(conn, person, book::codes()?)?;
+    let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(None) };
+    let events = domain::stage::counting(own, on);
+    Ok(domain::case::listing(&events).map(|event| match &event.document_number {
+        Some(number) => format!("{number}, {}", event.on.shown()),
+        None => event.on.shown(),
+    }))
 }

@@ -147,7 +147,8 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
     for (case_id, person, name, sex) in sent {
         let history = history::of_person(conn, person, &book.codes)?;
         let Some(case) = history.cases.iter().find(|case| case.id == case_id) else { continue };
-        let latest = |kind: &str| case.events.iter().rev().find(|event| event.kind.code() == kind && event.fields.id("course") == Some(course));
+        let events = case.forces().unstruck();
+        let latest = |kind: &str| events.iter().rev().find(|event| event.kind.code() == kind && event.fields.id("course") == Some(course));
         let Some(sent) = latest(enrolled) else { continue };
         let (result, certificate) = (latest(result), latest(certificate));
         let unit = domain::stage::standing(&history, case, sent.day(), &book).map_or(case.unit, |standing| standing.unit);

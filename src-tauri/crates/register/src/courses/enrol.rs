@@ -37,7 +37,10 @@ pub fn course_candidates(register: &Register, course: i32, search: &str, on: Nai
     let conn = register.conn();
     let facts = course::read(conn, course)?;
     let [enrolled, _, certificate] = course::kinds(&facts.course_kind);
-    let (first, last) = if facts.course_kind == "new_member_class" { (8, 9) } else { (1, 4) };
+    let (first, last) = match facts.course_kind.as_str() {
+        "new_member_class" => (Stage::Probation.number(), Stage::ConversionVote.number()),
+        _ => (Stage::Candidate.number(), Stage::BranchVote.number()),
+    };
     let (condition, words) = search_condition(search);
     let sql = include_str!("course_candidates.sql").replace("/*search*/", &condition);
     let mut select = conn.prepare_cached(&sql)?;

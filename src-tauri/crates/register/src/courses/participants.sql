@@ -1,7 +1,5 @@
-SELECT DISTINCT "case".id AS case_id, "case".person, person.birth_name, person.sex
-FROM event
-JOIN "case" ON "case".id = event.case_id
-JOIN person ON person.id = "case".person
-LEFT JOIN person_key ON person_key.person = person.id
-WHERE event.kind = :enrolled AND json_extract(event.fields, '$.course') = :course
-ORDER BY person_key.sort_key, person.id
+SELECT DISTINCT live_event.case_id, live_event.person, person_key.birth_name, person_key.sex
+FROM live_event
+JOIN person_key ON person_key.person = live_event.person
+WHERE live_event.course = :course AND live_event.kind = :enrolled AND live_event.dead_from = '9999-12-31'
+ORDER BY person_key.sort_key, live_event.person

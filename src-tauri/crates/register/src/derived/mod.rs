@@ -3,15 +3,17 @@
 //! Everything here can be rebuilt from the true tables. It is rewritten for whom a change touched, in the same
 //! transaction; an edited rule rebuilds all; [`differences`] compares what is stored with a rebuild.
 
+mod borne_on;
+mod live_event;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::clock::clock_spans;
-use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
-use domain::stage::{Book, PersonHistory, counting, stage_spans, standing};
+use domain::stage::{Book, PersonHistory, stage_spans};
 use domain::{name, unit};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::cases::history;
 use crate::error::RegisterError;
@@ -37,23 +39,23 @@ pub(crate) fn bound(day: NaiveDate) -> String {
 pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterError> {
     let table = |name: &str| touched.iter().any(|row| row.table == name);
     let unit_event = |row: &Touched| row.table == "event" && row.number("unit").is_some();
+    let mut people = BTreeSet::new();
     if table("unit") || touched.iter().any(unit_event) {
+        let before = units::book(conn)?;
         rebuild_units(conn)?;
+        let after = units::book(conn)?;
         // Each step alone may be sound and the tree turn in a circle all the same, through a later move or an earlier
         // one taken back.
-        if units::book(conn)?.under_itself().is_some() {
+        if after.under_itself().is_some() {
             return Err(Refusal::new("unit_under_itself").at("parent").into());
         }
-        // Only a unit's kind and place in the tree bear on the cases under it, and a new unit has none.
-        let new_only = touched.iter().all(|row| row.table == "unit" && row.before.is_none());
-        if !new_only {
-            return rebuild_people(conn);
-        }
+        people = borne_on::people(conn, &borne_on::units(&before, &after))?;
     }
-    if table("rule") || table("condition") || table("holiday") {
+    // The day on which the record begins bears on whoever was there before it.
+    let begins_otherwise = |row: &Touched| row.table == "setting" && row.text("name").as_deref() == Some("figures_from");
+    if table("rule") || table("condition") || table("holiday") || touched.iter().any(begins_otherwise) {
         return rebuild_people(conn);
     }
-    let mut people = BTreeSet::new();
     for row in touched {
         match row.table.as_str() {
             "person" => {
@@ -86,7 +88,7 @@ pub fn rebuild(conn: &Connection) -> Result<(), RegisterError> {
 }
 
 fn rebuild_people(conn: &Connection) -> Result<(), RegisterError> {
-    conn.execute_batch("DELETE FROM person_key; DELETE FROM stage_interval; DELETE FROM clock_interval; DELETE FROM counted_event;")?;
+    conn.execute_batch("DELETE FROM person_key; DELETE FROM stage_interval; DELETE FROM clock_interval; DELETE FROM live_event WHERE person <> 0;")?;
     let book = book::load(conn)?;
     let mut people = conn.prepare("SELECT id FROM person ORDER BY id")?;
     let people: Vec<i32> = people.query_map([], |row| row.get("id"))?.collect::<Result<_, _>>()?;
@@ -98,9 +100,10 @@ fn rebuild_people(conn: &Connection) -> Result<(), RegisterError> {
 }
 
 fn rebuild_units(conn: &Connection) -> Result<(), RegisterError> {
-    conn.execute("DELETE FROM unit_interval", [])?;
+    conn.execute_batch("DELETE FROM unit_interval; DELETE FROM live_event WHERE person = 0;")?;
     let mut insert = conn.prepare_cached(include_str!("unit_interval_insert.sql"))?;
-    for (id, founding, events) in units::founded(conn)? {
+    for units::Founded { unit: id, founding, events, corrected } in units::founded(conn)? {
+        live_event::write(conn, 0, &live_event::of_unit(id, &events, &corrected))?;
         for span in unit::spans(&founding, &events) {
             insert.execute(named_params! {
                 ":unit": id,
@@ -110,18 +113,29 @@ fn rebuild_units(conn: &Connection) -> Result<(), RegisterError> {
                 ":unit_kind": span.unit_kind,
                 ":parent": span.parent,
                 ":committee_power": span.committee_power,
+                ":merged_into": span.merged_into,
             })?;
         }
     }
     Ok(())
 }
 
-/// The keys of one person; those of a person no longer there are taken out.
-fn keys(conn: &Connection, person: i32) -> Result<(), RegisterError> {
-    conn.prepare_cached("DELETE FROM person_key WHERE person = ?1")?.execute([person])?;
+/// What a person is sorted, searched and filtered by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct KeyRow {
+    birth_name: String,
+    sort_key: String,
+    search_key: String,
+    sex: Option<String>,
+    birth_date: Option<String>,
+    ethnicity: Option<String>,
+}
+
+/// The keys of a person; `None`: there is no such person.
+fn key_of(conn: &Connection, person: i32) -> Result<Option<KeyRow>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("person_key_source.sql"))?;
     let mut rows = select.query([person])?;
-    let Some(row) = rows.next()? else { return Ok(()) };
+    let Some(row) = rows.next()? else { return Ok(None) };
     let birth_name: String = row.get("birth_name")?;
     let mut words = vec![name::search_key(&birth_name)];
     for column in ["name_in_use", "citizen_id", "old_id", "file_number", "card_number", "old_card_number"] {
@@ -129,23 +143,68 @@ fn keys(conn: &Connection, person: i32) -> Result<(), RegisterError> {
             words.push(name::search_key(&text));
         }
     }
-    conn.prepare_cached(include_str!("person_key_insert.sql"))?.execute(named_params! {
-        ":person": person,
-        ":birth_name": birth_name,
-        ":sort_key": name::sort_key(&birth_name),
-        ":search_key": format!(" {}", words.join(" ")),
-        ":sex": row.get::<_, Option<String>>("sex")?,
-        ":birth_date": row.get::<_, Option<String>>("birth_date")?,
-        ":ethnicity": row.get::<_, Option<String>>("ethnicity")?,
-    })?;
+    Ok(Some(KeyRow {
+        sort_key: name::sort_key(&birth_name),
+        search_key: format!(" {}", words.join(" ")),
+        birth_name,
+        sex: row.get("sex")?,
+        birth_date: row.get("birth_date")?,
+        ethnicity: row.get("ethnicity")?,
+    }))
+}
+
+/// Rewrites the keys of one person; those of a person no longer there are taken out.
+fn keys(conn: &Connection, person: i32) -> Result<(), RegisterError> {
+    conn.prepare_cached("DELETE FROM person_key WHERE person = ?1")?.execute([person])?;
+    if let Some(key) = key_of(conn, person)? {
+        conn.prepare_cached(include_str!("person_key_insert.sql"))?.execute(named_params! {
+            ":person": person, ":birth_name": key.birth_name, ":sort_key": key.sort_key, ":search_key": key.search_key,
+            ":sex": key.sex, ":birth_date": key.birth_date, ":ethnicity": key.ethnicity,
+        })?;
+    }
     Ok(())
+}
+
+/// The keys stored of a person.
+fn stored_key(conn: &Connection, person: i32) -> Result<Option<KeyRow>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT birth_name, sort_key, search_key, sex, birth_date, ethnicity FROM person_key WHERE person = ?1")?;
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(KeyRow {
+            birth_name: row.get("birth_name")?,
+            sort_key: row.get("sort_key")?,
+            search_key: row.get("search_key")?,
+            sex: row.get("sex")?,
+            birth_date: row.get("birth_date")?,
+            ethnicity: row.get("ethnicity")?,
+        })
+    };
+    Ok(select.query_row([person], read).optional()?)
+}
+
+/// Units whose stored spans or entries differ from a rebuild; none in a sound register.
+pub fn unit_differences(conn: &Connection) -> Result<Vec<i32>, RegisterError> {
+    let stored = units::book(conn)?;
+    let (mut differing, mut rows) = (Vec::new(), Vec::new());
+    let founded = units::founded(conn)?;
+    for each in &founded {
+        if stored.0.get(&each.unit).map_or(&[][..], Vec::as_slice) != unit::spans(&each.founding, &each.events) {
+            differing.push(each.unit);
+        }
+        rows.extend(live_event::of_unit(each.unit, &each.events, &each.corrected));
+    }
+    differing.extend(stored.0.keys().filter(|unit| !founded.iter().any(|each| each.unit == **unit)));
+    rows.sort();
+    if live_event::stored(conn, 0)? != rows {
+        differing.push(0);
+    }
+    Ok(differing)
 }
 
 /// The spans of one person.
 fn rewrite(conn: &Connection, history: &PersonHistory, book: &Book) -> Result<(), RegisterError> {
     conn.prepare_cached("DELETE FROM stage_interval WHERE person = ?1")?.execute([history.person])?;
     conn.prepare_cached("DELETE FROM clock_interval WHERE person = ?1")?.execute([history.person])?;
-    conn.prepare_cached("DELETE FROM counted_event WHERE person = ?1")?.execute([history.person])?;
+    conn.prepare_cached("DELETE FROM live_event WHERE person = ?1")?.execute([history.person])?;
     let mut insert = conn.prepare_cached(include_str!("stage_interval_insert.sql"))?;
     for row in stage_rows(history, book) {
         insert.execute(named_params! {
@@ -161,61 +220,7 @@ fn rewrite(conn: &Connection, history: &PersonHistory, book: &Book) -> Result<()
             ":begins": row.begins, ":ends": row.ends,
         })?;
     }
-    let mut insert = conn.prepare_cached(include_str!("counted_event_insert.sql"))?;
-    for row in counted_rows(history, book) {
-        insert.execute(named_params! {
-            ":event": row.event, ":person": history.person, ":case_id": row.case, ":kind": row.kind,
-            ":happened": row.happened, ":unit": row.unit,
-        })?;
-    }
-    Ok(())
-}
-
-/// The kinds that figures count.
-const COUNTED: &[EventKind] = &[
-    EventKind::CandidateListed,
-    EventKind::CourseEnrolled,
-    EventKind::CourseCertificate,
-    EventKind::Ceremony,
-    EventKind::NewMemberClassEnrolled,
-    EventKind::NewMemberClassCertificate,
-    EventKind::ConversionDecision,
-    EventKind::TransferReceived,
-    EventKind::TransferSlip,
-    EventKind::StruckOff,
-    EventKind::Expelled,
-    EventKind::Resigned,
-    EventKind::Died,
-    EventKind::MembershipRestored,
-    EventKind::CardIssued,
-    EventKind::BadgeAwarded,
-    EventKind::Commendation,
-];
-
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct CountedRow {
-    event: i32,
-    case: i32,
-    kind: String,
-    happened: String,
-    unit: i32,
-}
-
-fn counted_rows(history: &PersonHistory, book: &Book) -> Vec<CountedRow> {
-    let mut rows = Vec::new();
-    for case in &history.cases {
-        let mut admitted = false;
-        for event in counting(case, NaiveDate::MAX).into_iter().filter(|event| !event.elsewhere && COUNTED.contains(&event.kind)) {
-            // A membership begins once, however often the ceremony was written down.
-            if event.kind == EventKind::Ceremony && std::mem::replace(&mut admitted, true) {
-                continue;
-            }
-            let unit = standing(history, case, event.day(), book).map_or(case.unit, |standing| standing.unit);
-            rows.push(CountedRow { event: event.id, case: case.id, kind: event.kind.code().to_owned(), happened: bound(event.day()), unit });
-        }
-    }
-    rows.sort();
-    rows
+    live_event::write(conn, history.person, &live_event::of_person(history, book))
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -287,7 +292,6 @@ pub fn differences(conn: &Connection) -> Result<Vec<i32>, RegisterError> {
     let people: Vec<i32> = people.query_map([], |row| row.get("id"))?.collect::<Result<_, _>>()?;
     let mut stages = conn.prepare(include_str!("stage_interval_of_person.sql"))?;
     let mut clocks = conn.prepare(include_str!("clock_interval_of_person.sql"))?;
-    let mut counted = conn.prepare("SELECT event, case_id, kind, happened, unit FROM counted_event WHERE person = ?1 ORDER BY event")?;
     let mut differing = Vec::new();
     for person in people {
         let history = history::of_person(conn, person, &book.codes)?;
@@ -321,20 +325,10 @@ pub fn differences(conn: &Connection) -> Result<Vec<i32>, RegisterError> {
             })?
             .collect::<Result<_, _>>()?;
         stored_clocks.sort();
-        let stored_counted: Vec<CountedRow> = counted
-            .query_map([person], |row| {
-                Ok(CountedRow {
-                    event: row.get("event")?,
-                    case: row.get("case_id")?,
-                    kind: row.get("kind")?,
-                    happened: row.get("happened")?,
-                    unit: row.get("unit")?,
-                })
-            })?
-            .collect::<Result<_, _>>()?;
         let sound = stored_stages == stage_rows(&history, &book)
             && stored_clocks == clock_rows(&history, &book)
-            && stored_counted == counted_rows(&history, &book);
+            && stored_key(conn, person)? == key_of(conn, person)?
+            && live_event::stored(conn, person)? == live_event::of_person(&history, &book);
         if !sound {
             differing.push(person);
         }

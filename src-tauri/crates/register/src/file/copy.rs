@@ -74,6 +74,19 @@ pub(super) fn on_closing(conn: &Connection, register: &Path, key: &Key, written:
     Ok(place)
 }
 
+/// Keeps a register of an older schema as it is, beside the daily copies, before it is brought up to the newest one.
+pub(super) fn before_migration(conn: &Connection, register: &Path, key: &Key) -> Result<(), RegisterError> {
+    let schema = migrate::schema(conn)?;
+    if schema >= migrate::known() {
+        return Ok(());
+    }
+    let folder = folder(register);
+    fs::create_dir_all(&folder).map_err(|error| RegisterError::io("create", &folder, error))?;
+    let mut name = register.file_stem().unwrap_or_default().to_owned();
+    name.push(format!(" truoc-nang-cap-{schema}.nguon"));
+    write(conn, &folder.join(name), key)
+}
+
 /// Copies an open register to a place, where the copy appears only once it was opened and found the same.
 ///
 /// # Errors

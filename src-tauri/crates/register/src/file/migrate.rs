@@ -4,12 +4,14 @@ use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
+use super::pages::PAGE;
+use super::whole::with_suffix;
 use crate::error::RegisterError;
 
 /// Says in the file's head that it is a register of this program: "Nguo".
 pub const APPLICATION_ID: i32 = 0x4E67_756F;
 
-const STEPS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+const STEPS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_live_event.sql")];
 
 /// The newest schema that this program knows.
 pub fn known() -> i32 {
@@ -34,7 +36,8 @@ pub fn accept(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
     if schema > known() {
         return Err(RegisterError::Newer { schema, known: known() });
     }
-    // The first page was whole; the tables' own description, and the length of the file, show here.
+    must_be_long_enough(conn, path)?;
+    // The first page was whole; the tables' own description shows here.
     let described = conn.query_row("SELECT count(*) AS tables FROM sqlite_schema", [], |row| row.get::<_, i64>("tables"));
     described.map(drop).map_err(|error| match error.sqlite_error_code() {
         Some(ErrorCode::SystemIoFailure) => RegisterError::DeviceGone,
@@ -43,15 +46,35 @@ pub fn accept(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
     })
 }
 
-/// Brings a file up to the newest schema, each step in its own transaction. Foreign keys must not be on yet.
+/// A file cut short at a page that nothing uses would open without a word. Pages still in a journal lie outside the file.
+fn must_be_long_enough(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
+    if std::fs::metadata(with_suffix(path, "-wal")).is_ok_and(|journal| journal.len() > 0) {
+        return Ok(());
+    }
+    let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap_or(0);
+    let wanted = pages * PAGE as i64;
+    match std::fs::metadata(path) {
+        Ok(file) if i64::try_from(file.len()).is_ok_and(|length| length < wanted) => Err(RegisterError::damaged(path)),
+        _ => Ok(()),
+    }
+}
+
+/// Brings a file up to the newest schema, with all that is derived, in one transaction: killed half-way it is as it was.
+/// Foreign keys must not be on yet.
 pub fn migrate(conn: &mut Connection) -> Result<(), RegisterError> {
     let done = usize::try_from(schema(conn)?).unwrap_or(usize::MAX);
-    for (number, step) in STEPS.iter().enumerate().skip(done) {
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        tx.execute_batch(step)?;
-        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        tx.pragma_update(None, "user_version", i32::try_from(number + 1).unwrap_or(i32::MAX))?;
-        tx.commit()?;
+    if done >= STEPS.len() {
+        return Ok(());
     }
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for step in STEPS.iter().skip(done) {
+        tx.execute_batch(step)?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", known())?;
+    if done > 0 {
+        crate::derived::rebuild(&tx)?;
+    }
+    tx.commit()?;
     Ok(())
 }

@@ -33,19 +33,25 @@ impl Register {
         if conn.is_readonly(rusqlite::MAIN_DB)? {
             return Err(RegisterError::FolderReadOnly { path: path.to_owned() });
         }
-        let ready = migrate::migrate(&mut conn).and_then(|()| Ok(settle(&conn, medium, false)?));
+        let kept = copy::before_migration(&conn, path, &key);
+        let ready = kept.and_then(|()| migrate::migrate(&mut conn)).and_then(|()| Ok(settle(&conn, medium, false)?));
         ready.and_then(|()| Self::over(conn, Some(lock), path, key, who, false)).map_err(|error| error.of_file(path))
     }
 
     /// Opens a register to read. It takes no lock and writes nothing.
     ///
     /// # Errors
-    /// As [`Register::open`], but neither in use nor read-only is one.
+    /// As [`Register::open`], but neither in use nor read-only is one; [`RegisterError::Older`] where it must be opened to
+    /// write once, which brings it up to the schema that this program reads.
     pub fn open_to_read(path: &Path, secret: &Secret, who: &Who) -> Result<Self, RegisterError> {
         let head = Head::read(path)?;
         let medium = local_medium(path)?;
         let (conn, key) = unlock(path, secret, &head, Mode::Read)?;
         migrate::accept(&conn, path)?;
+        let schema = migrate::schema(&conn)?;
+        if schema < migrate::known() {
+            return Err(RegisterError::Older { schema, known: migrate::known() });
+        }
         settle(&conn, medium, true).map_err(|error| RegisterError::from(error).of_file(path))?;
         Self::over(conn, None, path, key, who, true)
     }

@@ -93,7 +93,8 @@ impl Sieve {
             (_, true) => Some(ids(include_str!("due_people.sql"), named_params! { ":on": on })?),
             _ => None,
         };
-        let listed = listed_from.map(|year| ids(include_str!("listed_cases.sql"), named_params! { ":from": format!("{year:04}") })).transpose()?;
+        let listed =
+            listed_from.map(|year| ids(include_str!("listed_cases.sql"), named_params! { ":from": format!("{year:04}"), ":on": on })).transpose()?;
         let units = match unit {
             Some(unit) if !units::exists(conn, *unit)? => return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into()),
             Some(unit) => Some(units::book(conn)?.within(*unit, on).into_iter().collect()),

@@ -1,1 +1,1 @@
-SELECT case_id FROM event WHERE kind = 'candidate_listed' AND happened_on >= :from AND case_id IS NOT NULL
+SELECT case_id FROM live_event WHERE kind = 'candidate_listed' AND day >= :from AND begins <= :on AND dead_from > :on

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::case;
 use domain::clock::ClockState;
 use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
 use domain::stage::{Book, Stage, counting, derived_dates};
 use domain::unit::UnitBook;
-use domain::value::PersonRef;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use specta::Type;
@@ -17,9 +17,9 @@ use super::found::found;
 use super::query::{ListQuery, ListScreen};
 use super::standing::{Span, Standing};
 use crate::Register;
-use crate::cases::{ClockBadge, history};
+use crate::cases::{ClockBadge, helper_names, history};
 use crate::error::RegisterError;
-use crate::people::{self, Place};
+use crate::people::Place;
 use crate::settings::book;
 
 /// A person's line in a list: their latest case on the day.
@@ -213,24 +213,17 @@ fn fill(conn: &Connection, row: &mut ListRow, on: NaiveDate, book: &Book) -> Res
     }
     row.schooling = schooling_text.or(row.schooling.take());
     let history = history::of_person(conn, row.person, &book.codes)?;
-    if let Some(case) = history.cases.iter().find(|case| case.id == row.case) {
-        let events = counting(case, on);
+    if let Some(own) = history.cases.iter().find(|case| case.id == row.case) {
+        let events = counting(own, on);
         let dates = derived_dates(&events, &book.rules);
         row.admission_date = dates.admission_date.map(|date| date.to_string());
         row.probation_end = dates.probation_end.map(|date| date.to_string());
-        row.official_date = dates.official_date.filter(|_| row.stage == Stage::Full.code()).map(|date| date.to_string());
-        let latest = |kind: EventKind| events.iter().rev().find(|event| event.kind == kind);
-        row.listed_on = latest(EventKind::CandidateListed).map(|event| event.on.to_string());
-        row.decision = latest(EventKind::Decision).map(|event| numbered(event));
-        row.helper = match latest(EventKind::HelperNamed).and_then(|event| event.fields.person("helper")) {
-            Some(PersonRef::Named(name)) => Some(name.clone()),
-            Some(PersonRef::Recorded(id)) => Some(people::name_of(conn, *id)?),
-            None => None,
-        };
-        let class = if row.stage_number >= Stage::Probation.number() { EventKind::NewMemberClassCertificate } else { EventKind::CourseCertificate };
-        let enrolled = if class == EventKind::CourseCertificate { EventKind::CourseEnrolled } else { EventKind::NewMemberClassEnrolled };
-        let attended = latest(class).or(latest(enrolled));
-        if let Some(event) = attended {
+        row.official_date = dates.official_date.map(|date| date.to_string());
+        row.listed_on = case::listing(&events).map(|event| event.on.to_string());
+        row.decision = case::decision(&events).map(numbered);
+        row.helper = helper_names(conn, &events)?;
+        let stage = Stage::from_number(row.stage_number).unwrap_or(Stage::Candidate);
+        if let Some(event) = case::course(&events, stage) {
             let batch: Option<String> = match event.fields.id("course") {
                 Some(course) => conn
                     .prepare_cached("SELECT coalesce(course_batch, name) AS batch FROM course WHERE id = ?1")?
@@ -238,7 +231,7 @@ fn fill(conn: &Connection, row: &mut ListRow, on: NaiveDate, book: &Book) -> Res
                     .optional()?,
                 None => None,
             };
-            let certificate = (event.kind == class).then(|| numbered(event));
+            let certificate = (!matches!(event.kind, EventKind::CourseEnrolled | EventKind::NewMemberClassEnrolled)).then(|| numbered(event));
             row.course = Some([batch, certificate].into_iter().flatten().collect::<Vec<_>>().join("; ")).filter(|text| !text.is_empty());
         }
     }
@@ -247,7 +240,7 @@ fn fill(conn: &Connection, row: &mut ListRow, on: NaiveDate, book: &Book) -> Res
 }
 
 /// A document as lists write it: number, date.
-fn numbered(event: &domain::event::Event) -> String {
+pub(crate) fn numbered(event: &domain::event::Event) -> String {
     let date = event.document_date.unwrap_or(event.on).shown();
     match &event.document_number {
         Some(number) => format!("{number}, {date}"),

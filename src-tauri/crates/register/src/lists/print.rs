@@ -82,17 +82,9 @@ fn beyond(register: &Register, row: &ListRow, on: NaiveDate, kind: ListKind) -> 
         ListKind::ListMembers => {
             let facts = crate::people::person::read(conn, row.person, on)?;
             beyond.residence = facts.and_then(|facts| facts.residence_permanent).map(|place| place.shown());
-            beyond.party_post = posts(conn, row.case, on)?;
+            beyond.party_post = crate::cases::posts_held(conn, row.person, row.case, on)?;
         }
-        ListKind::ListCandidates => {
-            let mut select = conn.prepare_cached(include_str!("listed_resolution.sql"))?;
-            let mut found = select.query(rusqlite::named_params! { ":case": row.case, ":on": on.to_string() })?;
-            if let Some(found) = found.next()? {
-                let number: Option<String> = found.get("document_number")?;
-                let date = found.get::<_, String>("happened_on")?.parse::<PartialDate>().map(PartialDate::shown).unwrap_or_default();
-                beyond.listed = Some(number.map_or(date.clone(), |number| format!("{number}, {date}")));
-            }
-        }
+        ListKind::ListCandidates => beyond.listed = crate::cases::listing_resolution(conn, row.person, row.case, on)?,
         ListKind::ListConversionDue => {
             let page = crate::cases::case_views(conn, row.person, on)?;
             let clock =
@@ -110,20 +102,6 @@ fn beyond(register: &Register, row: &ListRow, on: NaiveDate, kind: ListKind) -> 
         _ => {}
     }
     Ok(beyond)
-}
-
-/// The posts held in the Party on a day.
-fn posts(conn: &rusqlite::Connection, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
-    let mut select = conn.prepare_cached(include_str!("posts_held.sql"))?;
-    let codes = crate::settings::book::codes()?;
-    let posts: Vec<String> = select
-        .query_map(rusqlite::named_params! { ":case": case, ":on": on.to_string() }, |row| {
-            let position: Option<String> = row.get("position")?;
-            let other: Option<String> = row.get("other_position")?;
-            Ok(position.map(|code| codes.label("party_position", &code).to_owned()).or(other).unwrap_or_default())
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok((!posts.is_empty()).then(|| posts.join("; ")))
 }
 
 /// A schooling or qualification as tables abbreviate it; what has no short form is written out.

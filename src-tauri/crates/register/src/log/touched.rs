@@ -26,6 +26,12 @@ impl Touched {
         let image: serde_json::Value = serde_json::from_str(self.after.as_ref().or(self.before.as_ref())?).ok()?;
         image.get(column)?.as_i64()?.try_into().ok()
     }
+
+    /// A column's text in the row as it is, or as it was where it was taken out.
+    pub fn text(&self, column: &str) -> Option<String> {
+        let image: serde_json::Value = serde_json::from_str(self.after.as_ref().or(self.before.as_ref())?).ok()?;
+        image.get(column)?.as_str().map(str::to_owned)
+    }
 }
 
 /// Sets the triggers on every true table.

@@ -95,14 +95,14 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
     let stuck_days = settings::number(conn, "stuck_days")?;
     let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
     let before = on - chrono::Days::new(u64::from(stuck_days));
-    let mut rows = select.query(named_params! { ":on": iso, ":before": before.to_string() })?;
+    let mut rows = select.query(named_params! { ":on": iso, ":before": before.to_string(), ":probation": Stage::Probation.number() })?;
     let (mut stuck, mut stuck_total) = (Vec::new(), 0);
     while let Some(row) = rows.next()? {
         stuck_total += 1;
         if stuck.len() < 200 {
             let stage = Stage::from_number(row.get("stage")?).unwrap_or(Stage::Candidate);
-            let last_event: String = row.get("last_event")?;
-            let last_day = last_event.parse::<domain::date::PartialDate>().map_or(on, |date| date.last_day());
+            let last_event: String = row.get("last_step")?;
+            let last_day: NaiveDate = row.get("last_step")?;
             stuck.push(StuckLine {
                 person: row.get("person")?,
                 case: row.get("case_id")?,

@@ -15,4 +15,4 @@ pub use person::{FieldKind, ListColumn, PERSON_FIELDS, Person, PersonField, Plac
 pub use save::{ListColumnView, PersonFieldView, person_fields, save_field, save_person};
 
 pub(crate) use find::{exists, name_of};
-pub(crate) use save::set_card_number;
+pub(crate) use save::{follow_card_number, set_card_number};

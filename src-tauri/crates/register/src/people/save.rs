@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::date::whole_date;
+use domain::event::Event;
+use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -136,5 +138,30 @@ pub fn save_field(register: &mut Register, person: i32, field: &str, value: &str
 pub(crate) fn set_card_number(conn: &Connection, person: i32, card: &str) -> Result<(), RegisterError> {
     let card = domain::identity::card_number(card).map_err(|refusal| refusal.at("card_number"))?;
     conn.prepare_cached(include_str!("card_number_set.sql"))?.execute(rusqlite::named_params! { ":person": person, ":card_number": card })?;
+    Ok(())
+}
+
+/// The card number of a person follows the entries of its issue as they read: corrected, it is the corrected one; taken
+/// out, the one before it comes back; a number typed otherwise since is left.
+pub(crate) fn follow_card_number(conn: &Connection, person: i32, before: &[Event], after: &[Event]) -> Result<(), RegisterError> {
+    let number =
+        |events: &[Event], id: i32| events.iter().find(|event| event.id == id).and_then(|event| event.fields.text("card_number")).map(str::to_owned);
+    let issued = |event: &&Event| event.kind == EventKind::CardIssued;
+    let ids: std::collections::BTreeSet<i32> = before.iter().chain(after).filter(issued).map(|event| event.id).collect();
+    for id in ids {
+        match (number(before, id), number(after, id)) {
+            (Some(from), Some(to)) if from != to => {
+                let to = domain::identity::card_number(&to).map_err(|refusal| refusal.at("value"))?;
+                let params = rusqlite::named_params! { ":person": person, ":from": from, ":to": to };
+                conn.prepare_cached("UPDATE person SET card_number = :to WHERE id = :person AND card_number = :from")?.execute(params)?;
+            }
+            (Some(from), None) => {
+                let params = rusqlite::named_params! { ":person": person, ":from": from };
+                conn.prepare_cached(include_str!("card_number_taken_back.sql"))?.execute(params)?;
+            }
+            (None, Some(to)) => set_card_number(conn, person, &to)?,
+            _ => {}
+        }
+    }
     Ok(())
 }

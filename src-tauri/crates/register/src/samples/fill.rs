@@ -30,7 +30,7 @@ fn write(tx: &Connection, now: &Now) -> Result<(), RegisterError> {
     let (root, branches) = frame::units(tx, now)?;
     let rounds = frame::rounds(now.today);
     let courses = frame::courses(tx, Some(root), &rounds, now)?;
-    let book = Book { rules: book::rules(tx)?, units: founded(tx)?, codes: book::codes()?.clone() };
+    let book = Book { rules: book::rules(tx)?, units: founded(tx)?, codes: book::codes()?.clone(), figures_from: book::figures_from(tx)? };
     let ground = Ground { calendar: &book.rules.calendar, rounds: &rounds };
     let actors = Cast::gather(&ground, now.today, Dice::new(2025));
     Player::new(tx, now, &book, &branches, &courses, Dice::new(2020)).play(&actors)?;
@@ -40,7 +40,7 @@ fn write(tx: &Connection, now: &Now) -> Result<(), RegisterError> {
 
 /// The units as they will read once what is derived is written.
 fn founded(conn: &Connection) -> Result<UnitBook, RegisterError> {
-    Ok(UnitBook(units::founded(conn)?.into_iter().map(|(id, founding, events)| (id, spans(&founding, &events))).collect()))
+    Ok(UnitBook(units::founded(conn)?.into_iter().map(|each| (each.unit, spans(&each.founding, &each.events))).collect()))
 }
 
 /// Both programmes, as far as they have begun. Their names say that they are samples: no resolution's figures are known here.

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
+use chrono::NaiveDate;
 use domain::code_list::CodeLists;
+use domain::date::PartialDate;
 use domain::rule::{Condition, Holiday, Rule, RuleBook, Shipped};
 use domain::stage::Book;
 use rusqlite::{Connection, named_params};
@@ -35,7 +37,17 @@ pub fn shipped_rules() -> Result<RuleBook, RegisterError> {
 
 /// Rules, conditions, days off, units and codes of the register.
 pub fn load(conn: &Connection) -> Result<Book, RegisterError> {
-    Ok(Book { rules: rules(conn)?, units: units::book(conn)?, codes: codes()?.clone() })
+    Ok(Book { rules: rules(conn)?, units: units::book(conn)?, codes: codes()?.clone(), figures_from: figures_from(conn)? })
+}
+
+/// The first day of which the register tells everything: a setting, else the day on which it was made.
+pub(crate) fn figures_from(conn: &Connection) -> Result<NaiveDate, RegisterError> {
+    if let Some(set) = crate::settings::get(conn, "figures_from")?.filter(|text| !text.trim().is_empty()) {
+        let damaged = || RegisterError::DamagedRow { table: "setting".to_owned(), row: 0, field: "figures_from".to_owned() };
+        return Ok(set.parse::<PartialDate>().map_err(|_| damaged())?.first_day());
+    }
+    let made: Option<String> = conn.query_row("SELECT min(made_at) AS made_at FROM operation", [], |row| row.get("made_at"))?;
+    Ok(made.and_then(|at| at.get(..10)?.parse().ok()).unwrap_or(NaiveDate::MIN))
 }
 
 /// As [`load`], for readers: kept until something is written.

@@ -92,12 +92,16 @@ impl Scope<'_> {
     fn events(&self, kind: &str, until: NaiveDate) -> Result<Vec<(i32, NaiveDate)>, RegisterError> {
         let mut select = self.conn().prepare_cached(include_str!("counted.sql"))?;
         let units = self.units(until);
-        let mut rows = select.query(named_params! { ":kind": kind, ":from": self.from, ":to": until.min(self.to) })?;
-        let mut found = Vec::new();
+        let mut rows = select.query(named_params! { ":kind": kind, ":from": self.from, ":to": until.min(self.to), ":on": until })?;
+        let (mut found, mut admitted) = (Vec::new(), BTreeSet::new());
         while let Some(row) = rows.next()? {
-            let unit: i32 = row.get("unit")?;
+            let (unit, case): (i32, i32) = (row.get("unit")?, row.get("case_id")?);
+            // A membership begins once, however often the ceremony was written down.
+            if kind == "ceremony" && !admitted.insert(case) {
+                continue;
+            }
             if units.as_ref().is_none_or(|units| units.contains(&unit)) {
-                found.push((row.get("person")?, row.get("happened")?));
+                found.push((row.get("person")?, row.get("day")?));
             }
         }
         Ok(found)
@@ -151,7 +155,7 @@ impl Scope<'_> {
     fn pool(&self, on: NaiveDate) -> Result<BTreeSet<i32>, RegisterError> {
         let units = self.units(on);
         let mut select = self.conn().prepare_cached(include_str!("pool.sql"))?;
-        let mut rows = select.query(named_params! { ":on": on })?;
+        let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number() })?;
         let mut people = BTreeSet::new();
         while let Some(row) = rows.next()? {
             let unit: i32 = row.get("unit")?;

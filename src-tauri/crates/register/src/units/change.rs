@@ -227,7 +227,7 @@ pub(crate) fn is_possible(conn: &Connection, unit: i32, event: &Event) -> Result
     let founded_later = || Refusal::new("unit_founded_later").at("happened_on");
     if event.kind == EventKind::UnitFounded {
         let earlier = |each: &Event| each.kind != EventKind::UnitFounded && each.day() < event.day();
-        if unit::founded(conn)?.iter().any(|(id, _, events)| *id == unit && events.iter().any(earlier)) {
+        if unit::founded(conn)?.iter().any(|each| each.unit == unit && each.events.iter().any(earlier)) {
             return Err(founded_later().into());
         }
     } else if unit::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| event.day() < first.begins) {

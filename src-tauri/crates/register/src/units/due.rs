@@ -12,7 +12,7 @@ use crate::lists::{DueLine, badge};
 /// The open clocks of units that are due by `until`, as of a day.
 pub(crate) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, until: NaiveDate) -> Result<Vec<DueLine>, RegisterError> {
     let mut lines = Vec::new();
-    for (id, _, events) in unit::founded(conn)? {
+    for unit::Founded { unit: id, events, .. } in unit::founded(conn)? {
         let spans = book.units.0.get(&id).map_or(&[][..], Vec::as_slice);
         let name = book.units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
         let open = unit_clocks(&events, spans, on, &book.rules).into_iter().filter(|clock| clock.state(on).is_open() && clock.due <= until);

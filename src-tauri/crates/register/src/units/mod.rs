@@ -7,7 +7,7 @@ mod unit;
 
 pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, founding_warnings, record_unit_event, unit_warnings};
 pub use tree::{UnitLine, UnitSpanLine, UnitStep, unit_history, unit_list, unit_tree};
-pub use unit::{book, founded};
+pub use unit::{Founded, book, founded};
 
 pub(crate) use change::{UnitRow, insert, is_possible};
 pub(crate) use due::due_lines;

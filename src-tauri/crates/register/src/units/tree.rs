@@ -9,6 +9,7 @@ use specta::Type;
 
 use super::unit;
 use crate::Register;
+use crate::cases::event_row::Owner;
 use crate::cases::{FieldView, event_row};
 use crate::error::RegisterError;
 use crate::settings::book::codes;
@@ -131,14 +132,13 @@ pub fn unit_list(register: &Register, on: NaiveDate) -> Result<Vec<UnitSpanLine>
 /// What happened to a unit, newest first.
 pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, RegisterError> {
     let conn = register.conn();
-    let sql = format!("SELECT {} FROM event WHERE unit = ?1 ORDER BY happened_on DESC, id DESC", event_row::COLUMNS);
-    let mut select = conn.prepare_cached(&sql)?;
-    let mut rows = select.query([unit])?;
+    let mut entries = event_row::of_owner(conn, Owner::Unit(unit))?;
+    entries.sort_by_key(|row| std::cmp::Reverse((row.event.day(), row.event.id)));
     let book = unit::book(conn)?;
     let codes = codes()?;
     let mut steps = Vec::new();
-    while let Some(row) = rows.next()? {
-        let event = event_row::read(row)?.event;
+    for row in entries {
+        let event = row.event;
         let mut values = Vec::new();
         for (name, value) in &event.fields.0 {
             let shown = match event.kind.field(name) {

@@ -1,9 +1,9 @@
 //! Reading units through time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::event::{Event, live};
+use domain::event::{Event, corrected, live};
 use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
 use domain::unit::{UnitBook, UnitFounding, UnitSpan};
@@ -14,14 +14,22 @@ use crate::derived::OPEN;
 use crate::error::RegisterError;
 use crate::settings::book::codes;
 
-/// Every unit as founded, with its live events.
-pub fn founded(conn: &Connection) -> Result<Vec<(i32, UnitFounding, Vec<Event>)>, RegisterError> {
+/// A unit as founded and as its entries read now.
+pub struct Founded {
+    /// Its id.
+    pub unit: i32,
+    /// As entered.
+    pub founding: UnitFounding,
+    /// Its live events, in order.
+    pub events: Vec<Event>,
+    /// Those of them that a correction makes read otherwise.
+    pub corrected: BTreeSet<i32>,
+}
+
+/// Every unit as founded, with its events.
+pub fn founded(conn: &Connection) -> Result<Vec<Founded>, RegisterError> {
     let mut events: BTreeMap<i32, Vec<Event>> = BTreeMap::new();
-    let sql = format!("SELECT {} FROM event WHERE unit IS NOT NULL ORDER BY id", event_row::COLUMNS);
-    let mut select = conn.prepare_cached(&sql)?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        let row = event_row::read(row)?;
+    for row in event_row::of_units(conn)? {
         if let Owner::Unit(unit) = row.owner {
             events.entry(unit).or_default().push(row.event);
         }
@@ -43,7 +51,7 @@ pub fn founded(conn: &Connection) -> Result<Vec<(i32, UnitFounding, Vec<Event>)>
             committee_power: row.get("committee_power")?,
             founded_on: if taken_out { None } else { row.get("founded_on")? },
         };
-        units.push((id, founding, live));
+        units.push(Founded { unit: id, founding, events: live, corrected: corrected(&entered) });
     }
     Ok(units)
 }
@@ -51,8 +59,9 @@ pub fn founded(conn: &Connection) -> Result<Vec<(i32, UnitFounding, Vec<Event>)>
 /// All units through time, from the derived spans.
 pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
     let mut book = UnitBook::default();
-    let mut select =
-        conn.prepare_cached("SELECT unit, begins, ends, name, unit_kind, parent, committee_power FROM unit_interval ORDER BY unit, begins")?;
+    let mut select = conn.prepare_cached(
+        "SELECT unit, begins, ends, name, unit_kind, parent, committee_power, merged_into FROM unit_interval ORDER BY unit, begins",
+    )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let ends: String = row.get("ends")?;
@@ -64,6 +73,7 @@ pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
             unit_kind: row.get("unit_kind")?,
             parent: row.get("parent")?,
             committee_power: row.get("committee_power")?,
+            merged_into: row.get("merged_into")?,
         });
     }
     Ok(book)

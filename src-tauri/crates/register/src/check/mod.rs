@@ -18,6 +18,8 @@ pub struct Found {
     pub change_log: Vec<i32>,
     /// People whose stored spans differ from a rebuild.
     pub derived: Vec<i32>,
+    /// Units whose stored spans or entries differ from a rebuild; 0: their entries.
+    pub units: Vec<i32>,
     /// Rows that no longer read.
     pub events: Vec<String>,
     /// Figures that do not agree.
@@ -31,6 +33,7 @@ impl Found {
             && self.foreign_keys.is_empty()
             && self.change_log.is_empty()
             && self.derived.is_empty()
+            && self.units.is_empty()
             && self.events.is_empty()
             && self.identities.is_empty()
     }
@@ -71,6 +74,7 @@ impl Register {
         found.events = unreadable_events(self)?;
         if found.events.is_empty() {
             found.derived = derived::differences(conn)?;
+            found.units = derived::unit_differences(conn)?;
         }
         found.identities = identities(self, today)?;
         Ok(found)

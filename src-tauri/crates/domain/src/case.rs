@@ -1,0 +1,164 @@
+//! What a case says on a day, each question asked in one place: who helps, what was decided, which papers are there, what
+//! comes next. Page, panel, list, paper, overview and targets call it.
+//!
+//! Everything takes the events in force on the day ([`crate::stage::counting`]), in order.
+
+use chrono::NaiveDate;
+
+use crate::event::Event;
+use crate::event_kind::EventKind;
+use crate::stage::Stage;
+use crate::value::PersonRef;
+
+fn latest<'e>(events: &[&'e Event], kind: EventKind) -> Option<&'e Event> {
+    events.iter().rev().find(|event| event.kind == kind).copied()
+}
+
+/// The members who help now: named, and neither released by name nor replaced since.
+pub fn helpers<'e>(events: &[&'e Event]) -> Vec<&'e PersonRef> {
+    let mut helpers: Vec<&PersonRef> = Vec::new();
+    for event in events {
+        let Some(person) = event.fields.person("helper") else { continue };
+        match event.kind {
+            EventKind::HelperNamed => {
+                if event.fields.yes_no("replacement") == Some(true) {
+                    helpers.clear();
+                }
+                helpers.retain(|helper| *helper != person);
+                helpers.push(person);
+            }
+            EventKind::HelperReleased => helpers.retain(|helper| *helper != person),
+            _ => {}
+        }
+    }
+    helpers
+}
+
+/// Who introduces the person.
+pub fn introducers<'e>(events: &[&'e Event]) -> Vec<&'e Event> {
+    events.iter().copied().filter(|event| event.kind == EventKind::IntroducerNamed).collect()
+}
+
+/// The branch's resolution that put the person on the list.
+pub fn listing<'e>(events: &[&'e Event]) -> Option<&'e Event> {
+    latest(events, EventKind::CandidateListed)
+}
+
+/// The decision on admission.
+pub fn decision<'e>(events: &[&'e Event]) -> Option<&'e Event> {
+    latest(events, EventKind::Decision)
+}
+
+/// The course that counts at a stage: its certificate, else the sending to it. Of a member it is the new members' class.
+pub fn course<'e>(events: &[&'e Event], stage: Stage) -> Option<&'e Event> {
+    let (certificate, enrolled) = if stage >= Stage::Probation {
+        (EventKind::NewMemberClassCertificate, EventKind::NewMemberClassEnrolled)
+    } else {
+        (EventKind::CourseCertificate, EventKind::CourseEnrolled)
+    };
+    latest(events, certificate).or_else(|| latest(events, enrolled))
+}
+
+/// The posts held on a day by the case's own entries, in the order in which they began. One held twice is one post, since
+/// the earlier entry.
+pub fn posts<'e>(events: &[&'e Event], on: NaiveDate) -> Vec<&'e Event> {
+    let left: Vec<i32> = events.iter().filter(|event| event.kind == EventKind::PostLeft).filter_map(|event| event.fields.id("post")).collect();
+    let held = |event: &&&'e Event| {
+        event.kind == EventKind::PostHeld && !left.contains(&event.id) && event.fields.date("until").is_none_or(|until| on <= until.last_day())
+    };
+    let name = |event: &Event| (event.fields.text("position").map(str::to_owned), event.fields.text("other_position").map(str::to_owned));
+    let mut posts: Vec<&Event> = Vec::new();
+    for event in events.iter().filter(held) {
+        if !posts.iter().any(|post| name(post) == name(event)) {
+            posts.push(event);
+        }
+    }
+    posts
+}
+
+/// Whether an entry of that kind is a step of the path: remarks and papers move nobody on.
+pub fn is_step(kind: EventKind) -> bool {
+    use EventKind as K;
+    !matches!(kind, K::Correction | K::EntryVoided | K::PaperAsked | K::PaperReceived | K::HelperRemark)
+}
+
+/// What comes next from a stage.
+pub fn next_kinds(stage: Stage, base_branch: bool) -> Vec<EventKind> {
+    use EventKind as K;
+    match stage {
+        Stage::Candidate => vec![K::CandidateListed, K::HelperNamed, K::CourseEnrolled],
+        Stage::Course => vec![K::CourseResult, K::CourseCertificate, K::Cleared, K::DossierOpened],
+        Stage::Dossier => vec![K::IntroducerNamed, K::PaperReceived, K::BackgroundRequested, K::HistoryCertified],
+        Stage::BranchVote => vec![K::BranchVote],
+        Stage::CommitteeVote => vec![K::CommitteeVote],
+        Stage::Decision => vec![K::DossierSentUp, K::Decision],
+        Stage::Ceremony => vec![K::DecisionReceived, K::Ceremony],
+        Stage::Probation => vec![K::HelperNamed, K::MemberFilesDone, K::NewMemberClassEnrolled, K::NewMemberClassCertificate],
+        Stage::ConversionVote if base_branch => vec![K::ConversionBranchVote, K::ConversionDecision],
+        Stage::ConversionVote => vec![K::ConversionBranchVote, K::ConversionCommitteeVote, K::ConversionDecision],
+        Stage::Cancelled | Stage::Refused | Stage::RemovedFromList | Stage::StruckOff | Stage::Expelled | Stage::Resigned => vec![K::CandidateListed],
+        Stage::TransferredOut => vec![K::TransferReceived],
+        // A full member waits for nothing.
+        Stage::Full | Stage::Died => Vec::new(),
+    }
+}
+
+/// A line of a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaperLine<'e> {
+    /// The paper's key.
+    pub paper: &'static str,
+    /// The entry that brought it, the latest of its kind.
+    pub entry: Option<&'e Event>,
+    /// Whether it must be there.
+    pub needed: bool,
+}
+
+/// Through which bodies a dossier passes.
+#[derive(Clone, Copy, Debug)]
+pub struct Bodies {
+    /// No base committee stands between the branch and the deciding level.
+    pub base_branch: bool,
+    /// A sub-committee stands above the branch.
+    pub sub_committee: bool,
+}
+
+/// The papers of the admission dossier, or of a member those of the conversion, in filing order.
+pub fn papers_held<'e>(events: &[&'e Event], stage: Stage, bodies: Bodies) -> Vec<PaperLine<'e>> {
+    use EventKind as K;
+    let received =
+        |paper: &str| events.iter().rev().find(|event| event.kind == K::PaperReceived && event.fields.text("paper") == Some(paper)).copied();
+    let line = |paper: &'static str, entry: Option<&'e Event>, needed: bool| PaperLine { paper, entry, needed };
+    let by_step = |paper: &'static str, kind: EventKind, needed: bool| line(paper, latest(events, kind).or_else(|| received(paper)), needed);
+    let alone = |paper: &'static str, needed: bool| line(paper, received(paper), needed);
+    if stage.is_member() {
+        return vec![
+            by_step("new_member_class_certificate", K::NewMemberClassCertificate, true),
+            alone("self_review", true),
+            alone("helper_comments", true),
+            alone("conversion_opinions", true),
+            by_step("conversion_branch_resolution", K::ConversionBranchVote, true),
+            by_step("conversion_sub_report", K::ConversionSubReview, bodies.sub_committee),
+            by_step("conversion_committee_resolution", K::ConversionCommitteeVote, !bodies.base_branch),
+            by_step("conversion_decision", K::ConversionDecision, true),
+        ];
+    }
+    let introduced_by = |kind: &str| introducers(events).iter().filter(|event| event.fields.text("introducer_kind") == Some(kind)).count();
+    let two_members = introduced_by("full_member") >= 2;
+    let by_union = |kind: &str, paper: &str| !two_members && (introduced_by(kind) > 0 || received(paper).is_some());
+    let youth = by_union("youth_union", "youth_union_resolution");
+    let trade = by_union("trade_union", "trade_union_resolution");
+    vec![
+        by_step("course_certificate", K::CourseCertificate, true),
+        alone("application", true),
+        by_step("applicant_history", K::HistoryCertified, true),
+        alone("introduction", true),
+        alone("youth_union_resolution", youth),
+        alone("trade_union_resolution", trade || (!youth && !two_members)),
+        alone("gathered_opinions", true),
+        by_step("branch_resolution", K::BranchVote, true),
+        by_step("sub_committee_report", K::SubReview, bodies.sub_committee),
+        by_step("committee_resolution", K::CommitteeVote, !bodies.base_branch),
+        by_step("admission_decision", K::Decision, true),
+    ]
+}

@@ -1,2 +1,0 @@
-INSERT INTO counted_event (event, person, case_id, kind, happened, unit)
-VALUES (:event, :person, :case_id, :kind, :happened, :unit)

@@ -1,0 +1,119 @@
+//! What the entries of cases and units say now, each with the days in which it is in force: what every list, paper,
+//! count and figure reads.
+
+use chrono::NaiveDate;
+use domain::case::is_step;
+use domain::event::Event;
+use domain::event_kind::FieldType;
+use domain::force::Span;
+use domain::stage::{Book, PersonHistory, unit_on};
+use rusqlite::{Connection, Row, named_params};
+
+use super::bound;
+use crate::error::RegisterError;
+
+/// One row of `live_event`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct LiveRow {
+    event: i32,
+    case: Option<i32>,
+    unit: i32,
+    kind: String,
+    day: String,
+    begins: String,
+    dead_from: String,
+    said: String,
+    document_number: Option<String>,
+    course: Option<i32>,
+    result: Option<String>,
+    answers: Option<i32>,
+    elsewhere: bool,
+    step: bool,
+    fields: Option<String>,
+}
+
+impl LiveRow {
+    fn new(event: &Event, case: Option<i32>, unit: i32, span: Span, corrected: bool) -> Self {
+        let answers = event.kind.fields().find(|field| field.field_type == FieldType::Event).and_then(|field| event.fields.id(field.name));
+        Self {
+            event: event.id,
+            case,
+            unit,
+            kind: event.kind.code().to_owned(),
+            day: bound(event.day()),
+            begins: bound(span.from),
+            dead_from: bound(span.dead_from),
+            said: event.on.to_string(),
+            document_number: event.document_number.clone(),
+            course: event.fields.id("course"),
+            result: event.fields.text("result").map(str::to_owned),
+            answers,
+            elsewhere: event.elsewhere,
+            step: is_step(event.kind),
+            fields: corrected.then(|| event.fields.to_json()),
+        }
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            event: row.get("event")?,
+            case: row.get("case_id")?,
+            unit: row.get("unit")?,
+            kind: row.get("kind")?,
+            day: row.get("day")?,
+            begins: row.get("begins")?,
+            dead_from: row.get("dead_from")?,
+            said: row.get("said")?,
+            document_number: row.get("document_number")?,
+            course: row.get("course")?,
+            result: row.get("result")?,
+            answers: row.get("answers")?,
+            elsewhere: row.get("elsewhere")?,
+            step: row.get("step")?,
+            fields: row.get("fields")?,
+        })
+    }
+}
+
+/// The rows of a person's cases, in the order of their entries.
+pub(super) fn of_person(history: &PersonHistory, book: &Book) -> Vec<LiveRow> {
+    let mut rows = Vec::new();
+    for case in &history.cases {
+        let forces = case.forces();
+        for (event, span) in forces.spans() {
+            let unit = unit_on(case, &forces, span.from, book);
+            rows.push(LiveRow::new(event, Some(case.id), unit, span, case.corrected.contains(&event.id)));
+        }
+    }
+    rows.sort();
+    rows
+}
+
+/// The rows of a unit's own entries as they read now.
+pub(super) fn of_unit(unit: i32, live: &[Event], corrected: &std::collections::BTreeSet<i32>) -> Vec<LiveRow> {
+    let standing = |event: &Event| Span { from: event.day(), dead_from: NaiveDate::MAX };
+    let mut rows: Vec<LiveRow> = live.iter().map(|event| LiveRow::new(event, None, unit, standing(event), corrected.contains(&event.id))).collect();
+    rows.sort();
+    rows
+}
+
+/// Writes rows; `person` is 0 for a unit's own.
+pub(super) fn write(conn: &Connection, person: i32, rows: &[LiveRow]) -> Result<(), RegisterError> {
+    let mut insert = conn.prepare_cached(include_str!("live_event_insert.sql"))?;
+    for row in rows {
+        insert.execute(named_params! {
+            ":person": person, ":event": row.event, ":case_id": row.case, ":unit": row.unit, ":kind": row.kind, ":day": row.day,
+            ":begins": row.begins, ":dead_from": row.dead_from, ":said": row.said, ":document_number": row.document_number,
+            ":course": row.course, ":result": row.result, ":answers": row.answers, ":elsewhere": row.elsewhere, ":step": row.step, ":fields": row.fields,
+        })?;
+    }
+    Ok(())
+}
+
+/// The rows stored of a person; of units those of person 0.
+pub(super) fn stored(conn: &Connection, person: i32) -> Result<Vec<LiveRow>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("live_event_of_person.sql"))?;
+    let mut rows: Vec<LiveRow> = select.query_map([person], LiveRow::read)?.collect::<Result<_, _>>()?;
+    rows.sort();
+    Ok(rows)
+}

@@ -1,0 +1,4 @@
+INSERT INTO live_event (person, event, case_id, unit, kind, day, begins, dead_from, said, document_number, course, result, answers,
+  elsewhere, step, fields)
+VALUES (:person, :event, :case_id, :unit, :kind, :day, :begins, :dead_from, :said, :document_number, :course, :result, :answers,
+  :elsewhere, :step, :fields)
