@@ -13,6 +13,7 @@ mod files;
 mod keys;
 mod lists;
 mod mending;
+mod output;
 mod papers;
 mod people;
 mod samples;
