@@ -45,5 +45,5 @@ fn takes_value(command: &Command, text: &str) -> bool {
 /// A value that begins with a hyphen and is no option.
 fn is_hyphened(command: &Command, text: &str) -> bool {
     let short = |arg: &Arg| arg.get_short().is_some_and(|short| text == format!("-{short}"));
-    text.len() > 1 && text.starts_with('-') && text != "--" && long(command, text).is_none() && !command.get_arguments().any(short)
+    text.len() > 1 && text.starts_with('-') && long(command, text).is_none() && !command.get_arguments().any(short)
 }
