@@ -1,6 +1,6 @@
 //! Wrong words, and values that no event can have: exit codes 1 and 2, the reason on stderr, nothing written.
 
-use crate::desk::{Desk, PASSED, run};
+use crate::desk::{BRANCH, Desk, PASSED, run};
 
 #[test]
 fn wrong_usage_is_two() {
@@ -92,4 +92,28 @@ fn an_event_before_birth_asks_for_a_reason() {
     let before = desk.counts();
     desk.event_because(&case, "commendation", "1990-01-01", &["form=praise"], None).refused();
     assert_eq!(desk.counts(), before);
+}
+
+#[test]
+fn truth_b7_an_option_is_never_taken_for_the_value_of_the_one_before() {
+    let desk = Desk::with_units();
+    let before = desk.counts();
+    desk.ask("unit add", &["--name"]).wrong_usage();
+    desk.ask("unit add", &["--name", "--kind", "branch"]).wrong_usage();
+    desk.ask("person add", &["--unit", BRANCH, "--on", "2021-03-10", "--name"]).wrong_usage();
+    desk.ask("person add", &["--name", "Mẫu", "--unit", BRANCH, "--on", "2021-03-10", "--reason"]).wrong_usage();
+    desk.ask("person add", &["--name", "Mẫu", "--unit", BRANCH, "--on", "2021-03-10", "--set"]).wrong_usage();
+    desk.ask("list", &["--search"]).wrong_usage();
+    desk.ask_plain("list", &["--search", "-o", "ds.json"]).wrong_usage();
+    assert_eq!(desk.counts(), before);
+}
+
+#[test]
+fn a_value_may_begin_with_a_hyphen() {
+    let desk = Desk::with_units();
+    let unit = desk.json("unit add", &["--name", "- Chi bộ Mẫu", "--parent", "1"])["unit"].to_string();
+    assert_eq!(desk.json("unit show", &[&unit])["unit"]["name"], "- Chi bộ Mẫu");
+    desk.candidate("Nguyễn Văn Mẫu", "2021-03-10");
+    assert_eq!(desk.names(&["--search", "-mau"]), Vec::<String>::new());
+    assert_eq!(desk.names(&["--search=--json"]), Vec::<String>::new());
 }

@@ -87,3 +87,12 @@ fn search_keys_are_folded() {
 fn a_key_needs_a_text() {
     run(None, &["key", "--json"]).wrong_usage();
 }
+
+#[test]
+fn truth_b7_an_option_after_a_text_is_an_option_and_after_two_hyphens_a_text() {
+    let one = run(None, &["key", "Đặng Thuỷ", "--json"]).json();
+    assert_eq!(one.as_array().expect("an array").len(), 1, "{one}");
+    let two = run(None, &["key", "--json", "--", "-An", "--json"]).json();
+    assert_eq!(crate::desk::texts(&two, "text"), ["-An", "--json"]);
+    run(None, &["key", "An", "--no-such-option"]).wrong_usage();
+}

@@ -5,6 +5,7 @@
 
 mod asked_wrong;
 mod calendar;
+mod course;
 mod damage;
 mod desk;
 mod due;
@@ -12,13 +13,18 @@ mod every_kind;
 mod files;
 mod keys;
 mod lists;
+mod log;
 mod mending;
+mod output;
 mod papers;
 mod people;
+mod person_facts;
 mod samples;
 mod search;
 mod secrets;
+mod targets;
 mod undo;
+mod unit_facts;
 mod units;
 mod whole_path;
 mod worked_examples;

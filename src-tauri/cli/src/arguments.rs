@@ -40,6 +40,24 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Does again what the last undo took back
+    Redo {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// What was done, newest first, with each row before and after
+    Log {
+        file: PathBuf,
+        /// Only what touched this person's rows: facts, cases, entries
+        #[arg(long)]
+        person: Option<i32>,
+        /// Only so many, the newest
+        #[arg(long)]
+        last: Option<u32>,
+        #[arg(long)]
+        json: bool,
+    },
     /// Units
     Unit {
         #[command(subcommand)]
@@ -78,6 +96,16 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Programmes of targets
+    Programme {
+        #[command(subcommand)]
+        command: ProgrammeCommand,
+    },
+    /// Targets of a programme
+    Target {
+        #[command(subcommand)]
+        command: TargetCommand,
+    },
     /// Looks for damage
     Check {
         file: PathBuf,
@@ -95,9 +123,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Keys to sort and search by
+    /// Keys to sort and search by; a text with a leading hyphen stands after `--`
     Key {
-        #[arg(required = true, allow_hyphen_values = true)]
+        #[arg(required = true)]
         texts: Vec<String>,
         #[arg(long)]
         json: bool,
@@ -112,14 +140,17 @@ impl Command {
             | Self::Info { file, .. }
             | Self::Import { file, .. }
             | Self::Undo { file, .. }
-            | Self::Unit { command: UnitCommand::Add { file, .. } | UnitCommand::List { file, .. } }
-            | Self::Person { command: PersonCommand::Add { file, .. } | PersonCommand::Show { file, .. } }
-            | Self::Course { command: CourseCommand::Add { file, .. } }
+            | Self::Redo { file, .. }
+            | Self::Log { file, .. }
             | Self::Event(Event { file, .. })
             | Self::List(List { file, .. })
             | Self::Due { file, .. }
             | Self::Targets { file, .. }
             | Self::Check { file, .. } => Some(file),
+            Self::Unit { command } => Some(command.file()),
+            Self::Person { command } => Some(command.file()),
+            Self::Course { command } => Some(command.file()),
+            Self::Programme { command: ProgrammeCommand::Add { file, .. } } | Self::Target { command: TargetCommand::Add { file, .. } } => Some(file),
             Self::Calendar { .. } | Self::Key { .. } => None,
         }
     }
@@ -145,7 +176,7 @@ pub enum UnitCommand {
     /// Adds a unit
     Add {
         file: PathBuf,
-        #[arg(long, allow_hyphen_values = true)]
+        #[arg(long)]
         name: String,
         #[arg(long)]
         parent: Option<i32>,
@@ -164,6 +195,33 @@ pub enum UnitCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Shows a unit on a day
+    Show {
+        file: PathBuf,
+        unit: i32,
+        #[arg(long)]
+        as_of: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Changes facts of a unit that are no events
+    Set {
+        file: PathBuf,
+        unit: i32,
+        /// name (at its founding), grassroots_type, enterprise_type, organization_code, sort_order or note
+        #[arg(long = "set", value_name = "FIELD=VALUE", required = true)]
+        set: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl UnitCommand {
+    fn file(&self) -> &Path {
+        match self {
+            Self::Add { file, .. } | Self::List { file, .. } | Self::Show { file, .. } | Self::Set { file, .. } => file,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -171,7 +229,7 @@ pub enum PersonCommand {
     /// Enters a person
     Add {
         file: PathBuf,
-        #[arg(long, allow_hyphen_values = true)]
+        #[arg(long)]
         name: String,
         #[arg(long)]
         unit: i32,
@@ -181,9 +239,9 @@ pub enum PersonCommand {
         #[arg(long, default_value = "candidate_listed")]
         first: String,
         /// A field of the person or of the first event
-        #[arg(long = "set", value_name = "FIELD=VALUE", allow_hyphen_values = true)]
+        #[arg(long = "set", value_name = "FIELD=VALUE")]
         set: Vec<String>,
-        #[arg(long, allow_hyphen_values = true)]
+        #[arg(long)]
         reason: Option<String>,
         #[arg(long)]
         json: bool,
@@ -197,6 +255,30 @@ pub enum PersonCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Changes facts of a person
+    Set {
+        file: PathBuf,
+        person: i32,
+        /// A field of the person; nothing after the sign clears it
+        #[arg(long = "set", value_name = "FIELD=VALUE", required = true)]
+        set: Vec<String>,
+        /// From when facts hold that are kept by date; today
+        #[arg(long)]
+        from: Option<String>,
+        /// Why, kept in the log
+        #[arg(long)]
+        reason: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl PersonCommand {
+    fn file(&self) -> &Path {
+        match self {
+            Self::Add { file, .. } | Self::Show { file, .. } | Self::Set { file, .. } => file,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -204,7 +286,7 @@ pub enum CourseCommand {
     /// Adds a course
     Add {
         file: PathBuf,
-        #[arg(long, allow_hyphen_values = true)]
+        #[arg(long)]
         name: String,
         #[arg(long)]
         from: String,
@@ -212,6 +294,73 @@ pub enum CourseCommand {
         to: String,
         #[arg(long, default_value = "admission_course")]
         kind: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists the courses, newest first
+    List {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows a course and who was sent to it
+    Show {
+        file: PathBuf,
+        course: i32,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl CourseCommand {
+    fn file(&self) -> &Path {
+        match self {
+            Self::Add { file, .. } | Self::List { file, .. } | Self::Show { file, .. } => file,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProgrammeCommand {
+    /// Adds a programme
+    Add {
+        file: PathBuf,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        from: String,
+        #[arg(long)]
+        to: String,
+        /// document_number or note
+        #[arg(long = "set", value_name = "FIELD=VALUE")]
+        set: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TargetCommand {
+    /// Sets a target
+    Add {
+        file: PathBuf,
+        programme: i32,
+        indicator: String,
+        /// People, or percent for a share
+        #[arg(long)]
+        value: String,
+        /// The unit; the whole register
+        #[arg(long)]
+        unit: Option<i32>,
+        /// The programme's first day
+        #[arg(long)]
+        from: Option<String>,
+        /// The programme's last day
+        #[arg(long)]
+        to: Option<String>,
+        /// For a share of members or workers: of how many
+        #[arg(long)]
+        denominator: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -225,10 +374,10 @@ pub struct Event {
     pub kind: String,
     #[arg(long)]
     pub on: String,
-    #[arg(long = "set", value_name = "FIELD=VALUE", allow_hyphen_values = true)]
+    #[arg(long = "set", value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
     /// Why it is recorded against a rule
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long)]
     pub reason: Option<String>,
     #[arg(long)]
     pub json: bool,
@@ -243,7 +392,7 @@ pub struct List {
     pub unit: Option<i32>,
     #[arg(long)]
     pub as_of: Option<String>,
-    #[arg(long, default_value = "", allow_hyphen_values = true)]
+    #[arg(long, default_value = "")]
     pub search: String,
     #[arg(long, default_value = "name")]
     pub sort: String,

@@ -1,4 +1,4 @@
-//! new, info, undo, import.
+//! new, info, undo, redo, import.
 
 use std::path::Path;
 
@@ -57,6 +57,12 @@ pub fn undo(file: &Path, batch: Option<i32>) -> Result<(), Failure> {
         None => register.undo(&now)?,
     };
     print(&json!({ "undone": done.value.name, "operation": done.operation }))
+}
+
+pub fn redo(file: &Path) -> Result<(), Failure> {
+    let mut register = ask::open(file)?;
+    let done = register.redo(&ask::now())?;
+    print(&json!({ "redone": done.value.name, "operation": done.operation }))
 }
 
 pub fn import(file: &Path, book: &Path, dry_run: bool) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use domain::refusal::Refusal;
 use domain::stage::Stage;
-use register::file::write_whole;
+use register::file::{clear_for_answer, write_answer};
 use register::lists::{Filters, ListQuery, Sort, list_rows};
 use serde_json::{Value, json};
 
@@ -24,6 +24,9 @@ pub fn list(list: &List) -> Result<(), Failure> {
     }
     if matches!(format, "xlsx" | "pdf") && list.output.is_none() {
         return Err(Failure::Usage("-o OUT".to_owned()));
+    }
+    if let Some(path) = &list.output {
+        clear_for_answer(path)?;
     }
     let on = ask::day(list.as_of.as_deref())?;
     let stages = match &list.stage {
@@ -62,31 +65,37 @@ pub fn list(list: &List) -> Result<(), Failure> {
                     })
                     .collect();
                 return match &list.output {
-                    Some(path) => Ok(write_whole(path, &serde_json::to_vec(&rows)?)?),
+                    Some(path) => Ok(write_answer(path, &serde_json::to_vec(&rows)?)?),
                     None => print(&rows),
                 };
             }
-            let mut out = std::io::stdout().lock();
+            let mut lines = Vec::new();
             for row in rows {
                 let birth = row.birth_date.unwrap_or_default();
-                writeln!(out, "{}\t{}\t{birth}\t{}\t{}\t{}", row.person, row.name, row.unit_name, row.stage, row.since)?;
+                writeln!(lines, "{}\t{}\t{birth}\t{}\t{}\t{}", row.person, row.name, row.unit_name, row.stage, row.since)?;
             }
-            Ok(())
+            match &list.output {
+                Some(path) => Ok(write_answer(path, &lines)?),
+                None => Ok(std::io::stdout().lock().write_all(&lines)?),
+            }
         }
         "pdf" => {
             let volumes = paper::pdf(&register, &query, on)?;
             let Some(path) = &list.output else { return Ok(()) };
             if let [only] = volumes.as_slice() {
-                return Ok(write_whole(path, only)?);
+                return Ok(write_answer(path, only)?);
             }
             for (number, volume) in volumes.iter().enumerate() {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                write_whole(&path.with_file_name(format!("{stem}-{}.pdf", number + 1)), volume)?;
+                let volume_path = path.with_file_name(format!("{stem}-{}.pdf", number + 1));
+                write_answer(&volume_path, volume)?;
+                // They do not bear the name asked for.
+                eprintln!("{}", volume_path.display());
             }
             Ok(())
         }
         _ => match &list.output {
-            Some(path) => Ok(write_whole(path, &paper::xlsx(&register, &query, on)?)?),
+            Some(path) => Ok(write_answer(path, &paper::xlsx(&register, &query, on)?)?),
             None => Ok(()),
         },
     }

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use register::RegisterError;
 
 mod arguments;
@@ -17,11 +17,14 @@ mod check;
 mod course;
 mod due;
 mod file;
+mod hyphens;
 mod list;
+mod log;
 mod offline;
 mod people;
 mod print;
 mod say;
+mod target;
 mod unit;
 
 use arguments::{Arguments, Command};
@@ -62,7 +65,7 @@ impl From<serde_json::Error> for Failure {
 }
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::try_parse_from(hyphens::tied(&mut Arguments::command(), std::env::args_os())) {
         Ok(arguments) => arguments,
         Err(error) => {
             let wrong = error.use_stderr();
@@ -100,6 +103,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Info { file, .. } => file::info(&file),
         Command::Import { file, book, dry_run, .. } => file::import(&file, &book, dry_run),
         Command::Undo { file, batch, .. } => file::undo(&file, batch),
+        Command::Redo { file, .. } => file::redo(&file),
+        Command::Log { file, person, last, .. } => log::log(&file, person, last),
         Command::Unit { command } => unit::run(command),
         Command::Person { command } => people::run(command),
         Command::Course { command } => course::run(command),
@@ -107,6 +112,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::List(list) => list::list(&list),
         Command::Due { file, as_of, within, .. } => due::due(&file, as_of.as_deref(), within),
         Command::Targets { file, as_of, .. } => due::targets(&file, as_of.as_deref()),
+        Command::Programme { command } => target::programme(command),
+        Command::Target { command } => target::target(command),
         Command::Check { file, .. } => check::check(&file),
         Command::Calendar { rule, variant, from, .. } => offline::calendar(&rule, variant.as_deref(), &from),
         Command::Key { texts, .. } => offline::key(&texts),

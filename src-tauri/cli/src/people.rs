@@ -1,8 +1,8 @@
-//! person add, person show.
+//! person add, person show, person set.
 
 use domain::event_kind::EventKind;
 use register::cases::CaseView;
-use register::people::{FieldKind, NewPerson, PERSON_FIELDS, add_person, person_page};
+use register::people::{FieldKind, NewPerson, PERSON_FIELDS, add_person, person_page, save_person_because};
 use serde_json::{Value, json};
 
 use crate::arguments::PersonCommand;
@@ -46,6 +46,12 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             }
             let cases: Vec<Value> = page.cases.iter().rev().map(|case| case_json(person, case)).collect();
             print(&json!({ "person": facts, "cases": cases }))
+        }
+        PersonCommand::Set { file, person, set, from, reason, .. } => {
+            let facts = ask::pairs(&set)?.into_iter().collect();
+            let mut register = ask::open(&file)?;
+            let done = save_person_because(&mut register, person, &facts, from.as_deref().unwrap_or_default(), reason.as_deref(), &ask::now())?;
+            print(&json!({ "person": person, "operation": done.operation }))
         }
     }
 }

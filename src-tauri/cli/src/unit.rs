@@ -1,7 +1,7 @@
-//! unit add, unit list.
+//! unit add, unit list, unit show, unit set.
 
-use register::units::{NewUnit, add_unit, founding_warnings, unit_list};
-use serde_json::json;
+use register::units::{NewUnit, add_unit, founding_warnings, save_unit, unit_list, unit_page};
+use serde_json::{Map, Value, json};
 
 use crate::arguments::UnitCommand;
 use crate::{Failure, ask, case, json as print};
@@ -19,6 +19,35 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
         UnitCommand::List { file, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
             print(&unit_list(&register, ask::day(as_of.as_deref())?)?)
+        }
+        UnitCommand::Show { file, unit, as_of, .. } => {
+            let register = ask::open_to_read(&file)?;
+            let page = unit_page(&register, unit, ask::day(as_of.as_deref())?)?;
+            let events: Vec<Value> = page
+                .events
+                .iter()
+                .map(|entry| {
+                    let event = &entry.event;
+                    let fields: Map<String, Value> = event.fields.0.iter().map(|(name, value)| (name.clone(), value.to_json())).collect();
+                    let mut object = json!({
+                        "event": event.id, "kind": event.kind.code(), "on": event.on.to_string(), "recorded_at": event.recorded_at,
+                        "document_number": event.document_number, "document_date": event.document_date.map(|date| date.to_string()),
+                        "issuer": event.issuer, "elsewhere": event.elsewhere, "fields": fields, "voided": entry.voided,
+                        "warnings": entry.warnings,
+                    });
+                    if let Some(reason) = &event.reason {
+                        object["reason"] = reason.clone().into();
+                    }
+                    object
+                })
+                .collect();
+            print(&json!({ "unit": page.facts, "events": events, "counts": page.counts }))
+        }
+        UnitCommand::Set { file, unit, set, .. } => {
+            let facts = ask::pairs(&set)?.into_iter().collect();
+            let mut register = ask::open(&file)?;
+            let done = save_unit(&mut register, unit, &facts, &ask::now())?;
+            print(&json!({ "unit": unit, "operation": done.operation }))
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOption
     })?;
     let list = paper::list_paper(&table, &options, &head, on);
     let bytes = workbook(&table, &list.workbook_texts(), on).map_err(|error| Failure::fault("unexpected", error))?;
-    register::file::write_whole(Path::new(&path), &bytes)?;
+    register::file::write_answer(Path::new(&path), &bytes)?;
     Ok(path)
 }
 

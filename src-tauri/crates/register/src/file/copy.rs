@@ -20,6 +20,9 @@ use crate::log::TRUE_TABLES;
 /// How many days' copies are kept.
 pub const KEPT: usize = 10;
 
+/// What the folder of copies has behind the register's name.
+pub const FOLDER_SUFFIX: &str = "-sao-luu";
+
 /// One day's copy.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Copy {
@@ -32,7 +35,7 @@ pub struct Copy {
 /// The folder of a register's copies: `<name>-sao-luu`, beside it.
 pub fn folder(register: &Path) -> PathBuf {
     let mut name = register.file_stem().unwrap_or_default().to_owned();
-    name.push("-sao-luu");
+    name.push(FOLDER_SUFFIX);
     register.with_file_name(name)
 }
 

@@ -32,9 +32,10 @@ mod whole;
 
 pub use create::Draft;
 pub use key::{PASSPHRASE_LEAST, Secret};
+pub use open::is_register_like;
 pub use recovery::RecoveryCode;
 pub use who::Who;
-pub use whole::write_whole;
+pub use whole::{clear_for_answer, write_answer, write_whole};
 
 use key::Key;
 use lock::Lock;

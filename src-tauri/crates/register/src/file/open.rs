@@ -129,6 +129,13 @@ fn opens(copy: &Path, key: &Key) -> bool {
     connect(copy, Mode::Read, key).is_ok_and(|conn| key_fits(&conn).is_ok())
 }
 
+/// Whether a file can be a register by what it holds, whatever its name: none can tell for sure without the key.
+pub fn is_register_like(path: &Path) -> bool {
+    // What we write and read ourselves begins with a sign of its own; packed, it can look like noise.
+    const OTHERS: &[&[u8]] = &[b"PK\x03\x04", b"%PDF"];
+    Head::read(path).is_ok_and(|head| head.has_whole_pages() && head.looks_like_noise() && !OTHERS.iter().any(|sign| head.first.starts_with(sign)))
+}
+
 /// The first page of a file as it lies there, and the file's length.
 struct Head {
     first: Vec<u8>,
@@ -156,14 +163,17 @@ impl Head {
     fn why_closed(&self, path: &Path, secret: &Secret) -> RegisterError {
         let named_so = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("nguon"));
         let wiped = self.first.iter().all(|byte| *byte == 0);
-        let whole_pages = self.length > 0 && self.length.is_multiple_of(PAGE as u64);
-        match (self.looks_like_noise(), whole_pages, named_so) {
+        match (self.looks_like_noise(), self.has_whole_pages(), named_so) {
             (true, true, _) => secret.refused(),
             (true, false, true) => RegisterError::damaged(path),
             // What a stick pulled out too early leaves.
             (false, _, true) if wiped => RegisterError::damaged(path),
             _ => RegisterError::NotARegister { path: path.to_owned() },
         }
+    }
+
+    fn has_whole_pages(&self) -> bool {
+        self.length > 0 && self.length.is_multiple_of(PAGE as u64)
     }
 
     /// No byte takes more than a sixteenth of the page; in noise each takes about a 256th, in texts and tables some

@@ -1,10 +1,18 @@
 //! A file that appears whole or not at all.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use domain::refusal::Refusal;
+
+use super::copy;
+use super::open::is_register_like;
 use crate::error::RegisterError;
+
+/// What stands beside a register under its own name with these behind it: journals, the lock and who holds it, and a
+/// register that is being written.
+const COMPANIONS: &[&str] = &["-wal", "-shm", "-journal", ".lock", ".owner", ".part"];
 
 /// The name under which a file is written before it is whole: `name.part`, beside it.
 pub fn part_of(path: &Path) -> PathBuf {
@@ -43,6 +51,58 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), RegisterError> {
         let _ = fs::remove_file(&part);
     }
     written
+}
+
+/// Writes what was asked for (a list, a form, a workbook) under the name asked for: a free one, or that of a plain file.
+///
+/// # Errors
+/// `output_is_register`, `output_beside_register`, `output_not_plain`: nothing is touched. Otherwise as [`write_whole`].
+pub fn write_answer(path: &Path, bytes: &[u8]) -> Result<(), RegisterError> {
+    must_take_answer(path)?;
+    must_take_answer(&part_of(path))?;
+    write_whole(path, bytes)
+}
+
+/// Takes away an earlier answer before a new one is worked out: if that fails, the old one cannot be taken for it.
+///
+/// # Errors
+/// As [`write_answer`].
+pub fn clear_for_answer(path: &Path) -> Result<(), RegisterError> {
+    must_take_answer(path)?;
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(RegisterError::io("remove", path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a name where an answer would take the place of a register, of what belongs to one, or of what is no file.
+fn must_take_answer(path: &Path) -> Result<(), RegisterError> {
+    let refused = |code| Err(Refusal::new(code).with("path", path.display()).into());
+    // Not followed: what is written whole would take the link's place, not that of the file behind it.
+    let stands = fs::symlink_metadata(path).ok();
+    if stands.as_ref().is_some_and(|stands| !stands.is_file()) {
+        return refused("output_not_plain");
+    }
+    // By name too: a damaged register is all the more worth keeping.
+    if stands.is_some() && (is_named_register(path) || is_register_like(path)) {
+        return refused("output_is_register");
+    }
+    if belongs_to_register(path) {
+        return refused("output_beside_register");
+    }
+    Ok(())
+}
+
+fn is_named_register(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("nguon"))
+}
+
+/// Whether a name is that of a register's companion or daily copy, there or not: it would be taken for one.
+fn belongs_to_register(path: &Path) -> bool {
+    let copies = path.parent().and_then(Path::file_name).is_some_and(|folder| folder.to_string_lossy().ends_with(copy::FOLDER_SUFFIX));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let companion = COMPANIONS.iter().filter_map(|suffix| name.strip_suffix(suffix)).map(|of| path.with_file_name(of));
+    (copies && is_named_register(path)) || companion.into_iter().any(|register| is_named_register(&register) || is_register_like(&register))
 }
 
 /// Removes what an attempt left behind, SQLite's own journals with it.

@@ -1,7 +1,8 @@
 //! The journal: what was done, newest first, and the rows of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use domain::refusal::Refusal;
 use rusqlite::named_params;
 
 use super::operation::{Named, is_undoable};
@@ -46,7 +47,36 @@ pub struct ChangeRow {
     pub after: Option<String>,
 }
 
+/// One operation with the rows it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogEntry {
+    /// The operation.
+    pub operation: JournalRow,
+    /// Its rows, in the order in which it first touched them.
+    pub changes: Vec<ChangeRow>,
+}
+
 impl Register {
+    /// The newest operations with all their rows, newest first: all of them or the last few; of a person, those that
+    /// touched a row of theirs, be it taken out again since.
+    ///
+    /// # Errors
+    /// `person_unknown` where neither the register nor its log knows them.
+    pub fn log_entries(&self, person: Option<i32>, last: Option<u32>) -> Result<Vec<LogEntry>, RegisterError> {
+        let _moment = self.at_one_moment()?;
+        let mut operations = self.journal(None, last.filter(|_| person.is_none()).unwrap_or(u32::MAX))?;
+        if let Some(person) = person {
+            let mut select = self.conn().prepare_cached(include_str!("person_operations.sql"))?;
+            let touched = select.query_map(named_params! { ":person": person }, |row| row.get("operation"))?.collect::<Result<BTreeSet<i32>, _>>()?;
+            if touched.is_empty() {
+                return Err(Refusal::new("person_unknown").with("value", person).at("person").into());
+            }
+            operations.retain(|row| touched.contains(&row.operation));
+            operations.truncate(last.map_or(usize::MAX, |last| last as usize));
+        }
+        operations.into_iter().map(|operation| Ok(LogEntry { changes: self.changes_of(operation.operation)?, operation })).collect()
+    }
+
     /// A page of the journal, newest first: operations before `before`, or the newest.
     pub fn journal(&self, before: Option<i32>, limit: u32) -> Result<Vec<JournalRow>, RegisterError> {
         let mut select = self.conn().prepare_cached(include_str!("journal.sql"))?;

@@ -5,7 +5,7 @@
 //! tables follow, and the caller learns which kinds of thing changed. Undo, the journal and the check of the chain
 //! read what it wrote.
 //!
-//! What may not stand here: anything that knows what a table means, but for [`Kind`] and the names of rows.
+//! What may not stand here: anything that knows what a table means, but for [`Kind`], the names of rows and whose they are.
 
 mod chain;
 mod journal;
@@ -16,7 +16,7 @@ mod touched;
 mod transact;
 mod undo;
 
-pub use journal::{ChangeRow, JournalRow};
+pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use names::{RowName, RowRef};
 pub use operation::{Done, Named, Operation};
 pub use table::{Changed, Kind, TRUE_TABLES};

@@ -112,13 +112,32 @@ fn read_all<'a>(
 /// # Errors
 /// A refusal at the field; `person_unknown`.
 pub fn save_person(register: &mut Register, person: i32, facts: &BTreeMap<String, String>, from: &str, now: &Now) -> Result<Done<()>, RegisterError> {
+    save_person_because(register, person, facts, from, None, now)
+}
+
+/// Saves facts as [`save_person`] does, and keeps with the operation why.
+///
+/// # Errors
+/// As [`save_person`].
+pub fn save_person_because(
+    register: &mut Register,
+    person: i32,
+    facts: &BTreeMap<String, String>,
+    from: &str,
+    reason: Option<&str>,
+    now: &Now,
+) -> Result<Done<()>, RegisterError> {
     if !super::exists(register.conn(), person)? {
         return Err(Refusal::new("person_unknown").with("value", person).into());
     }
     let from: NaiveDate = if from.trim().is_empty() { now.today } else { whole_date(from).map_err(|refusal| refusal.at("from"))? };
     let read = read_all(register.conn(), person, facts, now)?;
     let name = super::name_of(register.conn(), person)?;
-    register.transact(Operation::new("person_changed").with("person", name), now, |tx| {
+    let mut operation = Operation::new("person_changed").with("person", name);
+    if let Some(reason) = reason.map(domain::name::tidy).filter(|reason| !reason.is_empty()) {
+        operation = operation.with("reason", reason);
+    }
+    register.transact(operation, now, |tx| {
         for (field, value) in &read {
             person::write(tx, person, field, value.as_deref(), from)?;
         }

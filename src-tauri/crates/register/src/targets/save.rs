@@ -104,9 +104,12 @@ pub fn save_programme(register: &mut Register, programme: Option<i32>, facts: &P
 /// Sets a target, or changes one.
 ///
 /// # Errors
-/// Refusals at the field: an unknown indicator, a missing denominator, a value that is no decimal above 0.
+/// Refusals at the field: an unknown programme or indicator, a missing denominator, a value that is no decimal above 0.
 pub fn save_target(register: &mut Register, target: Option<i32>, new: &NewTarget, now: &Now) -> Result<Done<i32>, RegisterError> {
     let indicator = Indicator::find(&new.indicator).ok_or_else(|| Refusal::new("code_unknown").with("value", &new.indicator).at("indicator"))?;
+    if !register.conn().prepare_cached("SELECT 1 FROM programme WHERE id = ?1")?.exists([new.programme])? {
+        return Err(Refusal::new("programme_unknown").with("value", new.programme).at("programme").into());
+    }
     let (from, to) = period(&new.from, &new.to)?;
     let unreadable = |text: &str, field: &str| Refusal::new("number_unreadable").with("value", text).at(field);
     let value = new.value.trim().replace(',', ".");

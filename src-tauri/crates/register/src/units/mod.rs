@@ -2,10 +2,14 @@
 
 mod change;
 mod due;
+mod page;
+mod save;
 mod tree;
 mod unit;
 
 pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, founding_warnings, record_unit_event, unit_warnings};
+pub use page::{UnitCounts, UnitEvent, UnitFacts, UnitPage, unit_page};
+pub use save::{UNIT_FIELDS, save_unit};
 pub use tree::{UnitLine, UnitSpanLine, UnitStep, unit_history, unit_list, unit_tree};
 pub use unit::{Founded, book, founded};
 
