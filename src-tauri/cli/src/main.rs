@@ -20,7 +20,6 @@ mod file;
 mod list;
 mod offline;
 mod people;
-mod print;
 mod say;
 mod unit;
 

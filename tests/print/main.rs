@@ -1,0 +1,4 @@
+//! Papers collected from a register, one module a concern.
+
+mod columns;
+mod widths;
