@@ -18,6 +18,7 @@ mod people;
 mod samples;
 mod search;
 mod secrets;
+mod shape;
 mod undo;
 mod units;
 mod whole_path;
