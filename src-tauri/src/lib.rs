@@ -41,7 +41,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             log::undo_state, log::journal, log::operation_changes, log::row_names,
             settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
             print::print_options, print::print_preview,
-            exchange::export_choose_path, exchange::choose_workbook, exchange::import_preview,
+            print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
             window::preference, window::set_zoom,
         }
         undoable {
@@ -63,7 +63,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             file::unlock = "nothing of the record changes",
             file::print_recovery_card = "only a paper is made",
             print::print_open = "only a paper is made",
-            exchange::export_list = "only a workbook is made",
+            print::export_list = "only a workbook is made",
             window::save_preference = "how a screen looks is no fact of the record",
             window::set_language = "how a screen looks is no fact of the record",
         }

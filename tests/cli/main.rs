@@ -22,6 +22,7 @@ mod person_facts;
 mod samples;
 mod search;
 mod secrets;
+mod shape;
 mod targets;
 mod undo;
 mod unit_facts;

@@ -6,5 +6,4 @@ mod list;
 mod pdf_text;
 mod samples;
 mod volumes;
-mod widths;
 mod words;

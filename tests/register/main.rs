@@ -1,15 +1,9 @@
-mod exchange_import;
-mod fields;
-mod file_copies;
-mod file_desk;
-mod file_open;
-#[cfg(unix)]
-mod file_read_only;
-mod file_recovery;
-mod log_transact;
-mod log_undo;
-mod mending;
-mod migrating;
-mod one_truth;
-mod record;
-mod samples;
+//! The record in its file: folders as in the crate, one module a concern.
+
+mod cases;
+mod courses;
+mod file;
+mod log;
+mod people;
+mod settings;
+mod targets;

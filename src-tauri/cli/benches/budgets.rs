@@ -27,7 +27,7 @@ fn main() {
     let draft = Draft::new(PASSPHRASE).expect("a draft");
     let who = Who { user: "do".to_owned(), machine: "may".to_owned() };
     let mut register = register::begin(&draft, &path, &who, &now).expect("a register");
-    register::samples::generate(&mut register, people, 1, &now, &mut |_| {}).expect("people");
+    samples::generate(&mut register, people, 1, &now, &mut |_| {}).expect("people");
     tell("new --generate", began.elapsed(), Duration::from_secs(60));
     let card = register.recovery_code().shown().to_string();
     drop(register);
@@ -71,7 +71,7 @@ fn main() {
 fn paper(folder: &Path, who: &Who, now: &Now) {
     let path = folder.join("nghin.nguon");
     let mut register = register::begin(&Draft::new(PASSPHRASE).expect("a draft"), &path, who, now).expect("a register");
-    register::samples::generate(&mut register, 1_150, 1, now, &mut |_| {}).expect("people");
+    samples::generate(&mut register, 1_150, 1, now, &mut |_| {}).expect("people");
     drop(register);
     let program = env!("CARGO_BIN_EXE_nguon-cli");
     let out = folder.join("danh-sach.pdf");

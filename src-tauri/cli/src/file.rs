@@ -13,14 +13,14 @@ pub fn new(new: &New) -> Result<(), Failure> {
     let draft = Draft::new(&ask::passphrase()?)?;
     let mut register = register::begin(&draft, &new.file, &Who::at_this_machine(), &now)?;
     let filled = if new.sample {
-        register::samples::fill(&mut register, &now)
+        samples::fill(&mut register, &now)
     } else if let Some(people) = new.generate {
         let told = |done: u32| {
             if done.is_multiple_of(10_000) {
                 eprintln!("{done} / {people}");
             }
         };
-        register::samples::generate(&mut register, people, new.seed, &now, &mut { told })
+        samples::generate(&mut register, people, new.seed, &now, &mut { told })
     } else {
         Ok(())
     };
@@ -69,6 +69,6 @@ pub fn import(file: &Path, book: &Path, dry_run: bool) -> Result<(), Failure> {
     // Looking needs no right to write, and goes on while another has the register open.
     let mut register = if dry_run { ask::open_to_read(file)? } else { ask::open(file)? };
     let now = ask::now();
-    let outcome = register::exchange::import(&mut register, book, dry_run, &now)?;
+    let outcome = exchange::import(&mut register, book, dry_run, &now)?;
     print(&outcome)
 }

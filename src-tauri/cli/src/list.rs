@@ -4,12 +4,13 @@ use std::io::Write;
 
 use domain::refusal::Refusal;
 use domain::stage::Stage;
+use print::lists::{List as Printed, print_options};
 use register::file::{clear_for_answer, write_answer};
 use register::lists::{Filters, ListQuery, Sort, list_rows};
 use serde_json::{Value, json};
 
 use crate::arguments::List;
-use crate::{Failure, ask, json as print, print as paper};
+use crate::{Failure, ask, json as print};
 
 pub fn list(list: &List) -> Result<(), Failure> {
     let format = match (list.json, list.format.as_deref()) {
@@ -80,7 +81,8 @@ pub fn list(list: &List) -> Result<(), Failure> {
             }
         }
         "pdf" => {
-            let volumes = paper::pdf(&register, &query, on)?;
+            let printed = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?;
+            let volumes: Vec<Vec<u8>> = printed.pdfs().collect::<Result<_, _>>()?;
             let Some(path) = &list.output else { return Ok(()) };
             if let [only] = volumes.as_slice() {
                 return Ok(write_answer(path, only)?);
@@ -95,7 +97,10 @@ pub fn list(list: &List) -> Result<(), Failure> {
             Ok(())
         }
         _ => match &list.output {
-            Some(path) => Ok(write_answer(path, &paper::xlsx(&register, &query, on)?)?),
+            Some(path) => {
+                let printed = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?;
+                Ok(write_answer(path, &printed.workbook()?)?)
+            }
             None => Ok(()),
         },
     }

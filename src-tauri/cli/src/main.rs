@@ -22,7 +22,6 @@ mod list;
 mod log;
 mod offline;
 mod people;
-mod print;
 mod say;
 mod target;
 mod unit;

@@ -2,42 +2,16 @@
 
 use std::path::Path;
 
-use domain::table::PrintOptions;
-use domain::words::{Language, word};
-use register::exchange::{self, ImportPreview, workbook};
-use register::lists::{self, ListQuery};
+use exchange::ImportPreview;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Written, day, written};
+use super::{Written, written};
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
-
-/// The system's own dialog for where to put a workbook.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn export_choose_path(app: AppHandle, start: String) -> Result<Option<String>, Failure> {
-    let dialog = app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(&start);
-    Ok(dialog.blocking_save_file().and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
-}
-
-/// Writes a list as a workbook.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions, path: String) -> Result<String, Failure> {
-    let on = day(query.as_of.as_deref())?;
-    let (table, head) = desk.read(|register| {
-        let words = |key: &str| word(Language::Vi, key);
-        Ok((lists::list_table(register, &query, on, options.group_by_unit, &words)?, lists::letterhead(register, on)?))
-    })?;
-    let list = paper::list_paper(&table, &options, &head, on);
-    let bytes = workbook(&table, &list.workbook_texts(), on).map_err(|error| Failure::fault("unexpected", error))?;
-    register::file::write_answer(Path::new(&path), &bytes)?;
-    Ok(path)
-}
 
 /// What bringing a workbook in did.
 #[derive(Clone, Debug, Serialize, Type)]

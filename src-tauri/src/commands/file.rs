@@ -260,7 +260,7 @@ fn sample(desk: &Desk) -> Result<RegisterInfo, Failure> {
     }
     if !path.is_file() {
         let mut made = register::begin(&Draft::new(SAMPLE_PASSPHRASE)?, &path, &who, &now)?;
-        if let Err(error) = register::samples::fill(&mut made, &now) {
+        if let Err(error) = samples::fill(&mut made, &now) {
             drop(made);
             let _ = std::fs::remove_file(&path);
             return Err(error.into());

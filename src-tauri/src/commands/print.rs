@@ -1,13 +1,13 @@
-//! Printing a list: preview as page pictures, the PDF in the system's viewer.
+//! Printing a list: preview as page pictures, the PDF in the system's viewer, the same list as a workbook.
 
 use std::path::Path;
 
-use domain::table::PrintOptions;
-use domain::words::{Language, word};
-use register::lists::{self, ListQuery};
+use print::lists::{self, List, PrintOptions};
+use register::lists::ListQuery;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use super::day;
@@ -48,19 +48,10 @@ fn address(token: &str) -> String {
     if cfg!(windows) { format!("http://page.localhost/{token}/") } else { format!("page://localhost/{token}/") }
 }
 
-fn paper_of(desk: &Desk, query: &ListQuery, options: &PrintOptions) -> Result<(paper::ListPaper, Vec<MissingFact>), Failure> {
+/// The list is read under the desk's lock and set without it, so that others need not wait for the typesetter.
+fn collected(desk: &Desk, query: &ListQuery, options: &PrintOptions) -> Result<List, Failure> {
     let on = day(query.as_of.as_deref())?;
-    let (table, head) = desk.read(|register| {
-        let words = |key: &str| word(Language::Vi, key);
-        Ok((lists::list_table(register, query, on, options.group_by_unit, &words)?, lists::letterhead(register, on)?))
-    })?;
-    let missing = table
-        .missing
-        .iter()
-        .take(200)
-        .map(|(person, name, field)| MissingFact { person: *person, name: name.clone(), field: (*field).to_owned() })
-        .collect();
-    Ok((paper::list_paper(&table, options, &head, on), missing))
+    desk.read(|register| List::collect(register, query, options, on))
 }
 
 /// The options a list is first offered with.
@@ -74,16 +65,17 @@ pub fn print_options(desk: State<'_, Desk>, query: ListQuery) -> Result<PrintOpt
 #[tauri::command(async)]
 #[specta::specta]
 pub fn print_preview(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions) -> Result<PrintPreview, Failure> {
-    let (list, missing) = paper_of(&desk, &query, &options)?;
-    let first = paper::volumes(&list).next().ok_or_else(|| Failure::fault("paper", "empty"))?;
+    let list = collected(&desk, &query, &options)?;
+    let missing = list.missing().iter().take(200);
+    let first = paper::volumes(list.paper()).next().ok_or_else(|| Failure::fault("paper", "empty"))?;
     let document = first.set()?;
     // The moment names the preview: a picture of an older one is never shown for it.
     let token = clock::now().at.format("%H%M%S%f").to_string();
     let preview = PrintPreview {
         pages: document.pages() as u32,
-        volumes: paper::volume_count(&list) as u32,
-        rows: list.row_count() as u32,
-        missing,
+        volumes: list.volumes() as u32,
+        rows: list.paper().row_count() as u32,
+        missing: missing.map(|(person, name, field)| MissingFact { person: *person, name: name.clone(), field: (*field).to_owned() }).collect(),
         address: address(&token),
         token: token.clone(),
     };
@@ -95,10 +87,10 @@ pub fn print_preview(desk: State<'_, Desk>, query: ListQuery, options: PrintOpti
 #[tauri::command(async)]
 #[specta::specta]
 pub fn print_open(app: AppHandle, desk: State<'_, Desk>, query: ListQuery, options: PrintOptions) -> Result<String, Failure> {
-    let (list, _) = paper_of(&desk, &query, &options)?;
-    let volumes = paper::volume_count(&list);
+    let list = collected(&desk, &query, &options)?;
+    let volumes = list.volumes();
     let mut first = String::new();
-    for (number, pdf) in paper::volume_pdfs(&list).enumerate() {
+    for (number, pdf) in list.pdfs().enumerate() {
         let name = if volumes == 1 { "danh-sach.pdf".to_owned() } else { format!("danh-sach-tap-{}.pdf", number + 1) };
         let path = desk.put_paper(&name, &pdf?)?;
         show(&app, &path)?;
@@ -107,6 +99,23 @@ pub fn print_open(app: AppHandle, desk: State<'_, Desk>, query: ListQuery, optio
         }
     }
     Ok(first)
+}
+
+/// The system's own dialog for where to put a workbook.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_choose_path(app: AppHandle, start: String) -> Result<Option<String>, Failure> {
+    let dialog = app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(&start);
+    Ok(dialog.blocking_save_file().and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
+}
+
+/// Writes a list as a workbook.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions, path: String) -> Result<String, Failure> {
+    let bytes = collected(&desk, &query, &options)?.workbook().map_err(|error| Failure::fault("unexpected", error))?;
+    register::file::write_answer(Path::new(&path), &bytes)?;
+    Ok(path)
 }
 
 /// Shows a file in the program that the system has for it.

@@ -25,7 +25,6 @@ pub mod refusal;
 pub mod rule;
 pub mod share;
 pub mod stage;
-pub mod table;
 pub mod unit;
 pub mod unit_clock;
 pub mod value;

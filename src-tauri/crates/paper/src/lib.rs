@@ -5,7 +5,8 @@
 //! font or a package from outside. Text comes in as plain [`String`]s in the order in which it is to stand; bytes of
 //! a PDF or a PNG go out.
 //!
-//! - [`ListPaper`] is a list to be signed: [`list_pdf`], [`page_pictures`]; a long one is cut by [`volumes`].
+//! - [`ListPaper`] is a list to be signed: [`list_pdf`], [`page_pictures`]; a long one is cut by [`volumes`]. How wide its
+//!   columns are for what stands in them, [`widths`] tells.
 //! - [`RecoveryCard`] is the sheet that opens a register without its passphrase: [`recovery_card_pdf`].
 //! - [`Document`] is a paper set once, of which PDF and pictures are then asked.
 //!
@@ -13,7 +14,6 @@
 //!
 //! Not here yet: personal forms (1-KNĐ …), decisions and letters, statistics forms, title pages of bound books.
 
-mod compose;
 mod document;
 mod error;
 mod fit;
@@ -24,9 +24,9 @@ mod widths;
 pub mod words;
 mod world;
 
-pub use compose::list_paper;
 pub use document::{Document, Pictures};
 pub use error::PaperError;
 pub use list::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer, list_pdf, page_pictures};
 pub use recovery_card::{RecoveryCard, recovery_card_pdf};
 pub use volume::{ROWS_PER_VOLUME, volume_count, volume_pdfs, volumes};
+pub use widths::{Wish, widths};

@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use domain::table::WorkbookTexts;
 use serde::Serialize;
 
 use crate::world::Template;
@@ -107,7 +106,7 @@ pub struct Signer {
 
 impl Orientation {
     /// The width between the margins of 30 and 15 mm.
-    pub(crate) fn room_mm(self) -> f64 {
+    pub fn room_mm(self) -> f64 {
         match self {
             Self::Portrait => 210.0 - 45.0,
             Self::Landscape => 297.0 - 45.0,
@@ -116,19 +115,6 @@ impl Orientation {
 }
 
 impl ListPaper {
-    /// The texts that the workbook of the same list has around its table.
-    pub fn workbook_texts(&self) -> WorkbookTexts {
-        let power = |signer: &Option<Signer>| signer.as_ref().map(|signer| signer.power.clone()).unwrap_or_default();
-        WorkbookTexts {
-            heads: self.columns.iter().map(|column| (column.title.clone(), column.span_title.clone())).collect(),
-            titles: vec![self.head.issuer.clone(), self.title.clone()],
-            subtitle: self.subtitle.clone(),
-            count_line: self.count_line.clone(),
-            signers: (power(&self.left_signer), power(&self.right_signer)),
-            landscape: self.orientation == Orientation::Landscape,
-        }
-    }
-
     /// How many rows of data the list has.
     pub fn row_count(&self) -> usize {
         self.groups.iter().map(|group| group.rows.len()).sum()

@@ -1,8 +1,6 @@
 //! How wide the columns of a list are: dates and numbers as the form says, texts so that rows are low and a page holds
 //! many.
 
-use domain::table::TableColumn;
-
 use crate::fit::text_mm;
 
 /// Both sides of a cell together.
@@ -18,6 +16,17 @@ const MOST_LINES: usize = 6;
 /// Then so much is moved from column to column, as long as rows get lower by it.
 const MOVED_MM: [f64; 3] = [4.0, 2.0, 1.0];
 
+/// How wide the form has a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wish {
+    /// Millimetres; 0: what is left.
+    pub mm: f64,
+    /// It holds dates or numbers, set in the middle on one line.
+    pub centred: bool,
+    /// It stands with its neighbours under one head.
+    pub spanned: bool,
+}
+
 /// The words of a cell, in millimetres.
 type Words = Vec<f64>;
 
@@ -31,18 +40,18 @@ struct Texts {
 ///
 /// A column of dates or numbers gets what it needs on one line, at most what the form says if no word is longer; the
 /// text columns share the rest so that the rows have few lines.
-pub(crate) fn widths(columns: &[TableColumn], heads: &[String], rows: &[&Vec<String>], font_size: u8, room_mm: f64) -> Vec<f64> {
+pub fn widths(columns: &[Wish], heads: &[String], rows: &[&Vec<String>], font_size: u8, room_mm: f64) -> Vec<f64> {
     let mut looked_at = rows.iter().step_by(rows.len().div_ceil(LOOKED_AT).max(1)).copied().collect::<Vec<_>>();
     looked_at.retain(|cells| cells.len() == columns.len());
     let mut widths = Vec::new();
     let mut texts = Vec::new();
     for (index, (column, head)) in columns.iter().zip(heads).enumerate() {
-        let form = f64::from(column.width);
+        let form = column.mm;
         let cells = || rows.iter().filter_map(|cells| cells.get(index));
         let longest_word = cells().flat_map(|cell| words(cell, font_size)).fold(0.0, f64::max).min(LONGEST_WORD_MM);
         let of_head = words(head, font_size).fold(0.0, f64::max) * BOLD;
         let least = longest_word.max(of_head) + PADDING_MM;
-        if longest_word == 0.0 || column.span.is_some() {
+        if longest_word == 0.0 || column.spanned {
             // Where nothing stands a pen will write, and columns under one head are alike.
             widths.push(form.max(least));
         } else {

@@ -9,15 +9,13 @@ use std::path::{Path, PathBuf};
 use domain::check::Warning;
 use domain::refusal::Refusal;
 
-use crate::file::copy::copies;
-
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
     /// The passphrase does not open this register.
     #[error("wrong passphrase")]
     WrongPassphrase,
-    /// The passphrase has fewer characters than [`crate::file::PASSPHRASE_LEAST`].
+    /// The passphrase has fewer characters than `file::PASSPHRASE_LEAST`.
     #[error("the passphrase is shorter than {least} characters")]
     PassphraseShort {
         /// How many it needs.
@@ -268,20 +266,6 @@ impl RegisterError {
                 | Self::Json(_)
                 | Self::Key(_)
         )
-    }
-
-    /// Damage to the register at `path`, with the latest copy beside it.
-    pub(crate) fn damaged(path: &Path) -> Self {
-        Self::Damaged { path: path.to_owned(), copy: copies(path).pop().map(|copy| copy.path) }
-    }
-
-    /// The same, told of the register that was open: the database's errors do not say which file they are about.
-    #[must_use]
-    pub fn of_file(self, register: &Path) -> Self {
-        match self {
-            Self::DamagedPage => Self::damaged(register),
-            other => other,
-        }
     }
 
     /// A file operation that failed; a full disk and a folder that cannot be written are told apart.

@@ -5,9 +5,10 @@
 //!
 //! - the file and its log: [`file`], [`log`], and what is kept only for speed: [`derived`]
 //! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`]
-//! - what is asked of them: [`lists`], [`overview`]; what comes from workbooks and goes to them: [`exchange`]
+//! - what is asked of them: [`lists`], [`overview`]
+//! - for crates that enter many people in one operation: [`writers`]
 //!
-//! Not here: words, papers, windows. Nothing looks at a clock: [`Now`] is handed in.
+//! Not here: words, page layout, workbooks, windows. Nothing looks at a clock: [`Now`] is handed in.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -16,20 +17,19 @@ pub mod check;
 pub mod courses;
 pub mod derived;
 pub mod error;
-pub mod exchange;
 pub mod file;
 pub mod lists;
 pub mod log;
 pub mod overview;
 pub mod people;
-pub mod samples;
 pub mod settings;
 pub mod targets;
 pub mod units;
+pub mod writers;
 
 pub use error::RegisterError;
 pub use file::Register;
-pub use rusqlite::InterruptHandle;
+pub use rusqlite::{Connection, InterruptHandle};
 
 /// The moment an operation is done, as the shell or the command line read it off the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,5 +12,8 @@ pub use mend::{correct_event, void_event};
 pub(crate) use mend::{left_adrift, must_apply};
 pub use record::{Recorded, record_event};
 pub(crate) use record::{judge, open_case, read_entry, read_event};
-pub use view::{CaseView, ClockBadge, ClockView, DossierLine, EventView, FieldView, IntroducerView, NextStep, WarningView, case_views, clock_badge};
-pub(crate) use view::{helper_names, listing_resolution, posts_held, shown};
+pub use view::{
+    CaseView, ClockBadge, ClockView, DossierLine, EventView, FieldView, IntroducerView, NextStep, WarningView, case_views, clock_badge,
+    listing_resolution, posts_held,
+};
+pub(crate) use view::{helper_names, shown};

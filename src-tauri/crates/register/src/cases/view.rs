@@ -487,7 +487,7 @@ pub(crate) fn helper_names(conn: &Connection, events: &[&Event]) -> Result<Optio
 }
 
 /// The posts that a case's person holds in the Party on a day.
-pub(crate) fn posts_held(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
+pub fn posts_held(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
     let codes = book::codes()?;
     let history = history::of_person(conn, person, codes)?;
     let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(None) };
@@ -501,7 +501,7 @@ pub(crate) fn posts_held(conn: &Connection, person: i32, case: i32, on: NaiveDat
 }
 
 /// The resolution that put a case's person on the list: number, date.
-pub(crate) fn listing_resolution(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
+pub fn listing_resolution(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
     let history = history::of_person(conn, person, book::codes()?)?;
     let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(None) };
     let events = domain::stage::counting(own, on);

@@ -188,6 +188,51 @@ pub fn course_page(register: &Register, course: i32) -> Result<CoursePage, Regis
     Ok(CoursePage { course, participants })
 }
 
+/// A course ready to be written: kind and dates read.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct CourseRow<'a> {
+    pub course_kind: &'a str,
+    pub name: &'a str,
+    pub course_batch: Option<&'a str>,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub organizer: Option<&'a str>,
+    pub place: Option<&'a str>,
+    pub document_number: Option<&'a str>,
+    pub document_date: Option<PartialDate>,
+    pub note: Option<&'a str>,
+}
+
+/// Writes a course inside an operation: a new one, or over the one given. Gives its id.
+pub(crate) fn put(conn: &Connection, course: Option<i32>, row: &CourseRow<'_>) -> Result<i32, RegisterError> {
+    conn.prepare_cached(include_str!("course_put.sql"))?.execute(named_params! {
+        ":id": course, ":course_kind": row.course_kind, ":name": row.name, ":course_batch": row.course_batch, ":from": row.from, ":to": row.to,
+        ":organizer": row.organizer, ":place": row.place, ":document_number": row.document_number,
+        ":document_date": row.document_date.map(|date| date.to_string()), ":note": row.note,
+    })?;
+    Ok(course.unwrap_or_else(|| crate::file::row_id(conn)))
+}
+
+/// A course by its names, for telling which one a workbook means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CourseName {
+    /// The course.
+    pub course: i32,
+    /// Its name.
+    pub name: String,
+    /// Đợt.
+    pub course_batch: Option<String>,
+}
+
+/// The courses of a kind, in the order of entry.
+pub fn course_names(conn: &Connection, course_kind: &str) -> Result<Vec<CourseName>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT id, name, course_batch FROM course WHERE course_kind = ?1 ORDER BY id")?;
+    let named = select
+        .query_map([course_kind], |row| Ok(CourseName { course: row.get("id")?, name: row.get("name")?, course_batch: row.get("course_batch")? }))?;
+    Ok(named.collect::<Result<_, _>>()?)
+}
+
 /// Adds a course, or changes one.
 ///
 /// # Errors
@@ -206,17 +251,25 @@ pub fn save_course(register: &mut Register, course: Option<i32>, facts: &Course,
     let text = |text: &Option<String>| text.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty());
     let document_date =
         text(&facts.document_date).map(|text| PartialDate::typed(&text)).transpose().map_err(|refusal| refusal.at("document_date"))?;
+    let [course_batch, organizer, place, document_number, note] =
+        [&facts.course_batch, &facts.organizer, &facts.place, &facts.document_number, &facts.note].map(text);
     if let Some(course) = course {
         read(register.conn(), course)?;
     }
     let operation = Operation::new(if course.is_some() { "course_changed" } else { "course_added" }).with("course", &name);
     register.transact(operation, now, |tx| {
-        let values = named_params! {
-            ":id": course, ":course_kind": kind, ":name": name, ":course_batch": text(&facts.course_batch), ":from": from, ":to": to,
-            ":organizer": text(&facts.organizer), ":place": text(&facts.place), ":document_number": text(&facts.document_number),
-            ":document_date": document_date.map(|date| date.to_string()), ":note": text(&facts.note),
+        let row = CourseRow {
+            course_kind: &kind,
+            name: &name,
+            course_batch: course_batch.as_deref(),
+            from,
+            to,
+            organizer: organizer.as_deref(),
+            place: place.as_deref(),
+            document_number: document_number.as_deref(),
+            document_date,
+            note: note.as_deref(),
         };
-        tx.execute(include_str!("course_put.sql"), values)?;
-        Ok(course.unwrap_or_else(|| crate::file::row_id(tx)))
+        put(tx, course, &row)
     })
 }

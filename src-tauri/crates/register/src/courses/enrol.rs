@@ -8,8 +8,8 @@ use specta::Type;
 use super::course;
 use crate::cases::{Entry, event_row, judge, read_entry};
 use crate::error::RegisterError;
-use crate::lists::search_condition;
 use crate::log::{Done, Operation};
+use crate::people::search_condition;
 use crate::settings::book;
 use crate::{Now, Register};
 

@@ -3,7 +3,8 @@
 //! - [`key`]: passphrase or recovery code → the key handed to SQLCipher; [`recovery`]: the code of the printed card
 //! - [`create`], [`open`]: the two ways to a [`Register`]; both go through `connect` (the one place with pragmas)
 //! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on; `migrate`: the schema
-//! - [`copy`]: the daily copy and how many are kept; `pages`: telling damage from a wrong key
+//! - [`copy`]: the daily copy and how many are kept; `pages`: telling damage from a wrong key; `damage`: telling of
+//!   it with the latest copy
 //!
 //! Nothing here knows of people or rules.
 
@@ -19,6 +20,7 @@ use crate::error::RegisterError;
 mod connect;
 pub mod copy;
 pub mod create;
+mod damage;
 pub mod key;
 mod lock;
 pub mod medium;
@@ -140,6 +142,16 @@ impl Register {
             changes_at_open,
             remembered: RefCell::default(),
         })
+    }
+
+    /// Reads for a crate above, all of it as of one moment. Nothing written with the connection would stay: what is to
+    /// stay goes through [`Register::transact`], or the log would not know of it.
+    ///
+    /// # Errors
+    /// Those of `ask`, and of beginning to read.
+    pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T, RegisterError>) -> Result<T, RegisterError> {
+        let _moment = self.at_one_moment()?;
+        ask(&self.conn)
     }
 
     /// Until the guard is dropped all is read as of one moment, and the file is locked once instead of for each question.

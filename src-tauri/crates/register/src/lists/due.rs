@@ -5,6 +5,7 @@ use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
+use super::due_units::due_lines;
 use super::page::badge;
 use crate::Register;
 use crate::cases::ClockBadge;
@@ -66,7 +67,7 @@ pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<D
             clock,
         });
     }
-    lines.extend(crate::units::due_lines(conn, &book, on, until)?);
+    lines.extend(due_lines(conn, &book, on, until)?);
     // Stable: units after the people of the same day.
     lines.sort_by(|a, b| a.due.cmp(&b.due));
     Ok(lines)

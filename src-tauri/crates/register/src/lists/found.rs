@@ -10,10 +10,11 @@ use domain::refusal::Refusal;
 use domain::stage::Stage;
 use rusqlite::{Connection, ToSql, named_params};
 
-use super::query::{Filters, ListQuery, Sort, search_condition};
+use super::query::{Filters, ListQuery, Sort};
 use super::standing::{Span, Standing};
 use crate::Register;
 use crate::error::RegisterError;
+use crate::people::search_condition;
 use crate::units;
 
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.

@@ -169,7 +169,7 @@ pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resul
 }
 
 /// A whole list with every column, for papers.
-pub(crate) fn filled_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
+pub fn filled_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let mut rows = list_rows(register, query, on)?;
     let book = book::of(register)?;
@@ -260,7 +260,7 @@ fn nearest_clock(conn: &Connection, person: i32, on: NaiveDate, book: &Book) -> 
 }
 
 /// An open clock in a word.
-pub(crate) fn badge(clock: &str, rule: i32, due: NaiveDate, warn: NaiveDate, on: NaiveDate, book: &Book) -> ClockBadge {
+pub(super) fn badge(clock: &str, rule: i32, due: NaiveDate, warn: NaiveDate, on: NaiveDate, book: &Book) -> ClockBadge {
     let working_days = book.rules.rules.iter().any(|each| each.id == rule && each.key == clock && each.unit == domain::rule::TimeUnit::WorkingDays);
     let left =
         if working_days { book.rules.calendar.working_days_between(on, due) } else { i32::try_from((due - on).num_days()).unwrap_or(i32::MAX) };

@@ -11,7 +11,7 @@ mod chain;
 mod journal;
 mod names;
 mod operation;
-mod table;
+mod tables;
 mod touched;
 mod transact;
 mod undo;
@@ -19,7 +19,7 @@ mod undo;
 pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use names::{RowName, RowRef};
 pub use operation::{Done, Named, Operation};
-pub use table::{Changed, Kind, TRUE_TABLES};
+pub use tables::{Changed, Kind, TRUE_TABLES};
 pub use touched::Touched;
 pub use undo::UndoState;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::table::Changed;
+use super::tables::Changed;
 use crate::error::RegisterError;
 
 /// Operations with which a register begins: undo stops there.

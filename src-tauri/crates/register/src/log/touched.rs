@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::table::TRUE_TABLES;
+use super::tables::TRUE_TABLES;
 use crate::error::RegisterError;
 
 /// One row that an operation left other than it found it.

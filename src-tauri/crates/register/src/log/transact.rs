@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::chain::Chain;
 use super::operation::{Done, Operation};
-use super::table::changed;
+use super::tables::changed;
 use super::touched::{self, Touched};
 use crate::error::RegisterError;
 use crate::{Now, Register, derived};

@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 use serde_json::{Map, Value};
 
 use super::operation::{Done, Named, Operation, is_undoable};
-use super::table::TRUE_TABLES;
+use super::tables::TRUE_TABLES;
 use super::touched::image;
 use super::transact::Course;
 use crate::cases::{event_row::Owner, left_adrift};

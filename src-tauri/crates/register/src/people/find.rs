@@ -7,9 +7,9 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Serialize;
 use specta::Type;
 
+use super::search::search_condition;
 use crate::Register;
 use crate::error::RegisterError;
-use crate::lists::search_condition;
 
 /// A person to choose.
 #[derive(Clone, Debug, Serialize, Type)]

@@ -41,7 +41,7 @@ pub fn load(conn: &Connection) -> Result<Book, RegisterError> {
 }
 
 /// The first day of which the register tells everything: a setting, else the day on which it was made.
-pub(crate) fn figures_from(conn: &Connection) -> Result<NaiveDate, RegisterError> {
+pub fn figures_from(conn: &Connection) -> Result<NaiveDate, RegisterError> {
     if let Some(set) = crate::settings::get(conn, "figures_from")?.filter(|text| !text.trim().is_empty()) {
         let damaged = || RegisterError::DamagedRow { table: "setting".to_owned(), row: 0, field: "figures_from".to_owned() };
         return Ok(set.parse::<PartialDate>().map_err(|_| damaged())?.first_day());

@@ -50,7 +50,8 @@ fn code(list: &str, text: Option<&str>, otherwise: &str, field: &str) -> Result<
 }
 
 /// A unit ready to be written: codes and dates read.
-pub(crate) struct UnitRow<'a> {
+#[allow(missing_docs)]
+pub struct UnitRow<'a> {
     pub name: &'a str,
     pub unit_kind: &'a str,
     pub parent: Option<i32>,

@@ -1,18 +1,16 @@
 //! Units and their history: founded, renamed, moved in the tree, dissolved on a date.
 
 mod change;
-mod due;
 mod page;
 mod save;
 mod tree;
 mod unit;
 
-pub use change::{NewUnit, UnitEntry, UnitRecorded, add_unit, founding_warnings, record_unit_event, unit_warnings};
+pub use change::{NewUnit, UnitEntry, UnitRecorded, UnitRow, add_unit, founding_warnings, record_unit_event, unit_warnings};
 pub use page::{UnitCounts, UnitEvent, UnitFacts, UnitPage, unit_page};
 pub use save::{UNIT_FIELDS, save_unit};
 pub use tree::{UnitLine, UnitSpanLine, UnitStep, unit_history, unit_list, unit_tree};
 pub use unit::{Founded, book, founded};
 
-pub(crate) use change::{UnitRow, insert, is_possible};
-pub(crate) use due::due_lines;
+pub(crate) use change::{insert, is_possible};
 pub(crate) use unit::{exists, must_stand};

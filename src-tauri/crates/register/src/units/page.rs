@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::tree::unit_tree;
 use super::unit;
 use crate::Register;
-use crate::cases::event_row;
+use crate::cases::event_row::{self, Owner};
 use crate::error::RegisterError;
 use crate::settings::book::codes;
 
@@ -117,12 +117,7 @@ fn facts(conn: &Connection, unit: i32, on: NaiveDate) -> Result<UnitFacts, Regis
 }
 
 fn events(conn: &Connection, unit: i32, on: NaiveDate) -> Result<Vec<UnitEvent>, RegisterError> {
-    let mut select = conn.prepare_cached(&format!("SELECT {} FROM event WHERE unit = ?1 ORDER BY id", event_row::COLUMNS))?;
-    let mut rows = select.query([unit])?;
-    let mut read = Vec::new();
-    while let Some(row) = rows.next()? {
-        read.push(event_row::read(row)?);
-    }
+    let read = event_row::of_owner(conn, Owner::Unit(unit))?;
     let entered: Vec<Event> = read.iter().map(|row| row.event.clone()).collect();
     let (voided, live) = (voided(&entered), live(&entered, codes()?));
     let mut events: Vec<UnitEvent> = read

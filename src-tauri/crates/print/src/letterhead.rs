@@ -1,0 +1,34 @@
+//! What stands above a paper.
+
+use chrono::NaiveDate;
+use register::{Register, RegisterError, settings, units};
+
+/// The head of a paper and whether its people are invented: what a register says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The body above, as the unit set it.
+    pub superior: String,
+    /// The issuing body.
+    pub issuer: String,
+    /// The place signed at.
+    pub place: String,
+    /// The people are invented.
+    pub sample: bool,
+}
+
+/// What the papers of a register are headed with: settings, else the names of the tree's first unit.
+pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, RegisterError> {
+    let set = settings::all(register)?;
+    let setting = |name: &str| set.get(name).cloned().unwrap_or_default();
+    let root = units::unit_tree(register, on)?.into_iter().next();
+    let own = root.map(|unit| unit.name).unwrap_or_default();
+    // The unit is a đảng bộ; what issues its papers is its đảng ủy.
+    let committee = own.strip_prefix("Đảng bộ ").map_or_else(|| own.clone(), |rest| format!("Đảng ủy {rest}"));
+    let issuer = setting("issuer_name");
+    Ok(Letterhead {
+        superior: setting("superior_name"),
+        issuer: if issuer.is_empty() { committee } else { issuer },
+        place: setting("place"),
+        sample: set.get("sample").is_some_and(|text| text == "true"),
+    })
+}

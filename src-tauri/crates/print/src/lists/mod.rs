@@ -1,0 +1,72 @@
+//! Lists of people to be signed.
+//!
+//! [`table`] names the lists and the columns that each form has, [`collect`] fills them from the register, [`compose`]
+//! makes the paper and [`workbook`] the workbook of the same table.
+
+mod collect;
+mod compose;
+mod options;
+mod table;
+mod workbook;
+
+use chrono::NaiveDate;
+use domain::words::{Language, word};
+use paper::{ListPaper, PaperError};
+use register::lists::ListQuery;
+use register::{Register, RegisterError};
+use sheet::SheetError;
+
+pub use compose::list_paper;
+pub use options::{PrintOptions, print_options};
+pub use table::{ListKind, ListTable, TableColumn, TableGroup, list_kind};
+
+/// A list collected once, from which paper and workbook are made without the register.
+#[derive(Clone, Debug)]
+pub struct List {
+    table: ListTable,
+    paper: ListPaper,
+    on: NaiveDate,
+}
+
+impl List {
+    /// Collects the list that a query prints as, as of a day. Papers are in Vietnamese, whatever the language of the screens.
+    ///
+    /// # Errors
+    /// Those of reading the register.
+    pub fn collect(register: &Register, query: &ListQuery, options: &PrintOptions, on: NaiveDate) -> Result<Self, RegisterError> {
+        let table = collect::list_table(register, query, on, options.group_by_unit, &|key| word(Language::Vi, key))?;
+        let paper = list_paper(&table, options, &crate::letterhead(register, on)?, on);
+        Ok(Self { table, paper, on })
+    }
+
+    /// The paper, for setting it page by page.
+    pub fn paper(&self) -> &ListPaper {
+        &self.paper
+    }
+
+    /// People of whom a fact that the paper prints is not known, with that column.
+    pub fn missing(&self) -> &[(i32, String, &'static str)] {
+        &self.table.missing
+    }
+
+    /// How many volumes its paper makes: one, unless the list is very long.
+    pub fn volumes(&self) -> usize {
+        paper::volume_count(&self.paper)
+    }
+
+    /// The PDF of each volume, set when it is asked for, so that only one is in memory.
+    ///
+    /// # Errors
+    /// Each item as [`ListPaper::set`].
+    pub fn pdfs(&self) -> impl Iterator<Item = Result<Vec<u8>, PaperError>> + '_ {
+        paper::volume_pdfs(&self.paper)
+    }
+
+    /// The same rows and columns as a workbook.
+    ///
+    /// # Errors
+    /// [`SheetError`] where it cannot be written.
+    pub fn workbook(&self) -> Result<Vec<u8>, SheetError> {
+        workbook::workbook(&self.table, &self.paper, self.on)
+    }
+}

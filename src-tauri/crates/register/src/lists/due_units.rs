@@ -1,0 +1,35 @@
+//! What falls due for units themselves. There are few of them: their clocks are counted when asked for, not stored.
+
+use chrono::NaiveDate;
+use domain::stage::Book;
+use domain::unit_clock::unit_clocks;
+use rusqlite::Connection;
+
+use super::due::DueLine;
+use super::page::badge;
+use crate::error::RegisterError;
+use crate::units;
+
+/// The open clocks of units that are due by `until`, as of a day.
+pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, until: NaiveDate) -> Result<Vec<DueLine>, RegisterError> {
+    let mut lines = Vec::new();
+    for units::Founded { unit: id, events, .. } in units::founded(conn)? {
+        let spans = book.units.0.get(&id).map_or(&[][..], Vec::as_slice);
+        let name = book.units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
+        let open = unit_clocks(&events, spans, on, &book.rules).into_iter().filter(|clock| clock.state(on).is_open() && clock.due <= until);
+        lines.extend(open.map(|clock| DueLine {
+            person: None,
+            case: None,
+            name: name.clone(),
+            unit: id,
+            unit_name: name.clone(),
+            clock: clock.rule.key.clone(),
+            from: clock.from.to_string(),
+            due: clock.due.to_string(),
+            badge: badge(&clock.rule.key, clock.rule.id, clock.due, clock.warn, on, book),
+            source: clock.rule.source.clone(),
+            effective_from: clock.rule.effective_from.to_string(),
+        }));
+    }
+    Ok(lines)
+}

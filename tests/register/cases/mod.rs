@@ -1,0 +1,2 @@
+mod mending;
+pub mod record;

@@ -1,0 +1,7 @@
+mod copies;
+pub mod desk;
+mod migrating;
+mod open;
+#[cfg(unix)]
+mod read_only;
+mod recovery;

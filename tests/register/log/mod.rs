@@ -1,0 +1,2 @@
+mod transact;
+mod undo;
