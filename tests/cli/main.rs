@@ -18,6 +18,7 @@ mod people;
 mod samples;
 mod search;
 mod secrets;
+mod today;
 mod undo;
 mod units;
 mod whole_path;

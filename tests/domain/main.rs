@@ -13,5 +13,6 @@ mod names;
 mod properties;
 mod stages;
 mod tables;
+mod today;
 mod units;
 mod values;

@@ -6,6 +6,7 @@ mod file_open;
 #[cfg(unix)]
 mod file_read_only;
 mod file_recovery;
+mod file_witness;
 mod log_transact;
 mod log_undo;
 mod mending;

@@ -12,6 +12,14 @@ pub struct Arguments {
     pub command: Command,
 }
 
+/// What day it is, where the clock is not to be believed.
+#[derive(Debug, Default, Args)]
+pub struct Today {
+    /// The day on which it is written down, instead of the clock's
+    #[arg(long)]
+    pub today: Option<String>,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Makes a new register
@@ -29,6 +37,8 @@ pub enum Command {
         /// Says what would be done and writes nothing
         #[arg(long)]
         dry_run: bool,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -37,6 +47,8 @@ pub enum Command {
         file: PathBuf,
         #[arg(long)]
         batch: Option<i32>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -136,6 +148,8 @@ pub struct New {
     pub generate: Option<u32>,
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    #[command(flatten)]
+    pub today: Today,
     #[arg(long)]
     pub json: bool,
 }
@@ -153,6 +167,8 @@ pub enum UnitCommand {
         kind: Option<String>,
         #[arg(long)]
         from: Option<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -185,6 +201,8 @@ pub enum PersonCommand {
         set: Vec<String>,
         #[arg(long, allow_hyphen_values = true)]
         reason: Option<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -212,6 +230,8 @@ pub enum CourseCommand {
         to: String,
         #[arg(long, default_value = "admission_course")]
         kind: String,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -230,6 +250,8 @@ pub struct Event {
     /// Why it is recorded against a rule
     #[arg(long, allow_hyphen_values = true)]
     pub reason: Option<String>,
+    #[command(flatten)]
+    pub today: Today,
     #[arg(long)]
     pub json: bool,
 }
@@ -251,6 +273,8 @@ pub struct List {
     pub format: Option<String>,
     #[arg(short, long)]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub today: Today,
     #[arg(long)]
     pub json: bool,
 }

@@ -25,7 +25,6 @@ pub fn list(list: &List) -> Result<(), Failure> {
     if matches!(format, "xlsx" | "pdf") && list.output.is_none() {
         return Err(Failure::Usage("-o OUT".to_owned()));
     }
-    let on = ask::day(list.as_of.as_deref())?;
     let stages = match &list.stage {
         None => Vec::new(),
         Some(stage) => {
@@ -40,6 +39,8 @@ pub fn list(list: &List) -> Result<(), Failure> {
         "since" => Sort::Since,
         other => return Err(Failure::Usage(format!("--sort {other}: name, birth_date, unit, since"))),
     };
+    let register = ask::open_to_read(&list.file)?;
+    let on = ask::day(&register, list.as_of.as_deref())?;
     let query = ListQuery {
         as_of: Some(on.to_string()),
         search: list.search.clone(),
@@ -47,7 +48,6 @@ pub fn list(list: &List) -> Result<(), Failure> {
         sort,
         ..ListQuery::default()
     };
-    let register = ask::open_to_read(&list.file)?;
     match format {
         "json" | "text" => {
             let rows = list_rows(&register, &query, on)?;

@@ -98,8 +98,8 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::New(new) => file::new(&new),
         Command::Info { file, .. } => file::info(&file),
-        Command::Import { file, book, dry_run, .. } => file::import(&file, &book, dry_run),
-        Command::Undo { file, batch, .. } => file::undo(&file, batch),
+        Command::Import { file, book, dry_run, today, .. } => file::import(&file, &book, dry_run, &today),
+        Command::Undo { file, batch, today, .. } => file::undo(&file, batch, &today),
         Command::Unit { command } => unit::run(command),
         Command::Person { command } => people::run(command),
         Command::Course { command } => course::run(command),

@@ -8,17 +8,16 @@ use crate::{Failure, ask, case, json as print};
 
 pub fn run(command: UnitCommand) -> Result<(), Failure> {
     match command {
-        UnitCommand::Add { file, name, parent, kind, from, .. } => {
-            let mut register = ask::open(&file)?;
-            let now = ask::now();
+        UnitCommand::Add { file, name, parent, kind, from, today, .. } => {
+            let (mut register, now) = ask::open(&file, &today)?;
             let new = NewUnit { name, parent, unit_kind: kind, from: from.clone(), ..NewUnit::default() };
             let unit = add_unit(&mut register, &new, &now)?.value;
-            let warnings = founding_warnings(&register, unit, ask::day(from.as_deref())?)?;
+            let warnings = founding_warnings(&register, unit, from.as_deref().map_or(Ok(now.today), |from| ask::day(&register, Some(from)))?)?;
             print(&json!({ "unit": unit, "warnings": case::warnings(&warnings) }))
         }
         UnitCommand::List { file, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
-            print(&unit_list(&register, ask::day(as_of.as_deref())?)?)
+            print(&unit_list(&register, ask::day(&register, as_of.as_deref())?)?)
         }
     }
 }

@@ -6,6 +6,7 @@
 //! - values: [`date`], [`name`], [`identity`], [`share`], [`value`], [`code_list`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
+//! - what day it is: [`today`]
 //! - the process: [`event_kind`] (the one table), [`event`], [`stage`], [`clock`], [`check`], [`unit`],
 //!   [`unit_clock`], [`paper`]
 
@@ -24,6 +25,7 @@ pub mod rule;
 pub mod share;
 pub mod stage;
 pub mod table;
+pub mod today;
 pub mod unit;
 pub mod unit_clock;
 pub mod value;
