@@ -7,6 +7,7 @@ mod file_open;
 mod file_read_only;
 mod file_recovery;
 mod file_witness;
+mod log_made_paper;
 mod log_transact;
 mod log_undo;
 mod mending;

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use domain::date::PartialDate;
 use register::file::{Secret, Who};
-use register::{Now, Register};
+use register::{Now, Register, RegisterError};
 
 use crate::arguments::Today;
 use crate::{Failure, say};
@@ -49,6 +49,28 @@ pub fn open(file: &Path, today: &Today) -> Result<(Register, Now), Failure> {
         return Err(witness.refuses("today_untold", now.today).into());
     }
     Ok((register, now))
+}
+
+/// Opens a register of which a paper is made: to write, so that its log can tell of it; where that cannot be now, to read,
+/// and then it is said that the log does not tell of it.
+pub fn open_to_note(file: &Path, today: &Today) -> Result<(Register, Option<Now>), Failure> {
+    match open(file, today) {
+        Ok((register, now)) => Ok((register, Some(now))),
+        Err(failure) if is_only_of_writing(&failure) => {
+            eprintln!("{}", say::failure(&failure));
+            eprintln!("{}", domain::words::word(say::LANGUAGE, "ui.paper_not_noted"));
+            Ok((open_to_read(file)?, None))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+fn is_only_of_writing(failure: &Failure) -> bool {
+    match failure {
+        Failure::Register(RegisterError::InUse { .. } | RegisterError::FolderReadOnly { .. } | RegisterError::ReadOnly) => true,
+        Failure::Register(error) => error.code() == "today_untold",
+        _ => false,
+    }
 }
 
 /// Opens a register to read.

@@ -6,6 +6,8 @@ use domain::refusal::Refusal;
 use domain::stage::Stage;
 use register::file::write_whole;
 use register::lists::{Filters, ListQuery, Sort, list_rows};
+use register::log::{MadePaper, PaperFacts};
+use register::{Now, Register};
 use serde_json::{Value, json};
 
 use crate::arguments::List;
@@ -39,8 +41,14 @@ pub fn list(list: &List) -> Result<(), Failure> {
         "since" => Sort::Since,
         other => return Err(Failure::Usage(format!("--sort {other}: name, birth_date, unit, since"))),
     };
-    let register = ask::open_to_read(&list.file)?;
-    let on = ask::day(&register, list.as_of.as_deref())?;
+    let (mut register, now) = match format {
+        "pdf" | "xlsx" => ask::open_to_note(&list.file, &list.today)?,
+        _ => (ask::open_to_read(&list.file)?, None),
+    };
+    let on = match (&list.as_of, now) {
+        (None, Some(now)) => now.today,
+        (as_of, _) => ask::day(&register, as_of.as_deref())?,
+    };
     let query = ListQuery {
         as_of: Some(on.to_string()),
         search: list.search.clone(),
@@ -74,20 +82,31 @@ pub fn list(list: &List) -> Result<(), Failure> {
             Ok(())
         }
         "pdf" => {
-            let volumes = paper::pdf(&register, &query, on)?;
+            let (volumes, facts) = paper::pdf(&register, &query, on)?;
             let Some(path) = &list.output else { return Ok(()) };
             if let [only] = volumes.as_slice() {
-                return Ok(write_whole(path, only)?);
+                write_whole(path, only)?;
+            } else {
+                for (number, volume) in volumes.iter().enumerate() {
+                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                    write_whole(&path.with_file_name(format!("{stem}-{}.pdf", number + 1)), volume)?;
+                }
             }
-            for (number, volume) in volumes.iter().enumerate() {
-                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                write_whole(&path.with_file_name(format!("{stem}-{}.pdf", number + 1)), volume)?;
-            }
-            Ok(())
+            note(&mut register, MadePaper::ListPrinted, &facts, now)
         }
-        _ => match &list.output {
-            Some(path) => Ok(write_whole(path, &paper::xlsx(&register, &query, on)?)?),
-            None => Ok(()),
-        },
+        _ => {
+            let Some(path) = &list.output else { return Ok(()) };
+            let (book, facts) = paper::xlsx(&register, &query, on)?;
+            write_whole(path, &book)?;
+            note(&mut register, MadePaper::ListExported, &facts, now)
+        }
     }
+}
+
+/// Writes down what was made, where the register could be opened to write.
+fn note(register: &mut Register, made: MadePaper, facts: &PaperFacts, now: Option<Now>) -> Result<(), Failure> {
+    if let Some(now) = now {
+        register.record_paper(made, facts, &now)?;
+    }
+    Ok(())
 }

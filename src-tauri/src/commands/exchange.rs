@@ -6,6 +6,7 @@ use domain::table::PrintOptions;
 use domain::words::{Language, word};
 use register::exchange::{self, ImportPreview, workbook};
 use register::lists::{self, ListQuery};
+use register::log::{MadePaper, PaperFacts};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -36,6 +37,8 @@ pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOption
     let list = paper::list_paper(&table, &options, &head, on);
     let bytes = workbook(&table, &list.workbook_texts(), on).map_err(|error| Failure::fault("unexpected", error))?;
     register::file::write_whole(Path::new(&path), &bytes)?;
+    let facts = PaperFacts { paper: list.title.clone(), as_of: on, people: list.row_count(), pages: 0 };
+    desk.note_paper(MadePaper::ListExported, &facts)?;
     Ok(path)
 }
 

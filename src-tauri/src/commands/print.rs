@@ -5,6 +5,7 @@ use std::path::Path;
 use domain::table::PrintOptions;
 use domain::words::{Language, word};
 use register::lists::{self, ListQuery};
+use register::log::{MadePaper, PaperFacts};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -97,16 +98,19 @@ pub fn print_preview(desk: State<'_, Desk>, query: ListQuery, options: PrintOpti
 pub fn print_open(app: AppHandle, desk: State<'_, Desk>, query: ListQuery, options: PrintOptions) -> Result<String, Failure> {
     let (list, _) = paper_of(&desk, &query, &options)?;
     let volumes = paper::volume_count(&list);
-    let mut first = String::new();
-    for (number, pdf) in paper::volume_pdfs(&list).enumerate() {
+    let (mut made, mut pages) = (Vec::new(), 0);
+    for (number, volume) in paper::volumes(&list).enumerate() {
+        let document = volume.set()?;
+        pages += document.pages();
         let name = if volumes == 1 { "danh-sach.pdf".to_owned() } else { format!("danh-sach-tap-{}.pdf", number + 1) };
-        let path = desk.put_paper(&name, &pdf?)?;
-        show(&app, &path)?;
-        if first.is_empty() {
-            first = path.display().to_string();
-        }
+        made.push(desk.put_paper(&name, &document.pdf()?)?);
     }
-    Ok(first)
+    let facts = PaperFacts { paper: list.title.clone(), as_of: day(query.as_of.as_deref())?, people: list.row_count(), pages };
+    desk.note_paper(MadePaper::ListPrinted, &facts)?;
+    for path in &made {
+        show(&app, path)?;
+    }
+    Ok(made.first().map(|path| path.display().to_string()).unwrap_or_default())
 }
 
 /// Shows a file in the program that the system has for it.

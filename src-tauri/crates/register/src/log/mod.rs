@@ -9,6 +9,7 @@
 
 mod chain;
 mod journal;
+mod made_paper;
 mod names;
 mod operation;
 mod table;
@@ -17,6 +18,7 @@ mod transact;
 mod undo;
 
 pub use journal::{ChangeRow, JournalRow};
+pub use made_paper::{MadePaper, PaperFacts};
 pub use names::{RowName, RowRef};
 pub use operation::{Done, Named, Operation};
 pub use table::{Changed, Kind, TRUE_TABLES};
