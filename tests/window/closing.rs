@@ -140,6 +140,7 @@ async fn truth_f5_f6_a_printed_list_is_its_owners_alone_and_stands_in_the_journa
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
     desk.press(&[key::CONTROL, 'p']).await;
     desk.until_there("print-count").await;
+    desk.until("document.querySelector('[data-page=\"1\"]')?.naturalWidth > 100").await;
     desk.press(&[key::CONTROL, 'p']).await;
     desk.viewed_text().await;
     let paper = desk.viewed().pop().expect("a paper");
