@@ -1,15 +1,17 @@
-//! What lies open: the register, a draft of a new one, a paper in preview, and a folder for papers that goes with the program.
+//! What lies open: the register, a draft of a new one, a paper in preview, and the papers given to the viewer.
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use register::file::Draft;
+use register::log::{MadePaper, PaperFacts};
 use register::{InterruptHandle, Register, RegisterError};
 use tauri::{AppHandle, Manager};
-use tempfile::TempDir;
 
 use crate::clock;
 use crate::failure::Failure;
+use crate::papers::{self, Papers};
+use crate::preferences::{CopyFailed, Preferences};
 
 /// The state of the program.
 pub struct Desk {
@@ -19,12 +21,28 @@ pub struct Desk {
     /// Locked: the register is closed and this one is asked for again.
     locked: Mutex<Option<PathBuf>>,
     draft: Mutex<Option<Draft>>,
+    /// Whether the draft's recovery card was printed: noted once there is a log.
+    card_printed: Mutex<bool>,
     preview: Mutex<Option<(String, paper::Document)>>,
-    papers: Mutex<Option<TempDir>>,
+    papers: Mutex<Option<Papers>>,
+    papers_folder: PathBuf,
+    /// Held while a register is closed with its copy, so that the program does not end meanwhile.
+    closing: Mutex<()>,
+    /// What the opening page has to tell first.
+    at_start: Mutex<AtStart>,
     /// The folder of the program's own settings, which hold no record.
     pub settings_folder: PathBuf,
     /// The folder of the sample.
     pub data_folder: PathBuf,
+}
+
+/// What the program was started for, and what came of it.
+#[derive(Clone, Debug, Default)]
+pub struct AtStart {
+    /// The file named on the command line.
+    pub file: Option<PathBuf>,
+    /// Why what was asked for is not open.
+    pub failure: Option<Failure>,
 }
 
 /// A panic while a lock was held leaves data that was only read or is whole: a write is one transaction.
@@ -45,8 +63,12 @@ impl Desk {
             search: Mutex::new(None),
             locked: Mutex::new(None),
             draft: Mutex::new(None),
+            card_printed: Mutex::new(false),
             preview: Mutex::new(None),
             papers: Mutex::new(None),
+            papers_folder: app.path().app_cache_dir()?.join("papers"),
+            closing: Mutex::new(()),
+            at_start: Mutex::default(),
             settings_folder: app.path().app_config_dir()?,
             data_folder: app.path().app_data_dir()?,
         })
@@ -78,8 +100,11 @@ impl Desk {
         })
     }
 
-    /// Writes to the open register.
+    /// Writes to the open register, once it is known what day it is.
     pub fn write<T>(&self, work: impl FnOnce(&mut Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
+        if let Some(witness) = clock::in_question() {
+            return Err(witness.refuses("today_unanswered", clock::says().today).into());
+        }
         match open(&self.register).as_mut() {
             Some(register) => told(register.path().to_owned(), work(register)),
             None => Err(self.nothing_open()),
@@ -95,23 +120,54 @@ impl Desk {
         open(&self.register).is_some()
     }
 
-    /// Lays a register on the desk; one that lay there is closed first.
-    pub fn lay(&self, register: Register) {
+    /// Lays a register on the desk, where none lies, and hears it as a witness of what day it is.
+    pub fn lay(&self, register: Register) -> Result<(), Failure> {
+        clock::hears(told(register.path().to_owned(), register.witness())?, register.path());
         *open(&self.locked) = None;
         *open(&self.preview) = None;
         *open(&self.register) = Some(register);
+        Ok(())
     }
 
-    /// Takes the register off the desk.
-    pub fn take(&self) -> Option<Register> {
+    /// Closes the register with its copy of the day, and keeps what became of the copy for the next opening. Gives the
+    /// copy's path.
+    pub fn put_away(&self) -> Result<Option<PathBuf>, Failure> {
+        let closing = open(&self.closing);
         *open(&self.preview) = None;
-        open(&self.register).take()
+        let Some(register) = open(&self.register).take() else { return Ok(None) };
+        let path = register.path().to_owned();
+        if clock::in_question().is_some() {
+            // Nothing was written, and a copy would bear a day that cannot be.
+            clock::asks_no_more();
+            return Ok(None);
+        }
+        let now = clock::now();
+        let closed = register.close(&now);
+        let failed = closed.as_ref().err().map(|error| CopyFailed { at: now.stamp(), code: reason(error) });
+        let mut preferences = Preferences::read(&self.settings_folder);
+        if preferences.copied(&path.display().to_string(), failed)
+            && let Err(failure) = preferences.write(&self.settings_folder)
+        {
+            // The status bar still tells how old the last copy is.
+            eprintln!("nguon: {}", failure.code);
+        }
+        drop(closing);
+        told(path, closed)
     }
 
-    /// Closes the register and remembers where it lies: only its passphrase brings it back.
+    /// Closes the register with its copy and remembers where it lies: only its passphrase brings it back.
     pub fn lock(&self) {
-        if let Some(register) = self.take() {
-            *open(&self.locked) = Some(register.path().to_owned());
+        let path = open(&self.register).as_ref().map(|register| register.path().to_owned());
+        if let Some(path) = path {
+            *open(&self.locked) = Some(path);
+            self.put_away_anyway();
+        }
+    }
+
+    /// The same where what comes next does not wait for the copy: a failure is kept, and told at the next opening.
+    pub fn put_away_anyway(&self) {
+        if let Err(failure) = self.put_away() {
+            eprintln!("nguon: {}", failure.code);
         }
     }
 
@@ -127,6 +183,7 @@ impl Desk {
 
     /// Keeps a draft until its register is made.
     pub fn keep_draft(&self, draft: Option<Draft>) {
+        *open(&self.card_printed) = false;
         *open(&self.draft) = draft;
     }
 
@@ -136,6 +193,34 @@ impl Desk {
             Some(draft) => work(draft),
             None => Err(Failure::refusal("register_not_open")),
         }
+    }
+
+    /// The draft's recovery card was printed.
+    pub fn card_was_printed(&self) {
+        *open(&self.card_printed) = true;
+    }
+
+    /// Whether it was.
+    pub fn is_card_printed(&self) -> bool {
+        *open(&self.card_printed)
+    }
+
+    /// Writes down that a paper or workbook was made of the open register.
+    pub fn note_paper(&self, made: MadePaper, facts: &PaperFacts) -> Result<(), Failure> {
+        if self.read(|register| Ok(register.is_read_only()))? {
+            return Ok(());
+        }
+        self.write(|register| register.record_paper(made, facts, &clock::now()).map(|_| ()))
+    }
+
+    /// Keeps what the opening page has to tell first.
+    pub fn tell_at_start(&self, told: AtStart) {
+        *open(&self.at_start) = told;
+    }
+
+    /// Gives it, once.
+    pub fn told_at_start(&self) -> AtStart {
+        std::mem::take(&mut *open(&self.at_start))
     }
 
     /// Keeps a paper for its pictures.
@@ -153,23 +238,33 @@ impl Desk {
     /// Writes a paper into a folder of the program's own, which is removed when the program ends.
     pub fn put_paper(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
         let mut papers = open(&self.papers);
-        let folder = match papers.take() {
-            Some(folder) => folder,
-            None => tempfile::Builder::new().prefix("nguon-").tempdir()?,
+        let own = match papers.take() {
+            Some(own) => own,
+            None => Papers::begin(&self.papers_folder)?,
         };
-        let path = folder.path().join(name);
-        let written = std::fs::write(&path, bytes);
-        *papers = Some(folder);
-        written?;
-        Ok(path)
+        let put = own.put(name, bytes);
+        *papers = Some(own);
+        Ok(put?)
+    }
+
+    /// Removes the papers of programs that did not end as they should.
+    pub fn sweep_papers(&self) {
+        if let Err(error) = papers::sweep(&self.papers_folder) {
+            eprintln!("nguon: {}: {}", self.papers_folder.display(), error.kind());
+        }
     }
 
     /// The program ends: the register is closed with its copy, papers are removed.
     pub fn leave(&self) {
-        if let Some(register) = self.take() {
-            // A copy that could not be made is told at the next opening; the register itself is whole.
-            let _ = register.close(&clock::now());
-        }
+        self.put_away_anyway();
         open(&self.papers).take();
+    }
+}
+
+/// Why a copy failed, by its code.
+fn reason(error: &RegisterError) -> String {
+    match error {
+        RegisterError::CopyFailed { reason } => reason.code().to_owned(),
+        other => other.code().to_owned(),
     }
 }

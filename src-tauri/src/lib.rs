@@ -11,6 +11,7 @@ mod commands;
 mod desk;
 mod failure;
 mod pages;
+mod papers;
 mod preferences;
 
 use commands::{cases, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, window};
@@ -30,7 +31,7 @@ macro_rules! command_list {
 fn builder() -> tauri_specta::Builder<tauri::Wry> {
     tauri_specta::Builder::<tauri::Wry>::new().disable_serde_phases().commands(command_list! {
         read {
-            file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info,
+            file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start,
             lists::list_page, lists::list_position, lists::nav_counts, lists::due_list,
             people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
             cases::event_kinds, cases::code_lists, cases::check_entry, cases::suggested_kinds,
@@ -59,11 +60,12 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             file::open_register = "nothing of the record changes",
             file::open_sample = "the sample is made anew when it is missing",
             file::close_register = "only the day's copy is written",
+            file::answer_today = "what day it is is no fact of the record",
             file::lock = "nothing of the record changes",
             file::unlock = "nothing of the record changes",
             file::print_recovery_card = "only a paper is made",
-            print::print_open = "only a paper is made",
-            print::export_list = "only a workbook is made",
+            print::print_open = "a paper that is out cannot be taken back; it is noted",
+            print::export_list = "a workbook that is out cannot be taken back; it is noted",
             window::save_preference = "how a screen looks is no fact of the record",
             window::set_language = "how a screen looks is no fact of the record",
         }
@@ -78,12 +80,16 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .register_uri_scheme_protocol("page", |context, request| pages::answer(context.app_handle(), &request))
         .invoke_handler(commands.invoke_handler())
+        .on_window_event(|window, event| {
+            if let tauri::WindowEvent::CloseRequested { api, .. } = event
+                && !file::close_window(window)
+            {
+                api.prevent_close();
+            }
+        })
         .setup(|app| {
             app.manage(desk::Desk::new(app.handle())?);
-            // `make run` and a first look: the sample, open and ready.
-            if std::env::args().any(|argument| argument == "--sample") {
-                file::open_sample_at_start(app.handle());
-            }
+            file::begin(app.handle(), std::env::args().skip(1));
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -20,6 +20,18 @@ pub struct RecentRegister {
     /// Whether the file is there now.
     #[serde(default)]
     pub exists: bool,
+    /// The copy that failed when it was last closed.
+    #[serde(default)]
+    pub copy_failed: Option<CopyFailed>,
+}
+
+/// A copy that could not be made when a register was closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CopyFailed {
+    /// When, local time.
+    pub at: String,
+    /// Why: the code of what the register said.
+    pub code: String,
 }
 
 /// Light or dark.
@@ -66,8 +78,25 @@ impl Preferences {
 
     /// Puts a register at the head of the list.
     pub fn opened(&mut self, path: &str, name: &str, at: &str) {
+        let copy_failed = self.copy_failed(path);
         self.recent.retain(|recent| recent.path != path);
-        self.recent.insert(0, RecentRegister { path: path.to_owned(), name: name.to_owned(), opened_at: at.to_owned(), exists: true });
+        self.recent.insert(0, RecentRegister { path: path.to_owned(), name: name.to_owned(), opened_at: at.to_owned(), exists: true, copy_failed });
         self.recent.truncate(8);
+    }
+
+    /// The copy of a register that failed when it was last closed.
+    pub fn copy_failed(&self, path: &str) -> Option<CopyFailed> {
+        self.recent.iter().find(|recent| recent.path == path)?.copy_failed.clone()
+    }
+
+    /// Keeps how the copy went when a register was closed; says whether that is news.
+    pub fn copied(&mut self, path: &str, failed: Option<CopyFailed>) -> bool {
+        match self.recent.iter_mut().find(|recent| recent.path == path) {
+            Some(recent) if recent.copy_failed != failed => {
+                recent.copy_failed = failed;
+                true
+            }
+            _ => false,
+        }
     }
 }

@@ -24,6 +24,7 @@ mod search;
 mod secrets;
 mod shape;
 mod targets;
+mod today;
 mod undo;
 mod unit_facts;
 mod units;

@@ -142,3 +142,39 @@ fn nothing_half_written_stays_behind() {
     let answer = desk.ask_plain("list", &["--format", "xlsx", "-o", nowhere.to_str().expect("a path")]);
     answer.refused();
 }
+
+#[test]
+fn truth_f6_the_log_tells_of_a_list_on_paper_and_of_a_workbook() {
+    use register::Register;
+    use register::file::{Secret, Who};
+    let desk = Desk::with_units();
+    desk.candidate("Nguyễn Thị Mẫu", "2021-03-10");
+    printed(&desk, "pdf", &["--as-of", "2023-01-01"]);
+    printed(&desk, "xlsx", &["--as-of", "2023-01-01"]);
+    let log = || {
+        let register = Register::open_to_read(&desk.file, &Secret::passphrase(crate::desk::PASSPHRASE), &Who::at_this_machine()).expect("it opens");
+        let journal = register.journal(None, 50).expect("its log");
+        journal.into_iter().map(|row| (row.name, row.params)).filter(|(name, _)| name.starts_with("list_")).collect::<Vec<_>>()
+    };
+    let told = log();
+    assert_eq!(told.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["list_exported", "list_printed"]);
+    let (_, params) = &told[1];
+    assert_eq!((&*params["as_of"], &*params["count"], &*params["pages"]), ("01/01/2023", "1", "1"));
+    assert_eq!(desk.json("check", &[])["ok"], true);
+    // Undo takes back the person, not the paper.
+    assert_eq!(desk.json("undo", &[])["undone"], "person_added");
+
+    // While another has it open the list is made all the same, and it is said that the log does not tell of it.
+    let held = Register::open(
+        &desk.file,
+        &Secret::passphrase(crate::desk::PASSPHRASE),
+        &Who { user: "nguoi khac mau".into(), machine: "MAY-02".into() },
+        &register::Now::on("2026-11-20".parse().expect("a day")),
+    )
+    .expect("it opens");
+    let out = desk.folder.path().join("ds.pdf");
+    let answer = desk.ask_plain("list", &["--as-of", "2023-01-01", "--format", "pdf", "-o", out.to_str().expect("a path")]);
+    assert!(answer.code == 0 && answer.err.contains("nguoi khac mau") && answer.err.contains("Nhật ký"), "{answer:?}");
+    drop(held);
+    assert_eq!(log().len(), 2);
+}

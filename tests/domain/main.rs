@@ -13,6 +13,7 @@ mod names;
 mod properties;
 mod stages;
 mod tables;
+mod today;
 mod truth;
 mod units;
 mod values;

@@ -2,10 +2,12 @@
 //!
 //! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
 
+mod closing;
 mod desk;
 mod first_start;
 mod keys;
 mod pictures;
 mod sample;
+mod today;
 mod unikey;
 mod whole_path;

@@ -12,6 +12,14 @@ pub struct Arguments {
     pub command: Command,
 }
 
+/// What day it is, where the clock is not to be believed.
+#[derive(Debug, Default, Args)]
+pub struct Today {
+    /// The day on which it is written down, instead of the clock's
+    #[arg(long)]
+    pub today: Option<String>,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Makes a new register
@@ -29,6 +37,8 @@ pub enum Command {
         /// Says what would be done and writes nothing
         #[arg(long)]
         dry_run: bool,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -37,12 +47,16 @@ pub enum Command {
         file: PathBuf,
         #[arg(long)]
         batch: Option<i32>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
     /// Does again what the last undo took back
     Redo {
         file: PathBuf,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -167,6 +181,8 @@ pub struct New {
     pub generate: Option<u32>,
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    #[command(flatten)]
+    pub today: Today,
     #[arg(long)]
     pub json: bool,
 }
@@ -184,6 +200,8 @@ pub enum UnitCommand {
         kind: Option<String>,
         #[arg(long)]
         from: Option<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -211,6 +229,8 @@ pub enum UnitCommand {
         /// name (at its founding), grassroots_type, enterprise_type, organization_code, sort_order or note
         #[arg(long = "set", value_name = "FIELD=VALUE", required = true)]
         set: Vec<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -243,6 +263,8 @@ pub enum PersonCommand {
         set: Vec<String>,
         #[arg(long)]
         reason: Option<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -268,6 +290,8 @@ pub enum PersonCommand {
         /// Why, kept in the log
         #[arg(long)]
         reason: Option<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -294,6 +318,8 @@ pub enum CourseCommand {
         to: String,
         #[arg(long, default_value = "admission_course")]
         kind: String,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -334,6 +360,8 @@ pub enum ProgrammeCommand {
         /// document_number or note
         #[arg(long = "set", value_name = "FIELD=VALUE")]
         set: Vec<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -361,6 +389,8 @@ pub enum TargetCommand {
         /// For a share of members or workers: of how many
         #[arg(long)]
         denominator: Option<String>,
+        #[command(flatten)]
+        today: Today,
         #[arg(long)]
         json: bool,
     },
@@ -379,6 +409,8 @@ pub struct Event {
     /// Why it is recorded against a rule
     #[arg(long)]
     pub reason: Option<String>,
+    #[command(flatten)]
+    pub today: Today,
     #[arg(long)]
     pub json: bool,
 }
@@ -400,6 +432,8 @@ pub struct List {
     pub format: Option<String>,
     #[arg(short, long)]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub today: Today,
     #[arg(long)]
     pub json: bool,
 }

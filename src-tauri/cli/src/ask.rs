@@ -8,14 +8,8 @@ use domain::date::PartialDate;
 use register::file::{Secret, Who};
 use register::{Now, Register, RegisterError};
 
-use crate::Failure;
-
-/// The moment.
-#[allow(clippy::disallowed_methods)]
-pub fn now() -> Now {
-    let at = chrono::Local::now().naive_local();
-    Now { today: at.date(), at }
-}
+use crate::arguments::Today;
+use crate::{Failure, say};
 
 /// The passphrase from the environment, or asked for at a terminal.
 pub fn passphrase() -> Result<String, Failure> {
@@ -28,10 +22,55 @@ pub fn passphrase() -> Result<String, Failure> {
     Ok(rpassword::prompt_password("Mật khẩu: ")?)
 }
 
-/// Opens a register to write.
-pub fn open(file: &Path) -> Result<Register, Failure> {
+/// What the clock says.
+#[allow(clippy::disallowed_methods)]
+fn clock() -> Now {
+    let at = chrono::Local::now().naive_local();
+    Now { today: at.date(), at }
+}
+
+/// The moment of a new register: the day told, else the clock's.
+pub fn moment(today: &Today) -> Result<Now, Failure> {
+    let clock = clock();
+    let Some(day) = &today.today else { return Ok(clock) };
+    let day = domain::date::whole_date(day).map_err(|refusal| refusal.at("today"))?;
+    Ok(Now { today: day, at: day.and_time(clock.at.time()) })
+}
+
+/// Opens a register to write, and the moment of what is written.
+///
+/// A day told with `--today` is the answer; without it, the clock's day must be one that the register vouches for.
+pub fn open(file: &Path, today: &Today) -> Result<(Register, Now), Failure> {
+    let now = moment(today)?;
     let secret = Secret::passphrase(&passphrase()?);
-    Ok(Register::open(file, &secret, &Who::at_this_machine(), &now())?)
+    let register = Register::open(file, &secret, &Who::at_this_machine(), &clock())?;
+    let witness = register.witness()?;
+    if today.today.is_none() && !witness.vouches_for(now.today) {
+        return Err(witness.refuses("today_untold", now.today).into());
+    }
+    Ok((register, now))
+}
+
+/// Opens a register of which a paper is made: to write, so that its log can tell of it; where that cannot be now, to read,
+/// and then it is said that the log does not tell of it.
+pub fn open_to_note(file: &Path, today: &Today) -> Result<(Register, Option<Now>), Failure> {
+    match open(file, today) {
+        Ok((register, now)) => Ok((register, Some(now))),
+        Err(failure) if is_only_of_writing(&failure) => {
+            eprintln!("{}", say::failure(&failure));
+            eprintln!("{}", domain::words::word(say::LANGUAGE, "ui.paper_not_noted"));
+            Ok((open_to_read(file)?, None))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+fn is_only_of_writing(failure: &Failure) -> bool {
+    match failure {
+        Failure::Register(RegisterError::InUse { .. } | RegisterError::FolderReadOnly { .. } | RegisterError::ReadOnly) => true,
+        Failure::Register(error) => error.code() == "today_untold",
+        _ => false,
+    }
 }
 
 /// Opens a register to read; one of an older program is brought up first.
@@ -39,7 +78,7 @@ pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
     let (secret, who) = (Secret::passphrase(&passphrase()?), Who::at_this_machine());
     match Register::open_to_read(file, &secret, &who) {
         Err(RegisterError::Older { .. }) => {
-            drop(Register::open(file, &secret, &who, &now())?);
+            drop(Register::open(file, &secret, &who, &clock())?);
             Ok(Register::open_to_read(file, &secret, &who)?)
         }
         opened => Ok(opened?),
@@ -47,10 +86,24 @@ pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
 }
 
 /// A day as of which to answer; a partial date means its last day, nothing today.
-pub fn day(text: Option<&str>) -> Result<NaiveDate, Failure> {
+pub fn day(register: &Register, text: Option<&str>) -> Result<NaiveDate, Failure> {
     match text {
-        None => Ok(now().today),
+        None => today(register),
         Some(text) => PartialDate::typed(text).map(PartialDate::last_day).map_err(|refusal| refusal.at("as_of").into()),
+    }
+}
+
+/// Today; where the clock's day cannot be, the day of the last write, and it is said so.
+pub fn today(register: &Register) -> Result<NaiveDate, Failure> {
+    let (pc_day, witness) = (clock().today, register.witness()?);
+    match witness.reading_day() {
+        Some(day) if !witness.vouches_for(pc_day) => {
+            let shown = |day: NaiveDate| PartialDate::whole(day).shown();
+            let sentence = domain::words::say(say::LANGUAGE, "ui.today_read_as", [("pc_day", &*shown(pc_day)), ("last_day", &*shown(day))]);
+            eprintln!("{sentence}");
+            Ok(day)
+        }
+        _ => Ok(pc_day),
     }
 }
 

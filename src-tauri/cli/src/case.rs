@@ -11,8 +11,7 @@ use crate::{Failure, ask, json as print, say};
 
 pub fn event(event: &Event) -> Result<(), Failure> {
     let values = ask::pairs(&event.set)?.into_iter().collect();
-    let mut register = ask::open(&event.file)?;
-    let now = ask::now();
+    let (mut register, now) = ask::open(&event.file, &event.today)?;
     let kind = event.kind.parse::<EventKind>().ok();
     let about_entry = matches!(kind, Some(EventKind::Correction | EventKind::EntryVoided));
     let named = || values_id(&event.set, if kind == Some(EventKind::Correction) { "corrects" } else { "voids" });

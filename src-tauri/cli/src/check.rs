@@ -8,7 +8,7 @@ use crate::{Failure, ask, json as print};
 
 pub fn check(file: &Path) -> Result<(), Failure> {
     let register = ask::open_to_read(file)?;
-    let found = register.check(ask::now().today)?;
+    let found = register.check(ask::today(&register)?)?;
     let sound = found.is_sound();
     print(&json!({
         "ok": sound, "integrity": found.integrity, "foreign_keys": found.foreign_keys, "change_log": found.change_log,

@@ -8,15 +8,15 @@ use crate::{Failure, ask, json as print};
 
 pub fn run(command: CourseCommand) -> Result<(), Failure> {
     match command {
-        CourseCommand::Add { file, name, from, to, kind, .. } => {
-            let mut register = ask::open(&file)?;
+        CourseCommand::Add { file, name, from, to, kind, today, .. } => {
+            let (mut register, now) = ask::open(&file, &today)?;
             let facts = Course { course_kind: kind, name, from, to, ..Course::default() };
-            let done = save_course(&mut register, None, &facts, &ask::now())?;
+            let done = save_course(&mut register, None, &facts, &now)?;
             print(&json!({ "course": done.value }))
         }
         CourseCommand::List { file, .. } => {
             let register = ask::open_to_read(&file)?;
-            let courses: Vec<Value> = course_list(&register, ask::now().today)?.iter().map(course_json).collect::<Result<_, _>>()?;
+            let courses: Vec<Value> = course_list(&register, ask::today(&register)?)?.iter().map(course_json).collect::<Result<_, _>>()?;
             print(&courses)
         }
         CourseCommand::Show { file, course, .. } => {

@@ -10,7 +10,7 @@ use crate::{Failure, ask, json as print};
 
 pub fn due(file: &Path, as_of: Option<&str>, within: u32) -> Result<(), Failure> {
     let register = ask::open_to_read(file)?;
-    let lines: Vec<Value> = due_list(&register, ask::day(as_of)?, within)?
+    let lines: Vec<Value> = due_list(&register, ask::day(&register, as_of)?, within)?
         .iter()
         .map(|line| {
             clock_json(
@@ -52,7 +52,7 @@ pub fn targets(file: &Path, as_of: Option<&str>) -> Result<(), Failure> {
     let register = ask::open_to_read(file)?;
     // Figures are decimals kept as text; JSON has numbers for them.
     let number = |text: &str| serde_json::from_str::<Value>(text).unwrap_or(Value::Null);
-    let lines: Vec<Value> = target_table(&register, ask::day(as_of)?)?
+    let lines: Vec<Value> = target_table(&register, ask::day(&register, as_of)?)?
         .iter()
         .map(|line| {
             json!({

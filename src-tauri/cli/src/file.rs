@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use register::Now;
 use register::file::{Draft, Who};
 use serde_json::json;
 
-use crate::arguments::New;
+use crate::arguments::{New, Today};
 use crate::{Failure, ask, json as print};
 
 pub fn new(new: &New) -> Result<(), Failure> {
-    let now = ask::now();
+    let now = ask::moment(&new.today)?;
     let draft = Draft::new(&ask::passphrase()?)?;
     let mut register = register::begin(&draft, &new.file, &Who::at_this_machine(), &now)?;
     let filled = if new.sample {
@@ -49,9 +50,8 @@ pub fn info(file: &Path) -> Result<(), Failure> {
     }))
 }
 
-pub fn undo(file: &Path, batch: Option<i32>) -> Result<(), Failure> {
-    let mut register = ask::open(file)?;
-    let now = ask::now();
+pub fn undo(file: &Path, batch: Option<i32>, today: &Today) -> Result<(), Failure> {
+    let (mut register, now) = ask::open(file, today)?;
     let done = match batch {
         Some(batch) => register.undo_operation(batch, &now)?,
         None => register.undo(&now)?,
@@ -59,16 +59,21 @@ pub fn undo(file: &Path, batch: Option<i32>) -> Result<(), Failure> {
     print(&json!({ "undone": done.value.name, "operation": done.operation }))
 }
 
-pub fn redo(file: &Path) -> Result<(), Failure> {
-    let mut register = ask::open(file)?;
-    let done = register.redo(&ask::now())?;
+pub fn redo(file: &Path, today: &Today) -> Result<(), Failure> {
+    let (mut register, now) = ask::open(file, today)?;
+    let done = register.redo(&now)?;
     print(&json!({ "redone": done.value.name, "operation": done.operation }))
 }
 
-pub fn import(file: &Path, book: &Path, dry_run: bool) -> Result<(), Failure> {
+pub fn import(file: &Path, book: &Path, dry_run: bool, today: &Today) -> Result<(), Failure> {
     // Looking needs no right to write, and goes on while another has the register open.
-    let mut register = if dry_run { ask::open_to_read(file)? } else { ask::open(file)? };
-    let now = ask::now();
+    let (mut register, now) = if dry_run {
+        let register = ask::open_to_read(file)?;
+        let day = ask::today(&register)?;
+        (register, Now::on(day))
+    } else {
+        ask::open(file, today)?
+    };
     let outcome = exchange::import(&mut register, book, dry_run, &now)?;
     print(&outcome)
 }

@@ -7,6 +7,8 @@ use domain::stage::Stage;
 use print::lists::{List as Printed, print_options};
 use register::file::{clear_for_answer, write_answer};
 use register::lists::{Filters, ListQuery, Sort, list_rows};
+use register::log::{MadePaper, PaperFacts};
+use register::{Now, Register};
 use serde_json::{Value, json};
 
 use crate::arguments::List;
@@ -29,7 +31,6 @@ pub fn list(list: &List) -> Result<(), Failure> {
     if let Some(path) = &list.output {
         clear_for_answer(path)?;
     }
-    let on = ask::day(list.as_of.as_deref())?;
     let stages = match &list.stage {
         None => Vec::new(),
         Some(stage) => {
@@ -44,6 +45,14 @@ pub fn list(list: &List) -> Result<(), Failure> {
         "since" => Sort::Since,
         other => return Err(Failure::Usage(format!("--sort {other}: name, birth_date, unit, since"))),
     };
+    let (mut register, now) = match format {
+        "pdf" | "xlsx" => ask::open_to_note(&list.file, &list.today)?,
+        _ => (ask::open_to_read(&list.file)?, None),
+    };
+    let on = match (&list.as_of, now) {
+        (None, Some(now)) => now.today,
+        (as_of, _) => ask::day(&register, as_of.as_deref())?,
+    };
     let query = ListQuery {
         as_of: Some(on.to_string()),
         search: list.search.clone(),
@@ -51,7 +60,6 @@ pub fn list(list: &List) -> Result<(), Failure> {
         sort,
         ..ListQuery::default()
     };
-    let register = ask::open_to_read(&list.file)?;
     match format {
         "json" | "text" => {
             let rows = list_rows(&register, &query, on)?;
@@ -81,27 +89,34 @@ pub fn list(list: &List) -> Result<(), Failure> {
             }
         }
         "pdf" => {
-            let printed = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?;
-            let volumes: Vec<Vec<u8>> = printed.pdfs().collect::<Result<_, _>>()?;
             let Some(path) = &list.output else { return Ok(()) };
-            if let [only] = volumes.as_slice() {
-                return Ok(write_answer(path, only)?);
+            let printed = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?.pdfs()?;
+            if let [only] = printed.volumes.as_slice() {
+                write_answer(path, only)?;
+            } else {
+                for (number, volume) in printed.volumes.iter().enumerate() {
+                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                    let volume_path = path.with_file_name(format!("{stem}-{}.pdf", number + 1));
+                    write_answer(&volume_path, volume)?;
+                    // They do not bear the name asked for.
+                    eprintln!("{}", volume_path.display());
+                }
             }
-            for (number, volume) in volumes.iter().enumerate() {
-                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                let volume_path = path.with_file_name(format!("{stem}-{}.pdf", number + 1));
-                write_answer(&volume_path, volume)?;
-                // They do not bear the name asked for.
-                eprintln!("{}", volume_path.display());
-            }
-            Ok(())
+            note(&mut register, MadePaper::ListPrinted, &printed.facts, now)
         }
-        _ => match &list.output {
-            Some(path) => {
-                let printed = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?;
-                Ok(write_answer(path, &printed.workbook()?)?)
-            }
-            None => Ok(()),
-        },
+        _ => {
+            let Some(path) = &list.output else { return Ok(()) };
+            let list = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?;
+            write_answer(path, &list.workbook()?)?;
+            note(&mut register, MadePaper::ListExported, &list.facts(0), now)
+        }
     }
+}
+
+/// Writes down what was made, where the register could be opened to write.
+fn note(register: &mut Register, made: MadePaper, facts: &PaperFacts, now: Option<Now>) -> Result<(), Failure> {
+    if let Some(now) = now {
+        register.record_paper(made, facts, &now)?;
+    }
+    Ok(())
 }

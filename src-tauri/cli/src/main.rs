@@ -100,9 +100,9 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::New(new) => file::new(&new),
         Command::Info { file, .. } => file::info(&file),
-        Command::Import { file, book, dry_run, .. } => file::import(&file, &book, dry_run),
-        Command::Undo { file, batch, .. } => file::undo(&file, batch),
-        Command::Redo { file, .. } => file::redo(&file),
+        Command::Import { file, book, dry_run, today, .. } => file::import(&file, &book, dry_run, &today),
+        Command::Undo { file, batch, today, .. } => file::undo(&file, batch, &today),
+        Command::Redo { file, today, .. } => file::redo(&file, &today),
         Command::Log { file, person, last, .. } => log::log(&file, person, last),
         Command::Unit { command } => unit::run(command),
         Command::Person { command } => people::run(command),

@@ -11,7 +11,7 @@ use crate::{Failure, ask, json as print};
 
 pub fn run(command: PersonCommand) -> Result<(), Failure> {
     match command {
-        PersonCommand::Add { file, name, unit, on, first, set, reason, .. } => {
+        PersonCommand::Add { file, name, unit, on, first, set, reason, today, .. } => {
             let mut new = NewPerson { unit, first, on, reason, ..NewPerson::default() };
             new.facts.insert("birth_name".to_owned(), name);
             let event_has = |field: &str| new.first.parse::<EventKind>().is_ok_and(|kind| kind.field(field).is_some());
@@ -25,14 +25,14 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
                     return Err(domain::refusal::Refusal::new("field_unknown").with("field", &field).at(field).into());
                 }
             }
-            let mut register = ask::open(&file)?;
-            let added = add_person(&mut register, &new, &ask::now())?.value;
+            let (mut register, now) = ask::open(&file, &today)?;
+            let added = add_person(&mut register, &new, &now)?.value;
             let likely: Vec<i32> = added.likely.iter().map(|each| each.person).collect();
             print(&json!({ "person": added.person, "case": added.case, "event": added.event, "likely": likely }))
         }
         PersonCommand::Show { file, person, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
-            let page = person_page(&register, person, ask::day(as_of.as_deref())?)?;
+            let page = person_page(&register, person, ask::day(&register, as_of.as_deref())?)?;
             let mut facts = serde_json::to_value(&page.facts)?;
             // Lists are JSON in the register; here they are part of the document.
             if let Value::Object(facts) = &mut facts {
@@ -47,10 +47,10 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             let cases: Vec<Value> = page.cases.iter().rev().map(|case| case_json(person, case)).collect();
             print(&json!({ "person": facts, "cases": cases }))
         }
-        PersonCommand::Set { file, person, set, from, reason, .. } => {
+        PersonCommand::Set { file, person, set, from, reason, today, .. } => {
             let facts = ask::pairs(&set)?.into_iter().collect();
-            let mut register = ask::open(&file)?;
-            let done = save_person_because(&mut register, person, &facts, from.as_deref().unwrap_or_default(), reason.as_deref(), &ask::now())?;
+            let (mut register, now) = ask::open(&file, &today)?;
+            let done = save_person_because(&mut register, person, &facts, from.as_deref().unwrap_or_default(), reason.as_deref(), &now)?;
             print(&json!({ "person": person, "operation": done.operation }))
         }
     }

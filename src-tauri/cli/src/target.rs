@@ -7,7 +7,7 @@ use crate::arguments::{ProgrammeCommand, TargetCommand};
 use crate::{Failure, ask, json as print};
 
 pub fn programme(command: ProgrammeCommand) -> Result<(), Failure> {
-    let ProgrammeCommand::Add { file, name, from, to, set, .. } = command;
+    let ProgrammeCommand::Add { file, name, from, to, set, today, .. } = command;
     let mut facts = Programme { name, from, to, ..Programme::default() };
     for (field, value) in ask::pairs(&set)? {
         match field.as_str() {
@@ -16,18 +16,18 @@ pub fn programme(command: ProgrammeCommand) -> Result<(), Failure> {
             _ => return Err(domain::refusal::Refusal::new("field_unknown").with("field", &field).at(field).into()),
         }
     }
-    let mut register = ask::open(&file)?;
-    let done = save_programme(&mut register, None, &facts, &ask::now())?;
+    let (mut register, now) = ask::open(&file, &today)?;
+    let done = save_programme(&mut register, None, &facts, &now)?;
     print(&json!({ "programme": done.value }))
 }
 
 pub fn target(command: TargetCommand) -> Result<(), Failure> {
-    let TargetCommand::Add { file, programme, indicator, value, unit, from, to, denominator, .. } = command;
-    let mut register = ask::open(&file)?;
+    let TargetCommand::Add { file, programme, indicator, value, unit, from, to, denominator, today, .. } = command;
+    let (mut register, now) = ask::open(&file, &today)?;
     // The programme's days, where none are given; of one that is not there saving says so.
     let period = programme_list(&register)?.into_iter().find(|line| line.programme == programme).map(|line| (line.facts.from, line.facts.to));
     let (first, last) = period.unwrap_or_default();
     let new = NewTarget { programme, indicator, unit, from: from.unwrap_or(first), to: to.unwrap_or(last), denominator, value };
-    let done = save_target(&mut register, None, &new, &ask::now())?;
+    let done = save_target(&mut register, None, &new, &now)?;
     print(&json!({ "target": done.value }))
 }

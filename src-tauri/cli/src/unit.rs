@@ -8,21 +8,20 @@ use crate::{Failure, ask, case, json as print};
 
 pub fn run(command: UnitCommand) -> Result<(), Failure> {
     match command {
-        UnitCommand::Add { file, name, parent, kind, from, .. } => {
-            let mut register = ask::open(&file)?;
-            let now = ask::now();
+        UnitCommand::Add { file, name, parent, kind, from, today, .. } => {
+            let (mut register, now) = ask::open(&file, &today)?;
             let new = NewUnit { name, parent, unit_kind: kind, from: from.clone(), ..NewUnit::default() };
             let unit = add_unit(&mut register, &new, &now)?.value;
-            let warnings = founding_warnings(&register, unit, ask::day(from.as_deref())?)?;
+            let warnings = founding_warnings(&register, unit, from.as_deref().map_or(Ok(now.today), |from| ask::day(&register, Some(from)))?)?;
             print(&json!({ "unit": unit, "warnings": case::warnings(&warnings) }))
         }
         UnitCommand::List { file, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
-            print(&unit_list(&register, ask::day(as_of.as_deref())?)?)
+            print(&unit_list(&register, ask::day(&register, as_of.as_deref())?)?)
         }
         UnitCommand::Show { file, unit, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
-            let page = unit_page(&register, unit, ask::day(as_of.as_deref())?)?;
+            let page = unit_page(&register, unit, ask::day(&register, as_of.as_deref())?)?;
             let events: Vec<Value> = page
                 .events
                 .iter()
@@ -43,10 +42,10 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
                 .collect();
             print(&json!({ "unit": page.facts, "events": events, "counts": page.counts }))
         }
-        UnitCommand::Set { file, unit, set, .. } => {
+        UnitCommand::Set { file, unit, set, today, .. } => {
             let facts = ask::pairs(&set)?.into_iter().collect();
-            let mut register = ask::open(&file)?;
-            let done = save_unit(&mut register, unit, &facts, &ask::now())?;
+            let (mut register, now) = ask::open(&file, &today)?;
+            let done = save_unit(&mut register, unit, &facts, &now)?;
             print(&json!({ "unit": unit, "operation": done.operation }))
         }
     }

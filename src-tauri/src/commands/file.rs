@@ -1,9 +1,12 @@
 //! The opening page: a new register, a file, the sample; locking; closing.
 
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use domain::words::Language;
 use register::file::{Draft, Secret, Who};
+use register::log::{MadePaper, PaperFacts};
 use register::units::{NewUnit, add_unit};
 use register::{Register, RegisterError, overview, settings};
 use serde::{Deserialize, Serialize};
@@ -12,9 +15,9 @@ use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::clock;
-use crate::desk::Desk;
+use crate::desk::{AtStart, Desk};
 use crate::failure::Failure;
-use crate::preferences::{Preferences, RecentRegister, Theme};
+use crate::preferences::{CopyFailed, Preferences, RecentRegister, Theme};
 
 /// The sample's passphrase: its people are invented, so that it is no secret.
 const SAMPLE_PASSPHRASE: &str = "sổ mẫu xem thử";
@@ -74,7 +77,40 @@ pub struct RegisterInfo {
     pub last_write: Option<String>,
     /// The day of the newest copy, ISO.
     pub last_copy: Option<String>,
+    /// How many days ago that was.
+    pub copy_age: Option<u32>,
+    /// Whether a new copy should have been made by now.
+    pub copy_is_old: bool,
+    /// The copy that failed when the register was last closed.
+    pub copy_failed: Option<CopyFailed>,
+    /// It is asked what day it is: nothing is written until `answer_today`.
+    pub day_in_question: Option<DayInQuestion>,
 }
+
+/// Why it is asked what day it is; days are ISO.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DayInQuestion {
+    /// What the clock says.
+    pub pc_day: String,
+    /// The day of the last write.
+    pub last_write: Option<String>,
+    /// The day of the newest copy.
+    pub newest_copy: Option<String>,
+}
+
+/// What the opening page tells first.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Start {
+    /// The register that the program was started for.
+    pub register: Option<RecentRegister>,
+    /// Why it is not open.
+    pub failure: Option<Failure>,
+}
+
+/// After so many days without a new copy its age is shown as something to be seen to.
+const COPY_IS_OLD_AFTER: i64 = 7;
+/// How long the sample is waited for while a window that was just closed still copies it.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How closing went.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -90,9 +126,13 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
     desk.read(|register| {
         let today = clock::now().today;
         let set = settings::all(register)?;
-        let newest = register::file::copy::copies(register.path()).into_iter().map(|copy| copy.day).max();
+        // A copy of a day to come, left by a clock that ran ahead, says nothing of how old the record's copies are.
+        let newest = register::file::copy::copies(register.path()).into_iter().map(|copy| copy.day).filter(|day| *day <= today).max();
+        let copy_age = newest.map(|day| (today - day).num_days());
+        let path = register.path().display().to_string();
+        let copy_failed = preferences.copy_failed(&path);
         Ok(RegisterInfo {
-            path: register.path().display().to_string(),
+            path,
             name: overview::root_name(register, today)?,
             sample: set.get("sample").is_some_and(|text| text == "true"),
             read_only: register.is_read_only(),
@@ -105,13 +145,21 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
             stuck_days: settings::number_of(set.get("stuck_days"), "stuck_days"),
             last_write: register.journal(None, 1)?.into_iter().next().map(|operation| operation.made_at),
             last_copy: newest.map(|day| day.to_string()),
+            copy_age: copy_age.and_then(|days| u32::try_from(days).ok()),
+            copy_is_old: copy_age.map_or(copy_failed.is_some(), |days| days > COPY_IS_OLD_AFTER),
+            copy_failed,
+            day_in_question: clock::in_question().map(|witness| DayInQuestion {
+                pc_day: clock::says().today.to_string(),
+                last_write: witness.last_write.map(|day| day.to_string()),
+                newest_copy: witness.newest_copy.map(|day| day.to_string()),
+            }),
         })
     })
 }
 
 /// Lays a register on the desk and remembers its place.
 fn laid(desk: &Desk, register: Register) -> Result<RegisterInfo, Failure> {
-    desk.lay(register);
+    desk.lay(register)?;
     let info = info(desk)?;
     let mut preferences = Preferences::read(&desk.settings_folder);
     preferences.opened(&info.path, &info.name, &clock::now().stamp());
@@ -192,6 +240,7 @@ pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: Str
         Ok(paper::recovery_card_pdf(&card)?)
     })?;
     let path = desk.put_paper("the-khoi-phuc.pdf", &pdf)?;
+    desk.card_was_printed();
     super::print::show(&app, &path)
 }
 
@@ -222,8 +271,14 @@ pub fn create_register(desk: State<'_, Desk>, register: NewRegister) -> Result<R
         }
         Ok(made)
     })?;
+    let card = desk.is_card_printed();
     desk.keep_draft(None);
-    laid(&desk, made)
+    let info = laid(&desk, made)?;
+    if card {
+        let facts = PaperFacts { paper: info.name.clone(), as_of: now.today, people: 0, pages: 1 };
+        desk.note_paper(MadePaper::CardPrinted, &facts)?;
+    }
+    Ok(info)
 }
 
 /// Opens a register by its passphrase or its recovery code.
@@ -243,9 +298,7 @@ pub fn open_register(
     };
     let (path, who) = (PathBuf::from(path), Who::at_this_machine());
     // The file on the desk is put away first: it may be the same one.
-    if let Some(before) = desk.take() {
-        let _ = before.close(&clock::now());
-    }
+    desk.put_away_anyway();
     let register = if read_only { Register::open_to_read(&path, &secret, &who)? } else { Register::open(&path, &secret, &who, &clock::now())? };
     laid(&desk, register)
 }
@@ -255,9 +308,7 @@ fn sample(desk: &Desk) -> Result<RegisterInfo, Failure> {
     let who = Who::at_this_machine();
     std::fs::create_dir_all(&desk.data_folder)?;
     let path = desk.data_folder.join("so-mau.nguon");
-    if let Some(before) = desk.take() {
-        let _ = before.close(&now);
-    }
+    desk.put_away_anyway();
     if !path.is_file() {
         let mut made = register::begin(&Draft::new(SAMPLE_PASSPHRASE)?, &path, &who, &now)?;
         if let Err(error) = samples::fill(&mut made, &now) {
@@ -267,7 +318,18 @@ fn sample(desk: &Desk) -> Result<RegisterInfo, Failure> {
         }
         return laid(desk, made);
     }
-    laid(desk, Register::open(&path, &Secret::passphrase(SAMPLE_PASSPHRASE), &who, &now)?)
+    laid(desk, when_free(|| Register::open(&path, &Secret::passphrase(SAMPLE_PASSPHRASE), &who, &now))?)
+}
+
+/// Tries again while another has the register open, up to [`PATIENCE`]: a window just closed makes its copy first.
+fn when_free(open: impl Fn() -> Result<Register, RegisterError>) -> Result<Register, RegisterError> {
+    let began = Instant::now();
+    loop {
+        match open() {
+            Err(RegisterError::InUse { .. }) if began.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(100)),
+            other => return other,
+        }
+    }
 }
 
 /// Opens the sample, made anew where it is missing.
@@ -277,12 +339,50 @@ pub fn open_sample(desk: State<'_, Desk>) -> Result<RegisterInfo, Failure> {
     sample(&desk)
 }
 
-/// Opens the sample before the window asks for anything.
-pub fn open_sample_at_start(app: &AppHandle) {
+/// Sees to what the program was started for, before the window asks for anything: the sample, or a file.
+pub fn begin(app: &AppHandle, arguments: impl Iterator<Item = String>) {
     let desk = app.state::<Desk>();
-    if let Err(failure) = sample(&desk) {
-        eprintln!("nguon: {}", failure.code);
+    desk.sweep_papers();
+    for argument in arguments {
+        if argument == "--sample" {
+            if let Err(failure) = sample(&desk) {
+                eprintln!("nguon: {}", failure.code);
+                desk.tell_at_start(AtStart { file: None, failure: Some(failure) });
+            }
+        } else if !argument.starts_with('-') {
+            let path = PathBuf::from(argument);
+            let file = std::path::absolute(&path).unwrap_or(path);
+            desk.tell_at_start(AtStart { file: Some(file), failure: None });
+        }
     }
+}
+
+/// What the opening page tells first; once.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn told_at_start(desk: State<'_, Desk>) -> Result<Start, Failure> {
+    let AtStart { file, failure } = desk.told_at_start();
+    let recent = Preferences::read(&desk.settings_folder).recent;
+    let register = file.map(|file| {
+        let path = file.display().to_string();
+        let exists = file.is_file();
+        match recent.into_iter().find(|recent| recent.path == path) {
+            Some(known) => RecentRegister { exists, ..known },
+            None => {
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                RecentRegister { path, name, opened_at: String::new(), exists, copy_failed: None }
+            }
+        }
+    });
+    Ok(Start { register, failure })
+}
+
+/// Takes the answer to which day it is; it holds until the program closes.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_today(desk: State<'_, Desk>, day: String) -> Result<RegisterInfo, Failure> {
+    clock::answered(domain::date::whole_date(&day).map_err(|refusal| refusal.at("today"))?);
+    info(&desk)
 }
 
 /// The register on the desk, or none. A locked one is told by its place alone.
@@ -297,10 +397,9 @@ pub fn register_info(desk: State<'_, Desk>) -> Result<Option<RegisterInfo>, Fail
 #[specta::specta]
 pub fn close_register(desk: State<'_, Desk>) -> Result<CloseReport, Failure> {
     desk.forget_locked();
-    Ok(match desk.take().map(|register| register.close(&clock::now())) {
-        None => CloseReport { copy: None, problem: None },
-        Some(Ok(copy)) => CloseReport { copy: copy.map(|path| path.display().to_string()), problem: None },
-        Some(Err(error)) => CloseReport { copy: None, problem: Some(error.into()) },
+    Ok(match desk.put_away() {
+        Ok(copy) => CloseReport { copy: copy.map(|path| path.display().to_string()), problem: None },
+        Err(failure) => CloseReport { copy: None, problem: Some(failure) },
     })
 }
 
@@ -310,6 +409,26 @@ pub fn close_register(desk: State<'_, Desk>) -> Result<CloseReport, Failure> {
 pub fn lock(desk: State<'_, Desk>) -> Result<(), Failure> {
     desk.lock();
     Ok(())
+}
+
+/// Closes the window: first the register with its copy. Where that fails the window stays, with the opening page telling
+/// why; closed again, it goes.
+pub fn close_window(window: &tauri::Window) -> bool {
+    let app = window.app_handle().clone();
+    if !app.state::<Desk>().is_open() {
+        return true;
+    }
+    thread::spawn(move || {
+        let Some(window) = app.get_webview_window("main") else { return };
+        let told = match app.state::<Desk>().put_away() {
+            Ok(_) => window.destroy(),
+            Err(_) => window.eval("window.dispatchEvent(new Event('register_closed'))"),
+        };
+        if let Err(error) = told {
+            eprintln!("nguon: {error}");
+        }
+    });
+    false
 }
 
 /// Brings a locked register back.

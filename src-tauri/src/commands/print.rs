@@ -4,6 +4,7 @@ use std::path::Path;
 
 use print::lists::{self, List, PrintOptions};
 use register::lists::ListQuery;
+use register::log::MadePaper;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -88,17 +89,17 @@ pub fn print_preview(desk: State<'_, Desk>, query: ListQuery, options: PrintOpti
 #[specta::specta]
 pub fn print_open(app: AppHandle, desk: State<'_, Desk>, query: ListQuery, options: PrintOptions) -> Result<String, Failure> {
     let list = collected(&desk, &query, &options)?;
-    let volumes = list.volumes();
-    let mut first = String::new();
-    for (number, pdf) in list.pdfs().enumerate() {
-        let name = if volumes == 1 { "danh-sach.pdf".to_owned() } else { format!("danh-sach-tap-{}.pdf", number + 1) };
-        let path = desk.put_paper(&name, &pdf?)?;
-        show(&app, &path)?;
-        if first.is_empty() {
-            first = path.display().to_string();
-        }
+    let printed = list.pdfs()?;
+    let mut made = Vec::new();
+    for (number, pdf) in printed.volumes.iter().enumerate() {
+        let name = if printed.volumes.len() == 1 { "danh-sach.pdf".to_owned() } else { format!("danh-sach-tap-{}.pdf", number + 1) };
+        made.push(desk.put_paper(&name, pdf)?);
     }
-    Ok(first)
+    desk.note_paper(MadePaper::ListPrinted, &printed.facts)?;
+    for path in &made {
+        show(&app, path)?;
+    }
+    Ok(made.first().map(|path| path.display().to_string()).unwrap_or_default())
 }
 
 /// The system's own dialog for where to put a workbook.
@@ -113,8 +114,10 @@ pub fn export_choose_path(app: AppHandle, start: String) -> Result<Option<String
 #[tauri::command(async)]
 #[specta::specta]
 pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions, path: String) -> Result<String, Failure> {
-    let bytes = collected(&desk, &query, &options)?.workbook().map_err(|error| Failure::fault("unexpected", error))?;
+    let list = collected(&desk, &query, &options)?;
+    let bytes = list.workbook().map_err(|error| Failure::fault("unexpected", error))?;
     register::file::write_answer(Path::new(&path), &bytes)?;
+    desk.note_paper(MadePaper::ListExported, &list.facts(0))?;
     Ok(path)
 }
 

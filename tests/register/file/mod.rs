@@ -5,3 +5,4 @@ mod open;
 #[cfg(unix)]
 mod read_only;
 mod recovery;
+mod witness;

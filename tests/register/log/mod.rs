@@ -1,2 +1,3 @@
+mod made_paper;
 mod transact;
 mod undo;

@@ -14,6 +14,8 @@ export const commands = {
 	prepareRegister: (passphrase: string) => typedError<RecoveryGroups, Failure>(__TAURI_INVOKE("prepare_register", { passphrase })),
 	/**  The register on the desk, or none. A locked one is told by its place alone. */
 	registerInfo: () => typedError<RegisterInfo | null, Failure>(__TAURI_INVOKE("register_info")),
+	/**  What the opening page tells first; once. */
+	toldAtStart: () => typedError<Start, Failure>(__TAURI_INVOKE("told_at_start")),
 	/**  A page of a list; `anew` for the first page of another question. */
 	listPage: (query: ListQuery, offset: number, limit: number, anew: boolean) => typedError<ListPage, Failure>(__TAURI_INVOKE("list_page", { query, offset, limit, anew })),
 	/**  The place of a person in a list. */
@@ -142,6 +144,8 @@ export const commands = {
 	openSample: () => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("open_sample")),
 	/**  Closes the register with its copy of the day. */
 	closeRegister: () => typedError<CloseReport, Failure>(__TAURI_INVOKE("close_register")),
+	/**  Takes the answer to which day it is; it holds until the program closes. */
+	answerToday: (day: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("answer_today", { day })),
 	/**  Puts the register away until its passphrase is typed again. */
 	lock: () => typedError<null, Failure>(__TAURI_INVOKE("lock")),
 	/**  Brings a locked register back. */
@@ -322,6 +326,14 @@ export type CodeView = {
 	enabled: boolean,
 };
 
+/**  A copy that could not be made when a register was closed. */
+export type CopyFailed = {
+	/**  When, local time. */
+	at: string,
+	/**  Why: the code of what the register said. */
+	code: string,
+};
+
 /**  A course. */
 export type Course = {
 	/**  A code of `course_kind`. */
@@ -384,6 +396,16 @@ export type CoursePage = {
 	course: CourseLine,
 	/**  In name order. */
 	participants: Participant[],
+};
+
+/**  Why it is asked what day it is; days are ISO. */
+export type DayInQuestion = {
+	/**  What the clock says. */
+	pc_day: string,
+	/**  The day of the last write. */
+	last_write: string | null,
+	/**  The day of the newest copy. */
+	newest_copy: string | null,
 };
 
 /**  A line of the dossier. */
@@ -1269,6 +1291,8 @@ export type RecentRegister = {
 	opened_at: string,
 	/**  Whether the file is there now. */
 	exists?: boolean,
+	/**  The copy that failed when it was last closed. */
+	copy_failed?: CopyFailed | null,
 };
 
 /**  The recovery code of a register about to be made. */
@@ -1305,6 +1329,14 @@ export type RegisterInfo = {
 	last_write: string | null,
 	/**  The day of the newest copy, ISO. */
 	last_copy: string | null,
+	/**  How many days ago that was. */
+	copy_age: number | null,
+	/**  Whether a new copy should have been made by now. */
+	copy_is_old: boolean,
+	/**  The copy that failed when the register was last closed. */
+	copy_failed: CopyFailed | null,
+	/**  It is asked what day it is: nothing is written until `answer_today`. */
+	day_in_question: DayInQuestion | null,
 };
 
 /**  A participant's line as typed. */
@@ -1403,6 +1435,14 @@ export type Sort =
 "since" | 
 /**  Along the path. */
 "stage";
+
+/**  What the opening page tells first. */
+export type Start = {
+	/**  The register that the program was started for. */
+	register: RecentRegister | null,
+	/**  Why it is not open. */
+	failure: Failure | null,
+};
 
 /**  Somebody who stands still. */
 export type StuckLine = {

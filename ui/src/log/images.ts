@@ -58,6 +58,7 @@ const columns: Record<string, Record<string, Spec>> = {
   rule: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
   condition: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
   holiday: { kind: points("holiday"), confidence: points("confidence") },
+  print: { as_of: date },
 };
 // Of a rule's body what a clerk can change; its dates and switch stand in the row itself.
 const of_body = ["amount", "extension", "source", "confidence", "note"];

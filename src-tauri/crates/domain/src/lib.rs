@@ -6,6 +6,7 @@
 //! - values: [`date`], [`name`], [`identity`], [`share`], [`value`], [`code_list`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
+//! - what day it is: [`today`]
 //! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`clock`], [`check`], [`unit`],
 //!   [`unit_clock`], [`paper`]
 
@@ -25,6 +26,7 @@ pub mod refusal;
 pub mod rule;
 pub mod share;
 pub mod stage;
+pub mod today;
 pub mod unit;
 pub mod unit_clock;
 pub mod value;

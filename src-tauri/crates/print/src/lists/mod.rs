@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use domain::words::{Language, word};
 use paper::{ListPaper, PaperError};
 use register::lists::ListQuery;
+use register::log::PaperFacts;
 use register::{Register, RegisterError};
 use sheet::SheetError;
 
@@ -26,6 +27,14 @@ pub struct List {
     table: ListTable,
     paper: ListPaper,
     on: NaiveDate,
+}
+
+/// A list as printed.
+pub struct Printed {
+    /// The PDF of each volume: one, unless the list is very long.
+    pub volumes: Vec<Vec<u8>>,
+    /// What the log tells of it.
+    pub facts: PaperFacts,
 }
 
 impl List {
@@ -54,12 +63,23 @@ impl List {
         paper::volume_count(&self.paper)
     }
 
-    /// The PDF of each volume, set when it is asked for, so that only one is in memory.
+    /// The PDF of each volume, and what the log tells of them.
     ///
     /// # Errors
-    /// Each item as [`ListPaper::set`].
-    pub fn pdfs(&self) -> impl Iterator<Item = Result<Vec<u8>, PaperError>> + '_ {
-        paper::volume_pdfs(&self.paper)
+    /// As [`ListPaper::set`].
+    pub fn pdfs(&self) -> Result<Printed, PaperError> {
+        let (mut volumes, mut pages) = (Vec::new(), 0);
+        for volume in paper::volumes(&self.paper) {
+            let document = volume.set()?;
+            pages += document.pages();
+            volumes.push(document.pdf()?);
+        }
+        Ok(Printed { volumes, facts: self.facts(pages) })
+    }
+
+    /// What the log tells of it, printed on so many pages; 0 for a workbook.
+    pub fn facts(&self, pages: usize) -> PaperFacts {
+        PaperFacts { paper: self.paper.title.clone(), as_of: self.on, people: self.paper.row_count(), pages }
     }
 
     /// The same rows and columns as a workbook.

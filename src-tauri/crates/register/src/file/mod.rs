@@ -3,8 +3,8 @@
 //! - [`key`]: passphrase or recovery code → the key handed to SQLCipher; [`recovery`]: the code of the printed card
 //! - [`create`], [`open`]: the two ways to a [`Register`]; both go through `connect` (the one place with pragmas)
 //! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on; `migrate`: the schema
-//! - [`copy`]: the daily copy and how many are kept; `pages`: telling damage from a wrong key; `damage`: telling of
-//!   it with the latest copy
+//! - [`copy`]: the daily copy and how many are kept; `witness`: days that have surely come; `pages`: telling damage from a
+//!   wrong key; `damage`: telling of it with the latest copy
 //!
 //! Nothing here knows of people or rules.
 
@@ -31,6 +31,7 @@ pub mod recovery;
 mod remembered;
 mod who;
 mod whole;
+mod witness;
 
 pub use create::Draft;
 pub use key::{PASSPHRASE_LEAST, Secret};

@@ -9,6 +9,7 @@
 
 mod chain;
 mod journal;
+mod made_paper;
 mod names;
 mod operation;
 mod tables;
@@ -17,6 +18,7 @@ mod transact;
 mod undo;
 
 pub use journal::{ChangeRow, JournalRow, LogEntry};
+pub use made_paper::{MadePaper, PaperFacts};
 pub use names::{RowName, RowRef};
 pub use operation::{Done, Named, Operation};
 pub use tables::{Changed, Kind, TRUE_TABLES};

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::made_paper::MadePaper;
 use super::tables::Changed;
 use crate::error::RegisterError;
 
 /// Operations with which a register begins: undo stops there.
 const NOT_UNDOABLE: &[&str] = &["register_created", "sample_made"];
+
+/// Operations that undo and redo step over: they changed no row. A JSON list, as the queries read it.
+pub(super) fn stepped_over() -> String {
+    serde_json::json!(MadePaper::NAMES).to_string()
+}
 
 /// What is about to be done, by its name in the words (`operation.<name>`) and what its sentence needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,5 +72,5 @@ impl Named {
 
 /// Whether undo may reach an operation of this name.
 pub(super) fn is_undoable(name: &str) -> bool {
-    !NOT_UNDOABLE.contains(&name)
+    !NOT_UNDOABLE.contains(&name) && !MadePaper::NAMES.contains(&name)
 }

@@ -60,6 +60,18 @@ impl Register {
         now: &Now,
         work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
     ) -> Result<Done<T>, RegisterError> {
+        self.write_with(operation, course, now, work, None)
+    }
+
+    /// The same; with an entry that is of no row, where what was done changes none and must be kept all the same.
+    pub(super) fn write_with<T>(
+        &mut self,
+        operation: &Operation,
+        course: Course,
+        now: &Now,
+        work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
+        entry: Option<Touched>,
+    ) -> Result<Done<T>, RegisterError> {
         if self.is_read_only() {
             return Err(RegisterError::ReadOnly);
         }
@@ -71,7 +83,8 @@ impl Register {
         let tx = self.conn_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
         touched::forget(&tx)?;
         let value = work(&tx)?;
-        let touched = touched::take(&tx)?;
+        let mut touched = touched::take(&tx)?;
+        touched.extend(entry);
         let mut id = None;
         if !touched.is_empty() {
             id = Some(record(&tx, operation, course, &made_by, now, &touched)?);

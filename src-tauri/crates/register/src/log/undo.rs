@@ -9,7 +9,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 use serde_json::{Map, Value};
 
-use super::operation::{Done, Named, Operation, is_undoable};
+use super::operation::{Done, Named, Operation, is_undoable, stepped_over};
 use super::tables::TRUE_TABLES;
 use super::touched::image;
 use super::transact::Course;
@@ -98,13 +98,13 @@ impl Register {
 
 fn next_undo(conn: &Connection) -> Result<Option<Named>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("next_undo.sql"))?;
-    let next = select.query_row([], |row| Ok(Named::read(row))).optional()?.transpose()?;
+    let next = select.query_row([stepped_over()], |row| Ok(Named::read(row))).optional()?.transpose()?;
     Ok(next.filter(|next| is_undoable(&next.name)))
 }
 
 fn next_redo(conn: &Connection) -> Result<Option<Named>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("next_redo.sql"))?;
-    select.query_row([], |row| Ok(Named::read(row))).optional()?.transpose()
+    select.query_row([stepped_over()], |row| Ok(Named::read(row))).optional()?.transpose()
 }
 
 /// The rows of an operation, to be written back.
