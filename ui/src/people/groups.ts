@@ -39,5 +39,7 @@ export function nobody(fields: PersonField[]): Person {
 export function typed_facts(facts: Person, before: Person | null = null): Record<string, string> {
   const typed = (value: Person[keyof Person]): string => (value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
   const names = Object.keys(facts) as (keyof Person)[];
-  return Object.fromEntries(names.map((name) => [name, typed(facts[name])] as const).filter(([name, text]) => text !== (before ? typed(before[name]) : "")));
+  return Object.fromEntries(
+    names.map((name) => [name, typed(facts[name])] as const).filter(([name, text]) => text !== (before ? typed(before[name]) : "")),
+  );
 }

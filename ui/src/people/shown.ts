@@ -17,11 +17,18 @@ export function fact_text(field: PersonField, value: unknown): string {
 function list_text(field: PersonField, text: string): string {
   try {
     const rows = JSON.parse(text) as Record<string, string | null>[];
-    return rows.map((row) => field.columns.map((column) => {
-      const cell = row[column.name] ?? null;
-      if (column.type === "code") return code_label(column.code_list, cell);
-      return column.type.endsWith("date") ? shown_date(cell) : (cell ?? "");
-    }).filter(Boolean).join(", ")).join("; ");
+    return rows
+      .map((row) =>
+        field.columns
+          .map((column) => {
+            const cell = row[column.name] ?? null;
+            if (column.type === "code") return code_label(column.code_list, cell);
+            return column.type.endsWith("date") ? shown_date(cell) : (cell ?? "");
+          })
+          .filter(Boolean)
+          .join(", "),
+      )
+      .join("; ");
   } catch {
     return text;
   }
