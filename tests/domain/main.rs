@@ -13,5 +13,6 @@ mod names;
 mod properties;
 mod stages;
 mod tables;
+mod typed_dates;
 mod units;
 mod values;
