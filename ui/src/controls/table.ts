@@ -24,7 +24,7 @@ export type Layout = { shown: string[]; widths: Record<string, number> };
 export function laid_out<T>(columns: Column<T>[], layout: Layout): Column<T>[] {
   return layout.shown.flatMap((key) => {
     const column = columns.find((other) => other.key === key);
-    return column ? [{ ...column, width: layout.widths[key] ?? column.width } as Column<T>] : [];
+    return column ? [{ ...column, width: layout.widths[key] ?? column.width }] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { warning_text } from "../cases/warnings";
 import { clock_name } from "../cases/clocks";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label, lists, type PersonField } from "../lists";
+import { code_label, lists, type PersonField } from "../codes";
 import { place_text } from "../people/groups";
 import { fact_text } from "../people/shown";
 import { amount_text, holiday_kind, rule_name } from "../settings/names";
@@ -244,7 +244,7 @@ function text({ key, spec, value }: Entry, image: Image | null, name: Names): st
       return spec.field?.type === "picture"
         ? m["ui.a_picture"]()
         : spec.field
-          ? fact_text(spec.field, spec.field.type === "place" ? (read_json(value) as Place) : value)
+          ? fact_text(spec.field, spec.field.type === "place" ? read_json(value) : value)
           : plain;
     default:
       return default_text(key, plain, image);

@@ -3,7 +3,7 @@ import type { ListRow, ListScreen } from "../client";
 import type { Column, Layout } from "../controls/table";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label } from "../lists";
+import { code_label } from "../codes";
 import { here } from "../state.svelte";
 import { word } from "../words";
 import { badge_text } from "../cases/clocks";

@@ -3,7 +3,7 @@ import type { Filters } from "../client";
 import type { Chip } from "../controls/FilterBar.svelte";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label } from "../lists";
+import { code_label } from "../codes";
 import { word } from "../words";
 import { stage_number } from "./stages";
 

@@ -1,6 +1,6 @@
 // The parts of a person's facts, as the paper form turns from one matter to the next.
 import type { Person, Place } from "../client";
-import type { PersonField } from "../lists";
+import type { PersonField } from "../codes";
 
 export type FieldGroup = { title: string; fields: PersonField[] };
 

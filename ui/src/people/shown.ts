@@ -1,7 +1,7 @@
 // A fact of a person as it is read: labels for codes, dd/mm/yyyy, a place and a list in one line.
 import type { Place } from "../client";
 import { shown_date } from "../dates";
-import { code_label, type PersonField } from "../lists";
+import { code_label, type PersonField } from "../codes";
 import { place_text } from "./groups";
 
 /** The fact in words; "" for what is not known. A picture has no words. */
