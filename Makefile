@@ -41,8 +41,8 @@ test: ui check-ui lint test-crates test-window
 	@echo "== all stages passed"
 
 check-ui: ui
-	@echo "== types of the window"
-	cd ui && npm run check
+	@echo "== types, lints and tests of the window's code"
+	cd ui && npm run check && npm run lint && npm test
 
 lint: ui
 	@echo "== lints"

@@ -15,5 +15,6 @@ mod stages;
 mod tables;
 mod today;
 mod truth;
+mod typed_dates;
 mod units;
 mod values;

@@ -11,10 +11,7 @@ export type Result<T> = { status: "ok"; data: T } | { status: "error"; error: Fa
 
 /** How a question stands. `late`: it has been waiting long enough to be seen. */
 export type Answer<T> =
-  | { state: "waiting"; late: boolean }
-  | { state: "data"; data: T }
-  | { state: "refusal"; failure: Failure }
-  | { state: "fault"; failure: Failure };
+  { state: "waiting"; late: boolean } | { state: "data"; data: T } | { state: "refusal"; failure: Failure } | { state: "fault"; failure: Failure };
 
 /** Waiting is shown after this many milliseconds. */
 export const show_waiting_after = 200;

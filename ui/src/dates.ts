@@ -39,28 +39,37 @@ export function weekday(year: number, month: number, day: number): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
 }
 
-/** Reads what was typed, with or without slashes: 05/09/1991, 5.9.1991, 05091991, 09/1991, 091991, 1991. */
+/** Reads what was typed, with or without slashes: 05/09/1991, 5.9.1991, 05091991, 09/1991, 091991, 1991, or the ISO forms. */
 export function typed_date(text: string): TypedDate {
   const typed = text.trim();
   if (typed === "") return { state: "empty" };
+  if (!/^[\d/\-. ]+$/.test(typed)) return { state: "wrong", why: "unreadable" };
   if (/^\d+$/.test(typed)) {
     if (typed.length === 8) return day(typed.slice(0, 2), typed.slice(2, 4), typed.slice(4));
     if (typed.length === 6) return month(typed.slice(0, 2), typed.slice(2));
     if (typed.length === 4) return year(typed);
     return typed.length < 8 ? { state: "partial" } : { state: "wrong", why: "unreadable" };
   }
-  const parts = typed.split(/[/.\-\s]+/).filter(Boolean);
-  if (!parts.every((part) => /^\d+$/.test(part))) return { state: "wrong", why: "unreadable" };
-  const last = parts.at(-1) ?? "";
-  if (last.length < 4) return { state: "partial" };
-  if (last.length > 4) return { state: "wrong", why: "unreadable" };
-  if (parts.length === 3) return day(parts[0] ?? "", parts[1] ?? "", last);
-  if (parts.length === 2) return month(parts[0] ?? "", last);
-  return { state: "wrong", why: "unreadable" };
+  // Blanks part the numbers only where nothing else does.
+  const parts = /[/.-]/.test(typed) ? typed.replaceAll(" ", "").split(/[/.-]/) : typed.split(" ").filter(Boolean);
+  if (parts.length > 3) return { state: "wrong", why: "unreadable" };
+  const iso = parts[0]?.length === 4;
+  const [last = "", of = "", first = ""] = iso ? parts : parts.toReversed();
+  // The end still to be typed: "05/", "05/09/19", "1991-".
+  const end = parts.at(-1) ?? "";
+  if (parts.slice(0, -1).every(Boolean) && (end === "" || (!iso && end.length < 4))) return { state: "partial" };
+  if (last.length !== 4 || !/^\d{1,2}$/.test(of) || (parts.length === 3 && !/^\d{1,2}$/.test(first))) return { state: "wrong", why: "unreadable" };
+  return parts.length === 3 ? day(first, of, last) : month(of, last);
 }
 
+// The years that a paper of this field can bear, as the register has them.
+const first_year = 1880;
+const last_year = 2199;
+
 function year(text: string): TypedDate {
-  return Number(text) >= 1850 && Number(text) <= 2200 ? { state: "date", iso: text, precision: "year" } : { state: "wrong", why: "impossible" };
+  return Number(text) >= first_year && Number(text) <= last_year
+    ? { state: "date", iso: text, precision: "year" }
+    : { state: "wrong", why: "impossible" };
 }
 
 function month(number: string, text: string): TypedDate {

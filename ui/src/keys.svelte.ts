@@ -51,7 +51,7 @@ export function listen(): () => void {
     const found = command_of(event);
     const name = `${event.ctrlKey ? "Ctrl+" : ""}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
     if (kept_from_the_view.has(name)) event.preventDefault();
-    if (!found || event.defaultPrevented && !kept_from_the_view.has(name)) return;
+    if (!found || (event.defaultPrevented && !kept_from_the_view.has(name))) return;
     if (run(found.command, event, found.digit)) event.preventDefault();
   };
   window.addEventListener("keydown", pressed);

@@ -22,8 +22,14 @@ export function query<T>(question: () => Promise<Result<T>> | null, kinds: Kind[
     return () => asker.drop();
   });
   return {
-    get answer() { return answer; },
-    get data() { return data; },
-    again() { asked_again += 1; },
+    get answer() {
+      return answer;
+    },
+    get data() {
+      return data;
+    },
+    again() {
+      asked_again += 1;
+    },
   };
 }

@@ -86,13 +86,25 @@ class Window {
 
   /** The texts' language; the application draws itself anew. */
   speak(language: "vi" | "en"): void {
-    setLocale(language, { reload: false });
+    void setLocale(language, { reload: false });
     this.language = language;
     document.documentElement.lang = language;
   }
 
   say(text: string, options: { undo?: boolean; wrong?: boolean } = {}): void {
     this.said = { text, undo: options.undo ?? false, wrong: options.wrong ?? false, at: performance.now() };
+  }
+
+  /** A window may stand open over midnight: takes the register's day anew, and all screens ask again where it has moved. */
+  async follow_day(): Promise<void> {
+    const before = this.register;
+    if (!before || this.locked || writing()) return;
+    const info = await commands.registerInfo().catch(() => null);
+    if (info?.status !== "ok" || !info.data || info.data.locked || info.data.today === before.today) return;
+    // Another register, or a newer telling of this one, may have come meanwhile; what is typed keeps its place.
+    if (this.register !== before || writing()) return;
+    this.register = info.data;
+    for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;
   }
 
   /** What a write changed: the screens that show it ask again. */
@@ -105,6 +117,23 @@ class Window {
 }
 
 export const here = new Window();
+
+// Whether a text field with something typed has the focus.
+const writing = (): boolean => {
+  const field = document.activeElement;
+  return (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== "";
+};
+
+/** Keeps today today: each minute, and when the window is come back to. Returns the way to stop. */
+export function follow_days(): () => void {
+  const look = (): void => void here.follow_day();
+  const each_minute = setInterval(look, 60_000);
+  window.addEventListener("focus", look);
+  return () => {
+    clearInterval(each_minute);
+    window.removeEventListener("focus", look);
+  };
+}
 
 /** Light, dark, or as the system has it. */
 export function show_theme(theme: string): void {

@@ -12,7 +12,9 @@ const days_told = 120;
 
 /** Whole months from the date looked at to the due day. */
 function months_left(due: string): number {
-  const [[from_year = 0, from_month = 0, from_day = 0] = [], [year = 0, month = 0, day = 0] = []] = [here.date, due].map((iso) => iso.split("-").map(Number));
+  const [[from_year = 0, from_month = 0, from_day = 0] = [], [year = 0, month = 0, day = 0] = []] = [here.date, due].map((iso) =>
+    iso.split("-").map(Number),
+  );
   return (year - from_year) * 12 + month - from_month - (day < from_day ? 1 : 0);
 }
 
@@ -41,7 +43,8 @@ export function clock_rule(clock: ClockView): string {
 }
 
 /** "45 ngày làm việc", "60 tháng". */
-export const length_text = (amount: number, unit: string): string => (unit === "working_days" ? m["ui.working_days"]({ count: amount }) : m["ui.months"]({ count: amount }));
+export const length_text = (amount: number, unit: string): string =>
+  unit === "working_days" ? m["ui.working_days"]({ count: amount }) : m["ui.months"]({ count: amount });
 
 /** From when to when, and when it was met. */
 export function clock_span(clock: ClockView): string {

@@ -24,7 +24,7 @@ export type Layout = { shown: string[]; widths: Record<string, number> };
 export function laid_out<T>(columns: Column<T>[], layout: Layout): Column<T>[] {
   return layout.shown.flatMap((key) => {
     const column = columns.find((other) => other.key === key);
-    return column ? [{ ...column, width: layout.widths[key] ?? column.width } as Column<T>] : [];
+    return column ? [{ ...column, width: layout.widths[key] ?? column.width }] : [];
   });
 }
 
@@ -32,7 +32,8 @@ export function laid_out<T>(columns: Column<T>[], layout: Layout): Column<T>[] {
 export function read_layout(text: string | null, usual: Layout): Layout {
   try {
     const read = JSON.parse(text ?? "") as Partial<Layout>;
-    if (Array.isArray(read.shown) && read.shown.length > 0 && typeof read.widths === "object") return { shown: read.shown.map(String), widths: read.widths };
+    if (Array.isArray(read.shown) && read.shown.length > 0 && typeof read.widths === "object")
+      return { shown: read.shown.map(String), widths: read.widths };
   } catch {
     // Never written, or written by another version: the usual one serves.
   }
@@ -42,7 +43,9 @@ export function read_layout(text: string | null, usual: Layout): Layout {
 /** Rows with their heads, as a spreadsheet pastes them. */
 export function as_sheet<T>(columns: Column<T>[], rows: T[]): string {
   const cell = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
-  return [columns.map((column) => cell(column.head)), ...rows.map((row) => columns.map((column) => cell(column.text(row))))].map((line) => line.join("\t")).join("\n");
+  return [columns.map((column) => cell(column.head)), ...rows.map((row) => columns.map((column) => cell(column.text(row))))]
+    .map((line) => line.join("\t"))
+    .join("\n");
 }
 
 /** Puts a text on the clipboard; called while a key or a click is being handled. */

@@ -13,6 +13,7 @@ export function cell_text(cell: ImportCell): string {
 /** The notes of a row; a value may name several words after commas. */
 export function notes_text(notes: ImportNote[]): string {
   const names = (value: string): string => (value.startsWith("@") ? value.split(", ").map(said).join(", ") : value);
-  const spoken_note = (note: ImportNote): string => word(`import.${note.code}`, Object.fromEntries(Object.entries(note.params).map(([name, value]) => [name, names(value)])));
+  const spoken_note = (note: ImportNote): string =>
+    word(`import.${note.code}`, Object.fromEntries(Object.entries(note.params).map(([name, value]) => [name, names(value)])));
   return notes.map(spoken_note).join("; ");
 }

@@ -195,6 +195,8 @@ export type CaseView = {
 	official_date: string | null,
 	/**  Tính tuổi đảng từ. */
 	membership_from: string | null,
+	/**  The decision is not known: years of membership count from the admission date. */
+	membership_approximate: boolean,
 	/**  The helper's name. */
 	helper: string | null,
 	/**  Introducers. */

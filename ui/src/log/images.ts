@@ -5,7 +5,7 @@ import { warning_text } from "../cases/warnings";
 import { clock_name } from "../cases/clocks";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label, lists, type PersonField } from "../lists";
+import { code_label, lists, type PersonField } from "../codes";
 import { place_text } from "../people/groups";
 import { fact_text } from "../people/shown";
 import { amount_text, holiday_kind, rule_name } from "../settings/names";
@@ -30,7 +30,12 @@ const read_json = (text: unknown): unknown => {
 };
 const read_image = (text: string | null): Image | null => (text === null ? null : (read_json(text) as Image));
 
-export const touched = (change: ChangeRow): Touched => ({ table: change.table_name, row: change.row_id, before: read_image(change.before), after: read_image(change.after) });
+export const touched = (change: ChangeRow): Touched => ({
+  table: change.table_name,
+  row: change.row_id,
+  before: read_image(change.before),
+  after: read_image(change.after),
+});
 
 const date: Spec = { type: "date" };
 const code = (list: string): Spec => ({ type: "code", list });
@@ -51,7 +56,14 @@ const columns: Record<string, Record<string, Spec>> = {
   case: { unit: points("unit") },
   event: { happened_on: date, document_date: date, elsewhere: points("yes_no"), warnings: points("warnings") },
   person_fact: { from: date },
-  unit: { unit_kind: code("unit_kind"), parent: points("unit"), founded_on: date, committee_power: code("committee_power"), grassroots_type: code("grassroots_type"), enterprise_type: code("enterprise_type") },
+  unit: {
+    unit_kind: code("unit_kind"),
+    parent: points("unit"),
+    founded_on: date,
+    committee_power: code("committee_power"),
+    grassroots_type: code("grassroots_type"),
+    enterprise_type: code("enterprise_type"),
+  },
   course: { course_kind: code("course_kind"), from: date, to: date, document_date: date },
   programme: { from: date, to: date, document_date: date },
   target: { programme: points("programme"), unit: points("unit"), from: date, to: date, value: points("decimal") },
@@ -68,13 +80,24 @@ const own_label = (name: string): string => word([`ui.log_field.${name}`, `field
 function entries({ table, before, after }: Touched, image: Image): Entry[] {
   const plain = Object.entries(image).filter(([key]) => !["id", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
   if (table === "person") {
-    return lists().fields.filter((field) => field.name in image).map((field) => ({ key: field.name, label: word(`person.${field.name}`), spec: { type: "fact", field }, value: image[field.name] }));
+    return lists()
+      .fields.filter((field) => field.name in image)
+      .map((field) => ({ key: field.name, label: word(`person.${field.name}`), spec: { type: "fact", field }, value: image[field.name] }));
   }
   if (table === "person_fact") {
     const field = fact_field(after ?? before);
-    return plain.map(([key, value]) => (key === "value" && field ? { key, label: word(`person.${field.name}`), spec: { type: "fact", field }, value } : { key, label: own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value }));
+    return plain.map(([key, value]) =>
+      key === "value" && field
+        ? { key, label: word(`person.${field.name}`), spec: { type: "fact", field }, value }
+        : { key, label: own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value },
+    );
   }
-  const rows: Entry[] = plain.map(([key, value]) => ({ key, label: table === "event" ? word(`field.${key}`) : own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value }));
+  const rows: Entry[] = plain.map(([key, value]) => ({
+    key,
+    label: table === "event" ? word(`field.${key}`) : own_label(key),
+    spec: columns[table]?.[key] ?? { type: "text" },
+    value,
+  }));
   if (table === "event") {
     const specs = lists().kinds.find((kind) => kind.kind === image.kind)?.fields ?? [];
     for (const [name, value] of Object.entries((read_json(image.fields) ?? {}) as Image)) {
@@ -84,9 +107,19 @@ function entries({ table, before, after }: Touched, image: Image): Entry[] {
   }
   const body = read_json(image.body) as Image | null;
   if (body && typeof body === "object") {
-    const length = body.value === undefined ? {} : { amount: amount_text(String(body.value), String(body.unit)), extension: body.extension === undefined || body.extension === null ? null : amount_text(String(body.extension), String(body.unit)) };
+    const length =
+      body.value === undefined
+        ? {}
+        : {
+            amount: amount_text(String(body.value), String(body.unit)),
+            extension: body.extension === undefined || body.extension === null ? null : amount_text(String(body.extension), String(body.unit)),
+          };
     const told: Image = { ...body, ...length };
-    rows.push(...of_body.filter((key) => key in told).map((key) => ({ key: `body.${key}`, label: own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value: told[key] })));
+    rows.push(
+      ...of_body
+        .filter((key) => key in told)
+        .map((key) => ({ key: `body.${key}`, label: own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value: told[key] })),
+    );
   }
   return rows;
 }
@@ -133,14 +166,27 @@ export function title(row: Touched, name: Names): string {
   const kind = has_word(`ui.table.${row.table}`) ? word(`ui.table.${row.table}`) : row.table;
   const own = ((): string => {
     switch (row.table) {
-      case "event": return [event_name(String(image.kind)), name("case", image.case_id) || name("unit", image.unit)].filter(Boolean).join(", ");
-      case "person_fact": return name("person", image.person);
-      case "rule": return rule_name("clock", String(image.rule_key), (image.variant as string | null) ?? null, ((read_json(image.body) as Image | null)?.label_vi as string | undefined) ?? null);
-      case "condition": return rule_name("condition", String(image.condition_key), null, null);
-      case "target": return word(`indicator.${image.indicator}`);
-      case "holiday": return shown_date(String(image.day));
-      case "setting": return has_word(`ui.setting.${image.name}`) ? word(`ui.setting.${image.name}`) : String(image.name);
-      default: return name(row.table, row.row);
+      case "event":
+        return [event_name(String(image.kind)), name("case", image.case_id) || name("unit", image.unit)].filter(Boolean).join(", ");
+      case "person_fact":
+        return name("person", image.person);
+      case "rule":
+        return rule_name(
+          "clock",
+          String(image.rule_key),
+          (image.variant as string | null) ?? null,
+          ((read_json(image.body) as Image | null)?.label_vi as string | undefined) ?? null,
+        );
+      case "condition":
+        return rule_name("condition", String(image.condition_key), null, null);
+      case "target":
+        return word(`indicator.${image.indicator}`);
+      case "holiday":
+        return shown_date(String(image.day));
+      case "setting":
+        return has_word(`ui.setting.${image.name}`) ? word(`ui.setting.${image.name}`) : String(image.name);
+      default:
+        return name(row.table, row.row);
     }
   })();
   return own ? `${kind}: ${own}` : kind;
@@ -165,25 +211,44 @@ function text({ key, spec, value }: Entry, image: Image | null, name: Names): st
   const list = (tell: (one: unknown) => string): string => (Array.isArray(value) ? value.map(tell).join(", ") : plain);
   switch (spec.type) {
     case "date":
-    case "partial_date": return shown_date(plain);
+    case "partial_date":
+      return shown_date(plain);
     // An event that took place here, as most do, need not say so.
-    case "yes_no": return value === true || value === 1 || value === "true" ? m["ui.yes"]() : key === "elsewhere" ? "" : m["ui.no"]();
-    case "code": return code_label(spec.list ?? null, plain);
-    case "codes": return list((one) => code_label(spec.list ?? null, String(one)));
-    case "decimal": return decimal(plain);
-    case "paper": return word(`paper.${plain}`);
-    case "person": return typeof value === "number" ? name("person", value) : plain;
+    case "yes_no":
+      return value === true || value === 1 || value === "true" ? m["ui.yes"]() : key === "elsewhere" ? "" : m["ui.no"]();
+    case "code":
+      return code_label(spec.list ?? null, plain);
+    case "codes":
+      return list((one) => code_label(spec.list ?? null, String(one)));
+    case "decimal":
+      return decimal(plain);
+    case "paper":
+      return word(`paper.${plain}`);
+    case "person":
+      return typeof value === "number" ? name("person", value) : plain;
     case "unit":
     case "course":
     case "programme":
-    case "event": return name(spec.type, value);
-    case "units": return list((one) => name("unit", one));
-    case "vote_exclusions": return list((pair) => (Array.isArray(pair) ? `${pair[1]} ${code_label("vote_exclusion", String(pair[0]))}` : String(pair)));
-    case "warnings": return (read_json(value) as Warning[]).map(warning_text).join(" ");
-    case "confidence": return word(`confidence.${plain}`);
-    case "holiday": return holiday_kind(plain);
-    case "fact": return spec.field?.type === "picture" ? m["ui.a_picture"]() : spec.field ? fact_text(spec.field, spec.field.type === "place" ? (read_json(value) as Place) : value) : plain;
-    default: return default_text(key, plain, image);
+    case "event":
+      return name(spec.type, value);
+    case "units":
+      return list((one) => name("unit", one));
+    case "vote_exclusions":
+      return list((pair) => (Array.isArray(pair) ? `${pair[1]} ${code_label("vote_exclusion", String(pair[0]))}` : String(pair)));
+    case "warnings":
+      return (read_json(value) as Warning[]).map(warning_text).join(" ");
+    case "confidence":
+      return word(`confidence.${plain}`);
+    case "holiday":
+      return holiday_kind(plain);
+    case "fact":
+      return spec.field?.type === "picture"
+        ? m["ui.a_picture"]()
+        : spec.field
+          ? fact_text(spec.field, spec.field.type === "place" ? read_json(value) : value)
+          : plain;
+    default:
+      return default_text(key, plain, image);
   }
 }
 
@@ -195,7 +260,9 @@ function default_text(key: string, plain: string, image: Image | null): string {
   if (key === "fields.value") {
     if (/^\d{4}-\d{2}(-\d{2})?$/.test(plain)) return shown_date(plain);
     if (plain === "true" || plain === "false") return plain === "true" ? m["ui.yes"]() : m["ui.no"]();
-    const spec = lists().kinds.flatMap((kind) => kind.fields).find((field) => field.name === own.field);
+    const spec = lists()
+      .kinds.flatMap((kind) => kind.fields)
+      .find((field) => field.name === own.field);
     return code_label(spec?.code_list ?? null, plain);
   }
   return plain.startsWith("{") && key !== "value" ? place_text(read_json(plain) as Place) : plain;

@@ -3,7 +3,7 @@ import type { ListRow, ListScreen } from "../client";
 import type { Column, Layout } from "../controls/table";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label } from "../lists";
+import { code_label } from "../codes";
 import { here } from "../state.svelte";
 import { word } from "../words";
 import { badge_text } from "../cases/clocks";
@@ -60,14 +60,27 @@ export const usual_layout = (screen: ListScreen): Layout => ({ shown: usual[scre
 /** The text of a cell, as it is copied. */
 export function cell_text(row: ListRow, name: Name): string {
   switch (name) {
-    case "unit": return short_unit(row.unit_name);
-    case "sex": return code_label("sex", row.sex);
-    case "ethnicity": return code_label("ethnicity", row.ethnicity);
-    case "stage": return word(`stage.${row.stage}`);
-    case "clock": return row.clock ? badge_text(row.clock) : "";
-    case "age": return row.age === null ? "" : String(row.age);
-    case "birth_date": case "since": case "admission_date": case "probation_end": case "official_date": case "listed_on": return shown_date(row[name]);
-    default: return row[name] ?? "";
+    case "unit":
+      return short_unit(row.unit_name);
+    case "sex":
+      return code_label("sex", row.sex);
+    case "ethnicity":
+      return code_label("ethnicity", row.ethnicity);
+    case "stage":
+      return word(`stage.${row.stage}`);
+    case "clock":
+      return row.clock ? badge_text(row.clock) : "";
+    case "age":
+      return row.age === null ? "" : String(row.age);
+    case "birth_date":
+    case "since":
+    case "admission_date":
+    case "probation_end":
+    case "official_date":
+    case "listed_on":
+      return shown_date(row[name]);
+    default:
+      return row[name] ?? "";
   }
 }
 
@@ -75,7 +88,14 @@ export function cell_text(row: ListRow, name: Name): string {
 export function people_columns(): Column<ListRow>[] {
   return (Object.keys(shapes) as Name[]).map((key) => {
     const { edit, ...shape } = shapes[key];
-    return { key, head: head_of(key), text: (row: ListRow) => cell_text(row, key), ...shape, ...(here.language === "en" ? in_english[key] : {}), ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}) };
+    return {
+      key,
+      head: head_of(key),
+      text: (row: ListRow) => cell_text(row, key),
+      ...shape,
+      ...(here.language === "en" ? in_english[key] : {}),
+      ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}),
+    };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Filters } from "../client";
 import type { Chip } from "../controls/FilterBar.svelte";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label } from "../lists";
+import { code_label } from "../codes";
 import { word } from "../words";
 import { stage_number } from "./stages";
 
@@ -13,7 +13,8 @@ export function chips_of(filters: Filters, unit_names: Map<number, string>): Chi
   if (filters.stages.length > 0) chips.push({ key: "stages", name: m["column.stage"](), value: stages_text(filters.stages) });
   if (filters.unit !== null) chips.push({ key: "unit", name: m["ui.unit"](), value: unit_names.get(filters.unit) ?? String(filters.unit) });
   if (filters.sex !== null) chips.push({ key: "sex", name: m["ui.sex_short"](), value: code_label("sex", filters.sex) });
-  if (filters.age_from !== null || filters.age_to !== null) chips.push({ key: "age", name: m["column.age"](), value: span_text(filters.age_from, filters.age_to) });
+  if (filters.age_from !== null || filters.age_to !== null)
+    chips.push({ key: "age", name: m["column.age"](), value: span_text(filters.age_from, filters.age_to) });
   if (filters.ethnicity !== null) chips.push({ key: "ethnicity", name: m["column.ethnicity"](), value: code_label("ethnicity", filters.ethnicity) });
   if (filters.listed_from !== null) chips.push({ key: "listed_from", name: m["ui.listed_from"](), value: shown_date(String(filters.listed_from)) });
   if (filters.overdue) chips.push({ key: "overdue", name: m["ui.deadline"](), value: word("clock_state.overdue") });
@@ -38,9 +39,14 @@ function span_text(from: number | null, to: number | null): string {
 /** The filters without that condition. */
 export function drop_filter(filters: Filters, key: string): Filters {
   switch (key) {
-    case "stages": return { ...filters, stages: [] };
-    case "age": return { ...filters, age_from: null, age_to: null };
-    case "overdue": case "due": return { ...filters, [key]: false };
-    default: return { ...filters, [key]: null };
+    case "stages":
+      return { ...filters, stages: [] };
+    case "age":
+      return { ...filters, age_from: null, age_to: null };
+    case "overdue":
+    case "due":
+      return { ...filters, [key]: false };
+    default:
+      return { ...filters, [key]: null };
   }
 }

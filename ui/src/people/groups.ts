@@ -1,6 +1,6 @@
 // The parts of a person's facts, as the paper form turns from one matter to the next.
 import type { Person, Place } from "../client";
-import type { PersonField } from "../lists";
+import type { PersonField } from "../codes";
 
 export type FieldGroup = { title: string; fields: PersonField[] };
 
@@ -39,5 +39,7 @@ export function nobody(fields: PersonField[]): Person {
 export function typed_facts(facts: Person, before: Person | null = null): Record<string, string> {
   const typed = (value: Person[keyof Person]): string => (value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
   const names = Object.keys(facts) as (keyof Person)[];
-  return Object.fromEntries(names.map((name) => [name, typed(facts[name])] as const).filter(([name, text]) => text !== (before ? typed(before[name]) : "")));
+  return Object.fromEntries(
+    names.map((name) => [name, typed(facts[name])] as const).filter(([name, text]) => text !== (before ? typed(before[name]) : "")),
+  );
 }

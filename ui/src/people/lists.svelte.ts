@@ -8,7 +8,18 @@ import { here } from "../state.svelte";
 import { usual_layout } from "./columns";
 
 /** Nothing is narrowed. */
-export const no_filters = (): Filters => ({ stages: [], unit: null, sex: null, age_from: null, age_to: null, ethnicity: null, overdue: false, due: false, stuck_days: null, listed_from: null });
+export const no_filters = (): Filters => ({
+  stages: [],
+  unit: null,
+  sex: null,
+  age_from: null,
+  age_to: null,
+  ethnicity: null,
+  overdue: false,
+  due: false,
+  stuck_days: null,
+  listed_from: null,
+});
 
 export class PeopleQuery {
   readonly screen: ListScreen;
@@ -27,13 +38,22 @@ export class PeopleQuery {
     this.layout = usual_layout(screen);
     this.pages = new Pages<ListRow>(
       (offset, limit, anew) => commands.listPage(this.query(), offset, limit, anew),
-      (page) => { this.screen_total = (page as { screen_total?: number }).screen_total ?? page.total; },
+      (page) => {
+        this.screen_total = (page as { screen_total?: number }).screen_total ?? page.total;
+      },
     );
   }
 
   /** What is asked of the register: as filtered, sorted and dated. */
   query(): ListQuery {
-    return { screen: this.screen, as_of: here.as_of, search: this.search.trim(), filters: $state.snapshot(this.filters) as Filters, sort: this.sort, descending: this.descending };
+    return {
+      screen: this.screen,
+      as_of: here.as_of,
+      search: this.search.trim(),
+      filters: $state.snapshot(this.filters) as Filters,
+      sort: this.sort,
+      descending: this.descending,
+    };
   }
 
   get row(): ListRow | undefined {

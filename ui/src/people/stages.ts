@@ -4,7 +4,18 @@ import type { Screen } from "../state.svelte";
 import { has_word, word } from "../words";
 
 /** The stages of the path, in order; the number on screen is the place in this list. */
-export const path_stages = ["candidate", "course", "dossier", "branch_vote", "committee_vote", "decision", "ceremony", "probation", "conversion_vote", "full"] as const;
+export const path_stages = [
+  "candidate",
+  "course",
+  "dossier",
+  "branch_vote",
+  "committee_vote",
+  "decision",
+  "ceremony",
+  "probation",
+  "conversion_vote",
+  "full",
+] as const;
 
 /** A stage's number on the path, null once it has ended. */
 export const stage_number = (stage: string): number | null => {

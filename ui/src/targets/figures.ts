@@ -7,7 +7,13 @@ import { shown_date } from "../dates";
 import { here } from "../state.svelte";
 
 /** A figure of the target as it is read: whole for people, with one decimal for a share. */
-export const shown_value = (text: string, is_share: boolean, signed = false): string => decimal(Number(text).toFixed(is_share ? 1 : 0).replace(/^-(0(\.0)?)$/, "$1"), signed);
+export const shown_value = (text: string, is_share: boolean, signed = false): string =>
+  decimal(
+    Number(text)
+      .toFixed(is_share ? 1 : 0)
+      .replace(/^-(0(\.0)?)$/, "$1"),
+    signed,
+  );
 
 export const gap_text = (line: TargetLine): string => shown_value(line.gap, line.is_share, true);
 
@@ -52,7 +58,11 @@ export function finding(line: TargetLine, indicator: string): string {
     return line.short_by ? m["ui.finding_ended_short"]({ ...values, short: told(line.short_by) }) : m["ui.finding_ended"](values);
   }
   const even = !/[1-9]/.test(gap);
-  const first = even ? m["ui.finding_even"]({ indicator }) : Number(line.gap) < 0 ? m["ui.finding_behind"]({ indicator, gap, unit }) : m["ui.finding_ahead"]({ indicator, gap, unit });
+  const first = even
+    ? m["ui.finding_even"]({ indicator })
+    : Number(line.gap) < 0
+      ? m["ui.finding_behind"]({ indicator, gap, unit })
+      : m["ui.finding_ahead"]({ indicator, gap, unit });
   if (line.is_share) return line.possible ? first : `${first}; ${m["ui.finding_not_possible"]()}`;
   const more = told(String(Math.max(0, Number(line.reachable) - Number(line.reached))));
   if (line.possible) return `${first}; ${m["ui.finding_possible"]({ more })}`;
@@ -61,4 +71,9 @@ export function finding(line: TargetLine, indicator: string): string {
 
 /** What is counted, and from when to when. */
 export const counted_text = (line: TargetLine): string =>
-  m[here.register?.sample ? "ui.counted_sample" : "ui.counted_target"]({ target: shown_value(line.target_value, line.is_share), unit: line.is_share ? "%" : m["ui.people"](), from: shown_date(line.from), to: shown_date(line.to) });
+  m[here.register?.sample ? "ui.counted_sample" : "ui.counted_target"]({
+    target: shown_value(line.target_value, line.is_share),
+    unit: line.is_share ? "%" : m["ui.people"](),
+    from: shown_date(line.from),
+    to: shown_date(line.to),
+  });

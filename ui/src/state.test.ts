@@ -1,0 +1,45 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { commands, type RegisterInfo } from "./client";
+import { changes, here } from "./state.svelte";
+
+class Field {
+  constructor(readonly value: string) {}
+}
+
+// The bridge and the page, of which only the day and the field in focus matter here.
+const page: { activeElement: Field | null } = { activeElement: null };
+vi.stubGlobal("document", page);
+vi.stubGlobal("HTMLInputElement", Field);
+vi.stubGlobal("HTMLTextAreaElement", Field);
+
+const at = (today: string): RegisterInfo => ({ path: "a.nguon", locked: false, today }) as RegisterInfo;
+const answer = (today: string) => vi.spyOn(commands, "registerInfo").mockResolvedValue({ status: "ok", data: at(today) });
+
+beforeEach(() => {
+  page.activeElement = null;
+  here.register = at("2025-12-31");
+});
+
+test("a window open over midnight takes the new day, and the screens ask again", async () => {
+  const before = changes.people;
+  answer("2026-01-01");
+  await here.follow_day();
+  expect(here.today).toBe("2026-01-01");
+  expect(changes.people).toBe(before + 1);
+});
+
+test("on the same day nothing is asked again", async () => {
+  const before = changes.people;
+  answer("2025-12-31");
+  await here.follow_day();
+  expect(changes.people).toBe(before);
+});
+
+test("the day waits while something is being typed", async () => {
+  const asked = answer("2026-01-01");
+  asked.mockClear();
+  page.activeElement = new Field("Nguyễn Th");
+  await here.follow_day();
+  expect(here.today).toBe("2025-12-31");
+  expect(asked).not.toHaveBeenCalled();
+});

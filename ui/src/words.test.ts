@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { decimal, figure, folded, said, sentence, word } from "./words";
+
+test("a word is found by its key; what is missing is seen", () => {
+  expect(said("@stage.full")).toBe(word("stage.full"));
+  expect(said("Chi bộ 3")).toBe("Chi bộ 3");
+  expect(word("stage.no_such_stage")).toBe("stage.no_such_stage");
+});
+
+test("figures read as they are written in Vietnamese", () => {
+  expect([0, 999, 1000, 1234567, -1500].map(figure)).toEqual(["0", "999", "1.000", "1.234.567", "\u22121.500"]);
+  expect(decimal("3.6")).toBe("3,6");
+  expect(decimal("-1234.50")).toBe("\u22121.234,50");
+  expect(decimal("3.6", true)).toBe("+3,6");
+  expect(decimal("0.0", true)).toBe("0,0");
+});
+
+test("search passes over case, marks and đ", () => {
+  expect(folded(" Đặng Thị ÁNH ")).toBe("dang thi anh");
+  expect(folded("A\u0301nh")).toBe(folded("Ánh"));
+  expect(sentence("đã ghi")).toBe("Đã ghi");
+});
