@@ -223,6 +223,32 @@ proptest! {
     }
 
     #[test]
+    fn truth_c5_whoever_is_on_the_way_waits_for_a_body_of_a_unit_that_stands(entries in entries(), more in prop::collection::vec(date(), 5)) {
+        let history = history(&entries);
+        for day in days_of(&history, &more) {
+            for case in &history.cases {
+                let Some(here) = standing(&history, case, day, book()) else { continue };
+                let on_the_way = !here.stage.is_end() && here.stage != domain::stage::Stage::Full;
+                prop_assert_eq!(here.turn.is_some(), on_the_way, "{} {:?}", day, here);
+                if let Some(turn) = here.turn.filter(|_| book().units.0.contains_key(&here.unit)) {
+                    prop_assert!(book().units.standing(turn.unit, day).is_some(), "{} {:?}", day, turn);
+                }
+                let since = case_stages(&history, case, day, book()).last().map(|(since, standing)| (*since, standing.stage));
+                prop_assert!(since.is_some_and(|(since, stage)| since <= day && stage == here.stage), "{} {:?}", day, since);
+                // When the probation ends its review begins, the same day.
+                let events = domain::stage::counting(case, day);
+                let dates = derived_dates(&events, &book().rules);
+                let review = dates.probation_end.filter(|end| book().rules.rule("conversion_review", None, *end).is_some());
+                let brought = events.iter().any(|event| event.fields.text("member_kind") == Some("full"));
+                if here.stage == domain::stage::Stage::ConversionVote && !brought && review.is_some() {
+                    let there = clocks(&history, case, day, book()).iter().any(|clock| clock.rule.key == "conversion_review");
+                    prop_assert!(there, "{} has no review", day);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_clock_starts_before_it_ends_and_warns_before_it_is_due(entries in entries(), day in date()) {
         let history = history(&entries);
         for case in &history.cases {

@@ -197,3 +197,40 @@ fn truth_c4_before_the_record_begins_a_recorded_member_stands_by_the_dates_known
     let later = recorded().by(|book| book.figures_from = day("1/1/2020"));
     assert_eq!(later.stage("30/12/2025"), None, "recorded in the course of the record: a member from that day");
 }
+
+#[test]
+fn truth_a9_a_release_names_whom_it_releases() {
+    let helped = |person: Person| {
+        let history = person.history();
+        let events = domain::stage::counting(&history.cases[0], day(LATE));
+        domain::case::helpers(&events).into_iter().map(|helper| format!("{helper:?}")).collect::<Vec<_>>()
+    };
+    let named = || person().on("2/3/2026", K::HelperNamed).with("helper", "Trần Văn Giúp").on("3/3/2026", K::HelperNamed).with("helper", "Lê Thị Đỡ");
+    let after = helped(named().on("1/4/2026", K::HelperReleased).with("helper", "Trần Văn Giúp"));
+    assert!(after.len() == 1 && after[0].contains("Lê Thị Đỡ"), "{after:?}");
+    let alone = person().on("2/3/2026", K::HelperNamed).with("helper", "Trần Văn Giúp").on("1/4/2026", K::HelperReleased).with("helper", "Trần Văn Giúp");
+    assert!(helped(alone).is_empty());
+    let replaced = helped(named().on("5/3/2026", K::HelperNamed).with("helper", "Vũ Văn Ba").with("replacement", "true"));
+    assert!(replaced.len() == 1 && replaced[0].contains("Vũ Văn Ba"), "{replaced:?}");
+}
+
+#[test]
+fn truth_a6_corrections_remarks_and_papers_are_no_step() {
+    use domain::case::is_step;
+    assert!([K::Correction, K::EntryVoided, K::HelperRemark, K::PaperAsked, K::PaperReceived].iter().all(|kind| !is_step(*kind)));
+    assert!([K::CandidateListed, K::BranchVote, K::DossierOpened].iter().all(|kind| is_step(*kind)));
+}
+
+#[test]
+fn waits_run_to_the_eve_of_the_day_on_which_the_step_is_possible() {
+    // Struck off on 12/1/2024; 36 months end on 12/1/2027.
+    let again = person().on("1/6/2015", K::Ceremony).on("12/1/2024", K::StruckOff).next_case(BRANCH).on("2/5/2026", K::CandidateListed);
+    let waits = |on: &str| {
+        let history = again.history();
+        let on = day(on);
+        let waits = domain::clock::waits(&history, &history.cases[1], on, book());
+        waits.iter().map(|wait| format!("{} {} {}", wait.rule.key, domain::date::shown(wait.due), wait.state(on).code())).collect::<Vec<_>>()
+    };
+    assert_eq!(waits("11/1/2027"), ["readmission_wait 12/01/2027 running"]);
+    assert_eq!(waits("12/1/2027"), ["readmission_wait 12/01/2027 met"]);
+}

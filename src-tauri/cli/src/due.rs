@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use register::cases::{CaseView, ClockView, TurnView};
 use register::lists::due_list;
 use register::targets::target_table;
 use serde_json::{Value, json};
@@ -10,42 +11,33 @@ use crate::{Failure, ask, json as print};
 
 pub fn due(file: &Path, as_of: Option<&str>, within: u32) -> Result<(), Failure> {
     let register = ask::open_to_read(file)?;
-    let lines: Vec<Value> = due_list(&register, ask::day(&register, as_of)?, within)?
+    let lines = due_list(&register, ask::day(&register, as_of)?, within)?;
+    let lines: Vec<Value> = lines
         .iter()
         .map(|line| {
-            clock_json(
-                line.case,
-                line.person,
-                line.unit,
-                &line.clock,
-                &line.from,
-                &line.due,
-                line.badge.state.code(),
-                &line.source,
-                &line.effective_from,
-            )
+            json!({
+                "case": line.case, "person": line.person, "unit": line.unit, "clock": line.clock, "kind": "clock", "turn": turn_json(line.turn.as_ref()),
+                "from": line.from, "due": line.due, "counts_in": line.counts_in, "state": line.badge.state.code(),
+                "before_register": line.before_register,
+                "rule": { "key": line.clock, "source": line.source, "effective_from": line.effective_from },
+            })
         })
         .collect();
     print(&lines)
 }
 
-/// A clock as `due` prints it, and `person show`; a unit's own has neither case nor person.
-#[allow(clippy::too_many_arguments)]
-pub fn clock_json(
-    case: Option<i32>,
-    person: Option<i32>,
-    unit: i32,
-    clock: &str,
-    from: &str,
-    due: &str,
-    state: &str,
-    source: &str,
-    effective_from: &str,
-) -> Value {
+/// A clock or wait of a case, as `person show` prints it: like a line of `due`.
+pub fn clock_json(person: i32, case: &CaseView, clock: &ClockView) -> Value {
     json!({
-        "case": case, "person": person, "unit": unit, "clock": clock, "from": from, "due": due, "state": state,
-        "rule": { "key": clock, "source": source, "effective_from": effective_from },
+        "case": case.case, "person": person, "unit": case.unit, "clock": clock.clock, "kind": clock.kind, "turn": turn_json(case.turn.as_ref()),
+        "from": clock.from, "due": clock.due, "counts_in": clock.amount_unit, "state": clock.state.code(),
+        "before_register": clock.before_register,
+        "rule": { "key": clock.clock, "source": clock.source, "effective_from": clock.effective_from },
     })
+}
+
+fn turn_json(turn: Option<&TurnView>) -> Value {
+    turn.map_or(Value::Null, |turn| json!({ "body": turn.body, "unit": turn.unit }))
 }
 
 pub fn targets(file: &Path, as_of: Option<&str>) -> Result<(), Failure> {

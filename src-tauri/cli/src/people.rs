@@ -87,26 +87,11 @@ fn case_json(person: i32, case: &CaseView) -> Value {
             object
         })
         .collect();
-    let clocks: Vec<Value> = case
-        .clocks
-        .iter()
-        .map(|clock| {
-            clock_json(
-                Some(case.case),
-                Some(person),
-                case.unit,
-                &clock.clock,
-                &clock.from,
-                &clock.due,
-                clock.state.code(),
-                &clock.source,
-                &clock.effective_from,
-            )
-        })
-        .collect();
+    let turn = case.turn.as_ref().map(|turn| json!({ "body": turn.body, "unit": turn.unit }));
+    let clocks: Vec<Value> = case.clocks.iter().map(|clock| clock_json(person, case, clock)).collect();
     json!({
         "case": case.case, "unit": case.unit, "stage": case.stage, "since": case.since, "marks": case.marks,
         "admission_date": case.admission_date, "probation_end": case.probation_end, "official_date": case.official_date,
-        "membership_from": case.membership_from, "events": events, "clocks": clocks,
+        "membership_from": case.membership_from, "membership_approximate": case.membership_approximate, "turn": turn, "events": events, "clocks": clocks,
     })
 }

@@ -73,6 +73,8 @@ pub struct RegisterInfo {
     pub lock_minutes: u32,
     /// Days without an event after which a case stands still.
     pub stuck_days: u32,
+    /// The first day of which the register tells everything, ISO; before it lists may not be whole.
+    pub record_from: String,
     /// The last write, local time.
     pub last_write: Option<String>,
     /// The day of the newest copy, ISO.
@@ -143,6 +145,7 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
             density: preferences.density.unwrap_or_else(|| "normal".to_owned()),
             lock_minutes: settings::number_of(set.get("lock_minutes"), "lock_minutes"),
             stuck_days: settings::number_of(set.get("stuck_days"), "stuck_days"),
+            record_from: settings::book::record_from(register)?.to_string(),
             last_write: register.journal(None, 1)?.into_iter().next().map(|operation| operation.made_at),
             last_copy: newest.map(|day| day.to_string()),
             copy_age: copy_age.and_then(|days| u32::try_from(days).ok()),

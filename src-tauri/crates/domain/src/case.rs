@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::event::Event;
 use crate::event_kind::EventKind;
 use crate::stage::Stage;
+use crate::unit::UnitBook;
 use crate::value::PersonRef;
 
 fn latest<'e>(events: &[&'e Event], kind: EventKind) -> Option<&'e Event> {
@@ -101,6 +102,73 @@ pub fn next_kinds(stage: Stage, base_branch: bool) -> Vec<EventKind> {
         // A full member waits for nothing.
         Stage::Full | Stage::Died => Vec::new(),
     }
+}
+
+/// The body whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Body {
+    /// Chi bộ, with the member who helps.
+    Branch,
+    /// The member who helps, until the probation is over.
+    Helper,
+    /// Đảng ủy cơ sở.
+    GrassrootsCommittee,
+    /// Cấp ủy có thẩm quyền.
+    DecidingCommittee,
+}
+
+impl Body {
+    /// The stable code; its label is the word `issuer.<code>`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Branch => "branch",
+            Self::Helper => "helper",
+            Self::GrassrootsCommittee => "grassroots_committee",
+            Self::DecidingCommittee => "deciding_committee",
+        }
+    }
+
+    /// The body of that code.
+    pub fn find(code: &str) -> Option<Self> {
+        [Self::Branch, Self::Helper, Self::GrassrootsCommittee, Self::DecidingCommittee].into_iter().find(|body| body.code() == code)
+    }
+}
+
+/// Whose turn it is with a case, and the unit of that body which stands on the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The body.
+    pub body: Body,
+    /// Its unit in the register; of a deciding level that is not in it, the uppermost unit that answers to it.
+    pub unit: i32,
+}
+
+/// Whose turn it is at a stage, a case standing in a unit; `None` for who has ended or is full. `passed` says whether the
+/// latest vote of a kind passed. Source: the process description, section 3, "whose turn".
+pub fn whose_turn(stage: Stage, unit: i32, on: NaiveDate, units: &UnitBook, passed: &dyn Fn(EventKind) -> bool) -> Option<Turn> {
+    let body = match stage {
+        Stage::Candidate | Stage::Dossier | Stage::BranchVote | Stage::Ceremony => Body::Branch,
+        Stage::Course | Stage::CommitteeVote => Body::GrassrootsCommittee,
+        Stage::Decision => Body::DecidingCommittee,
+        Stage::Probation => Body::Helper,
+        Stage::ConversionVote if !passed(EventKind::ConversionBranchVote) => Body::Branch,
+        Stage::ConversionVote if !passed(EventKind::ConversionCommitteeVote) && !units.is_base_branch(unit, on) => Body::GrassrootsCommittee,
+        Stage::ConversionVote => Body::DecidingCommittee,
+        _ => return None,
+    };
+    let line: Vec<i32> = units.line_up(unit, on).into_iter().filter(|each| *each == unit || units.standing(*each, on).is_some()).collect();
+    let is = |each: &i32, kinds: &[&str]| units.nearest(*each, on).is_some_and(|span| kinds.contains(&span.unit_kind.as_str()));
+    let decides = |each: &i32| units.nearest(*each, on).is_some_and(|span| span.committee_power != "none");
+    let top = line.last().copied().unwrap_or(unit);
+    let unit = match body {
+        Body::Branch | Body::Helper => unit,
+        Body::GrassrootsCommittee => line.iter().copied().find(|each| is(each, &["grassroots_committee"])).unwrap_or(top),
+        Body::DecidingCommittee => {
+            let upper = |each: &i32| is(each, &["upper_committee", "provincial_body"]);
+            line.iter().copied().find(decides).or_else(|| line.iter().copied().find(upper)).unwrap_or(top)
+        }
+    };
+    Some(Turn { body, unit })
 }
 
 /// A line of a dossier.

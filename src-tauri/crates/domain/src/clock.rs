@@ -66,6 +66,8 @@ impl Clock<'_> {
     /// Its state on a day.
     pub fn state(&self, on: NaiveDate) -> ClockState {
         match self.ended.filter(|day| *day <= on) {
+            _ if self.rule.kind == RuleKind::Minimum && on < self.due && self.ended.is_none_or(|day| day > on) => ClockState::Running,
+            _ if self.rule.kind == RuleKind::Minimum => ClockState::Met,
             Some(day) if day <= self.due => ClockState::Met,
             Some(_) => ClockState::MetLate,
             // A term runs out by itself.
@@ -151,6 +153,48 @@ pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a
     }
     clocks.sort_by(|a, b| (a.due, &a.rule.key).cmp(&(b.due, &b.rule.key)));
     clocks
+}
+
+/// What a case waits for on a day: terms that must have passed before a step becomes possible, of an open case that has
+/// not yet taken it. Such a wait runs to the eve of its due day, the first on which the step is possible; it is never due.
+pub fn waits<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a Book) -> Vec<Clock<'a>> {
+    let events = counting(case, on);
+    let stage = standing(history, case, on, book).map(|here| here.stage);
+    if !stage.is_some_and(|stage| stage <= crate::stage::Stage::BranchVote) {
+        return Vec::new();
+    }
+    let voted = events.iter().find(|event| event.kind == EventKind::BranchVote).map(|event| event.day());
+    let wait = |key: &str, variant: Option<&str>, from: NaiveDate| {
+        let rule = book.rules.rule(key, variant, from).filter(|rule| rule.kind == RuleKind::Minimum)?;
+        let due = book.rules.due(rule, from).0;
+        Some(Clock { rule, started_by: None, from, due, extended: false, warn: due, ended: voted.or(Some(due)) })
+    };
+    let mut waits = Vec::new();
+    if let Some(left) = left_party(history, case, on) {
+        waits.extend(wait("readmission_wait", None, left));
+        let cleared = history.cases.iter().flat_map(|each| counting(each, on)).filter(|event| event.kind == EventKind::RecordCleared);
+        waits.extend(cleared.map(Event::day).max().and_then(|day| wait("readmission_wait", Some("criminal_record_cleared"), day)));
+    }
+    if !events.iter().any(|event| event.kind == EventKind::CandidateMovedIn) {
+        let own = |event: &&&Event| event.fields.yes_no("replacement") != Some(true);
+        let introduced = crate::case::introducers(&events);
+        let known = introduced.iter().filter(own).filter_map(|event| event.fields.date("acquaintance_from"));
+        waits.extend(known.filter_map(|from| wait("introducer_acquaintance", None, from.last_day())));
+    }
+    waits
+}
+
+/// Ra khỏi Đảng: the day on which the person's last membership ended, in a case before this one.
+pub fn left_party(history: &PersonHistory, case: &Case, on: NaiveDate) -> Option<NaiveDate> {
+    use crate::stage::Stage;
+    let others = history.cases.iter().filter(|each| each.id != case.id);
+    let left = others.filter_map(|each| {
+        let forces = each.forces();
+        let (stage, end) = forces.end_on(on)?;
+        let member = forces.on(on).iter().any(|event| event.order() <= end.order() && makes_member(event));
+        (member && matches!(stage, Stage::StruckOff | Stage::Expelled | Stage::Resigned | Stage::Cancelled)).then(|| end.day())
+    });
+    left.max()
 }
 
 /// What set a clock going.

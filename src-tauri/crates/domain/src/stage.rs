@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use chrono::{Days, NaiveDate};
 
+use crate::case::{Turn, whose_turn};
 use crate::code_list::CodeLists;
 use crate::date::{PartialDate, add_months};
 use crate::event::{Event, corrected, live};
@@ -179,6 +180,8 @@ pub struct Standing {
     pub stage: Stage,
     /// Beside it.
     pub marks: BTreeSet<Mark>,
+    /// Whose turn it is; nobody's once the case has ended or the member is full.
+    pub turn: Option<Turn>,
 }
 
 /// Dates that are never typed.
@@ -245,7 +248,8 @@ pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book
     let unit_of = |events: &[&Event]| book.units.into_which(unit_at(case, events), on);
     if case.until(on).is_empty() {
         let stage = before_the_record(case, on, book)?;
-        return Some(Standing { case: case.id, unit: unit_of(&[]), stage, marks: BTreeSet::new() });
+        let unit = unit_of(&[]);
+        return Some(Standing { case: case.id, unit, stage, marks: BTreeSet::new(), turn: whose_turn(stage, unit, on, &book.units, &|_| false) });
     }
     let forces = case.forces();
     let live = forces.on(on);
@@ -259,7 +263,8 @@ pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book
             stage
         }
     };
-    Some(Standing { case: case.id, unit, stage, marks })
+    let vote_passed = |kind: EventKind| live.iter().rev().find(|event| event.kind == kind).is_some_and(|event| passed(event, unit, book));
+    Some(Standing { case: case.id, unit, stage, marks, turn: whose_turn(stage, unit, on, &book.units, &vote_passed) })
 }
 
 /// Where a member who was there when the register was begun stood before that: by the dates that the register knows.

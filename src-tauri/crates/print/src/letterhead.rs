@@ -14,6 +14,8 @@ pub struct Letterhead {
     pub place: String,
     /// The people are invented.
     pub sample: bool,
+    /// The first day of which the register tells everything, where the paper is of a day before it.
+    pub record_from: Option<NaiveDate>,
 }
 
 /// What the papers of a register are headed with: settings, else the names of the tree's first unit.
@@ -30,5 +32,6 @@ pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, Regi
         issuer: if issuer.is_empty() { committee } else { issuer },
         place: setting("place"),
         sample: set.get("sample").is_some_and(|text| text == "true"),
+        record_from: Some(settings::book::record_from(register)?).filter(|from| on < *from),
     })
 }

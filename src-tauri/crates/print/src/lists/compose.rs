@@ -28,7 +28,10 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
     ListPaper {
         head: Head { superior: letterhead.superior.clone(), issuer: letterhead.issuer.clone(), place: letterhead.place.clone(), date: as_of },
         title: word(vi, &format!("paper.{}", table.kind.key())),
-        subtitle: say(vi, "paper.as_of", [("date", as_of_shown.as_str())]),
+        subtitle: match letterhead.record_from.map(domain::date::shown) {
+            Some(from) => say(vi, "paper.as_of_before", [("date", as_of_shown.as_str()), ("from", from.as_str())]),
+            None => say(vi, "paper.as_of", [("date", as_of_shown.as_str())]),
+        },
         columns: table
             .columns
             .iter()

@@ -13,7 +13,7 @@ pub(crate) use mend::{left_adrift, must_apply};
 pub use record::{Recorded, record_event};
 pub(crate) use record::{judge, open_case, read_entry, read_event};
 pub use view::{
-    CaseView, ClockBadge, ClockView, DossierLine, EventView, FieldView, IntroducerView, NextStep, WarningView, case_views, clock_badge,
+    CaseView, ClockBadge, ClockView, DossierLine, EventView, FieldView, IntroducerView, NextStep, TurnView, WarningView, case_views, clock_badge,
     listing_resolution, posts_held,
 };
-pub(crate) use view::{helper_names, shown};
+pub(crate) use view::{amount_unit, helper_names, shown};

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::case::{Bodies, papers_held};
 use domain::check::Warning;
-use domain::clock::{Clock, ClockState, clocks};
+use domain::clock::{Clock, ClockState, clocks, waits};
 use domain::code_list::CodeLists;
 use domain::date::PartialDate;
 use domain::event::{Event, voided};
 use domain::event_kind::{EventKind, FieldType};
-use domain::rule::{Rule, TimeUnit};
+use domain::rule::{Rule, RuleKind, TimeUnit};
 use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, standing};
 use domain::unit::UnitBook;
 use domain::value::{PersonRef, Value};
@@ -42,9 +42,20 @@ pub struct ClockBadge {
     pub working_days: bool,
 }
 
+/// Whose turn it is.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct TurnView {
+    /// The body: the word `issuer.<code>`.
+    pub body: String,
+    /// Its unit.
+    pub unit: i32,
+}
+
 /// A clock with its rule.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct ClockView {
+    /// `clock`, or `wait`: a term that must have passed before a step, which is never due.
+    pub kind: String,
     /// The rule's key.
     pub clock: String,
     /// Day 0, ISO.
@@ -79,6 +90,8 @@ pub struct ClockView {
     pub skipped: Vec<String>,
     /// The event that started it.
     pub started_by: Option<i32>,
+    /// It fell due before the register's record begins.
+    pub before_register: bool,
 }
 
 /// A field of an event.
@@ -181,6 +194,8 @@ pub struct CaseView {
     pub since: String,
     /// Beside the stage.
     pub marks: Vec<String>,
+    /// Whose turn it is.
+    pub turn: Option<TurnView>,
     /// Newest first.
     pub events: Vec<EventView>,
     /// Open ones first by due day, then those met.
@@ -229,6 +244,7 @@ pub fn clock_view(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockView {
     let badge = clock_badge(clock, on, book);
     let skipped = if badge.working_days { book.rules.calendar.skipped(clock.from, clock.due) } else { Vec::new() };
     ClockView {
+        kind: if clock.rule.kind == RuleKind::Minimum { "wait" } else { "clock" }.to_owned(),
         clock: badge.clock,
         from: clock.from.to_string(),
         due: badge.due,
@@ -246,6 +262,7 @@ pub fn clock_view(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockView {
         confidence: clock.rule.confidence.clone(),
         skipped: skipped.iter().map(ToString::to_string).collect(),
         started_by: clock.started_by,
+        before_register: clock.due < book.figures_from,
     }
 }
 
@@ -276,7 +293,8 @@ fn case_view(
     let counting = domain::stage::counting(case, on);
     let dates = derived_dates(&counting, &book.rules);
     let all_clocks = clocks(history, case, on, book);
-    let mut clock_views: Vec<ClockView> = all_clocks.iter().map(|clock| clock_view(clock, on, book)).collect();
+    let waits = waits(history, case, on, book);
+    let mut clock_views: Vec<ClockView> = all_clocks.iter().chain(&waits).map(|clock| clock_view(clock, on, book)).collect();
     clock_views.sort_by_key(|clock| (!clock.state.is_open(), clock.due.clone()));
     let since = domain::stage::case_stages(history, case, on, book).last().map_or(on, |(day, _)| *day);
     let live = case.until(on);
@@ -317,6 +335,7 @@ fn case_view(
         stage_number: here.stage.number(),
         since: since.to_string(),
         marks: here.marks.iter().map(|mark| mark.code().to_owned()).collect(),
+        turn: here.turn.map(|turn| TurnView { body: turn.body.code().to_owned(), unit: turn.unit }),
         events,
         clocks: clock_views,
         next,

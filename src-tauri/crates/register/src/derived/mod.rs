@@ -209,7 +209,7 @@ fn rewrite(conn: &Connection, history: &PersonHistory, book: &Book) -> Result<()
     for row in stage_rows(history, book) {
         insert.execute(named_params! {
             ":person": history.person, ":begins": row.begins, ":ends": row.ends, ":case_id": row.case,
-            ":unit": row.unit, ":stage": row.stage, ":since": row.since, ":marks": row.marks,
+            ":unit": row.unit, ":stage": row.stage, ":since": row.since, ":marks": row.marks, ":turn": row.turn, ":turn_unit": row.turn_unit,
         })?;
     }
     let mut insert = conn.prepare_cached(include_str!("clock_interval_insert.sql"))?;
@@ -232,6 +232,8 @@ struct StageRow {
     stage: i32,
     since: String,
     marks: String,
+    turn: Option<String>,
+    turn_unit: Option<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -259,6 +261,8 @@ fn stage_rows(history: &PersonHistory, book: &Book) -> Vec<StageRow> {
             stage: span.standing.stage.number(),
             since: bound(span.since),
             marks: span.standing.marks.iter().map(|mark| mark.code()).collect::<Vec<_>>().join(" "),
+            turn: span.standing.turn.map(|turn| turn.body.code().to_owned()),
+            turn_unit: span.standing.turn.map(|turn| turn.unit),
         })
         .collect()
 }
@@ -305,6 +309,8 @@ pub fn differences(conn: &Connection) -> Result<Vec<i32>, RegisterError> {
                     stage: row.get("stage")?,
                     since: row.get("since")?,
                     marks: row.get("marks")?,
+                    turn: row.get("turn")?,
+                    turn_unit: row.get("turn_unit")?,
                 })
             })?
             .collect::<Result<_, _>>()?;

@@ -8,7 +8,7 @@ use specta::Type;
 use super::due_units::due_lines;
 use super::page::badge;
 use crate::Register;
-use crate::cases::ClockBadge;
+use crate::cases::{ClockBadge, TurnView, amount_unit};
 use crate::error::RegisterError;
 use crate::settings::book;
 
@@ -37,9 +37,21 @@ pub struct DueLine {
     pub source: String,
     /// The rule's effective date.
     pub effective_from: String,
+    /// In what the clock counts: `working_days` or `months`.
+    pub counts_in: String,
+    /// Whose turn it is; `None`: the unit's own clock, or the case has ended.
+    pub turn: Option<TurnView>,
+    /// It fell due before the register's record begins: kept apart from what is overdue today.
+    pub before_register: bool,
 }
 
-/// Clocks due within so many calendar days of a day, and every overdue one, the earliest due first.
+/// A turn as stored.
+pub(crate) fn turn(body: Option<String>, unit: Option<i32>) -> Option<TurnView> {
+    Some(TurnView { body: body?, unit: unit? })
+}
+
+/// Clocks due within so many calendar days of a day, those that show as due however far their day, and every overdue one,
+/// the earliest due first.
 pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<DueLine>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let conn = register.conn();
@@ -64,6 +76,9 @@ pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<D
             badge: badge(&clock, rule, row.get("due")?, row.get("warn")?, on, &book),
             source: row_of_rule.map_or_else(String::new, |rule| rule.source.clone()),
             effective_from: row_of_rule.map_or_else(String::new, |rule| rule.effective_from.to_string()),
+            counts_in: row_of_rule.map_or("", amount_unit).to_owned(),
+            turn: turn(row.get("turn")?, row.get("turn_unit")?),
+            before_register: row.get::<_, NaiveDate>("due")? < book.figures_from,
             clock,
         });
     }

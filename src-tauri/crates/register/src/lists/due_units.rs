@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::due::DueLine;
 use super::page::badge;
+use crate::cases::amount_unit;
 use crate::error::RegisterError;
 use crate::units;
 
@@ -16,7 +17,9 @@ pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, until: Na
     for units::Founded { unit: id, events, .. } in units::founded(conn)? {
         let spans = book.units.0.get(&id).map_or(&[][..], Vec::as_slice);
         let name = book.units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
-        let open = unit_clocks(&events, spans, on, &book.rules).into_iter().filter(|clock| clock.state(on).is_open() && clock.due <= until);
+        let open = unit_clocks(&events, spans, on, &book.rules)
+            .into_iter()
+            .filter(|clock| clock.state(on).is_open() && (clock.due <= until || clock.warn <= on));
         lines.extend(open.map(|clock| DueLine {
             person: None,
             case: None,
@@ -29,6 +32,9 @@ pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, until: Na
             badge: badge(&clock.rule.key, clock.rule.id, clock.due, clock.warn, on, book),
             source: clock.rule.source.clone(),
             effective_from: clock.rule.effective_from.to_string(),
+            counts_in: amount_unit(clock.rule).to_owned(),
+            turn: None,
+            before_register: clock.due < book.figures_from,
         }));
     }
     Ok(lines)

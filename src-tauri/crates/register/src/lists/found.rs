@@ -90,7 +90,10 @@ impl Sieve {
             Ok(conn.prepare_cached(sql)?.query_map(params, |row| row.get(0))?.collect::<Result<_, _>>()?)
         };
         let clocks = match (overdue, due) {
-            (true, _) => Some(ids(include_str!("overdue_people.sql"), named_params! { ":on": on })?),
+            (true, _) => Some(ids(
+                include_str!("overdue_people.sql"),
+                named_params! { ":on": on, ":figures_from": crate::derived::bound(crate::settings::book::figures_from(conn)?) },
+            )?),
             (_, true) => Some(ids(include_str!("due_people.sql"), named_params! { ":on": on })?),
             _ => None,
         };

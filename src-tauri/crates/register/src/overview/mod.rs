@@ -63,6 +63,8 @@ pub struct Overview {
     pub overdue: u32,
     /// How many show as due.
     pub due_soon: u32,
+    /// How many fell due before the record begins and were never met: kept apart from today's.
+    pub before_register: u32,
     /// The earliest due.
     pub due: Vec<DueLine>,
     /// All of them.
@@ -90,7 +92,9 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
         Some(first) => target_chart(register, first.target, on)?,
         None => None,
     };
-    let acting: Vec<DueLine> = due_list(register, on, 366)?.into_iter().filter(|line| line.badge.state != ClockState::Running).collect();
+    let acting = due_list(register, on, 366)?.into_iter().filter(|line| line.badge.state != ClockState::Running);
+    // What fell due before the record begins is no work of today; it stands apart.
+    let (before_register, acting): (Vec<DueLine>, Vec<DueLine>) = acting.partition(|line| line.before_register);
     let overdue = acting.iter().filter(|line| line.badge.state == ClockState::Overdue).count() as u32;
     let stuck_days = settings::number(conn, "stuck_days")?;
     let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
@@ -146,6 +150,7 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
         chart,
         overdue,
         due_soon: acting.len() as u32 - overdue,
+        before_register: before_register.len() as u32,
         due_total: acting.len() as u32,
         due: acting.into_iter().take(50).collect(),
         stuck,

@@ -50,6 +50,14 @@ pub fn figures_from(conn: &Connection) -> Result<NaiveDate, RegisterError> {
     Ok(made.and_then(|at| at.get(..10)?.parse().ok()).unwrap_or(NaiveDate::MIN))
 }
 
+/// As [`figures_from`], for readers outside.
+///
+/// # Errors
+/// As reading a setting.
+pub fn record_from(register: &Register) -> Result<NaiveDate, RegisterError> {
+    figures_from(register.conn())
+}
+
 /// As [`load`], for readers: kept until something is written.
 pub fn of(register: &Register) -> Result<Arc<Book>, RegisterError> {
     register.remember("book", load)

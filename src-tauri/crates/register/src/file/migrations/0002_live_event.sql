@@ -28,5 +28,11 @@ CREATE INDEX live_event_document ON live_event (kind, document_number) WHERE doc
 DROP INDEX event_kind;
 DROP INDEX event_document;
 
+-- Whose turn it is, beside the stage.
+ALTER TABLE stage_interval ADD COLUMN turn TEXT;
+ALTER TABLE stage_interval ADD COLUMN turn_unit INTEGER;
+DROP INDEX stage_interval_ends;
+CREATE INDEX stage_interval_ends ON stage_interval (ends, begins, person, case_id, unit, stage, since, marks, turn, turn_unit);
+
 -- A unit merged into another: who stood in it stands in that one from the day of its end.
 ALTER TABLE unit_interval ADD COLUMN merged_into INTEGER;
