@@ -72,8 +72,8 @@ fn within_counts_calendar_days_and_overdue_stands_always() {
     assert_eq!(state("2025-08-19", None).as_deref(), Some("running"));
     assert_eq!(state("2025-08-18", None), None);
     assert_eq!(state("2025-08-18", Some("31")).as_deref(), Some("running"));
-    // Due by its rule, but not within the days asked for.
-    assert_eq!(state("2025-09-17", Some("0")), None);
+    // What shows as due stands in it however few days are asked for.
+    assert_eq!(state("2025-09-17", Some("0")).as_deref(), Some("due"));
     assert_eq!(state("2025-09-17", Some("1")).as_deref(), Some("due"));
     assert_eq!(state("2025-09-18", Some("0")).as_deref(), Some("due"));
     assert_eq!(state("2025-10-18", Some("0")).as_deref(), Some("overdue"));

@@ -179,6 +179,8 @@ export type CaseView = {
 	since: string,
 	/**  Beside the stage. */
 	marks: string[],
+	/**  Whose turn it is. */
+	turn: TurnView | null,
 	/**  Newest first. */
 	events: EventView[],
 	/**  Open ones first by due day, then those met. */
@@ -272,6 +274,8 @@ export type ClockState =
 
 /**  A clock with its rule. */
 export type ClockView = {
+	/**  `clock`, or `wait`: a term that must have passed before a step, which is never due. */
+	kind: string,
 	/**  The rule's key. */
 	clock: string,
 	/**  Day 0, ISO. */
@@ -306,6 +310,8 @@ export type ClockView = {
 	skipped: string[],
 	/**  The event that started it. */
 	started_by: number | null,
+	/**  It fell due before the register's record begins. */
+	before_register: boolean,
 };
 
 /**  How closing went. */
@@ -446,6 +452,12 @@ export type DueLine = {
 	source: string,
 	/**  The rule's effective date. */
 	effective_from: string,
+	/**  In what the clock counts: `working_days` or `months`. */
+	counts_in: string,
+	/**  Whose turn it is; `None`: the unit's own clock, or the case has ended. */
+	turn: TurnView | null,
+	/**  It fell due before the register's record begins: kept apart from what is overdue today. */
+	before_register: boolean,
 };
 
 /**  An event as typed: dates in any form a clerk types, each field as text. */
@@ -1054,6 +1066,8 @@ export type Overview = {
 	overdue: number,
 	/**  How many show as due. */
 	due_soon: number,
+	/**  How many fell due before the record begins and were never met: kept apart from today's. */
+	before_register: number,
 	/**  The earliest due. */
 	due: DueLine[],
 	/**  All of them. */
@@ -1327,6 +1341,8 @@ export type RegisterInfo = {
 	lock_minutes: number,
 	/**  Days without an event after which a case stands still. */
 	stuck_days: number,
+	/**  The first day of which the register tells everything, ISO; before it lists may not be whole. */
+	record_from: string,
 	/**  The last write, local time. */
 	last_write: string | null,
 	/**  The day of the newest copy, ISO. */
@@ -1533,6 +1549,14 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  Whose turn it is. */
+export type TurnView = {
+	/**  The body: the word `issuer.<code>`. */
+	body: string,
+	/**  Its unit. */
+	unit: number,
+};
 
 /**  What undo and redo would do now. */
 export type UndoState = {
