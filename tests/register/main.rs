@@ -7,3 +7,4 @@ mod log;
 mod people;
 mod settings;
 mod targets;
+mod units;

@@ -1,3 +1,4 @@
 mod made_paper;
+mod rests_on;
 mod transact;
 mod undo;

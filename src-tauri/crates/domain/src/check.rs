@@ -203,6 +203,26 @@ fn order(found: &mut Findings, history: &PersonHistory, case: &Case, event: &Eve
     }
 }
 
+/// The first of the entries recorded later that stands on what is no longer there: it expects a step that was in the case
+/// before and is not now. `before` and `after` are the case's entries as they read.
+pub fn left_without_ground<'e>(before: &[Event], after: &'e [Event], later_than: i32) -> Option<&'e Event> {
+    let has = |events: &[Event], kinds: &[EventKind], of: &Event| {
+        let earlier: Vec<&Event> = events.iter().filter(|each| each.order() < of.order()).collect();
+        kinds.iter().any(|kind| stands_for(&earlier, *kind))
+    };
+    after.iter().filter(|event| event.id > later_than).find(|event| {
+        event.kind.spec().expects.iter().any(|need| {
+            let kinds: &[EventKind] = match need {
+                Need::Live(kind) => std::slice::from_ref(kind),
+                Need::AnyOf(kinds) => kinds,
+                Need::ProbationOver => &[EventKind::Ceremony],
+                Need::AnEnd => return false,
+            };
+            has(before, kinds, event) && !has(after, kinds, event)
+        })
+    })
+}
+
 /// Whether the step was taken, here or before the person came into the register.
 fn stands_for(before: &[&Event], kind: EventKind) -> bool {
     use EventKind as K;

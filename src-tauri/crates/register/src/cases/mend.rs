@@ -111,6 +111,11 @@ pub(crate) fn follow(conn: &Connection, owner: Owner, before: &[Event]) -> Resul
     people::follow_card_number(conn, history::known_case(conn, case)?, before, &after)
 }
 
+/// The name of a case's person.
+pub(crate) fn person_of(conn: &Connection, case: i32) -> Result<String, RegisterError> {
+    people::name_of(conn, history::known_case(conn, case)?)
+}
+
 /// The entries of a case or unit as they read now.
 pub(crate) fn reads(conn: &Connection, owner: Owner) -> Result<Vec<Event>, RegisterError> {
     Ok(live(&entries_of(conn, owner)?, book::codes()?))

@@ -9,7 +9,7 @@ mod view;
 
 pub use entry::{Entry, EntryCheck, EventSpec, FieldSpecView, VoteVerdict, check_entry, event_kinds, suggested_kinds};
 pub use mend::{correct_event, void_event};
-pub(crate) use mend::{left_adrift, must_apply};
+pub(crate) use mend::{left_adrift, must_apply, person_of, reads};
 pub use record::{Recorded, record_event};
 pub(crate) use record::{judge, open_case, read_entry, read_event};
 pub use view::{

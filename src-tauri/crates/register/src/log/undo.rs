@@ -5,6 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use domain::check::left_without_ground;
+use domain::event::Event;
+use domain::refusal::Refusal;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 use serde_json::{Map, Value};
@@ -13,7 +16,7 @@ use super::operation::{Done, Named, Operation, is_undoable, stepped_over};
 use super::tables::TRUE_TABLES;
 use super::touched::image;
 use super::transact::Course;
-use crate::cases::{event_row::Owner, left_adrift};
+use crate::cases::{event_row::Owner, left_adrift, person_of, reads};
 use crate::error::RegisterError;
 use crate::{Now, Register};
 
@@ -84,8 +87,16 @@ impl Register {
         let done = self.write(&operation, course, now, |tx| {
             let rows = rows_back(tx, target.operation, undo)?;
             first = rows.first().map(|row| (row.table, row.row));
+            let owners = owners(&rows);
+            let before = owners.iter().map(|owner| reads(tx, *owner)).collect::<Result<Vec<_>, _>>()?;
             write_back(tx, &rows)?;
-            events_hold_together(tx, &rows)
+            for (owner, before) in owners.iter().zip(&before) {
+                if let Some(event) = left_adrift(tx, *owner)? {
+                    return Err(RegisterError::UndoRowChanged { table: "event".to_owned(), row: i64::from(event) });
+                }
+                nothing_rests_on(tx, &rows, *owner, before)?;
+            }
+            Ok(())
         });
         // Another row holds a number that must be unique, or a row is gone that these depend on.
         let blocked = matches!(&done, Err(RegisterError::Database(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation));
@@ -162,18 +173,24 @@ fn write_back(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
     Ok(())
 }
 
-/// An entry may be named by a later one, and a correction lean on another: neither is a foreign key.
-fn events_hold_together(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
+/// The cases and units whose entries are written back.
+fn owners(rows: &[Back]) -> BTreeSet<Owner> {
     let number = |image: &Image, column: &str| image.get(column).and_then(Value::as_i64).and_then(|id| i32::try_from(id).ok());
     let images = rows.iter().filter(|row| row.table == "event").flat_map(|row| row.from.iter().chain(&row.to));
-    let owners: BTreeSet<Owner> =
-        images.filter_map(|image| number(image, "case_id").map(Owner::Case).or_else(|| number(image, "unit").map(Owner::Unit))).collect();
-    for owner in owners {
-        if let Some(event) = left_adrift(conn, owner)? {
-            return Err(RegisterError::UndoRowChanged { table: "event".to_owned(), row: i64::from(event) });
-        }
-    }
-    Ok(())
+    images.filter_map(|image| number(image, "case_id").map(Owner::Case).or_else(|| number(image, "unit").map(Owner::Unit))).collect()
+}
+
+/// A step cannot be taken back from under an entry recorded after it that expects it: a ceremony from its decision.
+fn nothing_rests_on(conn: &Connection, rows: &[Back], owner: Owner, before: &[Event]) -> Result<(), RegisterError> {
+    let Owner::Case(case) = owner else { return Ok(()) };
+    let taken = rows.iter().filter(|row| row.table == "event").filter_map(|row| i32::try_from(row.row).ok()).max().unwrap_or(0);
+    let after = reads(conn, owner)?;
+    let Some(event) = left_without_ground(before, &after, taken) else { return Ok(()) };
+    let refusal = Refusal::new("undo_rests_on")
+        .with("person", person_of(conn, case)?)
+        .with("event", format!("@event.{}", event.kind))
+        .with("date", event.on.shown());
+    Err(refusal.into())
 }
 
 fn present_image(conn: &Connection, row: &Back) -> Result<Option<Image>, RegisterError> {
