@@ -28,8 +28,12 @@ ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
 
 ui: packages ui/dist/index.html
 
+# One debug build serves `run` and `test`: always of the whole workspace, or cargo builds its crates again with other features.
+CRATES := domain register paper print sheet exchange samples cli
+BUILD := $(CARGO) test --workspace --no-run
+
 run: ui
-	$(CARGO) build -p nguon
+	$(BUILD) --test window
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	  target/debug/nguon --sample; \
 	else \
@@ -52,15 +56,19 @@ lint: ui
 	  echo "clippy or rustfmt is not installed (rustup component add clippy rustfmt): lints are left out"; \
 	fi
 
-test-crates: packages
+test-crates: ui
+	@echo "== one build for all tests"
+	$(BUILD)
 	@echo "== crates and command line"
-	$(CARGO) test --workspace --exclude nguon
+	$(CARGO) test --workspace --lib $(CRATES:%=--test %)
+	$(CARGO) test --workspace --doc
 
 test-window: ui
 	@echo "== the window"
-	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) test -p nguon -- --test-threads=1
+	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) test --workspace --test window -- --test-threads=1
 
 bench: ui
 	@echo "== figures against their budgets (release build)"
-	$(CARGO) bench -p nguon-cli --bench budgets
-	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) bench -p nguon --bench window_budgets
+	$(CARGO) bench --workspace --no-run --bench budgets --bench window_budgets
+	$(CARGO) bench --workspace --bench budgets
+	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) bench --workspace --bench window_budgets
