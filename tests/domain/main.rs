@@ -10,6 +10,7 @@ mod checks;
 mod clocks;
 mod desk;
 mod names;
+mod posts;
 mod properties;
 mod stages;
 mod tables;

@@ -208,7 +208,8 @@ fn truth_a9_a_release_names_whom_it_releases() {
     let named = || person().on("2/3/2026", K::HelperNamed).with("helper", "Trần Văn Giúp").on("3/3/2026", K::HelperNamed).with("helper", "Lê Thị Đỡ");
     let after = helped(named().on("1/4/2026", K::HelperReleased).with("helper", "Trần Văn Giúp"));
     assert!(after.len() == 1 && after[0].contains("Lê Thị Đỡ"), "{after:?}");
-    let alone = person().on("2/3/2026", K::HelperNamed).with("helper", "Trần Văn Giúp").on("1/4/2026", K::HelperReleased).with("helper", "Trần Văn Giúp");
+    let alone =
+        person().on("2/3/2026", K::HelperNamed).with("helper", "Trần Văn Giúp").on("1/4/2026", K::HelperReleased).with("helper", "Trần Văn Giúp");
     assert!(helped(alone).is_empty());
     let replaced = helped(named().on("5/3/2026", K::HelperNamed).with("helper", "Vũ Văn Ba").with("replacement", "true"));
     assert!(replaced.len() == 1 && replaced[0].contains("Vũ Văn Ba"), "{replaced:?}");

@@ -1,5 +1,6 @@
 //! unit add, unit list, unit show, unit set.
 
+use register::cases::posts;
 use register::units::{NewUnit, add_unit, founding_warnings, save_unit, unit_list, unit_page};
 use serde_json::{Map, Value, json};
 
@@ -21,7 +22,8 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
         }
         UnitCommand::Show { file, unit, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
-            let page = unit_page(&register, unit, ask::day(&register, as_of.as_deref())?)?;
+            let day = ask::day(&register, as_of.as_deref())?;
+            let page = unit_page(&register, unit, day)?;
             let events: Vec<Value> = page
                 .events
                 .iter()
@@ -40,7 +42,8 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
                     object
                 })
                 .collect();
-            print(&json!({ "unit": page.facts, "events": events, "counts": page.counts }))
+            let posts = posts(&register, day)?.remove(&unit).unwrap_or_default();
+            print(&json!({ "unit": page.facts, "events": events, "posts": posts, "counts": page.counts }))
         }
         UnitCommand::Set { file, unit, set, today, .. } => {
             let facts = ask::pairs(&set)?.into_iter().collect();

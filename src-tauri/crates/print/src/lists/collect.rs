@@ -1,9 +1,11 @@
 //! A list as a paper's table: the same rows as on screen, in the columns that the paper's form has.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::clock::ClockState;
 use domain::date::PartialDate;
-use register::cases::{case_views, listing_resolution, posts_held};
+use register::cases::{case_views, listing_resolution, posts_of_people};
 use register::lists::{ListQuery, ListRow, Sort, filled_rows};
 use register::people::person;
 use register::settings::book;
@@ -29,7 +31,11 @@ pub(super) fn list_table(
 ) -> Result<ListTable, RegisterError> {
     let kind = list_kind(query);
     let query = if group_by_unit { ListQuery { sort: Sort::Unit, ..query.clone() } } else { query.clone() };
-    register.read(|conn| table_of(conn, filled_rows(register, &query, on)?, kind, on, group_by_unit, words))
+    register.read(|conn| {
+        // Asked once for the whole list: who holds a post follows from all entries of a unit.
+        let posts = if kind == ListKind::ListMembers { posts_of_people(register, on)? } else { BTreeMap::new() };
+        table_of(conn, filled_rows(register, &query, on)?, kind, on, group_by_unit, &posts, words)
+    })
 }
 
 fn table_of(
@@ -38,13 +44,14 @@ fn table_of(
     kind: ListKind,
     on: NaiveDate,
     group_by_unit: bool,
+    posts: &BTreeMap<i32, String>,
     words: &dyn Fn(&str) -> String,
 ) -> Result<ListTable, RegisterError> {
     let columns = kind.columns();
     let mut table = ListTable { kind, columns, groups: Vec::new(), count: rows.len() as u32, women: 0, missing: Vec::new() };
     for (place, row) in rows.iter().enumerate() {
         table.women += u32::from(row.sex.as_deref() == Some("female"));
-        let beyond = beyond(conn, row, on, kind)?;
+        let beyond = beyond(conn, row, on, kind, posts)?;
         let cells: Vec<String> = table.columns.iter().map(|column| cell(column.key, place + 1, row, &beyond, words)).collect();
         for (column, cell) in table.columns.iter().zip(&cells) {
             let asked = matches!(column.key, "ethnicity" | "home_place" | "admission_date" | "card_number");
@@ -64,13 +71,13 @@ fn table_of(
     Ok(table)
 }
 
-fn beyond(conn: &Connection, row: &ListRow, on: NaiveDate, kind: ListKind) -> Result<Beyond, RegisterError> {
+fn beyond(conn: &Connection, row: &ListRow, on: NaiveDate, kind: ListKind, posts: &BTreeMap<i32, String>) -> Result<Beyond, RegisterError> {
     let mut beyond = Beyond { residence: None, party_post: None, listed: None, review: None };
     match kind {
         ListKind::ListMembers => {
             let facts = person::read(conn, row.person, on)?;
             beyond.residence = facts.and_then(|facts| facts.residence_permanent).map(|place| place.shown());
-            beyond.party_post = posts_held(conn, row.person, row.case, on)?;
+            beyond.party_post = posts.get(&row.person).cloned();
         }
         ListKind::ListCandidates => beyond.listed = listing_resolution(conn, row.person, row.case, on)?,
         ListKind::ListConversionDue => {

@@ -4,16 +4,18 @@ mod entry;
 pub mod event_row;
 pub mod history;
 mod mend;
+mod posts;
 mod record;
 mod view;
 
 pub use entry::{Entry, EntryCheck, EventSpec, FieldSpecView, VoteVerdict, check_entry, event_kinds, suggested_kinds};
 pub use mend::{correct_event, void_event};
 pub(crate) use mend::{left_adrift, must_apply, person_of, reads};
+pub use posts::{PostView, posts, posts_of_people};
 pub use record::{Recorded, record_event};
 pub(crate) use record::{judge, open_case, read_entry, read_event};
 pub use view::{
     CaseView, ClockBadge, ClockView, DossierLine, EventView, FieldView, IntroducerView, NextStep, TurnView, WarningView, case_views, clock_badge,
-    listing_resolution, posts_held,
+    listing_resolution,
 };
 pub(crate) use view::{amount_unit, helper_names, shown};

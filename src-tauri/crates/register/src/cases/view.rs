@@ -505,20 +505,6 @@ pub(crate) fn helper_names(conn: &Connection, events: &[&Event]) -> Result<Optio
     Ok((!names.is_empty()).then(|| names.join("; ")))
 }
 
-/// The posts that a case's person holds in the Party on a day.
-pub fn posts_held(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
-    let codes = book::codes()?;
-    let history = history::of_person(conn, person, codes)?;
-    let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(None) };
-    let events = domain::stage::counting(own, on);
-    let name = |post: &Event| {
-        let position = post.fields.text("position").map(|code| codes.label("party_position", code));
-        position.or(post.fields.text("other_position")).unwrap_or_default().to_owned()
-    };
-    let posts: Vec<String> = domain::case::posts(&events, on).into_iter().map(name).collect();
-    Ok((!posts.is_empty()).then(|| posts.join("; ")))
-}
-
 /// The resolution that put a case's person on the list: number, date.
 pub fn listing_resolution(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
     let history = history::of_person(conn, person, book::codes()?)?;

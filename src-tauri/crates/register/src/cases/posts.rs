@@ -1,0 +1,104 @@
+//! Posts in the Party on a day, of all units: what people's own entries and their committees' tell, as one.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::case::{Post, posts_of_unit};
+use domain::event::Event;
+use domain::stage::{counting, standing};
+use domain::value::PersonRef;
+use rusqlite::{Connection, named_params};
+use serde::Serialize;
+
+use super::history;
+use crate::error::RegisterError;
+use crate::settings::book;
+use crate::{Register, people, units};
+
+/// A post as told.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostView {
+    /// Who, where they are in the register.
+    pub person: Option<i32>,
+    /// Their name.
+    pub name: String,
+    /// A code of `party_position`, else the post as typed.
+    pub position: String,
+    /// Since when, ISO.
+    pub since: String,
+    /// Until when, where a term was set.
+    pub until: Option<String>,
+    /// As read on paper.
+    #[serde(skip)]
+    pub shown: String,
+}
+
+/// The posts of every unit that has some on a day. People who have left are in none.
+pub fn posts(register: &Register, on: NaiveDate) -> Result<BTreeMap<i32, Vec<PostView>>, RegisterError> {
+    let conn = register.conn();
+    let book = book::of(register)?;
+    let mut select = conn.prepare_cached(include_str!("post_holders.sql"))?;
+    let holders: Vec<(i32, i32)> =
+        select.query_map(named_params! { ":on": on }, |row| Ok((row.get("person")?, row.get("case_id")?)))?.collect::<Result<_, _>>()?;
+    let mut histories = Vec::new();
+    for (person, case) in holders {
+        histories.push((person, case, history::of_person(conn, person, &book.codes)?));
+    }
+    let mut held: BTreeMap<i32, Vec<(i32, Vec<&Event>)>> = BTreeMap::new();
+    for (person, case, history) in &histories {
+        let Some(own) = history.cases.iter().find(|each| each.id == *case) else { continue };
+        if let Some(here) = standing(history, own, on, &book).filter(|here| !here.stage.is_end()) {
+            held.entry(here.unit).or_default().push((*person, counting(own, on)));
+        }
+    }
+    let founded = units::founded(conn)?;
+    let mut told = BTreeMap::new();
+    for each in &founded {
+        let events: Vec<&Event> = each.events.iter().filter(|event| event.day() <= on).collect();
+        let mut views = Vec::new();
+        for post in posts_of_unit(held.get(&each.unit).map_or(&[][..], Vec::as_slice), &events, on) {
+            if !has_left(conn, &post, on)? {
+                views.push(view(conn, post)?);
+            }
+        }
+        if !views.is_empty() {
+            told.insert(each.unit, views);
+        }
+    }
+    Ok(told)
+}
+
+/// Whether the holder's membership has ended by a day.
+fn has_left(conn: &Connection, post: &Post, on: NaiveDate) -> Result<bool, RegisterError> {
+    let PersonRef::Recorded(person) = post.person else { return Ok(false) };
+    let params = named_params! { ":person": person, ":on": on, ":full": domain::stage::Stage::Full.number() };
+    Ok(conn.prepare_cached(include_str!("post_holder_left.sql"))?.exists(params)?)
+}
+
+fn view(conn: &Connection, post: Post) -> Result<PostView, RegisterError> {
+    let (person, name) = match &post.person {
+        PersonRef::Recorded(id) => (Some(*id), people::name_of(conn, *id)?),
+        PersonRef::Named(name) => (None, name.clone()),
+    };
+    let label = post.position.as_deref().map(|code| book::codes().map(|codes| codes.label("party_position", code).to_owned())).transpose()?;
+    let other = post.other_position.unwrap_or_default();
+    Ok(PostView {
+        person,
+        name,
+        shown: label.unwrap_or_else(|| other.clone()),
+        position: post.position.unwrap_or(other),
+        since: post.since.to_string(),
+        until: post.until.map(|until| until.to_string()),
+    })
+}
+
+/// The posts of each person on a day, as a paper writes them.
+pub fn posts_of_people(register: &Register, on: NaiveDate) -> Result<BTreeMap<i32, String>, RegisterError> {
+    let mut of_people: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    for post in posts(register, on)?.into_values().flatten() {
+        if let Some(person) = post.person {
+            of_people.entry(person).or_default().push(post.shown);
+        }
+    }
+    Ok(of_people.into_iter().map(|(person, posts)| (person, posts.join("; "))).collect())
+}
