@@ -5,6 +5,8 @@ pub mod event_row;
 pub mod history;
 mod mend;
 mod record;
+pub(crate) mod tell;
+mod told_change;
 mod view;
 
 pub use entry::{Entry, EntryCheck, EventSpec, FieldSpecView, VoteVerdict, check_entry, event_kinds, suggested_kinds};
@@ -12,8 +14,10 @@ pub use mend::{correct_event, void_event};
 pub(crate) use mend::{left_adrift, must_apply};
 pub use record::{Recorded, record_event};
 pub(crate) use record::{judge, open_case, read_entry, read_event};
+pub use tell::{Counted, FieldView, Shown};
+pub use told_change::{ToldChange, ToldField, told_changes};
+pub(crate) use view::helper_names;
 pub use view::{
-    CaseView, ClockBadge, ClockView, DossierLine, EventView, FieldView, IntroducerView, NextStep, WarningView, case_views, clock_badge,
-    listing_resolution, posts_held,
+    CaseView, ClockBadge, ClockView, DossierLine, EventView, IntroducerView, NextStep, WarningView, case_views, clock_badge, listing_resolution,
+    posts_held,
 };
-pub(crate) use view::{helper_names, shown};
