@@ -696,7 +696,7 @@ export type ImportLine = {
 export type ImportNote = {
 	/**  The word `import.<code>`. */
 	code: string,
-	/**  What its sentence names: a value that begins with `@` is the key of a word, or several after commas. */
+	/**  What its sentence names: see [`domain::words::WORD_PARAMS`]. */
 	params: { [key in string]: string },
 };
 
@@ -1661,7 +1661,7 @@ export type VoteVerdict = {
 export type Warning = {
 	/**  What was checked: the word `warning.<check>`. */
 	check: string,
-	/**  The values that its sentence names; dates as shown; one that begins with `@` is the key of a word. */
+	/**  The values that its sentence names; dates as shown (see [`crate::words::WORD_PARAMS`]). */
 	params: { [key in string]: string },
 	/**  The key of the rule or condition. */
 	rule: string,
