@@ -29,47 +29,51 @@ macro_rules! command_list {
 
 /// Every command of the window.
 fn builder() -> tauri_specta::Builder<tauri::Wry> {
-    tauri_specta::Builder::<tauri::Wry>::new().disable_serde_phases().commands(command_list! {
-        read {
-            file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start,
-            lists::list_page, lists::list_position, lists::nav_counts, lists::due_list,
-            people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
-            cases::event_kinds, cases::code_lists, cases::check_entry, cases::suggested_kinds,
-            courses::course_list, courses::course_page, courses::course_candidates,
-            units::unit_tree, units::unit_history,
-            targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::suggest_denominator,
-            overview::overview,
-            log::undo_state, log::journal, log::operation_changes, log::row_names,
-            settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
-            print::print_options, print::print_preview,
-            print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
-            window::preference, window::set_zoom,
-        }
-        undoable {
-            people::add_person, people::save_person, people::save_field,
-            cases::record_event, cases::correct_event, cases::void_event,
-            courses::save_course, courses::enrol, courses::save_results,
-            units::add_unit, units::record_unit_event,
-            targets::save_programme, targets::save_target, targets::remove_target,
-            settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
-            exchange::import_workbook,
-            log::undo, log::redo, log::undo_operation,
-        }
-        write {
-            file::create_register = "a file is made; it is taken back by deleting it",
-            file::open_register = "nothing of the record changes",
-            file::open_sample = "the sample is made anew when it is missing",
-            file::close_register = "only the day's copy is written",
-            file::answer_today = "what day it is is no fact of the record",
-            file::lock = "nothing of the record changes",
-            file::unlock = "nothing of the record changes",
-            file::print_recovery_card = "only a paper is made",
-            print::print_open = "a paper that is out cannot be taken back; it is noted",
-            print::export_list = "a workbook that is out cannot be taken back; it is noted",
-            window::save_preference = "how a screen looks is no fact of the record",
-            window::set_language = "how a screen looks is no fact of the record",
-        }
-    })
+    tauri_specta::Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(command_list! {
+            read {
+                file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start,
+                lists::list_page, lists::list_position, lists::nav_counts, lists::due_list,
+                people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
+                cases::event_kinds, cases::code_lists, cases::check_entry, cases::suggested_kinds,
+                courses::course_list, courses::course_page, courses::course_candidates,
+                units::unit_tree, units::unit_history,
+                targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::suggest_denominator,
+                overview::overview,
+                log::undo_state, log::journal, log::operation_changes, log::row_names,
+                settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
+                print::print_options, print::print_preview,
+                print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
+                window::preference, window::set_zoom,
+            }
+            undoable {
+                people::add_person, people::save_person, people::save_field,
+                cases::record_event, cases::correct_event, cases::void_event,
+                courses::save_course, courses::enrol, courses::save_results,
+                units::add_unit, units::record_unit_event,
+                targets::save_programme, targets::save_target, targets::remove_target,
+                settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
+                exchange::import_workbook,
+                log::undo, log::redo, log::undo_operation,
+            }
+            write {
+                file::create_register = "a file is made; it is taken back by deleting it",
+                file::open_register = "nothing of the record changes",
+                file::open_sample = "the sample is made anew when it is missing",
+                file::close_register = "only the day's copy is written",
+                file::answer_today = "what day it is is no fact of the record",
+                file::lock = "nothing of the record changes",
+                file::unlock = "nothing of the record changes",
+                file::print_recovery_card = "only a paper is made",
+                print::print_open = "a paper that is out cannot be taken back; it is noted",
+                print::export_list = "a workbook that is out cannot be taken back; it is noted",
+                window::save_preference = "how a screen looks is no fact of the record",
+                window::set_language = "how a screen looks is no fact of the record",
+            }
+        })
+        .constant("word_params", domain::words::WORD_PARAMS)
+        .constant("field_families", domain::words::FIELD_FAMILIES)
 }
 
 /// Opens the window and runs until it is closed.

@@ -23,6 +23,7 @@ mod samples;
 mod search;
 mod secrets;
 mod shape;
+mod sql_shape;
 mod targets;
 mod today;
 mod undo;

@@ -462,4 +462,19 @@ fn a_word_puts_its_values_in() {
         "Chưa ghi bước trước: Lễ kết nạp. Ghi bước ấy trước, hoặc nêu lý do."
     );
     assert_eq!(say(Language::Vi, "no.such.key", []), "no.such.key");
+    // A field is named by its label; several keys stand after commas.
+    assert_eq!(say(Language::Vi, "refusal.field_missing", [("field", "document_number")]), "Còn thiếu: Số văn bản. Ghi mục này rồi ghi lại.");
+    assert_eq!(say(Language::Vi, "import.filled", [("fields", "@person.sex, @person.phone")]), "điền thêm: Giới tính, Điện thoại");
+}
+
+// The harm: a name typed "@ui.close" was shown as "Đóng", and one that holds "{event}" as the event's name.
+#[test]
+fn truth_f8_what_was_typed_is_never_looked_up() {
+    let told = |person: &str| say(Language::Vi, "operation.event_recorded", [("event", "@event.ceremony"), ("person", person)]);
+    assert_eq!(told("@ui.close"), "ghi Lễ kết nạp: @ui.close");
+    assert_eq!(told("{event}"), "ghi Lễ kết nạp: {event}");
+    assert_eq!(say(Language::Vi, "operation.event_recorded", [("person", "{event}"), ("event", "@event.ceremony")]), "ghi Lễ kết nạp: {event}");
+    // No list of names of values that hold words may name one that a clerk types.
+    let typed = ["name", "note", "person", "unit", "value", "paper", "reason", "programme", "course", "path"];
+    assert_eq!(domain::words::WORD_PARAMS.iter().filter(|name| typed.contains(name)).count(), 0);
 }

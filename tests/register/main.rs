@@ -3,6 +3,7 @@
 mod cases;
 mod courses;
 mod file;
+mod lists;
 mod log;
 mod people;
 mod settings;

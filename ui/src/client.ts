@@ -1,9 +1,9 @@
 // One small client of the commands. A question to the register is waiting, or has data, or was refused by a rule,
 // or broke. Waiting shows only after 200 ms, so that fast answers do not flicker; an answer that was overtaken by a
 // newer question is dropped.
-import { commands, type Failure } from "./generated/client";
+import { commands, field_families, word_params, type Failure } from "./generated/client";
 
-export { commands };
+export { commands, field_families, word_params };
 export type * from "./generated/client";
 
 /** What a command returns. */

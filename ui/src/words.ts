@@ -13,9 +13,6 @@ export function word(key: string, params: Record<string, unknown> = {}): string 
   return messages[key]?.(params) ?? key;
 }
 
-/** A value that begins with `@` is the key of a word; any other stands as it is. */
-export const said = (value: string): string => (value.startsWith("@") ? word(value.slice(1)) : value);
-
 /** An event's name, the short one where there is one and it is asked for. */
 export function event_name(kind: string, short = false): string {
   return short && has_word(`event.short.${kind}`) ? word(`event.short.${kind}`) : word(`event.${kind}`);

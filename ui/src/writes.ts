@@ -1,23 +1,9 @@
 // Writing, undoing and saying so: every write of a screen goes through `write`.
 import { ask, commands, type Failure, type Result, type Written } from "./client";
-import { shown_moment } from "./dates";
 import { m } from "./generated/words/messages.js";
+import { spoken } from "./spoken";
 import { here } from "./state.svelte";
-import { has_word, said, word } from "./words";
-
-/** The values of a sentence: one that begins with `@` is the key of a word, and a field is named by its label. */
-export function spoken(params: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      // A user of the machine who gave no name.
-      if (value === "?") return [name, m["ui.somebody"]()];
-      if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return [name, shown_moment(value)];
-      if (name !== "field") return [name, said(value)];
-      const key = [`field.${value}`, `person.${value}`, `column.${value}`].find(has_word);
-      return [name, key ? word(key) : said(value)];
-    }),
-  );
-}
+import { has_word, word } from "./words";
 
 /** A failure in words: what, where, and the way out. */
 export function failure_text(failure: Failure): string {

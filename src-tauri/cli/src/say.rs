@@ -1,7 +1,7 @@
 //! Refusals and warnings in words.
 
 use domain::check::Warning;
-use domain::words::{Language, say, table};
+use domain::words::{Language, say};
 use register::RegisterError;
 
 use crate::Failure;
@@ -21,23 +21,14 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Register(error) => {
             let params = error.params();
             let family = if error.is_refusal() { "refusal" } else { "fault" };
-            let params: Vec<(&str, String)> = params.iter().map(|(name, value)| (name.as_str(), named(name, value))).collect();
-            let sentence = say(LANGUAGE, &format!("{family}.{}", error.code()), params.iter().map(|(name, value)| (*name, value.as_str())));
+            let params = params.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            let sentence = say(LANGUAGE, &format!("{family}.{}", error.code()), params);
             match error.field() {
                 Some(field) => format!("{field}: {sentence} [{}]", error.code()),
                 None => format!("{sentence} [{}]", error.code()),
             }
         }
         other => other.to_string(),
-    }
-}
-
-/// A field is named by its label, as on the screens.
-fn named(name: &str, value: &str) -> String {
-    let labels = ["field", "person", "column"].map(|family| format!("{family}.{value}"));
-    match labels.into_iter().find(|key| name == "field" && table(LANGUAGE).contains_key(key)) {
-        Some(key) => format!("@{key}"),
-        None => value.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Nhật ký, undo and redo.
 
-use register::log::{ChangeRow, JournalRow, RowName, RowRef, UndoState};
+use register::cases::{ToldChange, told_changes};
+use register::log::{JournalRow, RowName, RowRef, UndoState};
 use tauri::State;
 
 use super::{Written, turned};
@@ -22,11 +23,11 @@ pub fn journal(desk: State<'_, Desk>, before: Option<i32>, limit: u32) -> Result
     desk.read(|register| register.journal(before, limit.min(500)))
 }
 
-/// The rows that an operation changed.
+/// The first rows that an operation changed.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn operation_changes(desk: State<'_, Desk>, operation: i32) -> Result<Vec<ChangeRow>, Failure> {
-    desk.read(|register| register.changes_of(operation))
+pub fn operation_changes(desk: State<'_, Desk>, operation: i32, most: u32) -> Result<Vec<ToldChange>, Failure> {
+    desk.read(|register| told_changes(register, operation, most))
 }
 
 /// What rows of the journal are called.

@@ -1,2 +1,3 @@
 mod mending;
 pub mod record;
+mod telling;

@@ -1,7 +1,7 @@
 // What a rule questions, in words.
 import type { Warning } from "../client";
 import { has_word, word } from "../words";
-import { spoken } from "../writes";
+import { spoken } from "../spoken";
 
 /** The warning's sentence. */
 export function warning_text(warning: Warning): string {

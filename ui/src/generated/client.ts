@@ -66,8 +66,8 @@ export const commands = {
 	undoState: () => typedError<UndoState, Failure>(__TAURI_INVOKE("undo_state")),
 	/**  Operations, newest first. */
 	journal: (before: number | null, limit: number) => typedError<JournalRow[], Failure>(__TAURI_INVOKE("journal", { before, limit })),
-	/**  The rows that an operation changed. */
-	operationChanges: (operation: number) => typedError<ChangeRow[], Failure>(__TAURI_INVOKE("operation_changes", { operation })),
+	/**  The first rows that an operation changed. */
+	operationChanges: (operation: number, most: number) => typedError<ToldChange[], Failure>(__TAURI_INVOKE("operation_changes", { operation, most })),
 	/**  What rows of the journal are called. */
 	rowNames: (rows: RowRef[]) => typedError<RowName[], Failure>(__TAURI_INVOKE("row_names", { rows })),
 	/**  The clocks and conditions. */
@@ -162,6 +162,11 @@ export const commands = {
 	setLanguage: (language: Language | null, theme: Theme | null, density: string | null) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language, theme, density })),
 };
 
+/* Constants */
+export const field_families = ["field","person","column"] as const;
+
+export const word_params = ["birth_date","event","expected","fields","indicator","rule","setting","stage"] as const;
+
 /* Types */
 /**  A case on a person's page. */
 export type CaseView = {
@@ -203,18 +208,6 @@ export type CaseView = {
 	helper: string | null,
 	/**  Introducers. */
 	introducers: IntroducerView[],
-};
-
-/**  One row that an operation changed. */
-export type ChangeRow = {
-	/**  The table. */
-	table_name: string,
-	/**  The row's id. */
-	row_id: number,
-	/**  The row as it was, JSON; `None` for a new row. */
-	before: string | null,
-	/**  The row as it is, JSON; `None` for a row taken out. */
-	after: string | null,
 };
 
 /**  What was reached by a day. */
@@ -340,6 +333,14 @@ export type CopyFailed = {
 	at: string,
 	/**  Why: the code of what the register said. */
 	code: string,
+};
+
+/**  A code, and of how many where that is told. */
+export type Counted = {
+	/**  The code. */
+	code: string,
+	/**  How many. */
+	count: number | null,
 };
 
 /**  A course. */
@@ -604,7 +605,7 @@ export type FieldView = {
 	/**  The text that reads back to it. */
 	raw: string,
 	/**  As shown: names for ids, labels for codes, dd/mm/yyyy. */
-	shown: string,
+	shown: Shown,
 };
 
 /**  What narrows a list. */
@@ -707,7 +708,7 @@ export type ImportLine = {
 export type ImportNote = {
 	/**  The word `import.<code>`. */
 	code: string,
-	/**  What its sentence names: a value that begins with `@` is the key of a word, or several after commas. */
+	/**  What its sentence names: see [`domain::words::WORD_PARAMS`]. */
 	params: { [key in string]: string },
 };
 
@@ -1378,7 +1379,7 @@ export type RowName = {
 	/**  The row's id. */
 	row_id: number,
 	/**  A person's, unit's, course's or programme's name; a case bears its person's; an event is the word of its kind. */
-	name: string,
+	name: Shown,
 };
 
 /**  A row of a true table. */
@@ -1440,6 +1441,20 @@ export type RuleLine = {
 	/**  The whole row as JSON. */
 	body: string,
 };
+
+/**  What is shown: typed text stands by itself and is never looked up, whatever it begins with. */
+export type Shown = 
+/**  The key of a word. */
+({ word: string }) & { codes?: never; text?: never } | 
+/**  As it stands. */
+({ text: string }) & { codes?: never; word?: never } | 
+/**  Codes of a list, in the language of the reader. */
+({ codes: {
+	/**  The list. */
+	list: string,
+	/**  The codes. */
+	codes: Counted[],
+} }) & { text?: never; word?: never };
 
 /**  By what a list is sorted; equal rows stand in name order, then in the order of entry. */
 export type Sort = 
@@ -1616,8 +1631,10 @@ export type UnitStep = {
 	kind: string,
 	/**  When, ISO. */
 	on: string,
-	/**  Its fields. */
+	/**  Its fields, as they read now. */
 	values: FieldView[],
+	/**  Taken out of the record as entered by mistake. */
+	voided: boolean,
 	/**  The document's number. */
 	document_number: string | null,
 };
@@ -1644,7 +1661,7 @@ export type VoteVerdict = {
 export type Warning = {
 	/**  What was checked: the word `warning.<check>`. */
 	check: string,
-	/**  The values that its sentence names; dates as shown; one that begins with `@` is the key of a word. */
+	/**  The values that its sentence names; dates as shown (see [`crate::words::WORD_PARAMS`]). */
 	params: { [key in string]: string },
 	/**  The key of the rule or condition. */
 	rule: string,

@@ -1,23 +1,22 @@
 // The rows that an operation touched, as people read them: names for ids, labels for codes, dd/mm/yyyy. A row comes as
-// the JSON image of its table row; which of its columns point where is told here, what an event holds by its kind's fields.
-import type { ChangeRow, Place, RowName, RowRef, Warning } from "../client";
+// the JSON image of its table row; which of its columns point where is told here, what an event holds the register tells.
+import type { RowName, RowRef, ToldChange, ToldField, Warning } from "../client";
 import { warning_text } from "../cases/warnings";
-import { clock_name } from "../cases/clocks";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
 import { code_label, lists, type PersonField } from "../codes";
-import { place_text } from "../people/groups";
 import { fact_text } from "../people/shown";
 import { amount_text, holiday_kind, rule_name } from "../settings/names";
-import { decimal, event_name, has_word, said, word } from "../words";
+import { told } from "../spoken";
+import { decimal, event_name, has_word, word } from "../words";
 
 type Image = Record<string, unknown>;
-/** What a value is: a type of an event's or a person's field, or one of the journal's own. */
+/** What a value is: a type of a person's field, or one of the journal's own. */
 type Spec = { type: string; list?: string | null; field?: PersonField };
 type Entry = { key: string; label: string; spec: Spec; value: unknown };
 
 /** One row with its images read. */
-export type Touched = { table: string; row: number; before: Image | null; after: Image | null };
+export type Touched = { table: string; row: number; before: Image | null; after: Image | null; fields: ToldField[] };
 export type Difference = { label: string; before: string; after: string };
 export type Names = (table: string, row: unknown) => string;
 
@@ -30,11 +29,12 @@ const read_json = (text: unknown): unknown => {
 };
 const read_image = (text: string | null): Image | null => (text === null ? null : (read_json(text) as Image));
 
-export const touched = (change: ChangeRow): Touched => ({
+export const touched = (change: ToldChange): Touched => ({
   table: change.table_name,
   row: change.row_id,
   before: read_image(change.before),
   after: read_image(change.after),
+  fields: change.told,
 });
 
 const date: Spec = { type: "date" };
@@ -98,13 +98,6 @@ function entries({ table, before, after }: Touched, image: Image): Entry[] {
     spec: columns[table]?.[key] ?? { type: "text" },
     value,
   }));
-  if (table === "event") {
-    const specs = lists().kinds.find((kind) => kind.kind === image.kind)?.fields ?? [];
-    for (const [name, value] of Object.entries((read_json(image.fields) ?? {}) as Image)) {
-      const spec = specs.find((one) => one.name === name);
-      rows.push({ key: `fields.${name}`, label: word(`field.${name}`), spec: { type: spec?.type ?? "text", list: spec?.code_list }, value });
-    }
-  }
   const body = read_json(image.body) as Image | null;
   if (body && typeof body === "object") {
     const length =
@@ -138,8 +131,7 @@ export function pointed_at(row: Touched): RowRef[] {
     add("case", image.case_id);
     if (row.table === "event") add("unit", image.unit);
     for (const { spec, value } of entries(row, image)) {
-      if (["person", "unit", "course", "programme", "event"].includes(spec.type)) add(spec.type, value);
-      if (spec.type === "units" && Array.isArray(value)) for (const unit of value) add("unit", unit);
+      if (["unit", "programme"].includes(spec.type)) add(spec.type, value);
     }
   }
   return all;
@@ -147,7 +139,7 @@ export function pointed_at(row: Touched): RowRef[] {
 
 /** Names by table and id: as the register has them now, else as the operation's own rows tell (it may have been undone since). */
 export function names_of(known: RowName[], rows: Touched[]): Names {
-  const names = new Map(known.map((one) => [`${one.table_name} ${one.row_id}`, said(one.name)]));
+  const names = new Map(known.map((one) => [`${one.table_name} ${one.row_id}`, told(one.name)]));
   const name = (table: string, row: unknown): string => {
     const found = names.get(`${table} ${row}`);
     if (found !== undefined) return found;
@@ -197,44 +189,35 @@ export function differences(row: Touched, name: Names): Difference[] {
   const before = row.before ? entries(row, row.before) : [];
   const after = row.after ? entries(row, row.after) : [];
   const keys = [...new Set([...before, ...after].map((entry) => entry.key))];
-  return keys.flatMap((key) => {
+  const columns_told = keys.flatMap((key) => {
     const [was, is] = [before, after].map((all) => all.find((entry) => entry.key === key));
     if (JSON.stringify(was?.value ?? null) === JSON.stringify(is?.value ?? null)) return [];
-    const told = { label: (is ?? was)?.label ?? key, before: was ? text(was, row.before, name) : "", after: is ? text(is, row.after, name) : "" };
-    return told.before === told.after ? [] : [told];
+    return [{ label: (is ?? was)?.label ?? key, before: was ? text(was, name) : "", after: is ? text(is, name) : "" }];
   });
+  const fields_told = row.fields.map((field) => ({
+    label: word(`field.${field.name}`),
+    before: field.before ? told(field.before) : "",
+    after: field.after ? told(field.after) : "",
+  }));
+  return [...columns_told, ...fields_told].filter((one) => one.before !== one.after);
 }
 
-function text({ key, spec, value }: Entry, image: Image | null, name: Names): string {
+function text({ key, spec, value }: Entry, name: Names): string {
   if (value === null || value === undefined || value === "") return "";
   const plain = String(value);
-  const list = (tell: (one: unknown) => string): string => (Array.isArray(value) ? value.map(tell).join(", ") : plain);
   switch (spec.type) {
     case "date":
-    case "partial_date":
       return shown_date(plain);
     // An event that took place here, as most do, need not say so.
     case "yes_no":
       return value === true || value === 1 || value === "true" ? m["ui.yes"]() : key === "elsewhere" ? "" : m["ui.no"]();
     case "code":
       return code_label(spec.list ?? null, plain);
-    case "codes":
-      return list((one) => code_label(spec.list ?? null, String(one)));
     case "decimal":
       return decimal(plain);
-    case "paper":
-      return word(`paper.${plain}`);
-    case "person":
-      return typeof value === "number" ? name("person", value) : plain;
     case "unit":
-    case "course":
     case "programme":
-    case "event":
       return name(spec.type, value);
-    case "units":
-      return list((one) => name("unit", one));
-    case "vote_exclusions":
-      return list((pair) => (Array.isArray(pair) ? `${pair[1]} ${code_label("vote_exclusion", String(pair[0]))}` : String(pair)));
     case "warnings":
       return (read_json(value) as Warning[]).map(warning_text).join(" ");
     case "confidence":
@@ -248,22 +231,6 @@ function text({ key, spec, value }: Entry, image: Image | null, name: Names): st
           ? fact_text(spec.field, spec.field.type === "place" ? read_json(value) : value)
           : plain;
     default:
-      return default_text(key, plain, image);
+      return plain;
   }
-}
-
-// Texts that are keys: which field is put right, its value by that field, and which deadline is extended.
-function default_text(key: string, plain: string, image: Image | null): string {
-  const own = (read_json(image?.fields) ?? {}) as Image;
-  if (key === "fields.field") return has_word(`field.${plain}`) ? word(`field.${plain}`) : plain;
-  if (key === "fields.rule") return has_word(`clock.${plain}`) ? clock_name(plain) : plain;
-  if (key === "fields.value") {
-    if (/^\d{4}-\d{2}(-\d{2})?$/.test(plain)) return shown_date(plain);
-    if (plain === "true" || plain === "false") return plain === "true" ? m["ui.yes"]() : m["ui.no"]();
-    const spec = lists()
-      .kinds.flatMap((kind) => kind.fields)
-      .find((field) => field.name === own.field);
-    return code_label(spec?.code_list ?? null, plain);
-  }
-  return plain.startsWith("{") && key !== "value" ? place_text(read_json(plain) as Place) : plain;
 }

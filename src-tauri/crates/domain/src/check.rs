@@ -19,7 +19,7 @@ use crate::value::PersonRef;
 pub struct Warning {
     /// What was checked: the word `warning.<check>`.
     pub check: String,
-    /// The values that its sentence names; dates as shown; one that begins with `@` is the key of a word.
+    /// The values that its sentence names; dates as shown (see [`crate::words::WORD_PARAMS`]).
     pub params: BTreeMap<String, String>,
     /// The key of the rule or condition.
     pub rule: String,

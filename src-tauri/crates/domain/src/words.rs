@@ -32,18 +32,51 @@ pub fn table(language: Language) -> &'static BTreeMap<String, String> {
     }
 }
 
-/// The word of a key with its values put in. A value that begins with `@` is itself the key of a word.
-/// A key without a word reads as the key.
+/// The values of sentences that may hold keys of words: each key after an `@`, several after commas. The program makes
+/// them all; what a clerk typed stands under other names and is never looked up, whatever it begins with.
+pub const WORD_PARAMS: &[&str] = &["birth_date", "event", "expected", "fields", "indicator", "rule", "setting", "stage"];
+
+/// The value of a sentence that names a field, which is told by its label; these families of words hold the labels.
+pub const FIELD_PARAM: &str = "field";
+
+/// Where the label of a field stands, in the order in which it is looked for.
+pub const FIELD_FAMILIES: &[&str] = &["field", "person", "column"];
+
+/// The word of a key with its values put in (see [`WORD_PARAMS`]). A key without a word reads as the key.
 pub fn say<'a>(language: Language, key: &str, params: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut text = table(language).get(key).cloned().unwrap_or_else(|| key.to_owned());
-    for (name, value) in params {
-        let value = match value.strip_prefix('@') {
-            Some(key) => table(language).get(key).map_or(key, String::as_str),
-            None => value,
-        };
-        text = text.replace(&format!("{{{name}}}"), value);
+    let words = table(language);
+    let values: BTreeMap<&str, String> = params.into_iter().map(|(name, value)| (name, told(words, name, value))).collect();
+    let mut rest = words.get(key).map_or(key, String::as_str);
+    let mut text = String::with_capacity(rest.len());
+    // In one pass: a value that holds a name in braces is no place for another value.
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        text.push_str(before);
+        let placed = from.find('}').and_then(|close| Some((values.get(&from[1..close])?, close)));
+        if let Some((value, close)) = placed {
+            text.push_str(value);
+            rest = &from[close + 1..];
+        } else {
+            text.push('{');
+            rest = &from[1..];
+        }
     }
-    text
+    text + rest
+}
+
+fn told(words: &Table, name: &str, value: &str) -> String {
+    if name == FIELD_PARAM {
+        let label = FIELD_FAMILIES.iter().find_map(|family| words.get(&format!("{family}.{value}")));
+        return label.map_or(value, String::as_str).to_owned();
+    }
+    if !WORD_PARAMS.contains(&name) || !value.starts_with('@') {
+        return value.to_owned();
+    }
+    let word = |part: &str| match part.strip_prefix('@') {
+        Some(key) => words.get(key).map_or(key, String::as_str).to_owned(),
+        None => part.to_owned(),
+    };
+    value.split(", ").map(word).collect::<Vec<_>>().join(", ")
 }
 
 /// The word of a key that needs no values.

@@ -101,7 +101,7 @@ pub struct ImportCell {
 pub struct ImportNote {
     /// The word `import.<code>`.
     pub code: String,
-    /// What its sentence names: a value that begins with `@` is the key of a word, or several after commas.
+    /// What its sentence names: see [`domain::words::WORD_PARAMS`].
     pub params: BTreeMap<String, String>,
 }
 

@@ -143,14 +143,13 @@ impl People {
 
     fn question(&self, place: usize, units: &Units) -> Refusal {
         let Some(met) = self.met.get(place) else { return Refusal::new("likely_duplicate") };
-        let unknown = || "@import.unknown".to_owned();
-        let birth = met.identity.birth_date.map_or_else(unknown, PartialDate::shown);
-        let refusal = Refusal::new(if matches!(met.who, Who::Row(_)) { "likely_duplicate_row" } else { "likely_duplicate" });
-        let refusal = refusal.with("person", &met.identity.name).with("birth_date", birth);
-        match met.who {
-            Who::Row(row) => refusal.with("row", row),
-            Who::Known { .. } => refusal.with("unit", met.identity.unit.map_or_else(unknown, |unit| units.name(unit))),
-        }
+        let birth = met.identity.birth_date.map_or_else(|| "@import.unknown".to_owned(), PartialDate::shown);
+        let refusal = match (&met.who, met.identity.unit) {
+            (Who::Row(row), _) => Refusal::new("likely_duplicate_row").with("row", row),
+            (Who::Known { .. }, Some(unit)) => Refusal::new("likely_duplicate").with("unit", units.name(unit)),
+            (Who::Known { .. }, None) => Refusal::new("likely_duplicate_nowhere"),
+        };
+        refusal.with("person", &met.identity.name).with("birth_date", birth)
     }
 }
 

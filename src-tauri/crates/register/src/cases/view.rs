@@ -6,20 +6,19 @@ use chrono::NaiveDate;
 use domain::case::{Bodies, papers_held};
 use domain::check::Warning;
 use domain::clock::{Clock, ClockState, clocks, waits};
-use domain::code_list::CodeLists;
 use domain::date::PartialDate;
 use domain::event::{Event, voided};
-use domain::event_kind::{EventKind, FieldType};
+use domain::event_kind::EventKind;
 use domain::rule::{Rule, RuleKind, TimeUnit};
 use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, standing};
-use domain::unit::UnitBook;
-use domain::value::{PersonRef, Value};
-use rusqlite::{Connection, OptionalExtension};
+use domain::value::PersonRef;
+use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
 
 use super::event_row::{EventRow, Owner};
 use super::history;
+use super::tell::{FieldView, told};
 use crate::error::RegisterError;
 use crate::people;
 use crate::settings::book;
@@ -92,17 +91,6 @@ pub struct ClockView {
     pub started_by: Option<i32>,
     /// It fell due before the register's record begins.
     pub before_register: bool,
-}
-
-/// A field of an event.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct FieldView {
-    /// Its name.
-    pub name: String,
-    /// The text that reads back to it.
-    pub raw: String,
-    /// As shown: names for ids, labels for codes, dd/mm/yyyy.
-    pub shown: String,
 }
 
 /// An event on the timeline.
@@ -376,18 +364,7 @@ fn event_views(
         if event.day() > on {
             continue;
         }
-        let mut values = Vec::new();
-        for spec in event.kind.fields() {
-            if let Some(value) = event.fields.0.get(spec.name) {
-                let shown = match (event.kind, spec.name) {
-                    (EventKind::Correction, "field") => format!("@field.{}", value.entry_text()),
-                    _ => shown(conn, spec.field_type, value, on, &book.units, &book.codes)?,
-                };
-                values.push(FieldView { name: spec.name.to_owned(), raw: value.entry_text(), shown });
-            } else if event.kind == EventKind::Correction && spec.name == "value" {
-                values.push(FieldView { name: spec.name.to_owned(), raw: String::new(), shown: "@ui.cleared".to_owned() });
-            }
-        }
+        let values = told(conn, &book.units, &book.codes, on, event)?;
         let ended_clock =
             clocks.iter().find(|clock| clock.ended == Some(event.day()) && clock.rule.until_event == event.kind.code() && !clock.state(on).is_open());
         views.push(EventView {
@@ -443,41 +420,6 @@ fn person_name(conn: &Connection, person: &PersonRef) -> Result<String, Register
         PersonRef::Named(name) => Ok(name.clone()),
         PersonRef::Recorded(id) => people::name_of(conn, *id),
     }
-}
-
-/// A value as read on screen and paper.
-pub(crate) fn shown(
-    conn: &Connection,
-    field_type: FieldType,
-    value: &Value,
-    on: NaiveDate,
-    units: &UnitBook,
-    codes: &CodeLists,
-) -> Result<String, RegisterError> {
-    let unit = |id: i32| units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
-    Ok(match (field_type, value) {
-        (FieldType::Code(list), Value::Text(code)) => codes.label(list, code).to_owned(),
-        (FieldType::Codes(list), Value::Codes(chosen)) => chosen.iter().map(|code| codes.label(list, code)).collect::<Vec<_>>().join(", "),
-        (FieldType::Paper, Value::Text(key)) => format!("@paper.{key}"),
-        (_, Value::Date(date)) => domain::date::shown(*date),
-        (_, Value::PartialDate(date)) => date.shown(),
-        (_, Value::Decimal(number)) => number.replace('.', ","),
-        (_, Value::YesNo(yes)) => (if *yes { "@ui.yes" } else { "@ui.no" }).to_owned(),
-        (_, Value::Person(person)) => person_name(conn, person)?,
-        (FieldType::Unit, Value::Id(id)) => unit(*id),
-        (FieldType::Course, Value::Id(id)) => {
-            conn.prepare_cached("SELECT name FROM course WHERE id = ?1")?.query_row([id], |row| row.get("name")).optional()?.unwrap_or_default()
-        }
-        (FieldType::Event, Value::Id(id)) => {
-            let named = super::event_row::one(conn, *id)?;
-            named.map_or_else(String::new, |row| format!("@event.{}", row.event.kind))
-        }
-        (_, Value::Ids(ids)) => ids.iter().map(|id| unit(*id)).collect::<Vec<_>>().join(", "),
-        (_, Value::VoteExclusions(pairs)) => {
-            pairs.iter().map(|(code, count)| format!("{count} {}", codes.label("vote_exclusion", code))).collect::<Vec<_>>().join("; ")
-        }
-        (_, value) => value.entry_text(),
-    })
 }
 
 /// The papers of the dossier in filing order, by what the events tell.

@@ -21,11 +21,13 @@ pub(crate) struct Span {
     pub marks: Option<Box<str>>,
 }
 
-/// Everyone's span on one day.
+/// Everyone's span on one day: as many places as there are people, whatever their ids.
 #[derive(Debug)]
 pub(crate) struct Standing {
-    /// Ids count up from one and are never reused: the id is the place.
-    by_person: Vec<Option<Span>>,
+    /// In order, by themselves: what is looked through for each of a hundred thousand stays close together.
+    people: Vec<i32>,
+    /// The span of each, at the same place.
+    spans: Vec<Span>,
 }
 
 impl Standing {
@@ -35,38 +37,38 @@ impl Standing {
     }
 
     fn read(conn: &Connection, day: NaiveDate) -> Result<Self, RegisterError> {
-        let mut by_person = Vec::new();
+        let mut found: Vec<(i32, Span)> = Vec::new();
         let mut select = conn.prepare_cached(include_str!("standing.sql"))?;
         let mut rows = select.query(named_params! { ":on": day })?;
         while let Some(row) = rows.next()? {
-            let place = usize::try_from(row.get::<_, i32>("person")?).unwrap_or(0);
-            if by_person.len() <= place {
-                by_person.resize(place + 1, None);
-            }
             let marks: String = row.get("marks")?;
-            by_person[place] = Some(Span {
+            let span = Span {
                 case: row.get("case_id")?,
                 unit: row.get("unit")?,
                 stage: row.get("stage")?,
                 since: row.get::<_, String>("since")?.into(),
                 marks: (!marks.is_empty()).then(|| marks.into()),
-            });
+            };
+            found.push((row.get("person")?, span));
         }
-        Ok(Self { by_person })
+        found.sort_by_key(|(person, _)| *person);
+        found.dedup_by_key(|(person, _)| *person);
+        let (people, spans) = found.into_iter().unzip();
+        Ok(Self { people, spans })
     }
 
     /// A person's span; `None` where no case of theirs had begun.
     pub(crate) fn of(&self, person: i32) -> Option<&Span> {
-        self.by_person.get(usize::try_from(person).ok()?)?.as_ref()
+        self.spans.get(self.people.binary_search(&person).ok()?)
     }
 
-    /// How many there are, about: one more than the highest id.
+    /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        self.by_person.len()
+        self.people.len()
     }
 
     /// Everyone with a span, by id.
     pub(crate) fn all(&self) -> impl Iterator<Item = (i32, &Span)> {
-        (0..).zip(&self.by_person).filter_map(|(person, span)| Some((person, span.as_ref()?)))
+        self.people.iter().copied().zip(&self.spans)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::refusal::Refusal;
-use rusqlite::named_params;
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::operation::{Named, is_undoable};
 use crate::Register;
@@ -35,7 +35,7 @@ pub struct JournalRow {
 }
 
 /// One row that an operation changed.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, specta::Type)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeRow {
     /// The table.
     pub table_name: String,
@@ -111,4 +111,18 @@ impl Register {
             .collect::<Result<_, _>>()?;
         Ok(changes)
     }
+}
+
+/// A column of a row that may be gone, as the log has it last: first among the rows of one operation, which are found
+/// soon, then in the whole log.
+pub(crate) fn column_of_change(conn: &Connection, operation: i32, table: &str, row: i32, column: &str) -> Result<Option<String>, RegisterError> {
+    let path = format!("$.{column}");
+    let params = named_params! { ":operation": operation, ":table_name": table, ":row_id": row, ":path": path };
+    let found = |found: &rusqlite::Row<'_>| found.get::<_, Option<String>>("value");
+    let near = conn.prepare_cached(include_str!("column_of_change.sql"))?.query_row(params, found).optional()?.flatten();
+    if near.is_some() {
+        return Ok(near);
+    }
+    let params = named_params! { ":table_name": table, ":row_id": row, ":path": path };
+    Ok(conn.prepare_cached(include_str!("column_of_gone.sql"))?.query_row(params, found).optional()?.flatten())
 }

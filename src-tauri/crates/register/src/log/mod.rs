@@ -17,6 +17,7 @@ mod touched;
 mod transact;
 mod undo;
 
+pub(crate) use journal::column_of_change;
 pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use made_paper::{MadePaper, PaperFacts};
 pub use names::{RowName, RowRef};

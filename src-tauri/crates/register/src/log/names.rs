@@ -3,6 +3,7 @@
 use rusqlite::OptionalExtension;
 
 use crate::Register;
+use crate::cases::Shown;
 use crate::error::RegisterError;
 
 /// A row of a true table.
@@ -22,7 +23,7 @@ pub struct RowName {
     /// The row's id.
     pub row_id: i32,
     /// A person's, unit's, course's or programme's name; a case bears its person's; an event is the word of its kind.
-    pub name: String,
+    pub name: Shown,
 }
 
 impl Register {
@@ -33,7 +34,8 @@ impl Register {
         for row in rows {
             let Some(sql) = name_query(&row.table_name) else { continue };
             let name: Option<String> = self.conn().prepare_cached(sql)?.query_row([row.row_id], |found| found.get("name")).optional()?;
-            names.extend(name.map(|name| RowName { table_name: row.table_name.clone(), row_id: row.row_id, name }));
+            let shown = |name| if row.table_name == "event" { Shown::Word(format!("event.{name}")) } else { Shown::Text(name) };
+            names.extend(name.map(|name| RowName { table_name: row.table_name.clone(), row_id: row.row_id, name: shown(name) }));
         }
         Ok(names)
     }
@@ -46,7 +48,7 @@ fn name_query(table: &str) -> Option<&'static str> {
         "unit" => "SELECT name FROM unit_interval WHERE unit = ?1 ORDER BY begins DESC LIMIT 1",
         "course" => "SELECT name FROM course WHERE id = ?1",
         "programme" => "SELECT name FROM programme WHERE id = ?1",
-        "event" => "SELECT '@event.' || kind AS name FROM event WHERE id = ?1",
+        "event" => "SELECT kind AS name FROM event WHERE id = ?1",
         _ => return None,
     })
 }

@@ -1,1 +1,1 @@
-SELECT stage, since FROM stage_interval WHERE stage <= 9 AND begins <= :on AND ends > :on
+SELECT stage, since FROM stage_interval WHERE stage < :full AND begins <= :on AND ends > :on

@@ -121,7 +121,7 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
     }
     let mut months: Vec<Vec<u32>> = vec![Vec::new(); 9];
     let mut select = conn.prepare_cached(include_str!("funnel.sql"))?;
-    let mut rows = select.query(named_params! { ":on": iso })?;
+    let mut rows = select.query(named_params! { ":on": iso, ":full": Stage::Full.number() })?;
     while let Some(row) = rows.next()? {
         let (stage, since): (usize, NaiveDate) = (row.get::<_, u32>("stage")? as usize, row.get("since")?);
         use chrono::Datelike;

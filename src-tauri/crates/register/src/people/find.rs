@@ -35,8 +35,8 @@ pub fn find_people(register: &Register, text: &str, members_only: bool, limit: u
     let (condition, words) = search_condition(text);
     let sql = include_str!("find_people.sql").replace("/*search*/", &condition);
     let mut select = register.conn().prepare_cached(&sql)?;
-    let on = on.to_string();
-    let mut params: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":on", &on), (":members_only", &members_only), (":limit", &limit)];
+    let (on, full) = (on.to_string(), Stage::Full.number());
+    let mut params: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":on", &on), (":members_only", &members_only), (":full", &full), (":limit", &limit)];
     params.extend(words.iter().map(|(name, word)| (name.as_str(), word as &dyn rusqlite::ToSql)));
     let people = select
         .query_map(params.as_slice(), |row| {

@@ -3,7 +3,7 @@ FROM person_key
 JOIN stage_interval ON stage_interval.person = person_key.person AND stage_interval.begins <= :on AND stage_interval.ends > :on
 JOIN person ON person.id = person_key.person
 LEFT JOIN unit_interval ON unit_interval.unit = stage_interval.unit AND unit_interval.begins <= :on AND unit_interval.ends > :on
-WHERE (NOT :members_only OR stage_interval.stage = 10)
+WHERE (NOT :members_only OR stage_interval.stage = :full)
   /*search*/
 ORDER BY person_key.sort_key, person_key.person
 LIMIT :limit

@@ -7,6 +7,7 @@ use domain::date::{PartialDate, whole_date};
 use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
+use domain::stage::Stage;
 use domain::value::Value;
 use rusqlite::{Connection, named_params};
 use serde::Deserialize;
@@ -274,10 +275,11 @@ pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<
     if !matches!(event.kind, EventKind::UnitDissolved | EventKind::UnitDisbanded) {
         return Ok(Vec::new());
     }
-    let (people, below): (u32, u32) =
-        conn.query_row(include_str!("left_in_unit.sql"), named_params! { ":unit": unit, ":on": event.day() }, |row| {
-            Ok((row.get("people")?, row.get("units")?))
-        })?;
+    let (people, below): (u32, u32) = conn.query_row(
+        include_str!("left_in_unit.sql"),
+        named_params! { ":unit": unit, ":on": event.day(), ":full": Stage::Full.number() },
+        |row| Ok((row.get("people")?, row.get("units")?)),
+    )?;
     if people == 0 && below == 0 {
         return Ok(Vec::new());
     }

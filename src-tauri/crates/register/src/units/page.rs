@@ -86,7 +86,9 @@ pub struct UnitPage {
 /// `unit_unknown`.
 pub fn unit_page(register: &Register, unit: i32, on: NaiveDate) -> Result<UnitPage, RegisterError> {
     let _moment = register.at_one_moment()?;
-    Ok(UnitPage { facts: facts(register.conn(), unit, on)?, events: events(register.conn(), unit, on)?, counts: counts(register, unit, on)? })
+    let mut events = entries(register.conn(), unit)?;
+    events.retain(|entry| entry.event.day() <= on);
+    Ok(UnitPage { facts: facts(register.conn(), unit, on)?, events, counts: counts(register, unit, on)? })
 }
 
 fn facts(conn: &Connection, unit: i32, on: NaiveDate) -> Result<UnitFacts, RegisterError> {
@@ -116,7 +118,8 @@ fn facts(conn: &Connection, unit: i32, on: NaiveDate) -> Result<UnitFacts, Regis
         .ok_or_else(unknown)
 }
 
-fn events(conn: &Connection, unit: i32, on: NaiveDate) -> Result<Vec<UnitEvent>, RegisterError> {
+/// Every entry of a unit as it reads now, oldest first; corrections and voidings are entries of their own.
+pub(super) fn entries(conn: &Connection, unit: i32) -> Result<Vec<UnitEvent>, RegisterError> {
     let read = event_row::of_owner(conn, Owner::Unit(unit))?;
     let entered: Vec<Event> = read.iter().map(|row| row.event.clone()).collect();
     let (voided, live) = (voided(&entered), live(&entered, codes()?));
@@ -127,7 +130,6 @@ fn events(conn: &Connection, unit: i32, on: NaiveDate) -> Result<Vec<UnitEvent>,
             event: live.iter().find(|event| event.id == row.event.id).cloned().unwrap_or(row.event),
             warnings: row.warnings,
         })
-        .filter(|entry| entry.event.day() <= on)
         .collect();
     events.sort_by_key(|entry| entry.event.order());
     Ok(events)

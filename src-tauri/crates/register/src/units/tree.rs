@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::stage::Stage;
 use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
+use super::page::{self, UnitEvent};
 use super::unit;
 use crate::Register;
-use crate::cases::event_row::Owner;
-use crate::cases::{FieldView, event_row};
+use crate::cases::FieldView;
+use crate::cases::tell::told;
 use crate::error::RegisterError;
 use crate::settings::book::codes;
 
@@ -67,8 +69,10 @@ pub struct UnitStep {
     pub kind: String,
     /// When, ISO.
     pub on: String,
-    /// Its fields.
+    /// Its fields, as they read now.
     pub values: Vec<FieldView>,
+    /// Taken out of the record as entered by mistake.
+    pub voided: bool,
     /// The document's number.
     pub document_number: Option<String>,
 }
@@ -85,7 +89,7 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
     }
     let mut counts: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
     let mut select = conn.prepare_cached(include_str!("people_in_units.sql"))?;
-    let mut rows = select.query(named_params! { ":on": on })?;
+    let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
     while let Some(row) = rows.next()? {
         let own = [row.get::<_, u32>("members")?, row.get("probationers")?, row.get("candidates")?];
         for above in book.line_up(row.get("unit")?, on) {
@@ -132,28 +136,21 @@ pub fn unit_list(register: &Register, on: NaiveDate) -> Result<Vec<UnitSpanLine>
 /// What happened to a unit, newest first.
 pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, RegisterError> {
     let conn = register.conn();
-    let mut entries = event_row::of_owner(conn, Owner::Unit(unit))?;
-    entries.sort_by_key(|row| std::cmp::Reverse((row.event.day(), row.event.id)));
+    let mut entries = page::entries(conn, unit)?;
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.event.day(), entry.event.id)));
     let book = unit::book(conn)?;
     let codes = codes()?;
-    let mut steps = Vec::new();
-    for row in entries {
-        let event = row.event;
-        let mut values = Vec::new();
-        for (name, value) in &event.fields.0 {
-            let shown = match event.kind.field(name) {
-                Some(field) => crate::cases::shown(conn, field.field_type, value, event.day(), &book, codes)?,
-                None => value.entry_text(),
-            };
-            values.push(FieldView { name: name.clone(), raw: value.entry_text(), shown });
-        }
-        steps.push(UnitStep {
-            event: event.id,
-            kind: event.kind.code().to_owned(),
-            on: event.on.to_string(),
-            values,
-            document_number: event.document_number,
-        });
-    }
-    Ok(steps)
+    entries
+        .into_iter()
+        .map(|UnitEvent { event, voided, .. }| {
+            Ok(UnitStep {
+                event: event.id,
+                kind: event.kind.code().to_owned(),
+                on: event.on.to_string(),
+                values: told(conn, &book, codes, event.day(), &event)?,
+                voided,
+                document_number: event.document_number,
+            })
+        })
+        .collect()
 }

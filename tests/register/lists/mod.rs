@@ -1,0 +1,3 @@
+//! Lists.
+
+mod standing;
