@@ -37,7 +37,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             cases::event_kinds, cases::code_lists, cases::check_entry, cases::suggested_kinds,
             courses::course_list, courses::course_page, courses::course_candidates,
             units::unit_tree, units::unit_history,
-            targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::suggest_denominator,
+            targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read, targets::suggest_denominator,
             overview::overview,
             log::undo_state, log::journal, log::operation_changes, log::row_names,
             settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
