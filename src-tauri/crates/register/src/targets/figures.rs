@@ -33,7 +33,6 @@ struct OpenCase {
     unit: i32,
     stage: i32,
     birth: Option<PartialDate>,
-    listed: bool,
     member: bool,
     recognized: bool,
     probation_end: Option<NaiveDate>,
@@ -129,9 +128,9 @@ impl Scope<'_> {
 
     /// What happened of a kind between two days and was in force on the later.
     fn events(&self, kind: &str, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
-        let mut select = self.conn().prepare_cached(include_str!("counted.sql"))?;
-        let rows = select.query_map(named_params! { ":kind": kind, ":from": self.period.from, ":to": until, ":on": until }, Happened::read)?;
-        self.here(rows.collect::<Result<_, _>>()?, until)
+        let from = self.period.from;
+        let found = self.register.remember(&format!("counted {kind} {from} {until}"), |conn| happened(conn, kind, from, until))?;
+        self.here(found.to_vec(), until)
     }
 
     fn here(&self, mut found: Vec<Happened>, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
@@ -174,6 +173,8 @@ impl Scope<'_> {
             let wait = case.left.and_then(|left| Some(rules.due(rules.rule("readmission_wait", None, left)?, left).0));
             on.max(of_age.unwrap_or(on)).max(wait.unwrap_or(on))
         };
+        let pool = matches!(indicator, I::PoolSize | I::PoolShare);
+        let listed = if pool { Some(self.register.remember(&format!("listed {on}"), |conn| listed(conn, on))?) } else { None };
         let subject = |case: &OpenCase| {
             let position = match (case.member, case.recognized) {
                 (false, _) => Position::Candidate,
@@ -184,7 +185,7 @@ impl Scope<'_> {
                 person: case.person,
                 case: case.case,
                 position,
-                listed: case.listed,
+                listed: listed.as_ref().is_some_and(|listed| listed.contains(&case.case)),
                 earliest: (position == Position::Candidate).then(|| earliest(case)),
                 probation_end: case.probation_end,
                 ..Subject::default()
@@ -280,6 +281,12 @@ fn one_a_case(happened: Vec<Happened>) -> Vec<Happened> {
     happened.into_iter().filter(|each| cases.insert(each.case)).collect()
 }
 
+fn happened(conn: &Connection, kind: &str, from: NaiveDate, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("counted.sql"))?;
+    let rows = select.query_map(named_params! { ":kind": kind, ":from": from, ":to": until, ":on": until }, Happened::read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 fn counted(happened: Vec<Happened>) -> Vec<Subject> {
     happened.into_iter().map(|each| Subject { person: each.person, case: each.case, counted: Some(each.day), ..Subject::default() }).collect()
 }
@@ -289,7 +296,7 @@ fn open_cases(conn: &Connection, on: NaiveDate) -> Result<Vec<OpenCase>, Registe
     let left: BTreeMap<i32, NaiveDate> =
         select.query_map(named_params! { ":on": on }, |row| Ok((row.get("person")?, row.get("left_on")?)))?.collect::<Result<_, _>>()?;
     let mut select = conn.prepare_cached(include_str!("open_cases.sql"))?;
-    let mut rows = select.query(named_params! { ":on": on, ":full": Stage::Full.number() })?;
+    let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
         let person: i32 = row.get("person")?;
@@ -301,7 +308,6 @@ fn open_cases(conn: &Connection, on: NaiveDate) -> Result<Vec<OpenCase>, Registe
             unit: row.get("unit")?,
             stage,
             birth: row.get::<_, Option<String>>("birth_date")?.map(|text| text.parse().map_err(damaged)).transpose()?,
-            listed: row.get("listed")?,
             member: row.get::<_, bool>("member")? || stage >= Stage::Probation.number(),
             recognized: row.get("recognized")?,
             probation_end: row.get("probation_end")?,
@@ -309,6 +315,13 @@ fn open_cases(conn: &Connection, on: NaiveDate) -> Result<Vec<OpenCase>, Registe
         });
     }
     Ok(cases)
+}
+
+/// The cases put on the list.
+fn listed(conn: &Connection, on: NaiveDate) -> Result<BTreeSet<i32>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("listed.sql"))?;
+    let found = select.query_map(named_params! { ":on": on, ":probation": Stage::Probation.number() }, |row| row.get("case_id"))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 fn probations(conn: &Connection, on: NaiveDate, from: NaiveDate, to: NaiveDate) -> Result<Vec<Probation>, RegisterError> {
