@@ -31,6 +31,35 @@ fn a_target_has_the_programmes_days_unless_others_are_named() {
 }
 
 #[test]
+fn a_line_of_the_table_names_who_was_counted_and_who_still_can_be() {
+    let desk = Desk::with_units();
+    let programme = programme(&desk);
+    let added = desk.json("person add", &["--name", "Mạc Thị Mẫu", "--unit", BRANCH, "--on", "2021-03-10", "--set", "birth_date=1990"]);
+    let target = desk.json("target add", &[&programme, "admissions", "--value", "3"]);
+    assert_eq!(target["value"], json!("3"));
+    desk.json("target add", &[&programme, "strike_offs", "--value", "1"]);
+    let lines = desk.json("targets", &["--as-of", "2021-06-30"]);
+    let facts = |line: &Value| ["reached", "reachable", "short_by", "possible", "impossible_from", "people"].map(|name| line[name].clone());
+    // One of three can be admitted; the others may be listed until the last day.
+    assert_eq!(facts(&lines[0]), [json!(0), json!(1), json!(2), json!(true), json!("2026-01-01"), json!([])]);
+    assert_eq!(lines[0]["can"], json!([{ "person": added["person"], "case": added["case"], "last_day": "2025-12-31" }]));
+    // Never to be exceeded: nothing is reachable.
+    assert_eq!(facts(&lines[1]), [json!(0), json!(null), json!(0), json!(true), json!(null), json!([])]);
+    assert_eq!(lines[1]["can"], json!([]));
+}
+
+#[test]
+fn truth_e2_a_percent_is_one_number_with_a_point_or_a_comma() {
+    let desk = Desk::with_units();
+    let programme = programme(&desk);
+    for value in ["3.5", "3,5"] {
+        assert_eq!(desk.json("target add", &[&programme, "women_share", "--value", value])["value"], json!("3.5"));
+    }
+    let lines = desk.json("targets", &["--as-of", "2021-06-30"]);
+    assert_eq!((&lines[0]["target"], &lines[1]["target"]), (&json!(3.5), &json!(3.5)));
+}
+
+#[test]
 fn a_target_that_cannot_be_is_refused_in_words() {
     let desk = Desk::with_units();
     let programme = programme(&desk);

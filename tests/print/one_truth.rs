@@ -12,7 +12,7 @@ use register::file::{Draft, Who};
 use register::lists::{ListQuery, ListScreen, due_list, list_page, nav_counts};
 use register::overview::overview;
 use register::people::{NewPerson, add_person, person_page};
-use register::targets::{INDICATORS, NewTarget, Programme, save_programme, save_target, target_table};
+use register::targets::{Indicator, NewTarget, Programme, save_programme, save_target, target_table};
 use register::units::{NewUnit, add_unit, unit_tree};
 use register::{Now, Register};
 use serde_json::Value;
@@ -137,14 +137,14 @@ impl Scene {
         let programme =
             Programme { name: "Chương trình mẫu".into(), from: "2024-01-01".into(), to: "2028-12-31".into(), ..Programme::default() };
         let programme = save_programme(&mut desk.register, None, &programme, &now()).unwrap().value;
-        for indicator in INDICATORS {
+        for indicator in Indicator::ALL {
             let target = NewTarget {
                 programme,
-                indicator: indicator.code.to_owned(),
+                indicator: indicator.code().to_owned(),
                 unit: None,
                 from: "2024-01-01".into(),
                 to: "2028-12-31".into(),
-                denominator: indicator.frozen.then(|| "50".to_owned()),
+                denominator: indicator.definition().frozen.then(|| "50".to_owned()),
                 value: "5".into(),
             };
             save_target(&mut desk.register, None, &target, &now()).unwrap();

@@ -50,8 +50,9 @@ pub fn targets(file: &Path, as_of: Option<&str>) -> Result<(), Failure> {
             json!({
                 "programme": line.programme_name, "indicator": line.indicator, "unit": line.unit, "from": line.from, "to": line.to,
                 "denominator": line.denominator, "target": number(&line.target_value), "reached": number(&line.reached),
-                "pace": number(&line.pace), "reachable": number(&line.reachable), "possible": line.possible,
-                "impossible_from": line.impossible_from,
+                "pace": number(&line.pace), "reachable": line.reachable.as_deref().map(number),
+                "short_by": number(line.short_by.as_deref().unwrap_or("0")), "possible": line.possible, "impossible_from": line.impossible_from,
+                "people": line.people, "can": line.can,
             })
         })
         .collect();

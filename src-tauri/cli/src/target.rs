@@ -29,5 +29,5 @@ pub fn target(command: TargetCommand) -> Result<(), Failure> {
     let (first, last) = period.unwrap_or_default();
     let new = NewTarget { programme, indicator, unit, from: from.unwrap_or(first), to: to.unwrap_or(last), denominator, value };
     let done = save_target(&mut register, None, &new, &now)?;
-    print(&json!({ "target": done.value }))
+    print(&done.value)
 }

@@ -1,6 +1,6 @@
 //! Chỉ tiêu.
 
-use register::targets::{self, INDICATORS, NewTarget, Programme, ProgrammeLine, TargetChart, TargetLine};
+use register::targets::{self, Indicator, NewTarget, Programme, ProgrammeLine, TargetChart, TargetLine};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -48,10 +48,12 @@ pub fn programme_list(desk: State<'_, Desk>) -> Result<Vec<ProgrammeLine>, Failu
 #[tauri::command(async)]
 #[specta::specta]
 pub fn indicators() -> Result<Vec<IndicatorView>, Failure> {
-    Ok(INDICATORS
-        .iter()
-        .map(|indicator| IndicatorView { code: indicator.code.to_owned(), is_share: indicator.is_share, needs_denominator: indicator.frozen })
-        .collect())
+    let view = |definition: domain::indicator::Definition| IndicatorView {
+        code: definition.code.to_owned(),
+        is_share: definition.is_share,
+        needs_denominator: definition.frozen,
+    };
+    Ok(Indicator::ALL.iter().map(|indicator| view(indicator.definition())).collect())
 }
 
 /// Members on the eve of a day.
@@ -72,13 +74,20 @@ pub fn save_programme(desk: State<'_, Desk>, programme: Option<i32>, facts: Prog
     })
 }
 
+/// What a typed value is understood as, for the line under its field.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn target_value_read(indicator: String, value: String) -> Result<String, Failure> {
+    Ok(targets::target_value_read(&indicator, &value)?)
+}
+
 /// Sets or changes a target.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn save_target(desk: State<'_, Desk>, target: Option<i32>, facts: NewTarget) -> Result<Written, Failure> {
     desk.write(|register| {
         let done = targets::save_target(register, target, &facts, &clock::now())?;
-        written(register, done, |id| Some(*id))
+        written(register, done, |saved| Some(saved.target))
     })
 }
 

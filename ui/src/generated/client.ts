@@ -58,6 +58,8 @@ export const commands = {
 	programmeList: () => typedError<ProgrammeLine[], Failure>(__TAURI_INVOKE("programme_list")),
 	/**  The indicators. */
 	indicators: () => typedError<IndicatorView[], Failure>(__TAURI_INVOKE("indicators")),
+	/**  What a typed value is understood as, for the line under its field. */
+	targetValueRead: (indicator: string, value: string) => typedError<string, Failure>(__TAURI_INVOKE("target_value_read", { indicator, value })),
 	/**  Members on the eve of a day. */
 	suggestDenominator: (unit: number | null, from: string) => typedError<number, Failure>(__TAURI_INVOKE("suggest_denominator", { unit, from })),
 	/**  Tổng quan on a day. */
@@ -1506,6 +1508,16 @@ export type TableKind =
 /**  Something without a column of names: not taken. */
 "unknown";
 
+/**  Somebody who can still be counted for a target. */
+export type TargetCan = {
+	/**  Who. */
+	person: number,
+	/**  In which case. */
+	case: number,
+	/**  After this day no longer, ISO. */
+	last_day: string,
+};
+
 /**  A target's line through time. */
 export type TargetChart = {
 	/**  One point a quarter, and the day itself. */
@@ -1540,20 +1552,22 @@ export type TargetLine = {
 	is_share: boolean,
 	/**  What was reached by the day. */
 	reached: string,
-	/**  What should have been, pro rata by days; of a share that is no sum, the target itself. */
+	/**  What should have been, pro rata by days; of a figure that is no sum, the target itself. */
 	pace: string,
 	/**  Reached less pace. */
 	gap: string,
-	/**  Reached and what open cases can still lawfully add by the end. */
-	reachable: string,
-	/**  Whether that is enough. */
+	/**  Reached and what open cases can still lawfully add by the end; `None`: a target never to be exceeded. */
+	reachable: string | null,
+	/**  Whether anybody, listed today or later, can still lawfully bring it there; whether it was not exceeded. */
 	possible: boolean,
-	/**  The first day on which it no longer is, if nothing more happens. */
+	/**  The first day on which nobody can, if nothing more happens. */
 	impossible_from: string | null,
-	/**  What is missing even then. */
+	/**  By how much the open cases fall short; `None`: by nothing. */
 	short_by: string | null,
-	/**  Who was counted. */
+	/**  Who was counted: once for each case where the figure counts cases. */
 	people: number[],
+	/**  Who can still be counted. */
+	can: TargetCan[],
 };
 
 /**  Light or dark. */

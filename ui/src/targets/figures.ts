@@ -35,10 +35,14 @@ export const has_ended = (line: TargetLine): boolean => here.date > line.to;
 /** The programmes that targets belong to, each once. */
 export const programme_names = (lines: TargetLine[]): string => [...new Set(lines.map((line) => line.programme_name))].join(", ");
 
-/** "Kịp", or by how much it falls short; after its end whether it was reached. */
+/** Whether it is a target never to be exceeded: nothing is reachable then. */
+export const is_cap = (line: TargetLine): boolean => line.reachable === null;
+
+/** "Kịp", or by how much those now in the register fall short; after its end whether it was reached. */
 export function possible_text(line: TargetLine): string {
+  if (is_cap(line)) return line.possible ? m["ui.cap_kept"]() : m["ui.cap_passed"]();
   if (has_ended(line)) return line.possible ? m["ui.was_reached"]() : m["ui.was_not_reached"]();
-  if (line.possible) return m["ui.in_time_yes"]();
+  if (line.possible && line.short_by === null) return m["ui.in_time_yes"]();
   return line.short_by ? m["ui.short_of"]({ count: shown_value(line.short_by, line.is_share) }) : m["ui.in_time_no"]();
 }
 
@@ -53,6 +57,7 @@ export function finding(line: TargetLine, indicator: string): string {
   const told = (text: string): string => shown_value(text.replace("-", ""), line.is_share);
   const unit = line.is_share ? "%" : m["ui.people"]();
   const gap = told(line.gap);
+  if (is_cap(line)) return m["ui.finding_cap"]({ indicator, reached: told(line.reached), target: told(line.target_value), unit });
   if (has_ended(line)) {
     const values = { indicator, reached: told(line.reached), target: told(line.target_value), unit };
     return line.short_by ? m["ui.finding_ended_short"]({ ...values, short: told(line.short_by) }) : m["ui.finding_ended"](values);
@@ -65,7 +70,7 @@ export function finding(line: TargetLine, indicator: string): string {
       : m["ui.finding_ahead"]({ indicator, gap, unit });
   if (line.is_share) return line.possible ? first : `${first}; ${m["ui.finding_not_possible"]()}`;
   const more = told(String(Math.max(0, Number(line.reachable) - Number(line.reached))));
-  if (line.possible) return `${first}; ${m["ui.finding_possible"]({ more })}`;
+  if (line.short_by === null) return `${first}; ${m["ui.finding_possible"]({ more })}`;
   return `${first}; ${m["ui.finding_short"]({ more, short: told(line.short_by ?? "0") })}`;
 }
 

@@ -9,6 +9,7 @@
 //! - what day it is: [`today`]
 //! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`clock`], [`check`], [`unit`],
 //!   [`unit_clock`], [`paper`]
+//! - targets: [`indicator`] (one definition each), [`target`]
 
 pub mod calendar;
 pub mod case;
@@ -20,12 +21,14 @@ pub mod event;
 pub mod event_kind;
 pub mod force;
 pub mod identity;
+pub mod indicator;
 pub mod name;
 pub mod paper;
 pub mod refusal;
 pub mod rule;
 pub mod share;
 pub mod stage;
+pub mod target;
 pub mod today;
 pub mod unit;
 pub mod unit_clock;

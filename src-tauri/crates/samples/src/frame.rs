@@ -225,7 +225,7 @@ impl Programme<'_> {
         let row = ProgrammeRow { name: self.name, from: self.from, to: self.to, document_number: None, note };
         let programme = writers::programme(conn, &row)?;
         for (indicator, value, unit) in self.targets {
-            let frozen = Indicator::find(indicator).is_some_and(|indicator| indicator.frozen);
+            let frozen = indicator.parse::<Indicator>().is_ok_and(|indicator| indicator.definition().frozen);
             let denominator = frozen.then_some(self.denominator);
             writers::target(conn, &TargetRow { programme, indicator, unit: *unit, from: self.from, to: self.to, denominator, value })?;
         }

@@ -1,66 +1,20 @@
-//! What an indicator counts, between two days, in the whole register or a unit and those below it.
+//! What the register knows of each case that bears on an indicator, as of a day: in the whole register or a unit and those
+//! below it. What follows from it is worked out in `domain::target`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use domain::date::{PartialDate, add_months};
+use domain::indicator::Indicator;
 use domain::stage::{Book, Stage};
-use rusqlite::{Connection, named_params};
+use domain::target::{Outlook, Parts, Period, Position, Subject, outlook};
+use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
 use crate::error::RegisterError;
-use crate::lists::Standing;
 
-/// An indicator that can be a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Indicator {
-    /// The stable code; label: the word `indicator.<code>`.
-    pub code: &'static str,
-    /// A percentage rather than a number of people.
-    pub is_share: bool,
-    /// Its denominator is typed and frozen when the target is set.
-    pub frozen: bool,
-}
-
-const fn number(code: &'static str) -> Indicator {
-    Indicator { code, is_share: false, frozen: false }
-}
-
-const fn of_frozen(code: &'static str) -> Indicator {
-    Indicator { code, is_share: true, frozen: true }
-}
-
-const fn share(code: &'static str) -> Indicator {
-    Indicator { code, is_share: true, frozen: false }
-}
-
-/// The indicators, in the order of the screen.
-pub const INDICATORS: &[Indicator] = &[
-    number("admissions"),
-    of_frozen("admissions_share"),
-    number("conversions"),
-    share("conversion_rate"),
-    share("conversion_on_time"),
-    number("pool_size"),
-    of_frozen("pool_share"),
-    number("course_attendance"),
-    number("course_sent"),
-    number("new_member_class_sent"),
-    share("new_member_class_share"),
-    share("women_share"),
-    share("youth_share"),
-    share("worker_share"),
-    share("technical_share"),
-    share("minority_share"),
-    number("strike_offs"),
-];
-
-impl Indicator {
-    /// The indicator of that code.
-    pub fn find(code: &str) -> Option<Self> {
-        INDICATORS.iter().copied().find(|indicator| indicator.code == code)
-    }
-}
+/// How long before a period a probation may have ended whose last day in time falls into it.
+const LONGEST_TERM: Days = Days::new(400);
 
 /// Where and between which days to count.
 pub(crate) struct Scope<'a> {
@@ -68,15 +22,49 @@ pub(crate) struct Scope<'a> {
     pub book: &'a Book,
     /// `None`: everywhere.
     pub unit: Option<i32>,
-    pub from: NaiveDate,
-    pub to: NaiveDate,
+    pub period: Period,
 }
 
-/// A numerator and, for a share that freezes none, its denominator, each by names.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Count {
-    pub people: BTreeSet<i32>,
-    pub of: Option<BTreeSet<i32>>,
+/// An open case of somebody who is not a full member.
+#[derive(Clone, Debug)]
+struct OpenCase {
+    person: i32,
+    case: i32,
+    unit: i32,
+    stage: i32,
+    birth: Option<PartialDate>,
+    member: bool,
+    recognized: bool,
+    probation_end: Option<NaiveDate>,
+    /// When the person last left the Party.
+    left: Option<NaiveDate>,
+}
+
+/// A probation that ended, or runs.
+#[derive(Clone, Debug)]
+struct Probation {
+    person: i32,
+    case: i32,
+    unit: i32,
+    ends_on: NaiveDate,
+    ended: Option<NaiveDate>,
+    recognized: Option<NaiveDate>,
+    certificate: Option<NaiveDate>,
+}
+
+/// Something counted that happened in the period.
+#[derive(Clone, Copy, Debug)]
+struct Happened {
+    person: i32,
+    case: i32,
+    day: NaiveDate,
+    unit: i32,
+}
+
+impl Happened {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { person: row.get("person")?, case: row.get("case_id")?, day: row.get("day")?, unit: row.get("unit")? })
+    }
 }
 
 impl Scope<'_> {
@@ -84,212 +72,285 @@ impl Scope<'_> {
         self.register.conn()
     }
 
-    fn units(&self, on: NaiveDate) -> Option<Vec<i32>> {
-        self.unit.map(|unit| self.book.units.within(unit, on))
+    /// How an indicator stands on a day, and what can still come. A period that is over stands as on its last day.
+    pub(crate) fn outlook(&self, indicator: Indicator, on: NaiveDate) -> Result<Outlook, RegisterError> {
+        let until = on.min(self.period.to);
+        let mut subjects = self.met(indicator, until)?;
+        let open = self.open(indicator, until)?;
+        let position: BTreeMap<i32, Position> = open.iter().map(|subject| (subject.case, subject.position)).collect();
+        match indicator {
+            Indicator::StrikeOffs => {}
+            Indicator::ConversionRate | Indicator::ConversionOnTime | Indicator::NewMemberClassShare => {
+                for subject in &mut subjects {
+                    subject.position = position.get(&subject.case).copied().unwrap_or_default();
+                }
+                subjects.extend(open.into_iter().filter(|subject| subject.position == Position::Candidate));
+            }
+            // Whoever stands on the list was met there.
+            Indicator::PoolSize | Indicator::PoolShare => {}
+            _ => subjects.extend(open),
+        }
+        Ok(outlook(indicator, self.period, until, &subjects, &self.book.rules))
     }
 
-    /// Who had a counted event of a kind between two days; a person counts once for each case.
-    fn events(&self, kind: &str, until: NaiveDate) -> Result<Vec<(i32, NaiveDate)>, RegisterError> {
-        let mut select = self.conn().prepare_cached(include_str!("counted.sql"))?;
-        let units = self.units(until);
-        let mut rows = select.query(named_params! { ":kind": kind, ":from": self.from, ":to": until.min(self.to), ":on": until })?;
-        let (mut found, mut admitted) = (Vec::new(), BTreeSet::new());
-        while let Some(row) = rows.next()? {
-            let (unit, case): (i32, i32) = (row.get("unit")?, row.get("case_id")?);
-            // A membership begins once, however often the ceremony was written down.
-            if kind == "ceremony" && !admitted.insert(case) {
-                continue;
+    /// What was reached by a day, without a look ahead.
+    pub(crate) fn reached(&self, indicator: Indicator, on: NaiveDate) -> Result<Parts, RegisterError> {
+        let until = on.min(self.period.to);
+        Ok(outlook(indicator, self.period, until, &self.met(indicator, until)?, &self.book.rules).reached())
+    }
+
+    /// Whether a place lies within the scope; of a unit merged since, the one it went into does.
+    fn place(&self, on: NaiveDate) -> impl Fn(i32) -> bool {
+        let within: Option<BTreeSet<i32>> = self.unit.map(|unit| self.book.units.within(unit, on).into_iter().collect());
+        let units = &self.book.units;
+        move |unit| within.as_ref().is_none_or(|within| within.contains(&unit) || within.contains(&units.into_which(unit, on)))
+    }
+
+    /// The cases that count by a day, and those of the denominator.
+    fn met(&self, indicator: Indicator, until: NaiveDate) -> Result<Vec<Subject>, RegisterError> {
+        use Indicator as I;
+        Ok(match indicator {
+            I::ConversionRate | I::ConversionOnTime | I::NewMemberClassShare => self.of_probations(until)?,
+            I::PoolSize | I::PoolShare => self.open(indicator, until)?,
+            I::Admissions | I::AdmissionsShare => counted(self.admissions(until)?),
+            I::WomenShare | I::YouthShare | I::WorkerShare | I::TechnicalShare | I::MinorityShare => {
+                let admitted = self.admissions(until)?;
+                let days: Vec<(i32, NaiveDate)> = admitted.iter().map(|each| (each.person, each.day)).collect();
+                self.with_quality(indicator, counted(admitted), &days)?
             }
-            if units.as_ref().is_none_or(|units| units.contains(&unit)) {
-                found.push((row.get("person")?, row.get("day")?));
-            }
-        }
+            I::Conversions => counted(one_a_case(self.events("conversion_decision", until)?)),
+            I::CourseAttendance => counted(self.events("course_certificate", until)?),
+            I::CourseSent => counted(self.events("course_enrolled", until)?),
+            I::NewMemberClassSent => counted(self.events("new_member_class_enrolled", until)?),
+            I::StrikeOffs => counted(one_a_case(self.strike_offs(until)?)),
+        })
+    }
+
+    /// What happened of a kind between two days and was in force on the later.
+    fn events(&self, kind: &str, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
+        let from = self.period.from;
+        let found = self.register.remember(&format!("counted {kind} {from} {until}"), |conn| happened(conn, kind, from, until))?;
+        self.here(found.to_vec(), until)
+    }
+
+    fn here(&self, mut found: Vec<Happened>, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
+        let place = self.place(until);
+        found.retain(|each| place(each.unit));
         Ok(found)
     }
 
-    fn people(&self, kind: &str, until: NaiveDate) -> Result<BTreeSet<i32>, RegisterError> {
-        Ok(self.events(kind, until)?.into_iter().map(|(person, _)| person).collect())
+    /// Ceremonies: a membership begins once, however often the ceremony was written down.
+    fn admissions(&self, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
+        Ok(one_a_case(self.events("ceremony", until)?))
     }
 
-    /// What an indicator counts up to a day.
-    pub(crate) fn count(&self, indicator: Indicator, until: NaiveDate) -> Result<Count, RegisterError> {
-        let of_admitted = |test: &dyn Fn(i32, NaiveDate) -> Result<bool, RegisterError>| -> Result<Count, RegisterError> {
-            let admitted = self.events("ceremony", until)?;
-            let mut people = BTreeSet::new();
-            for (person, day) in &admitted {
-                if test(*person, *day)? {
-                    people.insert(*person);
-                }
-            }
-            Ok(Count { people, of: Some(admitted.into_iter().map(|(person, _)| person).collect()) })
-        };
-        let plain = |kind: &str| -> Result<Count, RegisterError> { Ok(Count { people: self.people(kind, until)?, of: None }) };
-        match indicator.code {
-            "admissions" | "admissions_share" => plain("ceremony"),
-            "conversions" => plain("conversion_decision"),
-            "course_attendance" => plain("course_certificate"),
-            "course_sent" => plain("course_enrolled"),
-            "new_member_class_sent" => plain("new_member_class_enrolled"),
-            "strike_offs" => plain("struck_off"),
-            "pool_size" | "pool_share" => Ok(Count { people: self.pool(until)?, of: None }),
-            "conversion_rate" | "conversion_on_time" | "new_member_class_share" => self.of_probations(indicator.code, until),
-            "women_share" => of_admitted(&|person, _| Ok(self.key("sex", person)?.as_deref() == Some("female"))),
-            "minority_share" => of_admitted(&|person, _| {
-                let row = self.key("ethnicity", person)?.and_then(|code| self.book.codes.get("ethnicity", &code));
-                Ok(row.is_some_and(|row| row.minority.unwrap_or(true)))
-            }),
-            "worker_share" => of_admitted(&|person, day| Ok(self.fact("occupation_group", person, day)?.as_deref() == Some("enterprise_worker"))),
-            "technical_share" => of_admitted(&|person, day| {
-                let rank = |code: &str| self.book.codes.get("qualification", code).and_then(|row| row.rank);
-                Ok(self.fact("qualification", person, day)?.and_then(|code| rank(&code)) >= rank("university"))
-            }),
-            "youth_share" => of_admitted(&|person, day| {
-                let organizations = self.fact("mass_organizations", person, day)?.unwrap_or_default();
-                Ok(in_youth_union(&organizations, day))
-            }),
-            _ => Ok(Count::default()),
+    fn strike_offs(&self, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
+        let mut found = self.events("struck_off", until)?;
+        let mut select = self.conn().prepare_cached(include_str!("cancelled_members.sql"))?;
+        let params = named_params! { ":from": self.period.from, ":to": until, ":on": until, ":cancelled": Stage::Cancelled.number() };
+        let rows = select.query_map(params, Happened::read)?;
+        found.extend(self.here(rows.collect::<Result<_, _>>()?, until)?);
+        Ok(found)
+    }
+
+    /// The open cases of the scope, as candidates and probationers; where the share is about a quality, those with a
+    /// quality know it as of the first day on which they could be admitted.
+    fn open(&self, indicator: Indicator, on: NaiveDate) -> Result<Vec<Subject>, RegisterError> {
+        use Indicator as I;
+        if indicator == I::StrikeOffs {
+            return Ok(Vec::new());
         }
-    }
-
-    /// On the list by resolution, the case not ended, not a member.
-    fn pool(&self, on: NaiveDate) -> Result<BTreeSet<i32>, RegisterError> {
-        let units = self.units(on);
-        let mut select = self.conn().prepare_cached(include_str!("pool.sql"))?;
-        let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number() })?;
-        let mut people = BTreeSet::new();
-        while let Some(row) = rows.next()? {
-            let unit: i32 = row.get("unit")?;
-            if units.as_ref().is_none_or(|units| units.contains(&unit)) {
-                people.insert(row.get("person")?);
-            }
-        }
-        Ok(people)
-    }
-
-    /// Probations that end in the period: who was recognized, in time, or had the class certificate in time.
-    fn of_probations(&self, code: &str, until: NaiveDate) -> Result<Count, RegisterError> {
-        let mut count = Count { people: BTreeSet::new(), of: Some(BTreeSet::new()) };
-        let units = self.units(until);
-        let calendar = &self.book.rules;
-        let mut select = self.conn().prepare_cached(include_str!("probations.sql"))?;
-        let mut rows = select.query(named_params! { ":until": until })?;
-        while let Some(row) = rows.next()? {
-            let (person, unit): (i32, i32) = (row.get("person")?, row.get("unit")?);
-            let admitted: NaiveDate = row.get("admitted")?;
-            let recognized: Option<NaiveDate> = row.get("recognized")?;
-            let certificate: Option<NaiveDate> = row.get("certificate")?;
-            if units.as_ref().is_some_and(|units| !units.contains(&unit)) {
-                continue;
-            }
-            let end = domain::stage::probation_end(admitted, calendar);
-            let in_time = match (calendar.rule("conversion_review", None, end), code) {
-                (Some(review), "conversion_on_time") => {
-                    let review_due = calendar.due(review, end).0;
-                    calendar.rule("conversion_decision", None, review_due).map_or(review_due, |rule| calendar.due(rule, review_due).0)
-                }
-                _ => end,
-            };
-            if in_time < self.from || in_time > self.to.min(until) {
-                continue;
-            }
-            if let Some(of) = &mut count.of {
-                of.insert(person);
-            }
-            let met = match code {
-                "conversion_rate" => recognized.is_some_and(|day| day <= until),
-                "conversion_on_time" => recognized.is_some_and(|day| day <= in_time),
-                _ => certificate.is_some_and(|day| day <= end),
-            };
-            if met {
-                count.people.insert(person);
-            }
-        }
-        Ok(count)
-    }
-
-    /// A plain fact of a person, from the keys.
-    fn key(&self, column: &str, person: i32) -> Result<Option<String>, RegisterError> {
-        let sql = format!("SELECT {column} FROM person_key WHERE person = ?1");
-        Ok(self.conn().prepare_cached(&sql)?.query_row([person], |row| row.get(0))?)
-    }
-
-    /// A dated fact in force on a day; one entered only later stands for the time before.
-    fn fact(&self, field: &str, person: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
-        use rusqlite::OptionalExtension;
-        Ok(self
-            .conn()
-            .prepare_cached(include_str!("../cases/fact_in_force.sql"))?
-            .query_row(named_params! { ":person": person, ":field": field, ":on": on }, |row| row.get::<_, Option<String>>("value"))
-            .optional()?
-            .flatten())
-    }
-
-    /// How many cases not yet counted can still lawfully be admitted by the end: of age by then, past the wait of a
-    /// re-admission. The others may take the rest of the path in one day. Gives the earliest days, from `on`.
-    pub(crate) fn admissible(&self, on: NaiveDate) -> Result<Vec<NaiveDate>, RegisterError> {
-        let units = self.units(on);
+        let place = self.place(on);
+        let cases = self.register.remember(&format!("open cases {on}"), |conn| open_cases(conn, on))?;
         let rules = &self.book.rules;
         let of_age = rules.condition("age_at_branch_vote", on).and_then(|condition| condition.min_number()).unwrap_or(0);
-        let left = self.left_party(on)?;
-        let mut days = Vec::new();
-        for (person, span) in Standing::on(self.register, on)?.all().filter(|(_, span)| span.stage < Stage::Probation.number()) {
-            if units.as_ref().is_some_and(|units| !units.contains(&span.unit)) {
-                continue;
+        let earliest = |case: &OpenCase| {
+            // Age and wait are judged at the branch's vote; past that stage they no longer hold anyone up.
+            if case.stage > Stage::BranchVote.number() {
+                return on;
             }
-            let mut earliest = on;
-            // Age is judged at the branch's vote; past that stage it no longer holds anyone up.
-            if span.stage <= Stage::BranchVote.number() {
-                if let Some(birth) = self.key("birth_date", person)?.and_then(|text| text.parse::<PartialDate>().ok()) {
-                    let month = birth.last_day().with_day(1).unwrap_or(birth.last_day());
-                    earliest = earliest.max(add_months(month, of_age * 12));
-                }
-                if let Some(left) = left.get(&person)
-                    && let Some(rule) = rules.rule("readmission_wait", None, *left)
-                {
-                    earliest = earliest.max(rules.due(rule, *left).0);
-                }
+            let month = |birth: PartialDate| birth.last_day().with_day(1).unwrap_or(birth.last_day());
+            let of_age = case.birth.map(|birth| add_months(month(birth), of_age * 12));
+            let wait = case.left.and_then(|left| Some(rules.due(rules.rule("readmission_wait", None, left)?, left).0));
+            on.max(of_age.unwrap_or(on)).max(wait.unwrap_or(on))
+        };
+        let pool = matches!(indicator, I::PoolSize | I::PoolShare);
+        let listed = if pool { Some(self.register.remember(&format!("listed {on}"), |conn| listed(conn, on))?) } else { None };
+        let subject = |case: &OpenCase| {
+            let position = match (case.member, case.recognized) {
+                (false, _) => Position::Candidate,
+                (true, false) => Position::Probationer,
+                (true, true) => Position::Neither,
+            };
+            Subject {
+                person: case.person,
+                case: case.case,
+                position,
+                listed: listed.as_ref().is_some_and(|listed| listed.contains(&case.case)),
+                earliest: (position == Position::Candidate).then(|| earliest(case)),
+                probation_end: case.probation_end,
+                ..Subject::default()
             }
-            days.push(earliest);
+        };
+        let subjects: Vec<Subject> = cases.iter().filter(|case| place(case.unit)).map(subject).collect();
+        if !matches!(indicator, I::WomenShare | I::YouthShare | I::WorkerShare | I::TechnicalShare | I::MinorityShare) {
+            return Ok(subjects);
         }
-        Ok(days)
+        let candidates: Vec<Subject> = subjects.into_iter().filter(|subject| subject.position == Position::Candidate).collect();
+        let days: Vec<(i32, NaiveDate)> = candidates.iter().map(|subject| (subject.person, subject.earliest.unwrap_or(on))).collect();
+        self.with_quality(indicator, candidates, &days)
     }
 
-    /// Who has left the Party by a day, and when last.
-    fn left_party(&self, on: NaiveDate) -> Result<BTreeMap<i32, NaiveDate>, RegisterError> {
-        // Written into the query: an index of few rows is used only where their condition is seen.
-        let left = format!("stage BETWEEN {} AND {}", Stage::Cancelled.number(), Stage::Resigned.number());
-        let mut select = self.conn().prepare_cached(&include_str!("left_party.sql").replace("/*left the Party*/", &left))?;
-        Ok(select.query_map(named_params! { ":on": on }, |row| Ok((row.get("person")?, row.get("left_on")?)))?.collect::<Result<_, _>>()?)
+    /// Probations that end about the period.
+    fn of_probations(&self, until: NaiveDate) -> Result<Vec<Subject>, RegisterError> {
+        let place = self.place(until);
+        let (from, to) = (self.period.from - LONGEST_TERM, self.period.to);
+        let found = self.register.remember(&format!("probations {until} {from} {to}"), |conn| probations(conn, until, from, to))?;
+        let subject = |each: &Probation| Subject {
+            person: each.person,
+            case: each.case,
+            probation_end: Some(each.ends_on),
+            ended: each.ended,
+            recognized: each.recognized,
+            certificate: each.certificate,
+            ..Subject::default()
+        };
+        Ok(found.iter().filter(|each| place(each.unit)).map(subject).collect())
     }
 
-    /// The ends of probations that run or have run out without recognition.
-    pub(crate) fn convertible(&self, on: NaiveDate) -> Result<Vec<NaiveDate>, RegisterError> {
-        let units = self.units(on);
-        let mut select = self.conn().prepare_cached(include_str!("convertible.sql"))?;
-        let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
-        let mut days = Vec::new();
+    /// Subjects, each with whether the quality of the share fits on its day.
+    fn with_quality(&self, indicator: Indicator, subjects: Vec<Subject>, days: &[(i32, NaiveDate)]) -> Result<Vec<Subject>, RegisterError> {
+        let fitting = self.fitting(indicator, days)?;
+        Ok(subjects.into_iter().zip(days).map(|(subject, day)| Subject { fits: fitting.contains(day), ..subject }).collect())
+    }
+
+    /// Of people, each with a day, those who have the quality on it.
+    fn fitting(&self, indicator: Indicator, asked: &[(i32, NaiveDate)]) -> Result<BTreeSet<(i32, NaiveDate)>, RegisterError> {
+        use Indicator as I;
+        let field = match indicator {
+            I::WorkerShare => "occupation_group",
+            I::TechnicalShare => "qualification",
+            I::YouthShare => "mass_organizations",
+            _ => return self.fitting_by_key(indicator, asked),
+        };
+        let rank = |code: &str| self.book.codes.get("qualification", code).and_then(|row| row.rank);
+        let degree = rank("university");
+        let fits = |person: i32, value: &str, day: NaiveDate| {
+            let damaged = || RegisterError::DamagedRow { table: "person_fact".to_owned(), row: person, field: field.to_owned() };
+            Ok::<bool, RegisterError>(match indicator {
+                I::WorkerShare => value == "enterprise_worker",
+                I::TechnicalShare => degree.is_some_and(|degree| rank(value) >= Some(degree)),
+                _ => in_youth_union(value, day).ok_or_else(damaged)?,
+            })
+        };
+        let mut select = self.conn().prepare_cached(include_str!("facts_of_people.sql"))?;
+        let mut rows = select.query(named_params! { ":field": field, ":asked": serde_json::to_string(asked)? })?;
+        let mut fitting = BTreeSet::new();
         while let Some(row) = rows.next()? {
-            let unit: i32 = row.get("unit")?;
-            if units.as_ref().is_none_or(|units| units.contains(&unit)) {
-                days.push(row.get::<_, Option<NaiveDate>>("due")?.unwrap_or(on).max(on));
+            let (person, day): (i32, NaiveDate) = (row.get("person")?, row.get("day")?);
+            if let Some(value) = row.get::<_, Option<String>>("value")?
+                && fits(person, &value, day)?
+            {
+                fitting.insert((person, day));
             }
         }
-        Ok(days)
+        Ok(fitting)
     }
 
-    /// The months of a probation begun on a day.
-    pub(crate) fn probation_months(&self, on: NaiveDate) -> u32 {
-        self.book.rules.rule("probation", None, on).map_or(0, |rule| rule.value)
+    fn fitting_by_key(&self, indicator: Indicator, asked: &[(i32, NaiveDate)]) -> Result<BTreeSet<(i32, NaiveDate)>, RegisterError> {
+        let mut select = self.conn().prepare_cached(include_str!("keys_of_people.sql"))?;
+        let mut rows = select.query(named_params! { ":asked": serde_json::to_string(asked)? })?;
+        let mut people = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            let fits = if indicator == Indicator::WomenShare {
+                row.get::<_, Option<String>>("sex")?.as_deref() == Some("female")
+            } else {
+                let code = row.get::<_, Option<String>>("ethnicity")?.and_then(|code| self.book.codes.get("ethnicity", &code));
+                code.is_some_and(|row| row.minority.unwrap_or(true))
+            };
+            if fits {
+                people.insert(row.get::<_, i32>("person")?);
+            }
+        }
+        Ok(asked.iter().copied().filter(|(person, _)| people.contains(person)).collect())
     }
 }
 
-fn in_youth_union(organizations: &str, on: NaiveDate) -> bool {
-    let rows: Vec<serde_json::Value> = serde_json::from_str(organizations).unwrap_or_default();
+/// The first for each case.
+fn one_a_case(happened: Vec<Happened>) -> Vec<Happened> {
+    let mut cases = BTreeSet::new();
+    happened.into_iter().filter(|each| cases.insert(each.case)).collect()
+}
+
+fn happened(conn: &Connection, kind: &str, from: NaiveDate, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("counted.sql"))?;
+    let rows = select.query_map(named_params! { ":kind": kind, ":from": from, ":to": until, ":on": until }, Happened::read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn counted(happened: Vec<Happened>) -> Vec<Subject> {
+    happened.into_iter().map(|each| Subject { person: each.person, case: each.case, counted: Some(each.day), ..Subject::default() }).collect()
+}
+
+fn open_cases(conn: &Connection, on: NaiveDate) -> Result<Vec<OpenCase>, RegisterError> {
+    // Written into the query: an index of few rows is used only where their condition is seen.
+    let condition = format!("stage BETWEEN {} AND {}", Stage::Cancelled.number(), Stage::Resigned.number());
+    let mut select = conn.prepare_cached(&include_str!("left_party.sql").replace("/*left the Party*/", &condition))?;
+    let left: BTreeMap<i32, NaiveDate> = select
+        .query_map(named_params! { ":on": on, ":cancelled": Stage::Cancelled.number() }, |row| Ok((row.get("person")?, row.get("left_on")?)))?
+        .collect::<Result<_, _>>()?;
+    let mut select = conn.prepare_cached(include_str!("open_cases.sql"))?;
+    let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
+    let mut cases = Vec::new();
+    while let Some(row) = rows.next()? {
+        let person: i32 = row.get("person")?;
+        let damaged = |_| RegisterError::DamagedRow { table: "person".to_owned(), row: person, field: "birth_date".to_owned() };
+        let stage: i32 = row.get("stage")?;
+        cases.push(OpenCase {
+            person,
+            case: row.get("case_id")?,
+            unit: row.get("unit")?,
+            stage,
+            birth: row.get::<_, Option<String>>("birth_date")?.map(|text| text.parse().map_err(damaged)).transpose()?,
+            member: row.get::<_, bool>("member")? || stage >= Stage::Probation.number(),
+            recognized: row.get("recognized")?,
+            probation_end: row.get("probation_end")?,
+            left: left.get(&person).copied(),
+        });
+    }
+    Ok(cases)
+}
+
+/// The cases put on the list.
+fn listed(conn: &Connection, on: NaiveDate) -> Result<BTreeSet<i32>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("listed.sql"))?;
+    let found = select.query_map(named_params! { ":on": on, ":probation": Stage::Probation.number() }, |row| row.get("case_id"))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+fn probations(conn: &Connection, on: NaiveDate, from: NaiveDate, to: NaiveDate) -> Result<Vec<Probation>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("probations.sql"))?;
+    let found = select
+        .query_map(named_params! { ":on": on, ":from": from, ":to": to, ":full": Stage::Full.number() }, |row| {
+            Ok(Probation {
+                person: row.get("person")?,
+                case: row.get("case_id")?,
+                unit: row.get("unit")?,
+                ends_on: row.get("ends_on")?,
+                ended: row.get("ended")?,
+                recognized: row.get("recognized")?,
+                certificate: row.get("certificate")?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+/// Whether a list of organizations says youth union on a day; `None`: it does not read.
+fn in_youth_union(organizations: &str, on: NaiveDate) -> Option<bool> {
+    let rows: Vec<serde_json::Value> = serde_json::from_str(organizations).ok()?;
     let before = |value: &serde_json::Value| {
-        value
-            .as_str()
-            .and_then(|text| text.parse::<domain::date::PartialDate>().ok())
-            .is_some_and(|date| date.first_day().year() > 0 && date.last_day() <= on)
+        value.as_str().and_then(|text| text.parse::<PartialDate>().ok()).is_some_and(|date| date.first_day().year() > 0 && date.last_day() <= on)
     };
-    rows.iter().any(|row| row["organization"] == "youth_union" && !before(&row["left"]))
+    Some(rows.iter().any(|row| row["organization"] == "youth_union" && !before(&row["left"])))
 }

@@ -4,6 +4,9 @@ mod figures;
 mod save;
 mod table;
 
-pub use figures::{INDICATORS, Indicator};
-pub use save::{NewTarget, Programme, ProgrammeLine, programme_list, remove_target, save_programme, save_target, suggest_denominator};
-pub use table::{ChartPoint, TargetChart, TargetLine, target_chart, target_table};
+pub use domain::indicator::Indicator;
+pub use save::{
+    NewTarget, Programme, ProgrammeLine, SavedTarget, programme_list, remove_target, save_programme, save_target, suggest_denominator,
+    target_value_read,
+};
+pub use table::{ChartPoint, TargetCan, TargetChart, TargetLine, target_chart, target_table};

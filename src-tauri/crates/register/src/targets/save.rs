@@ -1,12 +1,12 @@
 //! Setting programmes and targets.
 
 use domain::date::whole_date;
+use domain::indicator::Indicator;
 use domain::refusal::Refusal;
 use rusqlite::{OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::figures::Indicator;
 use crate::error::RegisterError;
 use crate::lists::{ListScreen, Span, Standing};
 use crate::log::{Done, Operation};
@@ -52,6 +52,15 @@ pub struct NewTarget {
     /// Frozen now, for a share of members or workers.
     pub denominator: Option<String>,
     /// What is to be reached: people, or percent for a share.
+    pub value: String,
+}
+
+/// A target that was set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct SavedTarget {
+    /// Its id.
+    pub target: i32,
+    /// Its value as it was understood: a decimal with a point.
     pub value: String,
 }
 
@@ -101,40 +110,59 @@ pub fn save_programme(register: &mut Register, programme: Option<i32>, facts: &P
     })
 }
 
-/// Sets a target, or changes one.
+/// What a typed value is understood as: a decimal with a point. `3,5` and `3.5` are one share; of a number, signs before
+/// groups of three digits only part the thousands.
+///
+/// # Errors
+/// An unknown indicator; a text that is no decimal above 0.
+pub fn target_value_read(indicator: &str, typed: &str) -> Result<String, RegisterError> {
+    let definition = known(indicator)?.definition();
+    let unreadable = || Refusal::new("number_unreadable").with("value", typed).at("value");
+    let text = typed.trim();
+    let groups: Vec<&str> = text.split(['.', ',', ' ', '\u{a0}']).collect();
+    let thousands = groups.len() > 1 && (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+    let value = if thousands && !definition.is_share && !groups[0].starts_with('0') { groups.concat() } else { text.replace(',', ".") };
+    let decimal = value.chars().all(|c| c.is_ascii_digit() || c == '.') && value.matches('.').count() <= 1;
+    if value.is_empty() || value.len() > 12 || !decimal || value.chars().all(|c| c == '0' || c == '.') || value.starts_with('.') {
+        return Err(unreadable().into());
+    }
+    Ok(super::table::tidy(&value).ok_or_else(unreadable)?)
+}
+
+fn known(indicator: &str) -> Result<Indicator, RegisterError> {
+    Ok(indicator.parse().map_err(|()| Refusal::new("code_unknown").with("value", indicator).at("indicator"))?)
+}
+
+/// Sets a target, or changes one; says what its value was understood as.
 ///
 /// # Errors
 /// Refusals at the field: an unknown programme or indicator, a missing denominator, a value that is no decimal above 0.
-pub fn save_target(register: &mut Register, target: Option<i32>, new: &NewTarget, now: &Now) -> Result<Done<i32>, RegisterError> {
-    let indicator = Indicator::find(&new.indicator).ok_or_else(|| Refusal::new("code_unknown").with("value", &new.indicator).at("indicator"))?;
+pub fn save_target(register: &mut Register, target: Option<i32>, new: &NewTarget, now: &Now) -> Result<Done<SavedTarget>, RegisterError> {
+    let indicator = known(&new.indicator)?;
     if !register.conn().prepare_cached("SELECT 1 FROM programme WHERE id = ?1")?.exists([new.programme])? {
         return Err(Refusal::new("programme_unknown").with("value", new.programme).at("programme").into());
     }
     let (from, to) = period(&new.from, &new.to)?;
     let unreadable = |text: &str, field: &str| Refusal::new("number_unreadable").with("value", text).at(field);
-    let value = new.value.trim().replace(',', ".");
-    let decimal = value.chars().all(|c| c.is_ascii_digit() || c == '.') && value.matches('.').count() <= 1;
-    if value.is_empty() || value.len() > 12 || !decimal || value.chars().all(|c| c == '0' || c == '.') || value.starts_with('.') {
-        return Err(unreadable(&new.value, "value").into());
-    }
+    let value = target_value_read(&new.indicator, &new.value)?;
     let typed = new.denominator.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let denominator =
         typed.map(|text| text.parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(|| unreadable(text, "denominator"))).transpose()?;
-    if indicator.frozen && denominator.is_none() {
+    if indicator.definition().frozen && denominator.is_none() {
         return Err(Refusal::new("target_denominator_missing").at("denominator").into());
     }
     if let Some(unit) = new.unit {
         crate::units::must_stand(register.conn(), unit, from)?;
     }
-    register.transact(Operation::new("target_changed").with("indicator", format!("@indicator.{}", indicator.code)), now, |tx| {
+    register.transact(Operation::new("target_changed").with("indicator", format!("@indicator.{}", indicator.code())), now, |tx| {
         tx.execute(
             include_str!("target_put.sql"),
             named_params! {
-                ":id": target, ":programme": new.programme, ":indicator": indicator.code, ":unit": new.unit,
+                ":id": target, ":programme": new.programme, ":indicator": indicator.code(), ":unit": new.unit,
                 ":from": from, ":to": to, ":denominator": denominator, ":value": value,
             },
         )?;
-        Ok(target.unwrap_or_else(|| crate::file::row_id(tx)))
+        Ok(SavedTarget { target: target.unwrap_or_else(|| crate::file::row_id(tx)), value })
     })
 }
 

@@ -1,15 +1,15 @@
 //! The table of targets on a day.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use domain::date::add_months;
+use domain::indicator::{Definition, Indicator};
 use domain::stage::Book;
+use domain::target::{Outlook, Parts, Period};
 use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
 
-use super::figures::{Count, Indicator, Scope};
+use super::figures::Scope;
 use crate::Register;
 use crate::error::RegisterError;
 use crate::settings::book;
@@ -41,20 +41,33 @@ pub struct TargetLine {
     pub is_share: bool,
     /// What was reached by the day.
     pub reached: String,
-    /// What should have been, pro rata by days; of a share that is no sum, the target itself.
+    /// What should have been, pro rata by days; of a figure that is no sum, the target itself.
     pub pace: String,
     /// Reached less pace.
     pub gap: String,
-    /// Reached and what open cases can still lawfully add by the end.
-    pub reachable: String,
-    /// Whether that is enough.
+    /// Reached and what open cases can still lawfully add by the end; `None`: a target never to be exceeded.
+    pub reachable: Option<String>,
+    /// Whether anybody, listed today or later, can still lawfully bring it there; whether it was not exceeded.
     pub possible: bool,
-    /// The first day on which it no longer is, if nothing more happens.
+    /// The first day on which nobody can, if nothing more happens.
     pub impossible_from: Option<String>,
-    /// What is missing even then.
+    /// By how much the open cases fall short; `None`: by nothing.
     pub short_by: Option<String>,
-    /// Who was counted.
+    /// Who was counted: once for each case where the figure counts cases.
     pub people: Vec<i32>,
+    /// Who can still be counted.
+    pub can: Vec<TargetCan>,
+}
+
+/// Somebody who can still be counted for a target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct TargetCan {
+    /// Who.
+    pub person: i32,
+    /// In which case.
+    pub case: i32,
+    /// After this day no longer, ISO.
+    pub last_day: String,
 }
 
 /// What was reached by a day.
@@ -113,6 +126,8 @@ pub(crate) fn rows(conn: &Connection) -> Result<Vec<TargetRow>, RegisterError> {
 struct Hundredths(i64);
 
 impl Hundredths {
+    const ALL: Self = Self(10_000);
+
     fn whole(number: usize) -> Self {
         Self(number as i64 * 100)
     }
@@ -122,6 +137,11 @@ impl Hundredths {
         let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
         let rest = format!("{rest:0<2}");
         Some(Self(whole.parse::<i64>().ok()? * 100 + rest.get(..2)?.parse::<i64>().ok()?))
+    }
+
+    /// So many days' part of it, rounded half up.
+    fn part(self, days: i64, of: i64) -> Self {
+        Self((2 * self.0 * days + of) / (2 * of))
     }
 
     /// Rounded half up; nothing of nothing is 0.
@@ -142,90 +162,80 @@ impl std::fmt::Display for Hundredths {
     }
 }
 
+/// A decimal as figures are told: with a point, to the hundredth.
+pub(super) fn tidy(text: &str) -> Option<String> {
+    Hundredths::parse(text).filter(|value| value.0 > 0).map(|value| value.to_string())
+}
+
 /// All targets on a day, by programme, period and entry.
 pub fn target_table(register: &Register, on: NaiveDate) -> Result<Vec<TargetLine>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let book = book::of(register)?;
-    // Targets of one unit and period ask the same questions again.
-    let mut open = BTreeMap::new();
-    rows(register.conn())?.into_iter().map(|row| line(register, &book, &row, on, &mut open)).collect()
+    rows(register.conn())?.into_iter().map(|row| line(register, &book, &row, on)).collect()
 }
 
-/// What a share is of.
-fn denominator(row: &TargetRow, indicator: Indicator, count: &Count) -> Option<usize> {
-    if indicator.frozen { row.denominator.map(|of| of as usize) } else { count.of.as_ref().map(BTreeSet::len) }
+/// A target with its numbers read.
+struct Aim {
+    definition: Definition,
+    target: Hundredths,
+    frozen: Option<usize>,
 }
 
-fn figure(indicator: Indicator, people: usize, of: Option<usize>) -> Hundredths {
-    match (indicator.is_share, of) {
-        (true, Some(of)) => Hundredths::percent(people, of),
-        (true, None) => Hundredths(0),
-        (false, _) => Hundredths::whole(people),
+impl Aim {
+    fn figure(&self, parts: Parts) -> Hundredths {
+        let of = if self.definition.frozen { self.frozen } else { parts.of };
+        if self.definition.is_share { Hundredths::percent(parts.met, of.unwrap_or(0)) } else { Hundredths::whole(parts.met) }
+    }
+
+    /// Whether anybody can still bring it there if nothing happens before a day.
+    fn possible_from(&self, outlook: &Outlook, day: NaiveDate) -> bool {
+        let ceiling = outlook.ceiling(day);
+        if self.figure(ceiling) >= self.target {
+            return true;
+        }
+        // Newcomers bring a sum anywhere; a ratio as near to the whole as one likes, and to the whole where none lacks.
+        let ratio = self.definition.is_share && !self.definition.frozen;
+        let brings = !ratio || self.target < Hundredths::ALL || (self.target == Hundredths::ALL && ceiling.of == Some(ceiling.met));
+        brings && outlook.entry_until.is_some_and(|last| day <= last)
+    }
+
+    /// The first day on which nobody can bring it there any more; of a target never to be exceeded, on which it was.
+    fn impossible_from(&self, outlook: &Outlook, to: NaiveDate) -> Option<NaiveDate> {
+        if self.definition.cap {
+            return outlook.grew_on.iter().enumerate().find(|(place, _)| Hundredths::whole(place + 1) > self.target).map(|(_, day)| *day);
+        }
+        let mut days = outlook.last_days();
+        days.insert(to);
+        days.into_iter().filter_map(|day| day.succ_opt()).find(|day| !self.possible_from(outlook, *day))
     }
 }
 
-/// The earliest lawful days of open cases: admissible, convertible.
-type Open = BTreeMap<(Option<i32>, NaiveDate), (Vec<NaiveDate>, Vec<NaiveDate>)>;
+fn scope<'a>(register: &'a Register, book: &'a Book, row: &TargetRow) -> Scope<'a> {
+    Scope { register, book, unit: row.unit, period: Period { from: row.from, to: row.to } }
+}
 
-fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate, open: &mut Open) -> Result<TargetLine, RegisterError> {
-    let scope = Scope { register, book, unit: row.unit, from: row.from, to: row.to };
+fn aim(row: &TargetRow) -> Result<(Indicator, Aim), RegisterError> {
     let damaged = |field: &str| RegisterError::DamagedRow { table: "target".to_owned(), row: row.target, field: field.to_owned() };
-    let indicator = Indicator::find(&row.indicator).ok_or_else(|| damaged("indicator"))?;
+    let indicator: Indicator = row.indicator.parse().map_err(|()| damaged("indicator"))?;
     let target = Hundredths::parse(&row.value).ok_or_else(|| damaged("value"))?;
-    let until = on.min(row.to);
-    let count = scope.count(indicator, until)?;
-    let people = count.people.len();
-    let of = denominator(row, indicator, &count);
-    let as_figure = |people: usize, of: Option<usize>| figure(indicator, people, of);
-    let reached = as_figure(people, of);
-    let (whole_days, days) = ((row.to - row.from).num_days() + 1, (until - row.from).num_days() + 1);
-    // A sum grows with the days; a ratio, or the number standing on a list, is asked for all along.
-    let grows = (!indicator.is_share || indicator.frozen) && !row.indicator.starts_with("pool");
-    let pace = if grows { Hundredths(target.0 * days.max(0) / whole_days.max(1)) } else { target };
-    let key = (row.unit, on);
-    if let std::collections::btree_map::Entry::Vacant(entry) = open.entry(key) {
-        entry.insert((scope.admissible(on)?, scope.convertible(on)?));
-    }
-    let (admissible, convertible) = &open[&key];
-    let months = scope.probation_months(on);
-    // What open cases can add if nothing happens before a later day.
-    let add = |later: NaiveDate| -> usize {
-        if later > row.to {
-            return 0;
-        }
-        let by = |days: &[NaiveDate], more: u32| days.iter().filter(|day| add_months((**day).max(later), more) <= row.to).count();
-        match row.indicator.as_str() {
-            "admissions" | "admissions_share" | "women_share" | "youth_share" | "worker_share" | "technical_share" | "minority_share" => {
-                by(admissible, 0)
-            }
-            "conversions" => by(convertible, 0) + by(admissible, months),
-            "conversion_rate" => count.of.as_ref().map_or(0, |of| of.len() - people),
-            "course_attendance" | "course_sent" => by(admissible, 0),
-            "new_member_class_sent" => by(convertible, 0),
-            _ => 0,
-        }
+    Ok((indicator, Aim { definition: indicator.definition(), target, frozen: row.denominator.map(|of| of as usize) }))
+}
+
+fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate) -> Result<TargetLine, RegisterError> {
+    let (indicator, aim) = aim(row)?;
+    let target = aim.target;
+    let outlook = scope(register, book, row).outlook(indicator, on)?;
+    let over = on > row.to;
+    let reached = aim.figure(outlook.reached());
+    let (whole_days, days) = ((row.to - row.from).num_days() + 1, (on.min(row.to) - row.from).num_days() + 1);
+    let pace = if aim.definition.grows { target.part(days.max(0), whole_days.max(1)) } else { target };
+    let (reachable, possible) = match (aim.definition.cap, over) {
+        (true, _) => (None, reached <= target),
+        (false, true) => (Some(reached), reached >= target),
+        (false, false) => (Some(aim.figure(outlook.ceiling(on))), aim.possible_from(&outlook, on)),
     };
-    let reachable_on = |later: NaiveDate| {
-        let more = add(later);
-        match (indicator.is_share, indicator.frozen) {
-            (true, false) if row.indicator == "conversion_rate" => as_figure(people + more, of),
-            (true, false) => as_figure(people + more, of.map(|of| of + more)),
-            _ => as_figure(people + more, of),
-        }
-    };
-    let reachable = reachable_on(on);
-    let possible = reachable >= target;
-    let impossible_from = if reached >= target && grows {
-        None
-    } else {
-        let after = |day: NaiveDate| day.checked_add_days(Days::new(1)).unwrap_or(day);
-        let last_start = row.to.checked_sub_months(chrono::Months::new(months)).unwrap_or(row.to);
-        let mut breaks: Vec<NaiveDate> = vec![on, after(last_start), after(row.to)];
-        // Once the period is over, its end is what made the target impossible.
-        breaks.retain(|day| *day >= on.min(after(row.to)));
-        breaks.sort();
-        breaks.into_iter().find(|day| reachable_on(*day) < target)
-    };
+    let can = if over { Vec::new() } else { outlook.can() };
+    let impossible_from = aim.impossible_from(&outlook, row.to);
     Ok(TargetLine {
         target: row.target,
         programme: row.programme,
@@ -237,15 +247,16 @@ fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate, open: 
         to: row.to.to_string(),
         denominator: row.denominator,
         target_value: target.to_string(),
-        is_share: indicator.is_share,
+        is_share: aim.definition.is_share,
         reached: reached.to_string(),
         pace: pace.to_string(),
         gap: Hundredths(reached.0 - pace.0).to_string(),
-        reachable: reachable.to_string(),
+        reachable: reachable.map(|reachable| reachable.to_string()),
         possible,
         impossible_from: impossible_from.map(|day| day.to_string()),
-        short_by: (!possible).then(|| Hundredths(target.0 - reachable.0).to_string()),
-        people: count.people.into_iter().collect(),
+        short_by: reachable.filter(|reachable| *reachable < target).map(|reachable| Hundredths(target.0 - reachable.0).to_string()),
+        people: outlook.people,
+        can: can.into_iter().map(|can| TargetCan { person: can.person, case: can.case, last_day: can.last_day.to_string() }).collect(),
     })
 }
 
@@ -254,15 +265,14 @@ pub fn target_chart(register: &Register, target: i32, on: NaiveDate) -> Result<O
     let _moment = register.at_one_moment()?;
     let book = book::of(register)?;
     let Some(row) = rows(register.conn())?.into_iter().find(|row| row.target == target) else { return Ok(None) };
-    let line = line(register, &book, &row, on, &mut BTreeMap::new())?;
-    let scope = Scope { register, book: &book, unit: row.unit, from: row.from, to: row.to };
-    let Some(indicator) = Indicator::find(&row.indicator) else { return Ok(None) };
+    let line = line(register, &book, &row, on)?;
+    let (indicator, aim) = aim(&row)?;
+    let scope = scope(register, &book, &row);
     let until = on.min(row.to);
     let mut points = Vec::new();
     let mut day = row.from;
     loop {
-        let count = scope.count(indicator, day)?;
-        let reached = figure(indicator, count.people.len(), denominator(&row, indicator, &count));
+        let reached = aim.figure(scope.reached(indicator, day)?);
         points.push(ChartPoint { on: day.to_string(), reached: reached.to_string() });
         if day >= until {
             break;
