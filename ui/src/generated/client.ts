@@ -1579,6 +1579,30 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  One row that an operation changed. */
+export type ToldChange = {
+	/**  The table. */
+	table_name: string,
+	/**  The row's id. */
+	row_id: number,
+	/**  The row as it was, JSON; `None` for a new row. */
+	before: string | null,
+	/**  The row as it is, JSON; `None` for a row taken out. */
+	after: string | null,
+	/**  An event's own fields. */
+	told: ToldField[],
+};
+
+/**  A field of an event before and after. */
+export type ToldField = {
+	/**  Its name. */
+	name: string,
+	/**  As it was; `None` where it was not given. */
+	before: Shown | null,
+	/**  As it is. */
+	after: Shown | null,
+};
+
 /**  Whose turn it is. */
 export type TurnView = {
 	/**  The body: the word `issuer.<code>`. */
