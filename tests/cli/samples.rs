@@ -1,7 +1,5 @@
 //! The lifelike sample and the made-up registers.
 
-use serde_json::Value;
-
 use crate::desk::{Desk, texts};
 
 #[test]
