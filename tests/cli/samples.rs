@@ -1,7 +1,5 @@
 //! The lifelike sample and the made-up registers.
 
-use serde_json::Value;
-
 use crate::desk::{Desk, texts};
 
 #[test]
@@ -28,7 +26,9 @@ fn targets_of_the_sample(desk: &Desk) {
         assert!(line["programme"].is_string() && line["indicator"].is_string(), "{line}");
         assert!(line["from"].as_str() < line["to"].as_str(), "{line}");
         assert!(number("reachable") >= number("reached"), "{line}");
-        assert_eq!(line["possible"], Value::Bool(number("reachable") >= number("target")), "{line}");
+        // What falls short may still be made good by somebody listed later.
+        assert!(line["possible"] == true || number("reachable") < number("target"), "{line}");
+        assert!((number("short_by") - (number("target") - number("reachable")).max(0.0)).abs() < 0.005, "{line}");
         if line["possible"] == false {
             assert!(line["impossible_from"].is_string(), "it is no longer possible since a day: {line}");
         }

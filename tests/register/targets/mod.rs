@@ -1,2 +1,3 @@
 mod figures;
+mod recount;
 mod truth;
