@@ -127,8 +127,4 @@ fn truth_f8_what_a_clerk_typed_travels_as_typed_text() {
     let event = page.cases[0].events.iter().find(|event| event.event == task).expect("the task");
     let value = event.values.iter().find(|value| value.name == "task").expect("its text");
     assert_eq!(serde_json::to_value(&value.shown).expect("json"), serde_json::json!({ "text": "@event.ceremony" }));
-    let extended = desk.happens(case, "extension_granted", "02/04/2021", &[("rule", "@ui.close")]);
-    let page = person_page(&desk.register, person, day("2022-01-01")).expect("a page");
-    let event = page.cases[0].events.iter().find(|event| event.event == extended).expect("the extension");
-    assert_eq!(event.values[0].shown, text("@ui.close"));
 }

@@ -22,6 +22,11 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// One sign for the apostrophe of names such as H'Hen, whichever of its likenesses was typed.
+fn one_sign(c: char) -> char {
+    if matches!(c, '’' | '‘' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '`' | '´' | '＇') { '\'' } else { c }
+}
+
 /// A key that sorts names by its bytes: given name, then middle names, then family name, syllable by syllable;
 /// in a syllable its letters first, then its tone. No middle name comes before any. Equal names have equal keys,
 /// upper or lower case, composed or not.
@@ -33,7 +38,7 @@ fn is_unseen(c: char) -> bool {
 /// ```
 pub fn sort_key(name: &str) -> String {
     // The Icelandic letter stands for đ in files from old typing programs.
-    let lower = name.to_lowercase().replace('ð', "đ");
+    let lower: String = name.to_lowercase().chars().map(|c| if c == 'ð' { 'đ' } else { one_sign(c) }).collect();
     let syllables: Vec<String> = lower.split_whitespace().map(syllable_key).collect();
     let (family, middle, given) = match syllables.as_slice() {
         [] => return String::new(),
@@ -69,7 +74,7 @@ fn syllable_key(syllable: &str) -> String {
             match place {
                 Some(place) => key.push(char::from(b'A' + place as u8)),
                 None if c.is_ascii_digit() => key.push(c),
-                None if matches!(c, '\'' | '’' | '-' | '.') => {}
+                None if matches!(c, '\'' | '-' | '.') => {}
                 None if ('\u{300}'..='\u{36f}').contains(&c) => {}
                 None => {
                     key.push('~');
@@ -83,6 +88,11 @@ fn syllable_key(syllable: &str) -> String {
     key
 }
 
+/// A name tidied in lower case, with one sign for the apostrophe: equal to its search key where it bears no marks.
+pub fn plain(name: &str) -> String {
+    tidy(name).to_lowercase().chars().map(one_sign).collect()
+}
+
 /// A key to search by: lower case, no marks, đ as d, single blanks, none at the ends; composed or decomposed alike.
 ///
 /// ```
@@ -91,9 +101,11 @@ fn syllable_key(syllable: &str) -> String {
 pub fn search_key(text: &str) -> String {
     let folded: String = text
         .to_lowercase()
+        .chars()
+        .map(one_sign)
         .nfd()
         .filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !is_unseen(*c))
-        .map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c })
+        .map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { one_sign(c) })
         .collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }

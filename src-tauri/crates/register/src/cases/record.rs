@@ -54,7 +54,28 @@ pub(crate) fn read(conn: &Connection, entry: &Entry, now: &Now) -> Result<Read, 
     let person = history::known_case(conn, entry.case)?;
     let event = read_event(conn, kind, entry, now)?;
     exist(conn, &event, entry.case)?;
+    if kind == EventKind::ExtensionGranted {
+        can_be_extended(conn, person, entry.case, &event)?;
+    }
     Ok(Read { event, person })
+}
+
+/// An extension is of a clock of this case that runs on its day and that its rule allows to extend.
+fn can_be_extended(conn: &Connection, person: i32, case: i32, event: &Event) -> Result<(), RegisterError> {
+    let book = book::load(conn)?;
+    let history = history::of_person(conn, person, &book.codes)?;
+    let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(()) };
+    let day = event.day();
+    let running = domain::clock::clocks(&history, own, day, &book).into_iter().filter(|clock| clock.state(day).is_open());
+    // A ceremony may be held later with consent, whatever its rule's own extension.
+    let extendable = running.filter(|clock| clock.rule.extension.is_some() || clock.rule.key == "ceremony");
+    let choices: std::collections::BTreeSet<String> = extendable.map(|clock| clock.rule.key.clone()).collect();
+    let asked = event.fields.text("rule").unwrap_or_default();
+    if choices.contains(asked) {
+        return Ok(());
+    }
+    let choices = choices.into_iter().collect::<Vec<_>>().join(", ");
+    Err(Refusal::new("clock_not_extendable").with("value", asked).with("choices", choices).at("rule").into())
 }
 
 /// Reads an entry into its person and its event.

@@ -28,7 +28,7 @@ pub struct LikelyDuplicate {
 
 /// Another tone is another name; but one typed without any marks may be each that it can mean.
 fn same_name(one: &str, other: &str) -> bool {
-    let unmarked = |name: &str| domain::name::tidy(name).to_lowercase() == domain::name::search_key(name);
+    let unmarked = |name: &str| domain::name::plain(name) == domain::name::search_key(name);
     domain::name::sort_key(one) == domain::name::sort_key(other)
         || ((unmarked(one) || unmarked(other)) && domain::name::search_key(one) == domain::name::search_key(other))
 }
