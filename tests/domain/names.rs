@@ -263,3 +263,13 @@ fn tidying_composes_and_trims() {
     assert_eq!(tidy(copied), "Lê Văn Mẫu");
     assert_eq!(search_key(copied), "le van mau");
 }
+
+#[test]
+fn truth_b6_the_apostrophe_of_a_name_is_one_sign_however_it_was_typed() {
+    let typed = ["H'Hen Niê", "H’Hen Niê", "HʼHen Niê", "H‘Hen Niê", "H`Hen Niê", "H´Hen Niê"];
+    for name in typed {
+        assert_eq!(search_key(name), "h'hen nie", "{name}");
+        assert_eq!(sort_key(name), sort_key(typed[0]), "{name}");
+        assert_eq!(domain::name::tidy(name), name, "kept as typed");
+    }
+}

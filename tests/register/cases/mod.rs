@@ -1,3 +1,4 @@
+mod extending;
 mod mending;
 pub mod record;
 mod telling;

@@ -160,7 +160,7 @@ pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a
 pub fn waits<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a Book) -> Vec<Clock<'a>> {
     let events = counting(case, on);
     let stage = standing(history, case, on, book).map(|here| here.stage);
-    if !stage.is_some_and(|stage| stage <= crate::stage::Stage::BranchVote) {
+    if stage.is_none_or(|stage| stage > crate::stage::Stage::BranchVote) {
         return Vec::new();
     }
     let voted = events.iter().find(|event| event.kind == EventKind::BranchVote).map(|event| event.day());

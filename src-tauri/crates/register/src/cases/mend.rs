@@ -65,7 +65,10 @@ fn is_possible(conn: &Connection, event: &Event, owner: Owner, now: &Now) -> Res
     record::has_come(event.on, now)?;
     record::people_exist(conn, &event.fields)?;
     match owner {
-        Owner::Case(case) => record::exist(conn, event, case),
+        Owner::Case(case) => {
+            record::exist(conn, event, case)?;
+            record::can_be_extended(conn, case, event)
+        }
         Owner::Unit(unit) => units::is_possible(conn, unit, event),
     }
 }

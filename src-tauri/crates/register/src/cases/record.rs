@@ -54,14 +54,16 @@ pub(crate) fn read(conn: &Connection, entry: &Entry, now: &Now) -> Result<Read, 
     let person = history::known_case(conn, entry.case)?;
     let event = read_event(conn, kind, entry, now)?;
     exist(conn, &event, entry.case)?;
-    if kind == EventKind::ExtensionGranted {
-        can_be_extended(conn, person, entry.case, &event)?;
-    }
+    can_be_extended(conn, entry.case, &event)?;
     Ok(Read { event, person })
 }
 
 /// An extension is of a clock of this case that runs on its day and that its rule allows to extend.
-fn can_be_extended(conn: &Connection, person: i32, case: i32, event: &Event) -> Result<(), RegisterError> {
+pub(crate) fn can_be_extended(conn: &Connection, case: i32, event: &Event) -> Result<(), RegisterError> {
+    if event.kind != EventKind::ExtensionGranted {
+        return Ok(());
+    }
+    let person = history::known_case(conn, case)?;
     let book = book::load(conn)?;
     let history = history::of_person(conn, person, &book.codes)?;
     let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(()) };
