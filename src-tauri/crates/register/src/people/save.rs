@@ -161,26 +161,40 @@ pub(crate) fn set_card_number(conn: &Connection, person: i32, card: &str) -> Res
 }
 
 /// The card number of a person follows the entries of its issue as they read: corrected, it is the corrected one; taken
-/// out, the one before it comes back; a number typed otherwise since is left.
+/// out, the one before it comes back; a number typed otherwise since is left. `before` and `after` are the case's entries.
 pub(crate) fn follow_card_number(conn: &Connection, person: i32, before: &[Event], after: &[Event]) -> Result<(), RegisterError> {
-    let number =
-        |events: &[Event], id: i32| events.iter().find(|event| event.id == id).and_then(|event| event.fields.text("card_number")).map(str::to_owned);
-    let issued = |event: &&Event| event.kind == EventKind::CardIssued;
-    let ids: std::collections::BTreeSet<i32> = before.iter().chain(after).filter(issued).map(|event| event.id).collect();
-    for id in ids {
-        match (number(before, id), number(after, id)) {
-            (Some(from), Some(to)) if from != to => {
-                let to = domain::identity::card_number(&to).map_err(|refusal| refusal.at("value"))?;
-                let params = rusqlite::named_params! { ":person": person, ":from": from, ":to": to };
-                conn.prepare_cached("UPDATE person SET card_number = :to WHERE id = :person AND card_number = :from")?.execute(params)?;
-            }
-            (Some(from), None) => {
-                let params = rusqlite::named_params! { ":person": person, ":from": from };
-                conn.prepare_cached(include_str!("card_number_taken_back.sql"))?.execute(params)?;
-            }
-            (None, Some(to)) => set_card_number(conn, person, &to)?,
-            _ => {}
-        }
+    let (was, is) = (issued(before), issued(after));
+    if was == is {
+        return Ok(());
     }
+    let (card, old): (Option<String>, Option<String>) = conn
+        .prepare_cached("SELECT card_number, old_card_number FROM person WHERE id = ?1")?
+        .query_row([person], |row| Ok((row.get("card_number")?, row.get("old_card_number")?)))?;
+    // What stood there before the first entry: under a first one it is the old number.
+    let typed = match &was {
+        (None, _) => card.clone(),
+        (Some(_), None) => old.clone(),
+        (Some(_), Some(_)) => None,
+    };
+    if was.0.is_some() && was.0 != card {
+        return Ok(());
+    }
+    let (card, old) = match is {
+        (None, _) => (typed, None),
+        (Some(card), old) => (Some(domain::identity::card_number(&card).map_err(|refusal| refusal.at("value"))?), old.or(typed)),
+    };
+    let old = old.filter(|old| Some(old) != card.as_ref());
+    conn.prepare_cached("UPDATE person SET card_number = ?2, old_card_number = ?3 WHERE id = ?1")?.execute((person, card, old))?;
     Ok(())
+}
+
+/// The number in force and the one before it by the entries of issue alone, in the order of entry.
+fn issued(events: &[Event]) -> (Option<String>, Option<String>) {
+    let mut entries: Vec<&Event> = events.iter().filter(|event| event.kind == EventKind::CardIssued).collect();
+    entries.sort_by_key(|event| event.id);
+    let numbers = entries.into_iter().filter_map(|event| event.fields.text("card_number"));
+    numbers.fold((None, None), |(card, old): (Option<String>, Option<String>), number| match card {
+        Some(card) if card == number => (Some(card), old),
+        card => (Some(number.to_owned()), card.or(old)),
+    })
 }

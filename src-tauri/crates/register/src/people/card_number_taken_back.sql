@@ -1,2 +1,0 @@
-UPDATE person SET card_number = old_card_number, old_card_number = NULL
-WHERE id = :person AND card_number = :from
