@@ -173,11 +173,6 @@ impl Body {
             Self::DecidingCommittee => "deciding_committee",
         }
     }
-
-    /// The body of that code.
-    pub fn find(code: &str) -> Option<Self> {
-        [Self::Branch, Self::Helper, Self::GrassrootsCommittee, Self::DecidingCommittee].into_iter().find(|body| body.code() == code)
-    }
 }
 
 /// Whose turn it is with a case, and the unit of that body which stands on the day.

@@ -10,8 +10,11 @@ use chrono::{Datelike, NaiveDate};
 use crate::date::{PartialDate, age_at, months_between, shown};
 use crate::event::Event;
 use crate::event_kind::{EventKind, Need};
+use crate::force::{Side, end_of, reopens};
 use crate::rule::Condition;
-use crate::stage::{Book, Case, PersonHistory, Stage, certificates, counting, derived_dates, end_event, makes_member, passed, vote_share};
+use crate::stage::{
+    Book, Case, PersonHistory, certificates, counting, derived_dates, end_event, makes_member, memberships_ended, passed, vote_share,
+};
 use crate::value::PersonRef;
 
 /// A rule that the event breaks, or that could not be judged.
@@ -247,10 +250,12 @@ fn stands_for(before: &[&Event], kind: EventKind) -> bool {
 fn sides(found: &mut Findings, case: &Case, event: &Event, before: &[&Event]) {
     use EventKind as K;
     let member = before.iter().any(|each| makes_member(each));
-    let wrong = match event.kind {
-        K::RemovedFromList | K::Refused | K::CandidateMovedOut => member,
-        K::StruckOff | K::Expelled | K::Resigned | K::TransferSlip => !member,
-        _ => false,
+    let wrong = match end_of(event) {
+        Some((Side::Candidate, _)) => member,
+        Some((Side::Member, _)) => !member,
+        Some((Side::Either, _)) => false,
+        // A slip inside the register ends nothing, and is a member's all the same.
+        None => event.kind == K::TransferSlip && !member,
     };
     if wrong {
         found.warn("wrong_side", "order", PROCESS_SOURCE, &[]);
@@ -269,8 +274,7 @@ fn sides(found: &mut Findings, case: &Case, event: &Event, before: &[&Event]) {
                 | K::CandidateListed
                 | K::Correction
                 | K::EntryVoided
-        ) || (event.kind == K::MembershipRestored && stage != Stage::Died)
-            || (matches!(event.kind, K::TransferReceived | K::CandidateMovedIn) && stage == Stage::TransferredOut);
+        ) || reopens(event.kind, stage);
         if !follows {
             found.warn("after_end", "order", PROCESS_SOURCE, &[("stage", format!("@stage.{stage}"))]);
         }
@@ -367,15 +371,7 @@ fn dossier(found: &mut Findings, before: &[&Event], day: NaiveDate, book: &Book)
 }
 
 fn readmission(found: &mut Findings, history: &PersonHistory, case: &Case, before: &[&Event], day: NaiveDate, book: &Book) {
-    let ends: Vec<NaiveDate> = history
-        .cases
-        .iter()
-        .filter(|each| each.id != case.id)
-        .filter_map(|each| end_event(each, day).map(|end| (each, end)))
-        .filter(|(_, (stage, _))| matches!(stage, Stage::StruckOff | Stage::Expelled | Stage::Resigned | Stage::Cancelled))
-        .filter(|(each, (_, end))| each.events.iter().any(|event| event.order() <= end.order() && makes_member(event)))
-        .map(|(_, (_, end))| end.day())
-        .collect();
+    let ends = memberships_ended(history, case, day);
     let Some(left) = ends.iter().max() else { return };
     let mut wait = |key_variant: Option<&str>, from: NaiveDate| {
         let Some(rule) = book.rules.rule("readmission_wait", key_variant, from) else { return };

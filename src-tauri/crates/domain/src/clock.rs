@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::event::Event;
 use crate::event_kind::EventKind;
 use crate::rule::{Rule, RuleKind, TimeUnit};
-use crate::stage::{Book, Case, PersonHistory, counting, critical_days, derived_dates, makes_member, passed, standing};
+use crate::stage::{Book, Case, PersonHistory, counting, critical_days, derived_dates, makes_member, memberships_ended, passed, standing};
 
 /// How a clock stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, specta::Type)]
@@ -170,7 +170,7 @@ pub fn waits<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a 
         Some(Clock { rule, started_by: None, from, due, extended: false, warn: due, ended: voted.or(Some(due)) })
     };
     let mut waits = Vec::new();
-    if let Some(left) = left_party(history, case, on) {
+    if let Some(left) = memberships_ended(history, case, on).into_iter().max() {
         waits.extend(wait("readmission_wait", None, left));
         let cleared = history.cases.iter().flat_map(|each| counting(each, on)).filter(|event| event.kind == EventKind::RecordCleared);
         waits.extend(cleared.map(Event::day).max().and_then(|day| wait("readmission_wait", Some("criminal_record_cleared"), day)));
@@ -182,19 +182,6 @@ pub fn waits<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a 
         waits.extend(known.filter_map(|from| wait("introducer_acquaintance", None, from.last_day())));
     }
     waits
-}
-
-/// Ra khỏi Đảng: the day on which the person's last membership ended, in a case before this one.
-pub fn left_party(history: &PersonHistory, case: &Case, on: NaiveDate) -> Option<NaiveDate> {
-    use crate::stage::Stage;
-    let others = history.cases.iter().filter(|each| each.id != case.id);
-    let left = others.filter_map(|each| {
-        let forces = each.forces();
-        let (stage, end) = forces.end_on(on)?;
-        let member = forces.on(on).iter().any(|event| event.order() <= end.order() && makes_member(event));
-        (member && matches!(stage, Stage::StruckOff | Stage::Expelled | Stage::Resigned | Stage::Cancelled)).then(|| end.day())
-    });
-    left.max()
 }
 
 /// What set a clock going.

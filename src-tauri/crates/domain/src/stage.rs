@@ -286,6 +286,19 @@ fn before_the_record(case: &Case, on: NaiveDate, book: &Book) -> Option<Stage> {
     })
 }
 
+/// Ra khỏi Đảng: the days on which a membership of the person ended, in cases other than this one. Only who left the Party
+/// waits to be admitted again: a decision cancelled before there was a membership is no leaving.
+pub fn memberships_ended(history: &PersonHistory, case: &Case, on: NaiveDate) -> Vec<NaiveDate> {
+    let others = history.cases.iter().filter(|each| each.id != case.id);
+    let ended = others.filter_map(|each| {
+        let forces = each.forces();
+        let (stage, end) = forces.end_on(on)?;
+        let member = forces.on(on).iter().any(|event| event.order() <= end.order() && makes_member(event));
+        (member && matches!(stage, Stage::StruckOff | Stage::Expelled | Stage::Resigned | Stage::Cancelled)).then(|| end.day())
+    });
+    ended.collect()
+}
+
 /// The event that ended the case by a day, if it has ended.
 pub fn end_event(case: &Case, on: NaiveDate) -> Option<(Stage, &Event)> {
     case.forces().end_on(on)

@@ -240,7 +240,7 @@ fn fill(conn: &Connection, row: &mut ListRow, on: NaiveDate, book: &Book) -> Res
 }
 
 /// A document as lists write it: number, date.
-pub(crate) fn numbered(event: &domain::event::Event) -> String {
+fn numbered(event: &domain::event::Event) -> String {
     let date = event.document_date.unwrap_or(event.on).shown();
     match &event.document_number {
         Some(number) => format!("{number}, {date}"),
