@@ -49,7 +49,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 window::preference, window::set_zoom,
             }
             undoable {
-                people::add_person, people::save_person, people::save_field,
+                people::add_person, people::save_person,
                 cases::record_event, cases::correct_event, cases::void_event,
                 courses::save_course, courses::enrol, courses::save_results,
                 units::add_unit, units::record_unit_event,

@@ -8,6 +8,7 @@ mod calendar;
 mod course;
 mod damage;
 mod desk;
+mod doors;
 mod due;
 mod every_kind;
 mod files;

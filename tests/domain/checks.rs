@@ -109,7 +109,11 @@ fn nothing_happens_before_birth() {
     person.facts.birth_date = Some(partial("5/2000"));
     let early = found(&person.would("30/5/2000", K::CandidateListed, &[]), "before_birth");
     assert_eq!((early.params["birth_date"].as_str(), early.field.as_deref()), ("05/2000", Some("happened_on")));
-    assert_eq!(broken(&person.would("2000", K::CandidateListed, &[])), Vec::<String>::new(), "that year may be after it");
+    assert_eq!(
+        broken(&person.would("2000", K::CandidateListed, &[])),
+        ["listed_too_young"],
+        "that year may be after the birth, and is no age to work"
+    );
 }
 
 // ---------- schooling, certificate, dossier, contract ----------

@@ -97,6 +97,7 @@ pub fn set(event: &mut Event, field: &str, text: &str) {
 }
 
 /// A person as the clerk enters them: events go to the case opened last.
+#[derive(Clone)]
 pub struct Person {
     cases: Vec<(i32, i32, Vec<Event>)>,
     next: i32,

@@ -335,7 +335,7 @@ fn every_name_has_its_word() {
 /// Each check brought about, with the values it gave.
 fn warned() -> BTreeMap<String, BTreeSet<String>> {
     let mut warned: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for warning in crate::checks::everything_found().into_iter().flat_map(|found: Findings| found.warnings) {
+    for warning in crate::checks::everything_found().into_iter().chain(crate::lives::everything_found()).flat_map(|found: Findings| found.warnings) {
         warned.entry(format!("warning.{}", warning.check)).or_default().extend(warning.params.into_keys());
     }
     warned

@@ -4,6 +4,7 @@
 
 mod closing;
 mod desk;
+mod doors;
 mod first_start;
 mod keys;
 mod pictures;

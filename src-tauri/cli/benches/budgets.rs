@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use register::file::{Draft, Secret, Who};
 use register::lists::{Filters, ListQuery, ListScreen, Sort, due_list, list_page, list_rows};
-use register::people::save_field;
+use register::people::{FactsTyped, save_person};
 use register::targets::target_table;
 use register::{Now, Register};
 
@@ -61,7 +61,13 @@ fn main() {
         target_table(&register, now.today).expect("targets");
     });
     tell_p95("durable save", Duration::from_millis(100), 40, |n| {
-        save_field(&mut register, n as i32 + 1, "phone", &format!("0{n}"), "2026-11-24", &now).expect("a save");
+        save_person(
+            &mut register,
+            n as i32 + 1,
+            &FactsTyped { facts: [("phone".to_owned(), format!("0{n}"))].into(), ..FactsTyped::default() },
+            &now,
+        )
+        .expect("a save");
     });
     drop(register);
     paper(folder.path(), &who, &now);

@@ -37,6 +37,9 @@ pub enum Command {
         /// Says what would be done and writes nothing
         #[arg(long)]
         dry_run: bool,
+        /// Why rows are taken that a rule stands against; without one they are left and named
+        #[arg(long)]
+        reason: Option<String>,
         #[command(flatten)]
         today: Today,
         #[arg(long)]

@@ -2,17 +2,29 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use register::check::Life;
+use serde_json::{Value, json};
 
+use crate::case::warnings;
 use crate::{Failure, ask, json as print};
 
 pub fn check(file: &Path) -> Result<(), Failure> {
     let register = ask::open_to_read(file)?;
     let found = register.check(ask::today(&register)?)?;
     let sound = found.is_sound();
+    let lives: Vec<Value> = found.lives.iter().map(life).collect();
     print(&json!({
         "ok": sound, "integrity": found.integrity, "foreign_keys": found.foreign_keys, "change_log": found.change_log,
         "derived": found.derived, "units": found.units, "events": found.events, "identities": found.identities,
+        "lives": lives,
     }))?;
     if sound { Ok(()) } else { Err(Failure::Wrong) }
+}
+
+/// A person whose dates or numbers would be asked about, as a warning names it.
+fn life(life: &Life) -> Value {
+    let mut line = warnings(std::slice::from_ref(&life.warning)).pop().unwrap_or_default();
+    line["person"] = life.person.into();
+    line["explained"] = life.explained.into();
+    line
 }

@@ -65,7 +65,7 @@ pub fn redo(file: &Path, today: &Today) -> Result<(), Failure> {
     print(&json!({ "redone": done.value.name, "operation": done.operation }))
 }
 
-pub fn import(file: &Path, book: &Path, dry_run: bool, today: &Today) -> Result<(), Failure> {
+pub fn import(file: &Path, book: &Path, dry_run: bool, reason: Option<&str>, today: &Today) -> Result<(), Failure> {
     // Looking needs no right to write, and goes on while another has the register open.
     let (mut register, now) = if dry_run {
         let register = ask::open_to_read(file)?;
@@ -74,6 +74,6 @@ pub fn import(file: &Path, book: &Path, dry_run: bool, today: &Today) -> Result<
     } else {
         ask::open(file, today)?
     };
-    let outcome = exchange::import(&mut register, book, dry_run, &now)?;
+    let outcome = exchange::import(&mut register, book, dry_run, reason, &now)?;
     print(&outcome)
 }

@@ -2,10 +2,11 @@
 
 use domain::event_kind::EventKind;
 use register::cases::CaseView;
-use register::people::{FieldKind, NewPerson, PERSON_FIELDS, add_person, person_page, save_person_because};
+use register::people::{FactsTyped, FieldKind, NewPerson, PERSON_FIELDS, add_person, person_page, save_person};
 use serde_json::{Value, json};
 
 use crate::arguments::PersonCommand;
+use crate::case::warnings;
 use crate::due::clock_json;
 use crate::{Failure, ask, json as print};
 
@@ -28,7 +29,9 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             let (mut register, now) = ask::open(&file, &today)?;
             let added = add_person(&mut register, &new, &now)?.value;
             let likely: Vec<i32> = added.likely.iter().map(|each| each.person).collect();
-            print(&json!({ "person": added.person, "case": added.case, "event": added.event, "likely": likely }))
+            print(
+                &json!({ "person": added.person, "case": added.case, "event": added.event, "likely": likely, "warnings": warnings(&added.warnings) }),
+            )
         }
         PersonCommand::Show { file, person, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
@@ -50,8 +53,9 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
         PersonCommand::Set { file, person, set, from, reason, today, .. } => {
             let facts = ask::pairs(&set)?.into_iter().collect();
             let (mut register, now) = ask::open(&file, &today)?;
-            let done = save_person_because(&mut register, person, &facts, from.as_deref().unwrap_or_default(), reason.as_deref(), &now)?;
-            print(&json!({ "person": person, "operation": done.operation }))
+            let typed = FactsTyped { facts, from: from.unwrap_or_default(), reason };
+            let done = save_person(&mut register, person, &typed, &now)?;
+            print(&json!({ "person": person, "operation": done.operation, "warnings": warnings(&done.value) }))
         }
     }
 }

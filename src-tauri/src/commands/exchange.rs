@@ -31,19 +31,19 @@ pub fn choose_workbook(app: AppHandle) -> Result<Option<String>, Failure> {
     Ok(dialog.blocking_pick_file().and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
 }
 
-/// What bringing a workbook in would do.
+/// What bringing a workbook in would do; with a reason also of rows that a rule stands against.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn import_preview(desk: State<'_, Desk>, path: String) -> Result<ImportPreview, Failure> {
-    desk.read(|register| exchange::preview(register, Path::new(&path), &clock::now()))
+pub fn import_preview(desk: State<'_, Desk>, path: String, reason: Option<String>) -> Result<ImportPreview, Failure> {
+    desk.read(|register| exchange::preview(register, Path::new(&path), reason.as_deref(), &clock::now()))
 }
 
 /// Brings a workbook in, as one operation.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn import_workbook(desk: State<'_, Desk>, path: String) -> Result<Imported, Failure> {
+pub fn import_workbook(desk: State<'_, Desk>, path: String, reason: Option<String>) -> Result<Imported, Failure> {
     desk.write(|register| {
-        let done = exchange::import_workbook(register, Path::new(&path), &clock::now())?;
+        let done = exchange::import_workbook(register, Path::new(&path), reason.as_deref(), &clock::now())?;
         let refused = done.value.refused.len() as u32;
         Ok(Imported { written: written(register, done, |_| None)?, refused })
     })

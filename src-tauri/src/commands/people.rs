@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use register::people::{self, LikelyDuplicate, NewPerson, PersonChoice, PersonFieldView, PersonPage};
+use register::people::{self, FactsTyped, LikelyDuplicate, NewPerson, PersonChoice, PersonFieldView, PersonPage};
 use tauri::State;
 
 use super::{Written, day, written};
@@ -34,23 +34,13 @@ pub fn add_person(desk: State<'_, Desk>, person: NewPerson) -> Result<Written, F
     })
 }
 
-/// Changes a person's facts; those that hold from a date hold from `from`.
+/// Changes a person's facts; those that hold from a date hold from the day given.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_person(desk: State<'_, Desk>, person: i32, facts: BTreeMap<String, String>, from: String) -> Result<Written, Failure> {
+pub fn save_person(desk: State<'_, Desk>, person: i32, typed: FactsTyped) -> Result<Written, Failure> {
     desk.write(|register| {
-        let done = people::save_person(register, person, &facts, &from, &clock::now())?;
-        written(register, done, |()| Some(person))
-    })
-}
-
-/// Changes one fact.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn save_field(desk: State<'_, Desk>, person: i32, field: String, value: String, from: String) -> Result<Written, Failure> {
-    desk.write(|register| {
-        let done = people::save_field(register, person, &field, &value, &from, &clock::now())?;
-        written(register, done, |()| Some(person))
+        let done = people::save_person(register, person, &typed, &clock::now())?;
+        written(register, done, |_| Some(person))
     })
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use register::cases::{Entry, Shown, correct_event, record_event, void_event};
 use register::file::{Draft, Who};
 use register::lists::{Filters, ListQuery, Sort, list_position, list_rows};
-use register::people::{NewPerson, add_person, person_page, save_field};
+use register::people::{FactsTyped, NewPerson, add_person, person_page, save_person};
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_history, unit_list};
 use register::{Now, Register, RegisterError};
 
@@ -123,8 +123,10 @@ fn a_corrected_date_and_a_voided_entry_change_what_was_true_then() {
 fn a_fact_that_holds_from_a_date_reads_as_it_was_on_each_day() {
     let mut desk = desk();
     let (person, _) = desk.candidate("Phạm Thị Dung", "1995", "10/03/2021");
-    save_field(&mut desk.register, person, "post", "Công nhân", "2021-03-10", &now()).expect("a post");
-    save_field(&mut desk.register, person, "post", "Tổ trưởng", "2023-05-01", &now()).expect("a later post");
+    for (post, from) in [("Công nhân", "2021-03-10"), ("Tổ trưởng", "2023-05-01")] {
+        let typed = FactsTyped { facts: [("post".to_owned(), post.to_owned())].into(), from: from.into(), reason: None };
+        save_person(&mut desk.register, person, &typed, &now()).expect("a post");
+    }
     let post = |on: &str| person_page(&desk.register, person, day(on)).expect("a page").facts.post;
     assert_eq!(post("2021-03-09"), None);
     assert_eq!(post("2023-04-30").as_deref(), Some("Công nhân"));

@@ -48,7 +48,7 @@ fn each_type(other: i32) -> Vec<(&'static str, &'static str, String, Shown)> {
         ("history_certified", "document_number", "7.8".to_owned(), text("7.8")),
         ("introducer_named", "acquaintance_from", "05/2019".to_owned(), text("05/2019")),
         ("introducer_named", "introducer_kind", "youth_union".to_owned(), code("introducer_kind", "youth_union")),
-        ("introducer_named", "introducer", other.to_string(), text("Phạm Văn Giúp, mẫu")),
+        ("introducer_named", "introducer", other.to_string(), text("Phạm Văn Giúp (mẫu)")),
         ("history_certified", "fit", "false".to_owned(), word("ui.no")),
         ("history_certified", "happened_on", "5/7/2021".to_owned(), text("05/07/2021")),
         ("history_certified", "issuer", "@ui.close".to_owned(), text("@ui.close")),
@@ -60,7 +60,7 @@ fn each_type(other: i32) -> Vec<(&'static str, &'static str, String, Shown)> {
 fn truth_a10_truth_a11_a_correction_is_told_by_the_corrected_entrys_kind_on_the_page_and_in_the_log() {
     let mut desk = desk();
     let (person, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
-    let (other, _) = desk.candidate("Phạm Văn Giúp, mẫu", "1980", "10/03/2021");
+    let (other, _) = desk.candidate("Phạm Văn Giúp (mẫu)", "1980", "10/03/2021");
     let introduced = desk.happens(
         case,
         "introducer_named",

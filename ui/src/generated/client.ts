@@ -88,18 +88,16 @@ export const commands = {
 	exportChoosePath: (start: string) => typedError<string | null, Failure>(__TAURI_INVOKE("export_choose_path", { start })),
 	/**  The system's own dialog for which workbook to bring in. */
 	chooseWorkbook: () => typedError<string | null, Failure>(__TAURI_INVOKE("choose_workbook")),
-	/**  What bringing a workbook in would do. */
-	importPreview: (path: string) => typedError<ImportPreview, Failure>(__TAURI_INVOKE("import_preview", { path })),
+	/**  What bringing a workbook in would do; with a reason also of rows that a rule stands against. */
+	importPreview: (path: string, reason: string | null) => typedError<ImportPreview, Failure>(__TAURI_INVOKE("import_preview", { path, reason })),
 	/**  What a screen remembered of itself in this register. */
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
 	setZoom: (factor: number | null) => typedError<null, Failure>(__TAURI_INVOKE("set_zoom", { factor })),
 	/**  Enters a person. */
 	addPerson: (person: NewPerson) => typedError<Written, Failure>(__TAURI_INVOKE("add_person", { person })),
-	/**  Changes a person's facts; those that hold from a date hold from `from`. */
-	savePerson: (person: number, facts: { [key in string]: string }, from: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_person", { person, facts, from })),
-	/**  Changes one fact. */
-	saveField: (person: number, field: string, value: string, from: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_field", { person, field, value, from })),
+	/**  Changes a person's facts; those that hold from a date hold from the day given. */
+	savePerson: (person: number, typed: FactsTyped) => typedError<Written, Failure>(__TAURI_INVOKE("save_person", { person, typed })),
 	/**  Records an event. */
 	recordEvent: (entry: Entry) => typedError<Written, Failure>(__TAURI_INVOKE("record_event", { entry })),
 	/**  Corrects one field of an event. */
@@ -131,7 +129,7 @@ export const commands = {
 	/**  Changes a setting. */
 	saveSetting: (name: string, value: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_setting", { name, value })),
 	/**  Brings a workbook in, as one operation. */
-	importWorkbook: (path: string) => typedError<Imported, Failure>(__TAURI_INVOKE("import_workbook", { path })),
+	importWorkbook: (path: string, reason: string | null) => typedError<Imported, Failure>(__TAURI_INVOKE("import_workbook", { path, reason })),
 	/**  Takes the last operation back. */
 	undo: () => typedError<Written, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does again what undo took back. */
@@ -555,6 +553,16 @@ export type EventView = {
 	clock: ClockBadge | null,
 };
 
+/**  Facts of somebody in the register, as typed. */
+export type FactsTyped = {
+	/**  By field; an empty text clears a fact. */
+	facts: { [key in string]: string },
+	/**  From when the dated ones hold; empty: from today. */
+	from: string,
+	/**  Why they are written against a rule. */
+	reason: string | null,
+};
+
 /**  Why a command did not do what was asked. The window branches on the code, never on words. */
 export type Failure = {
 	/**  Refusal or fault. */
@@ -704,6 +712,8 @@ export type ImportLine = {
 	notes: ImportNote[],
 	/**  Who it was recognized as. */
 	person: number | null,
+	/**  What it breaks or makes unlikely. What needs a reason is taken only with the clerk's. */
+	warnings: Warning[],
 };
 
 /**  Something to be known of a row. */
@@ -834,7 +844,7 @@ export type LikelyDuplicate = {
 	unit_name: string,
 	/**  Their stage. */
 	stage: string,
-	/**  `citizen_id`, `same_name_and_birth` or `same_name`. */
+	/**  `citizen_id`, `card_number`, `file_number`, `same_name_and_birth` or `same_name`. */
 	why: string,
 };
 

@@ -11,6 +11,7 @@ use crate::date::{PartialDate, age_at, months_between, shown};
 use crate::event::Event;
 use crate::event_kind::{EventKind, Need};
 use crate::force::{Side, end_of, reopens};
+use crate::life::life_with;
 use crate::rule::Condition;
 use crate::stage::{
     Book, Case, PersonHistory, certificates, counting, derived_dates, end_event, makes_member, memberships_ended, passed, vote_share,
@@ -66,18 +67,23 @@ pub struct Facts {
 }
 
 /// Where a check has no rule row behind it, the order of the process itself is the rule.
-const PROCESS_SOURCE: &str = "294-QĐ/TW (26/5/2025), 06-HD/TW (9/6/2025)";
+pub(crate) const PROCESS_SOURCE: &str = "294-QĐ/TW (26/5/2025), 06-HD/TW (9/6/2025)";
+
+/// A warning that waits for a reason, at no field.
+pub(crate) fn warning(check: &str, rule: &str, source: &str, params: &[(&str, String)]) -> Warning {
+    Warning {
+        check: check.to_owned(),
+        params: params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        rule: rule.to_owned(),
+        source: source.to_owned(),
+        field: None,
+        needs_reason: true,
+    }
+}
 
 impl Findings {
     fn warn(&mut self, check: &str, rule: &str, source: &str, params: &[(&str, String)]) -> &mut Warning {
-        self.warnings.push(Warning {
-            check: check.to_owned(),
-            params: params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-            rule: rule.to_owned(),
-            source: source.to_owned(),
-            field: None,
-            needs_reason: true,
-        });
+        self.warnings.push(warning(check, rule, source, params));
         let last = self.warnings.len() - 1;
         &mut self.warnings[last]
     }
@@ -93,11 +99,7 @@ pub fn check(history: &PersonHistory, case: &Case, event: &Event, facts: &Facts,
     let mut found = Findings::default();
     let day = event.day();
     let before: Vec<&Event> = counting(case, day).into_iter().filter(|each| each.order() < event.order()).collect();
-    if facts.birth_date.is_some_and(|birth| event.on < birth) {
-        found
-            .warn("before_birth", "birth_date", PROCESS_SOURCE, &[("birth_date", facts.birth_date.map(PartialDate::shown).unwrap_or_default())])
-            .field = Some("happened_on".to_owned());
-    }
+    found.warnings.extend(life_with(history, case, event, facts, book));
     let same = |each: &&Event| {
         let say = |event: &Event| (event.kind, event.on, event.fields.clone(), event.document_number.clone(), event.note.clone());
         each.id != event.id && say(each) == say(event)

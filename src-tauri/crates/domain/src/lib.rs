@@ -7,8 +7,8 @@
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
 //! - what day it is: [`today`]
-//! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`clock`], [`check`], [`unit`],
-//!   [`unit_clock`], [`paper`]
+//! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`clock`], [`check`], [`life`],
+//!   [`unit`], [`unit_clock`], [`paper`]
 //! - targets: [`indicator`] (one definition each), [`target`]
 
 pub mod calendar;
@@ -22,6 +22,7 @@ pub mod event_kind;
 pub mod force;
 pub mod identity;
 pub mod indicator;
+pub mod life;
 pub mod name;
 pub mod paper;
 pub mod refusal;

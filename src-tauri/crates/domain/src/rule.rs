@@ -299,6 +299,12 @@ impl RuleBook {
         })
     }
 
+    /// The condition in force on a day; before the first text known, the earliest row is the best there is.
+    pub fn condition_or_earliest(&self, key: &str, on: NaiveDate) -> Option<&Condition> {
+        let later = || self.conditions.iter().filter(|row| row.enabled && row.key == key && row.effective_from > on);
+        self.condition(key, on).or_else(|| later().min_by_key(|row| row.effective_from))
+    }
+
     /// The due day of a clock, without and with its extension.
     pub fn due(&self, rule: &Rule, from: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
         let after = |amount: u32| match rule.unit {

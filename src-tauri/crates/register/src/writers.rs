@@ -4,8 +4,10 @@
 //! out. No rule is asked: whoever writes asks [`judge`] before, and keeps what it found with the event. People and their
 //! facts are written by [`person`](crate::people::person), events by [`event_row`](crate::cases::event_row).
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use domain::check::Findings;
+use domain::check::{Findings, Warning};
 use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::stage::{Book, PersonHistory};
@@ -95,6 +97,11 @@ pub fn read_event(conn: &Connection, kind: EventKind, entry: &Entry, now: &Now) 
 /// What an event breaks, by the domain's rules and by what else the register holds.
 pub fn judge(conn: &Connection, history: &PersonHistory, case: i32, event: &Event, book: &Book) -> Result<Findings, RegisterError> {
     cases::judge(conn, history, case, event, book)
+}
+
+/// What facts of somebody in the register, as they will stand, warn of beside what stood already.
+pub fn facts_warnings(conn: &Connection, person: i32, written: &BTreeMap<&str, &str>, today: NaiveDate) -> Result<Vec<Warning>, RegisterError> {
+    people::warnings_of_known(conn, person, written, today)
 }
 
 /// Refuses a correction or a voiding that cannot be applied to what it names.

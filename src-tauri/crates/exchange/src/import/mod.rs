@@ -19,6 +19,7 @@ mod write;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use domain::check::Warning;
 use domain::words::{Language, say};
 use register::log::{Done, Operation};
 use register::{Now, Register, RegisterError};
@@ -124,6 +125,8 @@ pub struct ImportLine {
     pub notes: Vec<ImportNote>,
     /// Who it was recognized as.
     pub person: Option<i32>,
+    /// What it breaks or makes unlikely. What needs a reason is taken only with the clerk's.
+    pub warnings: Vec<Warning>,
 }
 
 /// What an import would do.
@@ -161,7 +164,7 @@ pub struct RefusedRow {
     /// What stands in the cell.
     pub value: String,
     /// The stable code.
-    pub code: &'static str,
+    pub code: String,
     /// The same in words.
     pub reason: String,
 }
@@ -185,13 +188,14 @@ pub struct ImportOutcome {
     pub batch: Option<i32>,
 }
 
-/// Says what an import would do. Nothing is written.
+/// Says what an import would do. Nothing is written. `reason`: why rows are taken that a rule stands against; without one
+/// they are asked about.
 ///
 /// # Errors
 /// Refusals of the workbook: `file_unreadable`, `workbook_unreadable`, `workbook_empty`, `workbook_too_large`,
 /// `workbook_no_table`.
-pub fn preview(register: &Register, path: &Path, now: &Now) -> Result<ImportPreview, RegisterError> {
-    let plan = register.read(|conn| plan::plan(conn, path, now))?;
+pub fn preview(register: &Register, path: &Path, reason: Option<&str>, now: &Now) -> Result<ImportPreview, RegisterError> {
+    let plan = register.read(|conn| plan::plan(conn, path, reason, now))?;
     let cells = |question: bool| {
         let wanted = plan.lines.iter().filter_map(|line| Some((line, line.refused.as_ref()?)));
         wanted.filter(|(_, refused)| refused.question == question).map(|(line, refused)| cell(line, refused)).collect()
@@ -213,20 +217,23 @@ pub fn preview(register: &Register, path: &Path, now: &Now) -> Result<ImportPrev
 ///
 /// # Errors
 /// As [`preview`], and as [`Register::transact`].
-pub fn import(register: &mut Register, path: &Path, dry_run: bool, now: &Now) -> Result<ImportOutcome, RegisterError> {
+pub fn import(register: &mut Register, path: &Path, dry_run: bool, reason: Option<&str>, now: &Now) -> Result<ImportOutcome, RegisterError> {
     if dry_run {
-        return Ok(outcome(&register.read(|conn| plan::plan(conn, path, now))?, None));
+        return Ok(outcome(&register.read(|conn| plan::plan(conn, path, reason, now))?, None));
     }
-    import_workbook(register, path, now).map(|done| done.value)
+    import_workbook(register, path, reason, now).map(|done| done.value)
 }
 
 /// Brings a workbook in, and says what to show anew.
 ///
 /// # Errors
 /// As [`import`].
-pub fn import_workbook(register: &mut Register, path: &Path, now: &Now) -> Result<Done<ImportOutcome>, RegisterError> {
-    let plan = register.read(|conn| plan::plan(conn, path, now))?;
-    let operation = Operation::new("workbook_imported").with("file", &plan.file);
+pub fn import_workbook(register: &mut Register, path: &Path, reason: Option<&str>, now: &Now) -> Result<Done<ImportOutcome>, RegisterError> {
+    let plan = register.read(|conn| plan::plan(conn, path, reason, now))?;
+    let mut operation = Operation::new("workbook_imported").with("file", &plan.file);
+    if let Some(reason) = reason.map(domain::name::tidy).filter(|reason| !reason.is_empty()) {
+        operation = operation.with("reason", reason);
+    }
     let done = register.transact(operation, now, |tx| write::write(tx, &plan, now))?;
     let batch = done.operation;
     Ok(done.map(|()| outcome(&plan, batch)))
@@ -246,26 +253,27 @@ fn outcome(plan: &Plan, batch: Option<i32>) -> ImportOutcome {
 }
 
 fn cell(line: &Line, refused: &Refused) -> ImportCell {
-    let cell = &refused.cell;
     ImportCell {
         sheet: line.sheet.clone(),
         row: line.row,
-        column: letters(cell.column),
-        value: cell.value.clone(),
-        code: cell.refusal.code.to_owned(),
-        params: cell.refusal.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        column: letters(refused.column),
+        value: refused.value.clone(),
+        code: refused.code.clone(),
+        params: refused.params.clone(),
     }
 }
 
 fn refused(line: &Line, refused: &Refused) -> RefusedRow {
-    let cell = &refused.cell;
+    let params = || refused.params.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let key = ["refusal", "warning"].map(|family| format!("{family}.{}", refused.code));
+    let key = key.iter().find(|key| domain::words::table(Language::Vi).contains_key(*key)).map_or(refused.code.as_str(), String::as_str);
     RefusedRow {
         sheet: line.sheet.clone(),
         row: line.row,
-        column: letters(cell.column),
-        value: cell.value.clone(),
-        code: cell.refusal.code,
-        reason: say(Language::Vi, &format!("refusal.{}", cell.refusal.code), cell.refusal.params.iter().map(|(name, value)| (*name, value.as_str()))),
+        column: letters(refused.column),
+        value: refused.value.clone(),
+        code: refused.code.clone(),
+        reason: say(Language::Vi, key, params()),
     }
 }
 
@@ -283,5 +291,6 @@ fn shown(line: &Line) -> ImportLine {
         outcome: line.outcome,
         notes: line.notes.iter().map(note).collect(),
         person: line.person,
+        warnings: line.warnings.clone(),
     }
 }

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::check::Warning;
 use domain::date::PartialDate;
+use domain::life::number_warning;
 use domain::name::{search_key, sort_key};
 use domain::refusal::Refusal;
 use register::people::people_met;
@@ -99,6 +101,18 @@ impl People {
         if let Some(met) = self.met.get_mut(place) {
             met.identity.citizen_id.get_or_insert_with(|| citizen_id.to_owned());
         }
+    }
+
+    /// Card and file numbers of a row that somebody else has, in the register or in an earlier row. `own`: where the row's
+    /// person was met.
+    pub(super) fn numbers_held(&self, identity: &Identity, own: Option<usize>) -> Vec<Warning> {
+        let numbers = [("file_number", &identity.file_number), ("card_number", &identity.card_number)];
+        let held = |(field, number): (&'static str, &Option<String>)| {
+            let number = number.as_ref()?;
+            let place = self.by_number.get(&(field, number.clone())).filter(|place| Some(**place) != own)?;
+            Some(number_warning(field, number, &self.met.get(*place)?.identity.name))
+        };
+        numbers.into_iter().filter_map(held).collect()
     }
 
     pub(super) fn get(&self, place: usize) -> Option<&Met> {

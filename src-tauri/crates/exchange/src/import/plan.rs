@@ -4,19 +4,19 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use domain::check::Warning;
 use domain::date::PartialDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
-use domain::words::{Language, say};
 use register::people::person;
 use register::settings::{self, book};
-use register::{Connection, Now, RegisterError};
+use register::{Connection, Now, RegisterError, writers};
 use sheet::{Grid, Row, SheetError, Table, Why, find_tables, read_workbook};
 
 use super::columns::Columns;
 use super::courses::{CourseRef, Courses, NewCourse};
-use super::people::{Found, Met, People, Who};
-use super::row::{CellRefusal, Note, PlannedEvent, ReadRow, Reader, Stop};
+use super::people::{Found, Identity, Met, People, Who};
+use super::row::{CellRefusal, Note, PlannedEvent, ReadRow, Reader, Stop, name_as_typed};
 use super::units::{NewUnit, UnitRef, Units, looks_like_a_unit};
 use super::{ImportColumn, ImportSheet, LineOutcome, TableKind};
 
@@ -38,14 +38,41 @@ pub(super) struct Line {
     pub notes: Vec<Note>,
     /// Who it was recognized as.
     pub person: Option<i32>,
+    /// What it breaks or makes unlikely.
+    pub warnings: Vec<Warning>,
     pub refused: Option<Refused>,
 }
 
 /// Why a row is not taken, and at which cell.
 pub(super) struct Refused {
-    pub cell: CellRefusal,
+    pub column: u32,
+    /// What stands in the cell.
+    pub value: String,
+    /// The word `refusal.<code>`, or `warning.<code>` of what waits for a reason.
+    pub code: String,
+    pub params: BTreeMap<String, String>,
     /// It can be, but a clerk must say.
     pub question: bool,
+}
+
+impl Refused {
+    fn at(cell: CellRefusal, question: bool) -> Self {
+        let params = cell.refusal.params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Self { column: cell.column, value: cell.value, code: cell.refusal.code.to_owned(), params, question }
+    }
+
+    /// A row that a rule stands against, until the clerk says why it is so.
+    fn until_reason(columns: &Columns, warning: &Warning) -> Self {
+        let field = match warning.field.as_deref() {
+            Some("happened_on") => "listed_date",
+            Some("admission_date_set") => "admission_date",
+            Some("official_date_set") => "official_date",
+            Some(field) => field,
+            None => "birth_date",
+        };
+        let value = ["value", "number", "date"].iter().find_map(|name| warning.params.get(*name)).cloned().unwrap_or_default();
+        Self { column: column_of(columns, field), value, code: warning.check.clone(), params: warning.params.clone(), question: true }
+    }
 }
 
 /// What an import would do.
@@ -74,17 +101,18 @@ impl Plan {
     }
 }
 
-/// Reads a workbook against the register.
+/// Reads a workbook against the register. `reason`: why rows are taken that a rule stands against; without one they are
+/// asked about.
 ///
 /// # Errors
 /// `file_unreadable`, `workbook_unreadable`, `workbook_empty`, `workbook_too_large`; `workbook_no_table` where no
 /// sheet has a column of names.
-pub(super) fn plan(conn: &Connection, path: &Path, now: &Now) -> Result<Plan, RegisterError> {
+pub(super) fn plan(conn: &Connection, path: &Path, reason: Option<&str>, now: &Now) -> Result<Plan, RegisterError> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let workbook = read_workbook(path).map_err(|error| unreadable(&error))?;
     let book = book::load(conn)?;
-    let reason = say(Language::Vi, "import.reason", [("file", file.as_str())]);
-    let reader = Reader { conn, now, book: &book, members_from: members_from(conn, now)?, reason: &reason };
+    let reason = reason.map(domain::name::tidy).filter(|reason| !reason.is_empty());
+    let reader = Reader { conn, now, book: &book, members_from: members_from(conn, now)?, reason: reason.as_deref() };
     let mut planner = Planner {
         people: People::load(conn, now.today)?,
         units: Units::new(book.units.clone(), now.today),
@@ -187,15 +215,16 @@ impl Planner<'_> {
         let mut line = Line {
             sheet: table.sheet.clone(),
             row: row.row_number,
-            name: name_as_typed(columns, row),
+            name: domain::name::tidy(&name_as_typed(columns, row)),
             birth_date: None,
             unit_name: String::new(),
             outcome: LineOutcome::Refused,
             notes: Vec::new(),
             person: None,
+            warnings: Vec::new(),
             refused: None,
         };
-        let refuse = |cell: CellRefusal, question: bool| Some(Refused { cell, question });
+        let refuse = |cell: CellRefusal, question: bool| Some(Refused::at(cell, question));
         let read = match self.reader.read(columns, row, fallback, &mut self.units, &mut self.courses, &self.people) {
             Ok(read) => read,
             Err(Stop::Cell(cell)) => {
@@ -209,13 +238,19 @@ impl Planner<'_> {
         line.birth_date = identity.birth_date;
         line.unit_name = read.unit.map(|unit| self.units.name(unit)).unwrap_or_default();
         match self.people.find(&identity, &self.units) {
-            Found::Same(place) => self.matched(&mut line, place, read, columns.kind)?,
+            Found::Same(place) => self.matched(&mut line, place, read, columns)?,
             Found::Asked { refusal, field } => {
                 let value = read.facts.get(field).cloned().unwrap_or_default();
                 line.refused = refuse(CellRefusal { column: column_of(columns, field), value, refusal }, true);
             }
             Found::Nobody => match (read.missing, read.unit) {
                 (None, Some(unit)) => {
+                    line.warnings = read.warnings;
+                    line.warnings.extend(self.people.numbers_held(&identity, None));
+                    if let Some(refused) = self.until_reason(columns, &line.warnings) {
+                        line.refused = Some(refused);
+                        return Ok(line);
+                    }
                     self.use_up(unit, &read.events);
                     self.people.add(Met { who: Who::Row(row.row_number), identity });
                     line.outcome = LineOutcome::New;
@@ -231,7 +266,7 @@ impl Planner<'_> {
     }
 
     /// Somebody met before: facts that the register lacks are filled, nothing is overwritten, no case is opened.
-    fn matched(&mut self, line: &mut Line, place: usize, read: ReadRow, kind: TableKind) -> Result<(), RegisterError> {
+    fn matched(&mut self, line: &mut Line, place: usize, read: ReadRow, columns: &Columns) -> Result<(), RegisterError> {
         line.outcome = LineOutcome::Matched;
         let Some(met) = self.people.get(place).cloned() else { return Ok(()) };
         let (person, stage) = match met.who {
@@ -243,21 +278,29 @@ impl Planner<'_> {
         };
         line.person = Some(person);
         let known = person::read(self.reader.conn, person, self.reader.now.today)?.map(|known| person::kept(&known)).transpose()?.unwrap_or_default();
-        let filled = self.filled.entry(person).or_default();
-        let mut labels = Vec::new();
-        for (field, text) in read.facts {
-            let has = known.iter().any(|(spec, _)| spec.name == field) || filled.contains_key(field);
-            if has || belongs_to_known(field, &known) {
-                continue;
-            }
-            if field == "citizen_id" {
-                self.people.learn_citizen_id(place, &text);
-            }
-            labels.push(format!("@person.{field}"));
-            filled.insert(field, text);
+        let before = self.filled.get(&person).cloned().unwrap_or_default();
+        let lacked =
+            |field: &str| known.iter().all(|(spec, _)| spec.name != field) && !before.contains_key(field) && !belongs_to_known(field, &known);
+        let filled: BTreeMap<&'static str, String> =
+            read.facts.iter().filter(|(field, _)| lacked(field)).map(|(field, text)| (*field, text.clone())).collect();
+        let written = filled.iter().map(|(field, text)| (*field, text.as_str())).collect();
+        line.warnings = writers::facts_warnings(self.reader.conn, person, &written, self.reader.now.today)?;
+        // Rows before this one may have the number too.
+        let numbers = |field: &str| filled.get(field).cloned();
+        let identity = Identity { file_number: numbers("file_number"), card_number: numbers("card_number"), ..met.identity.clone() };
+        line.warnings
+            .extend(self.people.numbers_held(&identity, Some(place)).into_iter().filter(|one| !line.warnings.contains(one)).collect::<Vec<_>>());
+        if let Some(refused) = self.until_reason(columns, &line.warnings) {
+            line.outcome = LineOutcome::Refused;
+            line.refused = Some(refused);
+            return Ok(());
         }
-        if filled.is_empty() {
-            self.filled.remove(&person);
+        if let Some(citizen_id) = filled.get("citizen_id") {
+            self.people.learn_citizen_id(place, citizen_id);
+        }
+        let labels: Vec<String> = filled.keys().map(|field| format!("@person.{field}")).collect();
+        if !filled.is_empty() {
+            self.filled.entry(person).or_default().extend(filled);
         }
         if !labels.is_empty() {
             line.outcome = LineOutcome::Changed;
@@ -270,11 +313,17 @@ impl Planner<'_> {
         }
         let stage = stage.and_then(Stage::from_number);
         let member = stage.is_some_and(Stage::is_member);
-        let agrees = if kind == TableKind::Members { member } else { !member && stage.is_some_and(|stage| !stage.is_end()) };
+        let agrees = if columns.kind == TableKind::Members { member } else { !member && stage.is_some_and(|stage| !stage.is_end()) };
         if let Some(stage) = stage.filter(|_| !agrees) {
             line.notes.push(("stage_differs", vec![("stage", format!("@stage.{stage}"))]));
         }
         Ok(())
+    }
+
+    /// The first of these warnings that waits for a reason, where the clerk gave none.
+    fn until_reason(&self, columns: &Columns, warnings: &[Warning]) -> Option<Refused> {
+        let waiting = warnings.iter().find(|warning| warning.needs_reason).filter(|_| self.reader.reason.is_none());
+        waiting.map(|warning| Refused::until_reason(columns, warning))
     }
 
     /// Marks what an entry makes: only units and courses that somebody stands in are made.
@@ -312,12 +361,6 @@ fn column_of(columns: &Columns, field: &str) -> u32 {
     find(field).or_else(|| find("birth_name")).unwrap_or(1)
 }
 
-/// The name in a row, also where the row itself cannot be.
-fn name_as_typed(columns: &Columns, row: &Row) -> String {
-    let parts = columns.known.iter().filter(|(.., field)| field.code() == "birth_name").filter_map(|(place, ..)| row.cells.get(*place));
-    domain::name::tidy(&parts.map(|cell| cell.text()).collect::<Vec<_>>().join(" "))
-}
-
 /// A row that is none of the table's. One that a person must look at is refused, so that nobody is lost in silence.
 fn left_out(grid: &Grid, table: &Table, row: u32, why: Why) -> Line {
     let text = domain::name::tidy(&grid.row(row).filled().map(|(_, cell)| cell.text().into_owned()).collect::<Vec<_>>().join(" "));
@@ -333,7 +376,7 @@ fn left_out(grid: &Grid, table: &Table, row: u32, why: Why) -> Line {
     };
     let refused = || {
         let column = grid.row(row).filled().next().map_or(1, |(column, _)| column);
-        Refused { cell: CellRefusal { column, value: text.clone(), refusal: Refusal::new("row_unclear") }, question: true }
+        Refused::at(CellRefusal { column, value: text.clone(), refusal: Refusal::new("row_unclear") }, true)
     };
     Line {
         sheet: table.sheet.clone(),
@@ -345,6 +388,7 @@ fn left_out(grid: &Grid, table: &Table, row: u32, why: Why) -> Line {
         outcome: if note.is_none() { LineOutcome::Refused } else { LineOutcome::LeftOut },
         notes: note.map(|note| (note, Vec::new())).into_iter().collect(),
         person: None,
+        warnings: Vec::new(),
     }
 }
 

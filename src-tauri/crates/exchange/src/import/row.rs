@@ -8,6 +8,7 @@ use domain::check::{Facts, Warning, check};
 use domain::date::{PartialDate, whole_date};
 use domain::event::Event;
 use domain::event_kind::EventKind;
+use domain::life::name_warning;
 use domain::refusal::Refusal;
 use domain::stage::{Book, Case, PersonHistory};
 use register::cases::Entry;
@@ -63,6 +64,8 @@ pub(super) struct ReadRow {
     pub events: Vec<PlannedEvent>,
     /// What is missing to enter somebody new.
     pub missing: Option<CellRefusal>,
+    /// What the row breaks or makes unlikely.
+    pub warnings: Vec<Warning>,
     pub notes: Vec<Note>,
 }
 
@@ -92,8 +95,8 @@ pub(super) struct Reader<'a> {
     pub book: &'a Book,
     /// From this day a member of the list is a member here: the eve of the day from which figures count.
     pub members_from: NaiveDate,
-    /// Why what a rule stands against is recorded all the same.
-    pub reason: &'a str,
+    /// Why what a rule stands against is recorded all the same, as the clerk gave it.
+    pub reason: Option<&'a str>,
 }
 
 /// The cells of one row by what they hold.
@@ -168,7 +171,8 @@ impl Reader<'_> {
         {
             self.keep(&mut facts, "post", &post.part(text))?;
         }
-        let mut read = ReadRow { facts, unit, events: Vec::new(), missing: None, notes: Vec::new() };
+        let mut read = ReadRow { facts, unit, events: Vec::new(), missing: None, warnings: Vec::new(), notes: Vec::new() };
+        read.warnings.extend(name_warning(&name_as_typed(columns, row)));
         match columns.kind {
             TableKind::Members => self.member(&cells, &mut read)?,
             _ => self.candidate(&cells, &mut read, courses, people)?,
@@ -181,6 +185,9 @@ impl Reader<'_> {
             read.missing.get_or_insert(cells.missing("unit_missing", &[Field::Unit, Field::Workplace]));
         }
         self.judge(&mut read);
+        for warning in &mut read.warnings {
+            warning.needs_reason = waits_for_reason(warning);
+        }
         Ok(read)
     }
 
@@ -409,13 +416,13 @@ impl Reader<'_> {
         Ok((date, given))
     }
 
-    /// What each event breaks by the rules, kept with it and with the reason.
+    /// What each event breaks by the rules, kept with it and with the clerk's reason.
     fn judge(&self, read: &mut ReadRow) {
         let facts = Facts {
             birth_date: birth_date(&read.facts),
             citizen_id: read.facts.get("citizen_id").cloned(),
             general_schooling: read.facts.get("general_schooling").cloned(),
-            ..Facts::default()
+            contract_from: read.facts.get("contract_from").and_then(|text| text.parse().ok()),
         };
         let unit = match read.unit {
             Some(UnitRef::Known(unit)) => unit,
@@ -426,13 +433,26 @@ impl Reader<'_> {
             let case = Case::new(0, unit, &before, &self.book.codes);
             let history = PersonHistory { person: 0, birth_date: facts.birth_date, cases: vec![case.clone()] };
             let found = check(&history, &case, &planned.event, &facts, self.book);
-            planned.warnings = found.warnings.into_iter().filter(|warning| warning.needs_reason).collect();
-            if !planned.warnings.is_empty() {
-                planned.event.reason = Some(self.reason.to_owned());
+            planned.warnings = found.warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
+            if planned.warnings.iter().any(waits_for_reason) {
+                planned.event.reason = self.reason.map(str::to_owned);
             }
+            read.warnings.extend(found.warnings);
             before.push(Event { id: place as i32 + 1, ..planned.event.clone() });
         }
     }
+}
+
+/// Whether a row waits for the clerk's reason. That a step before is not recorded does not: a list does not tell every
+/// step, and what it leaves out breaks no rule.
+fn waits_for_reason(warning: &Warning) -> bool {
+    warning.needs_reason && warning.check != "order_missing"
+}
+
+/// The name in a row as it stands there, breaks of lines and all; also where the row itself cannot be.
+pub(super) fn name_as_typed(columns: &Columns, row: &Row) -> String {
+    let parts = columns.known.iter().filter(|(.., field)| field.code() == "birth_name").filter_map(|(place, ..)| row.cells.get(*place));
+    parts.map(|cell| cell.text()).collect::<Vec<_>>().join(" ")
 }
 
 fn not_before_birth(date: &PartialDate, given: &Given, facts: &BTreeMap<&'static str, String>) -> Result<(), CellRefusal> {

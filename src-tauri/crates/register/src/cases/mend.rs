@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::check::Warning;
 use domain::date::PartialDate;
 use domain::event::{Event, Fields, correct, live, must_be_whole, voided};
 use domain::event_kind::{EventKind, FieldType};
+use domain::life::{life_warnings, newly};
 use domain::refusal::Refusal;
+use domain::stage::Case;
 use domain::value::Value;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -94,6 +97,7 @@ fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, 
     let row = event(conn, target)?;
     let entry = Event::new(kind, PartialDate::whole(now.today), now.stamp(), fields);
     must_apply(conn, &entry, row.owner, now)?;
+    let life = life_with(conn, row.owner, &entry)?;
     let about = match row.owner {
         Owner::Case(case) => people::name_of(conn, history::known_case(conn, case)?)?,
         Owner::Unit(unit) => conn.query_row("SELECT name FROM unit WHERE id = ?1", [unit], |row| row.get("name")).optional()?.unwrap_or_default(),
@@ -101,10 +105,25 @@ fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, 
     let operation = Operation::new(operation).with("event", format!("@event.{}", row.event.kind)).with("person", about);
     register.transact(operation, now, |tx| {
         let before = reads(tx, row.owner)?;
-        let id = event_row::insert(tx, row.owner, &entry, &[])?;
+        let id = event_row::insert(tx, row.owner, &entry, &life)?;
         follow(tx, row.owner, &before)?;
         Ok(id)
     })
+}
+
+/// What the dates of the life warn of once an entry mends another, and did not before: kept with it. Its basis is the reason.
+pub(crate) fn life_with(conn: &Connection, owner: Owner, entry: &Event) -> Result<Vec<Warning>, RegisterError> {
+    let Owner::Case(case) = owner else { return Ok(Vec::new()) };
+    let book = book::load(conn)?;
+    let before = history::of_person(conn, history::known_case(conn, case)?, &book.codes)?;
+    let facts = history::facts(conn, before.person, entry.day())?;
+    let mut entries = entries_of(conn, owner)?;
+    entries.push(entry.clone());
+    let mut after = before.clone();
+    for own in after.cases.iter_mut().filter(|each| each.id == case) {
+        *own = Case::new(case, own.unit, &entries, &book.codes);
+    }
+    Ok(newly(&life_warnings(&before, &facts, &book), life_warnings(&after, &facts, &book)))
 }
 
 /// What stands beside the entries follows how they read now.

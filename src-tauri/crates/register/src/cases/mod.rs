@@ -15,7 +15,7 @@ pub use mend::{correct_event, void_event};
 pub(crate) use mend::{left_adrift, must_apply, person_of, reads};
 pub use posts::{PostView, posts, posts_of_people};
 pub use record::{Recorded, record_event};
-pub(crate) use record::{judge, open_case, read_entry, read_event};
+pub(crate) use record::{judge, judge_with, open_case, read_entry, read_event};
 pub use tell::{Counted, FieldView, Shown};
 pub use told_change::{ToldChange, ToldField, told_changes};
 pub use view::{

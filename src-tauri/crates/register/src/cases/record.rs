@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::check::{Warning, check};
+use domain::check::{Facts, Warning, check};
 use domain::date::PartialDate;
 use domain::event::{Event, Fields, read_fields};
 use domain::event_kind::{EventKind, FieldType};
@@ -231,13 +231,24 @@ pub(crate) fn judge(
     event: &Event,
     book: &Book,
 ) -> Result<domain::check::Findings, RegisterError> {
-    let facts = history::facts(conn, history.person, event.day())?;
+    judge_with(conn, history, &history::facts(conn, history.person, event.day())?, case, event, book)
+}
+
+/// As [`judge`], by facts that may not be written yet.
+pub(crate) fn judge_with(
+    conn: &Connection,
+    history: &PersonHistory,
+    facts: &Facts,
+    case: i32,
+    event: &Event,
+    book: &Book,
+) -> Result<domain::check::Findings, RegisterError> {
     let empty = Case::new(0, 0, &[], &book.codes);
     let own = match place(history, case, event, book) {
         Place::Own => history.cases.iter().find(|each| each.id == case).unwrap_or(&empty),
         Place::Next { .. } => &empty,
     };
-    let mut found = check(history, own, event, &facts, book);
+    let mut found = check(history, own, event, facts, book);
     if matches!(event.kind, EventKind::Decision | EventKind::ConversionDecision | EventKind::StruckOff)
         && let Some(number) = &event.document_number
     {
@@ -258,6 +269,11 @@ pub(crate) fn judge(
                 needs_reason: true,
             });
         }
+    }
+    if event.kind == EventKind::CardIssued
+        && let Some(card) = event.fields.text("card_number")
+    {
+        found.warnings.extend(people::numbers_held(conn, &[("card_number", card)].into(), Some(history.person))?);
     }
     names(conn, &mut found.warnings)?;
     Ok(found)
@@ -294,7 +310,10 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
     if broken && read.event.reason.is_none() {
         return Err(RegisterError::RuleBroken { warnings: found.warnings });
     }
-    let kept: Vec<Warning> = found.warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
+    let mut kept: Vec<Warning> = found.warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
+    if matches!(read.event.kind, EventKind::Correction | EventKind::EntryVoided) {
+        kept.extend(super::mend::life_with(conn, Owner::Case(entry.case), &read.event)?);
+    }
     let operation =
         Operation::new("event_recorded").with("event", format!("@event.{}", read.event.kind)).with("person", people::name_of(conn, read.person)?);
     let place = place(&history, entry.case, &read.event, &book);

@@ -1,10 +1,15 @@
 //! Looking for damage: the file's pages, the change log's chain, what is derived, and figures that must agree.
 
-use chrono::NaiveDate;
-use rusqlite::named_params;
+mod lives;
 
-use crate::cases::event_row;
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params};
+
+pub use lives::Life;
+
+use crate::cases::{event_row, history};
 use crate::error::RegisterError;
+use crate::settings::book;
 use crate::{Register, derived};
 
 /// What checking found; every list is empty in a sound register.
@@ -24,6 +29,8 @@ pub struct Found {
     pub events: Vec<String>,
     /// Figures that do not agree.
     pub identities: Vec<String>,
+    /// People whose dates or numbers would be asked about today; no damage where a reason stands with them.
+    pub lives: Vec<Life>,
 }
 
 impl Found {
@@ -36,6 +43,7 @@ impl Found {
             && self.units.is_empty()
             && self.events.is_empty()
             && self.identities.is_empty()
+            && self.lives.iter().all(|life| life.explained)
     }
 }
 
@@ -75,10 +83,24 @@ impl Register {
         if found.events.is_empty() {
             found.derived = derived::differences(conn)?;
             found.units = derived::unit_differences(conn)?;
+            found.lives = lives(conn, today)?;
         }
         found.identities = identities(self, today)?;
         Ok(found)
     }
+}
+
+/// Everyone whose dates or numbers would be asked about.
+fn lives(conn: &Connection, today: NaiveDate) -> Result<Vec<Life>, RegisterError> {
+    let book = book::load(conn)?;
+    let mut people = conn.prepare("SELECT id FROM person ORDER BY id")?;
+    let people: Vec<i32> = people.query_map([], |row| row.get("id"))?.collect::<Result<_, _>>()?;
+    let mut found = Vec::new();
+    for person in people {
+        found.extend(lives::of_person(conn, &history::of_person(conn, person, &book.codes)?, today, &book)?);
+    }
+    found.extend(lives::numbers(conn)?);
+    Ok(found)
 }
 
 /// Events whose stored form no longer parses, and corrections whose value no longer reads.

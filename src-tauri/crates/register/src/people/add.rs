@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use domain::check::Warning;
+use domain::check::{Facts, Warning};
 use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
+use domain::stage::{Case, PersonHistory};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
 use specta::Type;
 
 use super::duplicates::{LikelyDuplicate, likely_duplicates};
+use super::life::{facts_warnings, must_have_reason};
 use super::person::{self, PERSON_FIELDS};
 use crate::cases::Entry;
 use crate::cases::event_row::{self, Owner};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
+use crate::settings::book;
 use crate::{Now, Register, cases, units};
 
 /// A person as typed.
@@ -62,23 +65,21 @@ pub const FIRST_KINDS: &[EventKind] = &[
     EventKind::TransferReceived,
 ];
 
-/// Enters a person. A likely duplicate is told, never refused.
+/// Enters a person. A likely duplicate is told, never refused. What breaks a rule is written only with a reason.
 ///
 /// # Errors
-/// Refusals at the field; `citizen_id_taken` where somebody has that number.
+/// Refusals at the field; `citizen_id_taken` where somebody has that number; `rule_broken` with the warnings that need a
+/// reason.
 pub fn add_person(register: &mut Register, new: &NewPerson, now: &Now) -> Result<Done<Added>, RegisterError> {
     let checked = Checked::read(register.conn(), new, now)?;
-    let likely = likely_duplicates(
-        register.conn(),
-        checked.fact("birth_name").unwrap_or_default(),
-        checked.fact("birth_date"),
-        checked.fact("citizen_id"),
-        None,
-        now.today,
-    )?;
-    let operation = Operation::new("person_added").with("person", checked.fact("birth_name").unwrap_or_default());
+    let likely = likely_duplicates(register.conn(), &new.facts, None, now.today)?;
+    must_have_reason(&checked.warnings, new.reason.as_deref())?;
+    let mut operation = Operation::new("person_added").with("person", checked.fact("birth_name").unwrap_or_default());
+    if let Some(reason) = checked.event.reason.as_ref().filter(|_| checked.warnings.iter().any(|warning| warning.needs_reason)) {
+        operation = operation.with("reason", reason);
+    }
     let done = register.transact(operation, now, |tx| checked.write(tx))?;
-    Ok(done.map(|(person, case, event)| Added { person, case, event, likely, warnings: Vec::new() }))
+    Ok(done.map(|(person, case, event)| Added { person, case, event, likely, warnings: checked.warnings }))
 }
 
 /// A person read and found possible, ready to be written inside an operation.
@@ -86,6 +87,8 @@ pub(crate) struct Checked {
     facts: Vec<(&'static person::PersonField, String)>,
     unit: i32,
     event: domain::event::Event,
+    /// What it breaks, by the facts alone and with the first event.
+    pub(crate) warnings: Vec<Warning>,
 }
 
 impl Checked {
@@ -122,11 +125,30 @@ impl Checked {
         };
         let event = cases::read_event(conn, kind, &entry, now)?;
         units::must_stand(conn, new.unit, event.day())?;
-        let checked = Self { facts, unit: new.unit, event };
+        let mut checked = Self { facts, unit: new.unit, event, warnings: Vec::new() };
         if let Some(citizen) = checked.fact("citizen_id") {
             citizen_id_free(conn, citizen, None)?;
         }
+        checked.warnings = checked.judge(conn)?;
         Ok(checked)
+    }
+
+    /// Judges the facts by themselves, then the first event with them.
+    fn judge(&self, conn: &Connection) -> Result<Vec<Warning>, RegisterError> {
+        let book = book::load(conn)?;
+        let date = |name: &str| self.fact(name).and_then(|text| text.parse().ok());
+        let facts = Facts {
+            birth_date: date("birth_date"),
+            general_schooling: self.fact("general_schooling").map(str::to_owned),
+            contract_from: date("contract_from"),
+            citizen_id: self.fact("citizen_id").map(str::to_owned),
+        };
+        let case = Case::new(0, self.unit, &[], &book.codes);
+        let history = PersonHistory { person: 0, birth_date: facts.birth_date, cases: vec![case] };
+        let written = self.facts.iter().map(|(field, text)| (field.name, text.as_str())).collect();
+        let mut found = facts_warnings(conn, &history, &Facts::default(), &written, None)?;
+        found.extend(cases::judge_with(conn, &history, &facts, 0, &self.event, &book)?.warnings);
+        Ok(found)
     }
 
     pub(crate) fn fact(&self, name: &str) -> Option<&str> {
@@ -138,7 +160,8 @@ impl Checked {
         let facts: Vec<_> = self.facts.iter().map(|(field, text)| (*field, text.as_str())).collect();
         let person = person::insert(tx, &facts, self.event.on.last_day())?;
         let case = cases::open_case(tx, person, self.unit)?;
-        let event = event_row::insert(tx, Owner::Case(case), &self.event, &[])?;
+        let kept: Vec<Warning> = self.warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
+        let event = event_row::insert(tx, Owner::Case(case), &self.event, &kept)?;
         Ok((person, case, event))
     }
 }

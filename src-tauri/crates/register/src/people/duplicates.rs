@@ -1,5 +1,7 @@
 //! Who may already be in the register. Nobody is merged or refused by likeness: the clerk is told.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::stage::Stage;
@@ -22,7 +24,7 @@ pub struct LikelyDuplicate {
     pub unit_name: String,
     /// Their stage.
     pub stage: String,
-    /// `citizen_id`, `same_name_and_birth` or `same_name`.
+    /// `citizen_id`, `card_number`, `file_number`, `same_name_and_birth` or `same_name`.
     pub why: String,
 }
 
@@ -33,34 +35,46 @@ fn same_name(one: &str, other: &str) -> bool {
         || ((unmarked(one) || unmarked(other)) && domain::name::search_key(one) == domain::name::search_key(other))
 }
 
-/// People of the same name whose birth does not speak against it, or of the same citizen's ID.
-/// Two births that are not known are not equal; a partial birth agrees with one it can mean.
+/// People of the same name whose birth does not speak against it, or of the same citizen's ID, card or file number.
+/// Two births that are not known are not equal; a partial birth agrees with one it can mean. `facts`: as typed.
 pub fn likely_duplicates(
     conn: &Connection,
-    birth_name: &str,
-    birth_date: Option<&str>,
-    citizen_id: Option<&str>,
+    facts: &BTreeMap<String, String>,
     except: Option<i32>,
     on: NaiveDate,
 ) -> Result<Vec<LikelyDuplicate>, RegisterError> {
-    let birth = birth_date.and_then(|text| PartialDate::typed(text).ok());
-    let citizen = citizen_id.and_then(|text| domain::identity::citizen_id(text).ok());
+    let fact = |name: &str| facts.get(name).map(|text| domain::name::tidy(text)).filter(|text| !text.is_empty());
+    let birth_name = fact("birth_name").unwrap_or_default();
+    let birth = fact("birth_date").and_then(|text| PartialDate::typed(&text).ok());
+    let citizen = fact("citizen_id").and_then(|text| domain::identity::citizen_id(&text).ok());
+    let card = fact("card_number").and_then(|text| domain::identity::card_number(&text).ok());
+    let file = fact("file_number");
     let mut select = conn.prepare_cached(include_str!("same_name.sql"))?;
-    let name = domain::name::search_key(birth_name);
+    let name = domain::name::search_key(&birth_name);
+    // Without a name nobody is of the same name.
+    let folded = (!name.is_empty()).then(|| format!(" {name}"));
     let mut rows = select.query(named_params! {
-        ":folded": format!(" {name}"), ":citizen_id": citizen, ":except": except, ":on": on,
+        ":folded": folded, ":citizen_id": citizen, ":card_number": card, ":file_number": file, ":except": except, ":on": on,
     })?;
     let mut likely = Vec::new();
     while let Some(row) = rows.next()? {
         let other: Option<String> = row.get("birth_date")?;
         let other_birth = other.as_deref().and_then(|text| text.parse::<PartialDate>().ok());
         let other_name: String = row.get("birth_name")?;
-        let same_id = citizen.is_some() && row.get::<_, Option<String>>("citizen_id")? == citizen;
-        if !same_id && !same_name(birth_name, &other_name) {
+        let (other_citizen, other_card, other_file): (Option<String>, Option<String>, Option<String>) =
+            (row.get("citizen_id")?, row.get("card_number")?, row.get("file_number")?);
+        let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+        let number = match () {
+            () if same(&citizen, &other_citizen) => Some("citizen_id"),
+            () if same(&card, &other_card) || same(&card, &other_citizen) || same(&citizen, &other_card) => Some("card_number"),
+            () if same(&file, &other_file) => Some("file_number"),
+            () => None,
+        };
+        if number.is_none() && !same_name(&birth_name, &other_name) {
             continue;
         }
         let why = match (birth, other_birth) {
-            _ if same_id => "citizen_id",
+            _ if number.is_some() => number.unwrap_or_default(),
             (Some(a), Some(b)) if a.first_day() <= b.last_day() && b.first_day() <= a.last_day() => "same_name_and_birth",
             // Two births that are not known say nothing of one another.
             (Some(_), Some(_)) | (None, None) => continue,
@@ -78,13 +92,12 @@ pub fn likely_duplicates(
     Ok(likely)
 }
 
-/// As [`likely_duplicates`], from facts as typed.
+/// As [`likely_duplicates`], of a register.
 pub fn likely(
     register: &crate::Register,
-    facts: &std::collections::BTreeMap<String, String>,
+    facts: &BTreeMap<String, String>,
     except: Option<i32>,
     on: NaiveDate,
 ) -> Result<Vec<LikelyDuplicate>, RegisterError> {
-    let fact = |name: &str| facts.get(name).map(String::as_str);
-    likely_duplicates(register.conn(), fact("birth_name").unwrap_or_default(), fact("birth_date"), fact("citizen_id"), except, on)
+    likely_duplicates(register.conn(), facts, except, on)
 }

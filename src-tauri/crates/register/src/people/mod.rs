@@ -3,6 +3,7 @@
 mod add;
 mod duplicates;
 mod find;
+mod life;
 mod met;
 mod page;
 pub mod person;
@@ -15,8 +16,9 @@ pub use find::{PersonChoice, find_people};
 pub use met::{PersonMet, people_met};
 pub use page::{PersonPage, person_page};
 pub use person::{FieldKind, ListColumn, PERSON_FIELDS, Person, PersonField, Place};
-pub use save::{ListColumnView, PersonFieldView, person_fields, save_field, save_person, save_person_because};
+pub use save::{FactsTyped, ListColumnView, PersonFieldView, person_fields, save_person};
 
 pub(crate) use find::{exists, name_of};
+pub(crate) use life::{numbers_held, warnings_of_known};
 pub(crate) use save::{follow_card_number, set_card_number};
 pub(crate) use search::search_condition;

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::check::Warning;
 use domain::date::whole_date;
 use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
 use rusqlite::Connection;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::add::citizen_id_free;
+use super::life::{must_have_reason, warnings_of_known};
 use super::person::{self, FieldKind, PERSON_FIELDS, PersonField};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
@@ -107,50 +109,43 @@ fn read_all<'a>(
     Ok(read)
 }
 
-/// Saves the facts given, by field as typed; dated ones hold from a day. An empty text clears a fact.
-///
-/// # Errors
-/// A refusal at the field; `person_unknown`.
-pub fn save_person(register: &mut Register, person: i32, facts: &BTreeMap<String, String>, from: &str, now: &Now) -> Result<Done<()>, RegisterError> {
-    save_person_because(register, person, facts, from, None, now)
+/// Facts of somebody in the register, as typed.
+#[derive(Clone, Debug, Default, Deserialize, Type)]
+pub struct FactsTyped {
+    /// By field; an empty text clears a fact.
+    pub facts: BTreeMap<String, String>,
+    /// From when the dated ones hold; empty: from today.
+    pub from: String,
+    /// Why they are written against a rule.
+    pub reason: Option<String>,
 }
 
-/// Saves facts as [`save_person`] does, and keeps with the operation why.
+/// Saves facts. What breaks a rule is written only with a reason, which is kept with the operation.
 ///
 /// # Errors
-/// As [`save_person`].
-pub fn save_person_because(
-    register: &mut Register,
-    person: i32,
-    facts: &BTreeMap<String, String>,
-    from: &str,
-    reason: Option<&str>,
-    now: &Now,
-) -> Result<Done<()>, RegisterError> {
-    if !super::exists(register.conn(), person)? {
+/// A refusal at the field; `person_unknown`; `rule_broken` with the warnings that need a reason.
+pub fn save_person(register: &mut Register, person: i32, typed: &FactsTyped, now: &Now) -> Result<Done<Vec<Warning>>, RegisterError> {
+    let conn = register.conn();
+    if !super::exists(conn, person)? {
         return Err(Refusal::new("person_unknown").with("value", person).into());
     }
-    let from: NaiveDate = if from.trim().is_empty() { now.today } else { whole_date(from).map_err(|refusal| refusal.at("from"))? };
-    let read = read_all(register.conn(), person, facts, now)?;
-    let name = super::name_of(register.conn(), person)?;
+    let from: NaiveDate = if typed.from.trim().is_empty() { now.today } else { whole_date(&typed.from).map_err(|refusal| refusal.at("from"))? };
+    let read = read_all(conn, person, &typed.facts, now)?;
+    let written = read.iter().map(|(field, value)| (field.name, value.as_deref().unwrap_or_default())).collect();
+    let warnings = warnings_of_known(conn, person, &written, now.today)?;
+    must_have_reason(&warnings, typed.reason.as_deref())?;
+    let name = super::name_of(conn, person)?;
     let mut operation = Operation::new("person_changed").with("person", name);
-    if let Some(reason) = reason.map(domain::name::tidy).filter(|reason| !reason.is_empty()) {
+    if let Some(reason) = typed.reason.as_deref().map(domain::name::tidy).filter(|reason| !reason.is_empty()) {
         operation = operation.with("reason", reason);
     }
-    register.transact(operation, now, |tx| {
+    let done = register.transact(operation, now, |tx| {
         for (field, value) in &read {
             person::write(tx, person, field, value.as_deref(), from)?;
         }
         Ok(())
-    })
-}
-
-/// Saves one fact: what F2 in a table does.
-///
-/// # Errors
-/// As [`save_person`].
-pub fn save_field(register: &mut Register, person: i32, field: &str, value: &str, from: &str, now: &Now) -> Result<Done<()>, RegisterError> {
-    save_person(register, person, &[(field.to_owned(), value.to_owned())].into(), from, now)
+    })?;
+    Ok(done.map(|()| warnings))
 }
 
 /// Keeps the number of a card issued beside the person, the number before it as the old one.

@@ -1,0 +1,111 @@
+//! What a rule asks is asked in the window too, with room for its reason. The harm: a clerk is let through in silence, or
+//! shut out because the sheet has nowhere to say why.
+
+use crate::desk::{Desk, key};
+
+async fn members() -> Desk {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '6']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current')?.dataset.index === '0'").await;
+    desk
+}
+
+async fn birth(desk: &Desk) -> String {
+    let cell = "return document.querySelector('[data-test=\"row\"].is-current [data-column=\"birth_date\"]')?.textContent.trim() ?? ''";
+    desk.script(cell).await.as_str().unwrap_or_default().to_owned()
+}
+
+async fn edit_birth(desk: &Desk, text: &str) {
+    desk.press(&[key::F2]).await;
+    desk.until_there("cell-edit").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.type_text(text).await;
+    desk.press(&[key::ENTER]).await;
+}
+
+#[tokio::test]
+async fn truth_b2_f2_on_a_members_birth_asks_for_its_basis() {
+    let desk = members().await;
+    let before = birth(&desk).await;
+    edit_birth(&desk, "05051971").await;
+    desk.until_there("reason-question").await;
+    desk.until_text("ghi căn cứ để đổi").await;
+    desk.until("document.activeElement?.dataset.test === 'reason'").await;
+    // Left, nothing is written.
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("reason-question").await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current')?.dataset.index === '0'").await;
+    assert_eq!(birth(&desk).await, before);
+    edit_birth(&desk, "05051971").await;
+    desk.until("document.activeElement?.dataset.test === 'reason'").await;
+    // Enter without a reason asks again.
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.querySelector('[data-test=\"reason\"][aria-invalid=\"true\"]')").await;
+    desk.type_text("theo ly lich goc, mau").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_gone("reason-question").await;
+    desk.until_in("toast", "Đã sửa lý lịch").await;
+    desk.until("document.querySelector('[data-test=\"row\"] [data-column=\"birth_date\"]')?.textContent.trim() === '05/05/1971'").await;
+    desk.press(&[key::CONTROL, 'z']).await;
+    desk.until_in("toast", "hoàn tác").await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn truth_b1_the_sheet_of_a_new_person_has_room_for_the_reason() {
+    let desk = members().await;
+    desk.press(&[key::CONTROL, 'n']).await;
+    desk.until_there("add-person-sheet").await;
+    desk.choose("entry.unit", "ren dap", "4").await;
+    desk.fill("entry.on", "04/01/2021").await;
+    desk.choose("field.member_kind", "chinh thuc", "full").await;
+    desk.fill("field.admission_date_set", "01/03/2010").await;
+    desk.fill("person.birth_name", "Nguyễn Văn Thử Mẫu").await;
+    desk.fill("person.birth_date", "2015").await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_there("warning:before_birth").await;
+    desk.until_text("trước ngày sinh 2015").await;
+    desk.fill("reason", "go thu, mau").await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_there("person-page").await;
+    desk.until_in("toast", "Đã thêm người").await;
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn truth_b4_the_preview_of_an_import_takes_the_clerks_reason() {
+    let desk = members().await;
+    let path = desk.home().join("ds.xlsx");
+    let text = |text: &str| sheet::Value::Text(text.into());
+    let heads = ["TT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ngày công nhận"];
+    let bytes = sheet::write_table(&sheet::TableOut {
+        sheet: "Mẫu".into(),
+        titles: vec!["DANH SÁCH QUẦN CHÚNG ƯU TÚ (MẪU)".into()],
+        subtitle: None,
+        columns: heads.map(|title| sheet::ColumnOut { title: title.into(), group: None, width: 15.0 }).to_vec(),
+        rows: vec![
+            sheet::RowOut::Cells(["1", "Lê Văn Bé Mẫu", "15/02/2023", "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec()),
+            sheet::RowOut::Cells(["2", "Lê Thị Lớn Mẫu", "02/03/1990", "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec()),
+        ],
+        closing: Vec::new(),
+        signers: None,
+        landscape: true,
+        made_on: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
+    });
+    std::fs::write(&path, bytes.expect("a workbook")).expect("written");
+    desk.press(&[key::CONTROL, '9']).await;
+    desk.until_there("exchange-start").await;
+    desk.fill("workbook-path", path.to_str().expect("a path")).await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("import-reason").await;
+    desk.until_text("Mới 1 tuổi ngày 01/03/2024").await;
+    desk.until_in("import", "1").await;
+    desk.fill("import-reason", "doi chieu ho so, mau").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("import", "2").await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_there("exchange-start").await;
+    desk.end().await;
+}
