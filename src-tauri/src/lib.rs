@@ -4,6 +4,7 @@
 //! The one list of commands stands here, each marked *read*, *write* or *undoable*; the window's types are generated
 //! from it into `ui/src/generated/client.ts` (`cargo gen`), and a test fails when that file is stale.
 
+use register::lists::ListScreen;
 use tauri::Manager;
 
 mod clock;
@@ -75,6 +76,16 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         })
         .constant("word_params", domain::words::WORD_PARAMS)
         .constant("field_families", domain::words::FIELD_FAMILIES)
+        .constant("first_kinds", register::people::first_kinds())
+        .constant("passphrase_least", register::file::PASSPHRASE_LEAST as u32)
+        .constant("path_stages", ListScreen::All.path_stages())
+        .constant("screen_stages", screen_stages())
+        .constant("years", serde_json::json!({ "first": domain::date::YEARS.start(), "last": domain::date::YEARS.end() }))
+}
+
+/// What each list is made of: its screen and the stages that stand there.
+fn screen_stages() -> serde_json::Value {
+    ListScreen::OF_PEOPLE.map(|screen| serde_json::json!({ "screen": screen, "stages": screen.path_stages() })).into_iter().collect()
 }
 
 /// Opens the window and runs until it is closed.

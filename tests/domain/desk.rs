@@ -10,10 +10,10 @@ use domain::code_list::CodeLists;
 use domain::date::{PartialDate, shown, whole_date};
 use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
+use domain::field::Value;
 use domain::rule::RuleBook;
 use domain::stage::{Book, Case, DerivedDates, Mark, PersonHistory, Stage, case_stages, counting, derived_dates, standing};
 use domain::unit::{UnitBook, UnitSpan};
-use domain::value::Value;
 
 pub const RULES: &str = include_str!("../../assets/rules/rules.toml");
 pub const HOLIDAYS: &str = include_str!("../../assets/rules/holidays.toml");

@@ -7,10 +7,10 @@ use domain::check::{Facts, check};
 use domain::clock::{clock_spans, clocks};
 use domain::date::{PartialDate, add_months};
 use domain::event::{Event, Fields, live, read_fields};
-use domain::event_kind::{EventKind, FieldType};
+use domain::event_kind::EventKind;
+use domain::field::{FieldType, PersonRef, Value};
 use domain::name::{search_key, sort_key};
 use domain::stage::{Case, PersonHistory, case_stages, critical_days, derived_dates, latest_case, stage_spans, standing};
-use domain::value::{PersonRef, Value};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -50,7 +50,6 @@ fn value(field: &str, field_type: FieldType) -> BoxedStrategy<Value> {
         (_, FieldType::Number) => prop_oneof![4 => 0u32..25, 1 => Just(u32::MAX)].prop_map(Value::Number).boxed(),
         (_, FieldType::Decimal) => Just(Value::Decimal("8.5".to_owned())).boxed(),
         (_, FieldType::YesNo) => any::<bool>().prop_map(Value::YesNo).boxed(),
-        (_, FieldType::Text) => Just(Value::Text("mẫu".to_owned())).boxed(),
         (_, FieldType::Code(list)) => code(list).prop_map(Value::Text).boxed(),
         (_, FieldType::Codes(list)) => prop::collection::vec(code(list), 0..4).prop_map(Value::Codes).boxed(),
         (_, FieldType::Paper) => {
@@ -61,6 +60,9 @@ fn value(field: &str, field_type: FieldType) -> BoxedStrategy<Value> {
         (_, FieldType::Unit) => (0i32..11).prop_map(Value::Id).boxed(),
         (_, FieldType::Event | FieldType::Course) => IDS.prop_map(Value::Id).boxed(),
         (_, FieldType::Units) => prop::collection::vec(0i32..11, 0..3).prop_map(Value::Ids).boxed(),
+        // Texts, and what only a person's facts hold.
+        (_, FieldType::Text | FieldType::LongText | FieldType::Name | FieldType::CitizenId | FieldType::OldId | FieldType::CardNumber)
+        | (_, FieldType::Place | FieldType::List(_) | FieldType::Picture) => Just(Value::Text("mẫu".to_owned())).boxed(),
         (_, FieldType::VoteExclusions) => prop::collection::vec((code("vote_exclusion"), 0u32..4), 0..3).prop_map(Value::VoteExclusions).boxed(),
     }
 }

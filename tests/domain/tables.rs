@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::check::Findings;
 use domain::event::{COMMON_FIELDS, field_type, read_fields};
-use domain::event_kind::{Chapter, EventKind as K, EventKind, FieldType, Need};
+use domain::event_kind::{Chapter, EventKind as K, EventKind, Need};
+use domain::field::FieldType;
 use domain::paper::{OPENING_PAPERS, PAPERS};
 use domain::refusal::Refusal;
 use domain::rule::{RuleKind, Shipped};
@@ -38,6 +39,7 @@ fn written(field_type: FieldType) -> String {
         FieldType::Event => "E".to_owned(),
         FieldType::Course => "course".to_owned(),
         FieldType::VoteExclusions => "list(c(vote_exclusion),n)".to_owned(),
+        of_people => format!("{of_people:?}"),
     }
 }
 

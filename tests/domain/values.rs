@@ -2,12 +2,12 @@
 
 use domain::date::{PartialDate, age_at, whole_date};
 use domain::event::{correct, read_fields};
-use domain::event_kind::{EventKind as K, FieldType};
+use domain::event_kind::EventKind as K;
+use domain::field::{FieldType, PersonRef, Value};
 use domain::identity::{card_number, citizen_id, old_id, person_name};
 use domain::refusal::Refusal;
 use domain::share::Share;
 use domain::stage::Stage;
-use domain::value::{PersonRef, Value};
 
 use crate::desk::*;
 
@@ -476,4 +476,33 @@ fn stages_by_number() {
         assert_eq!(stage.is_end(), at >= 10);
     }
     assert_eq!([0, -1, 19, i32::MAX].map(Stage::from_number), [None; 4]);
+}
+
+#[test]
+fn what_a_fact_of_a_person_holds_is_kept_read_back_and_told() {
+    use domain::field::{FieldSpec, Shown, Told, may};
+    const COLUMNS: &[FieldSpec] = &[may("from", FieldType::PartialDate), may("relation", FieldType::Code("relation")), may("text", FieldType::Text)];
+    let codes = &book().codes;
+    let kept = |field_type: FieldType, typed: &str| {
+        let value = Value::read(field_type, typed, codes).expect("a value");
+        let text = value.entry_text();
+        assert_eq!(Value::from_entry_text(field_type, &text), Some(value.clone()), "{text}");
+        (text, value.tell(field_type))
+    };
+    let text = |text: &str| Told::Shown(Shown::Text(text.to_owned()));
+    assert_eq!(kept(FieldType::Name, " Lê  Thị Mẫu "), ("Lê Thị Mẫu".to_owned(), text("Lê Thị Mẫu")));
+    assert_eq!(kept(FieldType::PartialDate, "09/1991"), ("1991-09".to_owned(), text("09/1991")));
+    let place = r#"{"commune":"xã Mẫu","district":"","province":"tỉnh Mẫu"}"#;
+    let (stored, told) = kept(FieldType::Place, place);
+    assert_eq!(stored, r#"{"commune":"xã Mẫu","district":null,"province":"tỉnh Mẫu","country":null,"address":null}"#);
+    assert_eq!(told, text("xã Mẫu, tỉnh Mẫu"));
+    assert_eq!(kept(FieldType::Place, "Số 3, phố Mẫu").1, text("Số 3, phố Mẫu"));
+    let (stored, told) = kept(FieldType::List(COLUMNS), r#"[{"from":"05/2019","text":" thợ  hàn "},{"text":""},{"relation":"father"}]"#);
+    assert_eq!(stored, r#"[{"from":"2019-05","text":"thợ hàn"},{"relation":"father"}]"#, "a row of which nothing is known is left out");
+    let Told::Shown(Shown::Rows(rows)) = told else { panic!("rows: {told:?}") };
+    assert_eq!((rows.len(), &rows[0]), (2, &vec![Shown::Text("05/2019".to_owned()), Shown::Text("thợ hàn".to_owned())]));
+    assert!(matches!(&rows[1][..], [Shown::Codes { list, .. }] if list == "relation"));
+    // Stored otherwise than its type, it is damage and never an empty value.
+    assert_eq!(Value::from_entry_text(FieldType::PartialDate, "mai"), None);
+    assert_eq!(Value::from_entry_text(FieldType::List(COLUMNS), "không phải JSON"), None);
 }

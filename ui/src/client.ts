@@ -1,9 +1,19 @@
 // One small client of the commands. A question to the register is waiting, or has data, or was refused by a rule,
 // or broke. Waiting shows only after 200 ms, so that fast answers do not flicker; an answer that was overtaken by a
 // newer question is dropped.
-import { commands, field_families, word_params, type Failure } from "./generated/client";
+import {
+  commands,
+  field_families,
+  first_kinds,
+  passphrase_least,
+  path_stages,
+  screen_stages,
+  word_params,
+  years,
+  type Failure,
+} from "./generated/client";
 
-export { commands, field_families, word_params };
+export { commands, field_families, first_kinds, passphrase_least, path_stages, screen_stages, word_params, years };
 export type * from "./generated/client";
 
 /** What a command returns. */

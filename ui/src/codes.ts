@@ -1,12 +1,9 @@
 // What is asked once and kept while a register is open: the code lists, the event kinds, a person's fields.
-import { commands, type CodeView, type EventSpec, type Person, type PersonFieldView } from "./client";
+import { commands, type CodeView, type EventSpec, type FieldShape } from "./client";
 import { here } from "./state.svelte";
 
-/** A field of a person, by its name among the facts. */
-export type PersonField = Omit<PersonFieldView, "name"> & { name: keyof Person };
-
 /** The tables that forms are made from. */
-export type Lists = { codes: Record<string, CodeView[]>; kinds: EventSpec[]; fields: PersonField[] };
+export type Lists = { codes: Record<string, CodeView[]>; kinds: EventSpec[]; fields: FieldShape[] };
 
 let kept: Promise<Lists> | null = null;
 let known: Lists = { codes: {}, kinds: [], fields: [] };
@@ -28,7 +25,7 @@ export function forget_lists(): void {
 async function read(): Promise<Lists> {
   const [codes, kinds, fields] = await Promise.all([commands.codeLists(), commands.eventKinds(), commands.personFields()]);
   if (codes.status === "error" || kinds.status === "error" || fields.status === "error") throw new Error("lists");
-  known = { codes: codes.data, kinds: kinds.data, fields: fields.data as PersonField[] };
+  known = { codes: codes.data, kinds: kinds.data, fields: fields.data };
   return known;
 }
 

@@ -1,6 +1,9 @@
 // Dates on screen: dd/mm/yyyy, of which day, or day and month, may be unknown. Inside they are ISO texts:
 // "1991", "1991-09", "1991-09-05". Nothing here knows what today is.
 
+// The years that a paper of this field can bear are the register's own.
+import { years } from "./client";
+
 /** What was understood of a typed date. */
 export type TypedDate =
   | { state: "empty" }
@@ -62,12 +65,8 @@ export function typed_date(text: string): TypedDate {
   return parts.length === 3 ? day(first, of, last) : month(of, last);
 }
 
-// The years that a paper of this field can bear, as the register has them.
-const first_year = 1880;
-const last_year = 2199;
-
 function year(text: string): TypedDate {
-  return Number(text) >= first_year && Number(text) <= last_year
+  return Number(text) >= years.first && Number(text) <= years.last
     ? { state: "date", iso: text, precision: "year" }
     : { state: "wrong", why: "impossible" };
 }

@@ -10,6 +10,7 @@ import { has_word, word } from "./words";
 export function told(shown: Shown): string {
   if (shown.word !== undefined) return word(shown.word);
   if (shown.text !== undefined) return shown.text;
+  if (shown.rows !== undefined) return shown.rows.map((row) => row.map(told).join(", ")).join("; ");
   const { list, codes } = shown.codes;
   return codes.map(({ code, count }) => (count === null ? code_label(list, code) : `${count} ${code_label(list, code)}`)).join(", ");
 }

@@ -1,8 +1,9 @@
 //! person add, person show, person set.
 
 use domain::event_kind::EventKind;
+use domain::field::FieldType;
 use register::cases::CaseView;
-use register::people::{FactsTyped, FieldKind, NewPerson, PERSON_FIELDS, add_person, person_page, save_person};
+use register::people::{FactsTyped, NewPerson, PERSON_FIELDS, add_person, person_page, save_person};
 use serde_json::{Value, json};
 
 use crate::arguments::PersonCommand;
@@ -39,7 +40,7 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             let mut facts = serde_json::to_value(&page.facts)?;
             // Lists are JSON in the register; here they are part of the document.
             if let Value::Object(facts) = &mut facts {
-                for field in PERSON_FIELDS.iter().filter(|field| matches!(field.kind, FieldKind::List(_))) {
+                for field in PERSON_FIELDS.iter().filter(|field| matches!(field.field_type, FieldType::List(_))) {
                     let list = facts.get(field.name).and_then(Value::as_str).and_then(|text| serde_json::from_str(text).ok());
                     if let Some(list) = list {
                         facts.insert(field.name.to_owned(), list);
@@ -73,7 +74,7 @@ fn case_json(person: i32, case: &CaseView) -> Value {
                 .map(|field| {
                     let spec = kind.and_then(|kind| kind.field(&field.name));
                     let text = spec.is_some_and(|spec| {
-                        use domain::event_kind::FieldType::{Code, Date, Decimal, Paper, PartialDate, Text};
+                        use FieldType::{Code, Date, Decimal, Paper, PartialDate, Text};
                         matches!(spec.field_type, Text | Code(_) | Date | PartialDate | Decimal | Paper)
                     });
                     let value = if text { None } else { serde_json::from_str(&field.raw).ok() };

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use register::people::{self, FactsTyped, LikelyDuplicate, NewPerson, PersonChoice, PersonFieldView, PersonPage};
+use domain::field::FieldShape;
+use register::people::{self, FactsTyped, LikelyDuplicate, NewPerson, PersonChoice, PersonPage};
 use tauri::State;
 
 use super::{Written, day, written};
@@ -13,7 +14,7 @@ use crate::failure::Failure;
 /// The facts of the paper form, in its order.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn person_fields() -> Result<Vec<PersonFieldView>, Failure> {
+pub fn person_fields() -> Result<Vec<FieldShape>, Failure> {
     Ok(people::person_fields())
 }
 

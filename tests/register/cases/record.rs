@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use register::cases::{Entry, Shown, correct_event, record_event, void_event};
+use domain::field::Shown;
+use register::cases::{Entry, correct_event, record_event, void_event};
 use register::file::{Draft, Who};
 use register::lists::{Filters, ListQuery, Sort, list_position, list_rows};
 use register::people::{FactsTyped, NewPerson, add_person, person_page, save_person};

@@ -1,6 +1,7 @@
 //! What an entry's fields say, told once: on the person's page, in a unit's history, in the log.
 
-use register::cases::{Counted, Shown, correct_event, told_changes, void_event};
+use domain::field::{Counted, Shown};
+use register::cases::{correct_event, told_changes, void_event};
 use register::people::person_page;
 use register::units::{UnitEntry, record_unit_event, unit_history};
 
@@ -36,7 +37,8 @@ fn on_page(desk: &Desk, person: i32, entry: i32) -> (Shown, Shown) {
 fn in_log(desk: &Desk, operation: i32) -> (Shown, Shown) {
     let rows = told_changes(&desk.register, operation, 60).expect("rows");
     let event = rows.iter().find(|row| row.table_name == "event").expect("an event");
-    let value = |name: &str| event.told.iter().find(|field| field.name == name).and_then(|field| field.after.clone()).expect(name);
+    let value =
+        |name: &str| event.told.iter().find(|field| field.label == format!("field.{name}")).and_then(|field| field.after.clone()).expect(name);
     (value("field"), value("value"))
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use domain::field::FieldType;
 use domain::words::{Language, table};
-use register::people::{FieldKind, PERSON_FIELDS, Person};
+use register::people::{PERSON_FIELDS, Person};
 
 fn struct_fields() -> BTreeSet<String> {
     let json = serde_json::to_value(Person::default()).expect("JSON");
@@ -33,7 +34,7 @@ fn every_field_and_every_column_of_a_list_has_its_word_in_both_languages() {
         let words = table(language);
         for field in PERSON_FIELDS {
             assert!(words.contains_key(&format!("person.{}", field.name)), "person.{} has no word", field.name);
-            if let FieldKind::List(columns) = field.kind {
+            if let FieldType::List(columns) = field.field_type {
                 for column in columns {
                     let key = format!("person.{}.{}", field.name, column.name);
                     assert!(words.contains_key(&key), "{key} has no word");

@@ -25,7 +25,7 @@ export const commands = {
 	/**  What falls due. */
 	dueList: (asOf: string | null, within: number) => typedError<DueLine[], Failure>(__TAURI_INVOKE("due_list", { asOf, within })),
 	/**  The facts of the paper form, in its order. */
-	personFields: () => typedError<PersonFieldView[], Failure>(__TAURI_INVOKE("person_fields")),
+	personFields: () => typedError<FieldShape[], Failure>(__TAURI_INVOKE("person_fields")),
 	/**  Who may be the same person. */
 	likelyDuplicates: (facts: { [key in string]: string }, except: number | null) => typedError<LikelyDuplicate[], Failure>(__TAURI_INVOKE("likely_duplicates", { facts, except })),
 	/**  A person as of a day. */
@@ -165,7 +165,17 @@ export const commands = {
 /* Constants */
 export const field_families = ["field","person","column"] as const;
 
+export const first_kinds = ["candidate_listed","candidate_introduced","candidate_moved_in","member_recorded","transfer_received"] as const;
+
+export const passphrase_least = 10 as const;
+
+export const path_stages = ["candidate","course","dossier","branch_vote","committee_vote","decision","ceremony","probation","conversion_vote","full"] as const;
+
+export const screen_stages = [{"screen":"pool","stages":["candidate","course","dossier","branch_vote"]},{"screen":"admission","stages":["branch_vote","committee_vote","decision","ceremony"]},{"screen":"probation","stages":["probation","conversion_vote"]},{"screen":"members","stages":["probation","conversion_vote","full"]}] as const;
+
 export const word_params = ["birth_date","event","expected","fields","indicator","rule","setting","stage"] as const;
+
+export const years = {"first":1880,"last":2199} as const;
 
 /* Types */
 /**  A case on a person's page. */
@@ -510,7 +520,7 @@ export type EventSpec = {
 	/**  Where in the process it belongs. */
 	chapter: string,
 	/**  Its fields in order. */
-	fields: FieldSpecView[],
+	fields: FieldShape[],
 	/**  The sheet that records it: `event`, or one of its own. */
 	sheet: string,
 	/**  Who ordinarily issues the document. */
@@ -594,18 +604,22 @@ export type FieldRefusal = {
 	params: { [key in string]: string },
 };
 
-/**  One field of a kind as the sheet shows it. */
-export type FieldSpecView = {
-	/**  Its name; label: the word `field.<name>`. */
+/**  A field as the form shows it. */
+export type FieldShape = {
+	/**  Its name. */
 	name: string,
 	/**  What it holds. */
 	type: string,
 	/**  The list its codes come from. */
 	code_list: string | null,
-	/**  The event cannot be written without it. */
+	/**  Nothing can be written without it. */
 	required: boolean,
 	/**  `votes` for the fields of a count. */
 	group: string | null,
+	/**  It holds from a date. */
+	dated: boolean,
+	/**  A list's columns. */
+	columns: FieldShape[],
 };
 
 /**  A field of an event. */
@@ -860,16 +874,6 @@ export type LineOutcome =
 "refused" | 
 /**  It is no row of the table: a title, a sum, a signature. */
 "left_out";
-
-/**  A column of a list field as the form shows it. */
-export type ListColumnView = {
-	/**  Its name. */
-	name: string,
-	/**  `text`, `code` or `partial_date`. */
-	type: string,
-	/**  The list its codes come from. */
-	code_list: string | null,
-};
 
 /**  A page of a list. */
 export type ListPage = {
@@ -1206,26 +1210,14 @@ export type PersonChoice = {
 	full_member: boolean,
 };
 
-/**  A field as the form shows it. */
-export type PersonFieldView = {
-	/**  Its name; label: the word `person.<name>`. */
-	name: string,
-	/**  `text`, `code`, `partial_date`, `date`, `place`, `list` or `picture`. */
-	type: string,
-	/**  The list its codes come from. */
-	code_list: string | null,
-	/**  It holds from a date. */
-	dated: boolean,
-	/**  A list's columns. */
-	columns: ListColumnView[],
-};
-
 /**  A person's page. */
 export type PersonPage = {
 	/**  The person. */
 	person: number,
 	/**  Facts in force. */
 	facts: Person,
+	/**  The same facts told, those known, in the order of the form. */
+	told: FieldView[],
 	/**  Whole years, where birth is known. */
 	age: number | null,
 	/**  Newest first; none before the first event. */
@@ -1457,16 +1449,18 @@ export type RuleLine = {
 /**  What is shown: typed text stands by itself and is never looked up, whatever it begins with. */
 export type Shown = 
 /**  The key of a word. */
-({ word: string }) & { codes?: never; text?: never } | 
+({ word: string }) & { codes?: never; rows?: never; text?: never } | 
 /**  As it stands. */
-({ text: string }) & { codes?: never; word?: never } | 
+({ text: string }) & { codes?: never; rows?: never; word?: never } | 
 /**  Codes of a list, in the language of the reader. */
 ({ codes: {
 	/**  The list. */
 	list: string,
 	/**  The codes. */
 	codes: Counted[],
-} }) & { text?: never; word?: never };
+} }) & { rows?: never; text?: never; word?: never } | 
+/**  Rows of a list, each with the cells that are known. */
+({ rows: Shown[][] }) & { codes?: never; text?: never; word?: never };
 
 /**  By what a list is sorted; equal rows stand in name order, then in the order of entry. */
 export type Sort = 
@@ -1599,14 +1593,14 @@ export type ToldChange = {
 	before: string | null,
 	/**  The row as it is, JSON; `None` for a row taken out. */
 	after: string | null,
-	/**  An event's own fields. */
+	/**  The fields of an event, of a person, or of a fact that holds from a date. */
 	told: ToldField[],
 };
 
-/**  A field of an event before and after. */
+/**  A field before and after. */
 export type ToldField = {
-	/**  Its name. */
-	name: string,
+	/**  The word that names it. */
+	label: string,
 	/**  As it was; `None` where it was not given. */
 	before: Shown | null,
 	/**  As it is. */

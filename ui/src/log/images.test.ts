@@ -35,8 +35,8 @@ test("truth_a11: an event's own fields are told by the register, and what was ty
   const row = touched({
     ...change("event", null, { id: 7, case_id: 1, kind: "correction", happened_on: "2026-11-24", note: "@ui.close", fields: "{}" }),
     told: [
-      { name: "field", before: null, after: { word: "field.document_number" } },
-      { name: "value", before: null, after: { text: "2021-05" } },
+      { label: "field.field", before: null, after: { word: "field.document_number" } },
+      { label: "field.value", before: null, after: { text: "2021-05" } },
     ],
   });
   expect(differences(row, name).map(({ after }) => after)).toEqual(["24/11/2026", "@ui.close", word("field.document_number"), "2021-05"]);

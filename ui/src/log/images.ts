@@ -1,18 +1,17 @@
 // The rows that an operation touched, as people read them: names for ids, labels for codes, dd/mm/yyyy. A row comes as
-// the JSON image of its table row; which of its columns point where is told here, what an event holds the register tells.
+// the JSON image of its table row; which of its columns point where is told here, what a person's facts and an event's fields say the register tells.
 import type { RowName, RowRef, ToldChange, ToldField, Warning } from "../client";
 import { warning_text } from "../cases/warnings";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label, lists, type PersonField } from "../codes";
-import { fact_text } from "../people/shown";
+import { code_label } from "../codes";
 import { amount_text, holiday_kind, rule_name } from "../settings/names";
 import { told } from "../spoken";
 import { decimal, event_name, has_word, word } from "../words";
 
 type Image = Record<string, unknown>;
-/** What a value is: a type of a person's field, or one of the journal's own. */
-type Spec = { type: string; list?: string | null; field?: PersonField };
+/** What a value is. */
+type Spec = { type: string; list?: string | null };
 type Entry = { key: string; label: string; spec: Spec; value: unknown };
 
 /** One row with its images read. */
@@ -45,7 +44,7 @@ const points = (type: string): Spec => ({ type });
 const left_out: Record<string, string[]> = {
   event: ["case_id", "unit", "kind", "recorded_at"],
   case: ["person"],
-  person_fact: ["person", "field"],
+  person_fact: ["person", "field", "value"],
   target: ["indicator"],
   holiday: ["day"],
   setting: ["name"],
@@ -77,21 +76,10 @@ const of_body = ["amount", "extension", "source", "confidence", "note"];
 
 const own_label = (name: string): string => word([`ui.log_field.${name}`, `field.${name}`].find(has_word) ?? name);
 
-function entries({ table, before, after }: Touched, image: Image): Entry[] {
+function entries({ table }: Touched, image: Image): Entry[] {
+  // A person's facts the register tells, as it does what an event holds.
+  if (table === "person") return [];
   const plain = Object.entries(image).filter(([key]) => !["id", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
-  if (table === "person") {
-    return lists()
-      .fields.filter((field) => field.name in image)
-      .map((field) => ({ key: field.name, label: word(`person.${field.name}`), spec: { type: "fact", field }, value: image[field.name] }));
-  }
-  if (table === "person_fact") {
-    const field = fact_field(after ?? before);
-    return plain.map(([key, value]) =>
-      key === "value" && field
-        ? { key, label: word(`person.${field.name}`), spec: { type: "fact", field }, value }
-        : { key, label: own_label(key), spec: columns[table]?.[key] ?? { type: "text" }, value },
-    );
-  }
   const rows: Entry[] = plain.map(([key, value]) => ({
     key,
     label: table === "event" ? word(`field.${key}`) : own_label(key),
@@ -116,8 +104,6 @@ function entries({ table, before, after }: Touched, image: Image): Entry[] {
   }
   return rows;
 }
-
-const fact_field = (image: Image | null): PersonField | undefined => lists().fields.find((field) => field.name === image?.field);
 
 /** The rows whose names a row's images need, itself among them. */
 export function pointed_at(row: Touched): RowRef[] {
@@ -195,7 +181,7 @@ export function differences(row: Touched, name: Names): Difference[] {
     return [{ label: (is ?? was)?.label ?? key, before: was ? text(was, name) : "", after: is ? text(is, name) : "" }];
   });
   const fields_told = row.fields.map((field) => ({
-    label: word(`field.${field.name}`),
+    label: word(field.label),
     before: field.before ? told(field.before) : "",
     after: field.after ? told(field.after) : "",
   }));
@@ -224,12 +210,6 @@ function text({ key, spec, value }: Entry, name: Names): string {
       return word(`confidence.${plain}`);
     case "holiday":
       return holiday_kind(plain);
-    case "fact":
-      return spec.field?.type === "picture"
-        ? m["ui.a_picture"]()
-        : spec.field
-          ? fact_text(spec.field, spec.field.type === "place" ? read_json(value) : value)
-          : plain;
     default:
       return plain;
   }

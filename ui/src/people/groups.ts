@@ -1,11 +1,10 @@
-// The parts of a person's facts, as the paper form turns from one matter to the next.
-import type { Person, Place } from "../client";
-import type { PersonField } from "../codes";
+// The parts of a person's facts, as the paper form turns from one matter to the next; and facts as they are typed.
+import type { FieldShape, FieldView } from "../client";
 
-export type FieldGroup = { title: string; fields: PersonField[] };
+export type FieldGroup = { title: string; fields: FieldShape[] };
 
 // Each part begins at this field; the order within is the register's.
-const begins: Partial<Record<keyof Person, string>> = {
+const begins: Record<string, string> = {
   birth_name: "ui.part_identity",
   occupation: "ui.part_work",
   mass_organizations: "ui.part_history",
@@ -13,7 +12,7 @@ const begins: Partial<Record<keyof Person, string>> = {
 };
 
 /** The fields in their parts, in the order of the paper form. */
-export function field_groups(fields: PersonField[]): FieldGroup[] {
+export function field_groups(fields: FieldShape[]): FieldGroup[] {
   const groups: FieldGroup[] = [];
   for (const field of fields) {
     const title = begins[field.name];
@@ -23,23 +22,13 @@ export function field_groups(fields: PersonField[]): FieldGroup[] {
   return groups;
 }
 
-/** A place in one line, smallest part first; the old district in brackets. */
-export function place_text(place: Place | null): string {
-  if (!place) return "";
-  const parts = [place.address, place.commune, place.district ? `(${place.district})` : null, place.province, place.country];
-  return parts.filter(Boolean).join(", ").replace(", (", " (");
+/** Known facts as they are typed, by field. */
+export function typed_facts(known: FieldView[]): Record<string, string> {
+  return Object.fromEntries(known.map((fact) => [fact.name, fact.raw]));
 }
 
-/** A person of whom nothing is known yet. */
-export function nobody(fields: PersonField[]): Person {
-  return Object.fromEntries(fields.map((field) => [field.name, field.name === "birth_name" ? "" : null])) as unknown as Person;
-}
-
-/** The facts as they are typed: a place and a list as JSON; only those that differ from `before`, an empty text clears. */
-export function typed_facts(facts: Person, before: Person | null = null): Record<string, string> {
-  const typed = (value: Person[keyof Person]): string => (value === null ? "" : typeof value === "string" ? value : JSON.stringify(value));
-  const names = Object.keys(facts) as (keyof Person)[];
-  return Object.fromEntries(
-    names.map((name) => [name, typed(facts[name])] as const).filter(([name, text]) => text !== (before ? typed(before[name]) : "")),
-  );
+/** What differs from `before`; an empty text clears a fact. */
+export function changed_facts(facts: Record<string, string>, before: Record<string, string>): Record<string, string> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(facts)])];
+  return Object.fromEntries(names.filter((name) => (facts[name] ?? "") !== (before[name] ?? "")).map((name) => [name, facts[name] ?? ""]));
 }

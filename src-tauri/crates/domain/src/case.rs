@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::event::Event;
 use crate::event_kind::EventKind;
+use crate::field::PersonRef;
 use crate::stage::Stage;
 use crate::unit::UnitBook;
-use crate::value::PersonRef;
 
 fn latest<'e>(events: &[&'e Event], kind: EventKind) -> Option<&'e Event> {
     events.iter().rev().find(|event| event.kind == kind).copied()

@@ -10,13 +10,13 @@ use chrono::{Datelike, NaiveDate};
 use crate::date::{PartialDate, age_at, months_between, shown};
 use crate::event::Event;
 use crate::event_kind::{EventKind, Need};
+use crate::field::PersonRef;
 use crate::force::{Side, end_of, reopens};
 use crate::life::life_with;
 use crate::rule::Condition;
 use crate::stage::{
     Book, Case, PersonHistory, certificates, counting, derived_dates, end_event, makes_member, memberships_ended, passed, vote_share,
 };
-use crate::value::PersonRef;
 
 /// A rule that the event breaks, or that could not be judged.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, specta::Type)]

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::code_list::CodeLists;
 use crate::date::PartialDate;
-use crate::event_kind::{EventKind, FieldSpec, FieldType};
+use crate::event_kind::EventKind;
+use crate::field::{FieldSpec, FieldType, PersonRef, Value};
 use crate::refusal::Refusal;
 use crate::share::Share;
-use crate::value::{PersonRef, Value};
 
 /// The kind's own fields of one event.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,59 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// What a field of an event holds; the entry form of each is text (see [`crate::value::Value::read`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldType {
-    /// A whole date.
-    Date,
-    /// A date of which day, or month and day, may be unknown.
-    PartialDate,
-    /// A whole number, 0 or more.
-    Number,
-    /// A decimal with point or comma, such as a score.
-    Decimal,
-    /// `true` or `false`.
-    YesNo,
-    /// Free text.
-    Text,
-    /// A code of the named list.
-    Code(&'static str),
-    /// A JSON list of codes of the named list.
-    Codes(&'static str),
-    /// A paper's key.
-    Paper,
-    /// A person of the register by id, or a name typed.
-    Person,
-    /// A unit's id.
-    Unit,
-    /// A JSON list of units' ids.
-    Units,
-    /// The id of an earlier event of the same case or unit.
-    Event,
-    /// A course's id.
-    Course,
-    /// A JSON list of `[code of vote_exclusion, number]`.
-    VoteExclusions,
-}
-
-/// One field of an event kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldSpec {
-    /// Spelt so everywhere; its label is the word `field.<name>`.
-    pub name: &'static str,
-    /// What it holds.
-    pub field_type: FieldType,
-    /// The event cannot be written without it.
-    pub required: bool,
-}
-
-const fn must(name: &'static str, field_type: FieldType) -> FieldSpec {
-    FieldSpec { name, field_type, required: true }
-}
-
-const fn may(name: &'static str, field_type: FieldType) -> FieldSpec {
-    FieldSpec { name, field_type, required: false }
-}
+use crate::field::{FieldSpec, FieldType, may, must};
 
 /// Where in the process a kind belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

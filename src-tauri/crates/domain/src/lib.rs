@@ -3,7 +3,7 @@
 //! Everything here is pure: no file, no clock, no SQL. Data comes in as typed values, typed text and shipped
 //! TOML; what cannot be comes back as a [`refusal::Refusal`], what breaks a rule as a [`check::Warning`].
 //!
-//! - values: [`date`], [`name`], [`identity`], [`share`], [`value`], [`code_list`]
+//! - values: [`date`], [`name`], [`identity`], [`share`], [`field`], [`code_list`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
 //! - what day it is: [`today`]
@@ -19,6 +19,7 @@ pub mod code_list;
 pub mod date;
 pub mod event;
 pub mod event_kind;
+pub mod field;
 pub mod force;
 pub mod identity;
 pub mod indicator;
@@ -33,5 +34,4 @@ pub mod target;
 pub mod today;
 pub mod unit;
 pub mod unit_clock;
-pub mod value;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::value::Value;
+use domain::field::Value;
 use register::cases::event_row::{self, Owner};
 use register::courses::CourseRow;
 use register::people::person;

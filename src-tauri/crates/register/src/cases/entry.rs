@@ -1,20 +1,22 @@
-//! The one sheet: what the event table offers, and what an entry would do, told before it is written.
+//! An event as typed, read into the event that it tells.
 
 use std::collections::BTreeMap;
 
-use domain::check::Warning;
-use domain::clock::clocks;
 use domain::date::PartialDate;
-use domain::event_kind::{Chapter, EventKind, FieldType, VOTE_FIELDS, Votes};
-use domain::stage::{Stage, standing, vote_share};
-use serde::{Deserialize, Serialize};
+use domain::event::{Event, read_fields};
+use domain::event_kind::EventKind;
+use domain::field::{FieldType, Value};
+use domain::refusal::Refusal;
+use rusqlite::Connection;
+use serde::Deserialize;
 use specta::Type;
 
-use super::history;
-use super::record::{self, Place};
+use super::event_row::Owner;
+use super::possible::{can_be_extended, exist, has_come, people_exist};
+use super::{history, mend};
+use crate::Now;
 use crate::error::RegisterError;
 use crate::settings::book;
-use crate::{Now, Register};
 
 /// An event as typed: dates in any form a clerk types, each field as text.
 #[derive(Clone, Debug, Default, Deserialize, Type)]
@@ -41,297 +43,93 @@ pub struct Entry {
     pub reason: Option<String>,
 }
 
-/// One field of a kind as the sheet shows it.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct FieldSpecView {
-    /// Its name; label: the word `field.<name>`.
-    pub name: String,
-    /// What it holds.
-    #[serde(rename = "type")]
-    pub field_type: String,
-    /// The list its codes come from.
-    pub code_list: Option<String>,
-    /// The event cannot be written without it.
-    pub required: bool,
-    /// `votes` for the fields of a count.
-    pub group: Option<String>,
+/// An event read and ready to be judged.
+pub(crate) struct Read {
+    pub event: Event,
+    pub person: i32,
 }
 
-/// One kind as the sheet shows it.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct EventSpec {
-    /// The code.
-    pub kind: String,
-    /// Where in the process it belongs.
-    pub chapter: String,
-    /// Its fields in order.
-    pub fields: Vec<FieldSpecView>,
-    /// The sheet that records it: `event`, or one of its own.
-    pub sheet: String,
-    /// Who ordinarily issues the document.
-    pub issuer: String,
-}
-
-/// The event table.
-pub fn event_kinds() -> Vec<EventSpec> {
-    EventKind::ALL
-        .iter()
-        .map(|kind| EventSpec {
-            kind: kind.code().to_owned(),
-            chapter: match kind.spec().chapter {
-                Chapter::Admission => "admission",
-                Chapter::Conversion => "conversion",
-                Chapter::Membership => "membership",
-                Chapter::Unit => "unit",
-                Chapter::Entry => "entry",
-            }
-            .to_owned(),
-            fields: kind
-                .fields()
-                .map(|field| {
-                    let (field_type, list) = match field.field_type {
-                        FieldType::Date => ("date", None),
-                        FieldType::PartialDate => ("partial_date", None),
-                        FieldType::Number => ("number", None),
-                        FieldType::Decimal => ("decimal", None),
-                        FieldType::YesNo => ("yes_no", None),
-                        FieldType::Text => ("text", None),
-                        FieldType::Code(list) => ("code", Some(list)),
-                        FieldType::Codes(list) => ("codes", Some(list)),
-                        FieldType::Paper => ("paper", None),
-                        FieldType::Person => ("person", None),
-                        FieldType::Unit => ("unit", None),
-                        FieldType::Units => ("units", None),
-                        FieldType::Event => ("event", None),
-                        FieldType::Course => ("course", None),
-                        FieldType::VoteExclusions => ("vote_exclusions", Some("vote_exclusion")),
-                    };
-                    FieldSpecView {
-                        name: field.name.to_owned(),
-                        field_type: field_type.to_owned(),
-                        code_list: list.map(str::to_owned),
-                        required: field.required,
-                        group: VOTE_FIELDS.iter().any(|vote| vote.name == field.name).then(|| "votes".to_owned()),
-                    }
-                })
-                .collect(),
-            sheet: match kind {
-                EventKind::Decision | EventKind::ConversionDecision => "decision",
-                EventKind::Ceremony => "ceremony",
-                EventKind::TransferSlip | EventKind::TransferReceived => "transfer",
-                kind if kind.spec().votes == Votes::Required => "vote",
-                _ => "event",
-            }
-            .to_owned(),
-            issuer: kind.spec().issuer.to_owned(),
-        })
-        .collect()
-}
-
-/// A field refused.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct FieldRefusal {
-    /// Which.
-    pub field: String,
-    /// The word `refusal.<code>`.
-    pub code: String,
-    /// Its values.
-    pub params: BTreeMap<String, String>,
-}
-
-/// A condition judged and met.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct PassedCheck {
-    /// The word `passed.<check>`.
-    pub check: String,
-    /// Its values.
-    pub params: BTreeMap<String, String>,
-}
-
-/// How a vote stands against the share it needs.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct VoteVerdict {
-    /// Of how many.
-    pub entitled: u32,
-    /// How many are needed.
-    pub needed: u32,
-    /// How many are for.
-    #[serde(rename = "for")]
-    pub votes_for: u32,
-    /// Whether that is enough.
-    pub passed: bool,
-    /// The share, as `2/3`.
-    pub share: String,
-    /// More than it, or at least it.
-    pub more_than: bool,
-    /// Its source.
-    pub source: String,
-}
-
-/// A clock that the entry would start.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct ClockStarted {
-    /// The rule's key.
-    pub clock: String,
-    /// Its due day, ISO.
-    pub due: String,
-    /// How many.
-    pub amount: u32,
-    /// Of what.
-    pub amount_unit: String,
-}
-
-/// A clock that the entry would end.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct ClockEnded {
-    /// The rule's key.
-    pub clock: String,
-    /// `met` or `met_late`.
-    pub state: String,
-}
-
-/// What an entry would do.
-#[derive(Clone, Debug, Default, Serialize, Type)]
-pub struct EntryCheck {
-    /// What cannot be, at its field.
-    pub refusals: Vec<FieldRefusal>,
-    /// What breaks a rule or could not be judged.
-    pub warnings: Vec<Warning>,
-    /// What was judged and met.
-    pub passed_checks: Vec<PassedCheck>,
-    /// For a vote whose count is complete.
-    pub verdict: Option<VoteVerdict>,
-    /// Clocks it starts.
-    pub starts: Vec<ClockStarted>,
-    /// Clocks it ends.
-    pub ends: Vec<ClockEnded>,
-    /// The stage it leads to, on its own day.
-    pub stage_after: Option<String>,
-}
-
-/// Tells what an entry would do, writing nothing.
-pub fn check_entry(register: &Register, entry: &Entry, now: &Now) -> Result<EntryCheck, RegisterError> {
-    let conn = register.conn();
-    let mut told = EntryCheck::default();
-    let book = book::load(conn)?;
-    let read = match record::read(conn, entry, now) {
-        Ok(read) => read,
-        Err(RegisterError::Refused(refusal)) => {
-            told.refusals.push(FieldRefusal {
-                field: refusal.field.unwrap_or_default(),
-                code: refusal.code.to_owned(),
-                params: refusal.params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-            });
-            told.verdict = early_verdict(conn, entry, &book)?;
-            return Ok(told);
-        }
-        Err(fault) => return Err(fault),
-    };
-    let mut history = history::of_person(conn, read.person, &book.codes)?;
-    let found = record::judge(conn, &history, entry.case, &read.event, &book)?;
-    told.warnings = found.warnings;
-    told.passed_checks = found.met.into_iter().map(|met| PassedCheck { check: met.check.to_owned(), params: met.params }).collect();
-    told.verdict = early_verdict(conn, entry, &book)?;
-    if let Place::Next { .. } = record::place(&history, entry.case, &read.event, &book) {
-        told.stage_after = Some(Stage::Candidate.code().to_owned());
-        return Ok(told);
+/// Reads an entry into an event.
+///
+/// # Errors
+/// A refusal at the field: unknown kinds and fields, impossible dates, numbers that do not exist.
+pub(crate) fn read(conn: &Connection, entry: &Entry, now: &Now) -> Result<Read, RegisterError> {
+    let kind: EventKind = entry.kind.parse().map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
+    if kind.is_of_unit() {
+        return Err(Refusal::new("event_kind_of_unit").with("event", format!("@event.{kind}")).at("kind").into());
     }
-    let day = read.event.day();
-    let Some(own) = history.cases.iter().position(|each| each.id == entry.case) else { return Ok(told) };
-    let before: Vec<(String, Option<i32>)> = clocks(&history, &history.cases[own], day, &book)
-        .iter()
-        .filter(|clock| clock.state(day).is_open())
-        .map(|clock| (clock.rule.key.clone(), clock.started_by))
-        .collect();
-    let event_id = read.event.id;
-    history.cases[own].events.push(read.event);
-    history.cases[own].events.sort_by_key(domain::event::Event::order);
-    let case = &history.cases[own];
-    for clock in clocks(&history, case, day, &book) {
-        let state = clock.state(day);
-        if clock.started_by == Some(event_id) {
-            told.starts.push(ClockStarted {
-                clock: clock.rule.key.clone(),
-                due: clock.due.to_string(),
-                amount: clock.rule.value,
-                amount_unit: super::view::amount_unit(clock.rule).to_owned(),
-            });
-        } else if !state.is_open() && before.contains(&(clock.rule.key.clone(), clock.started_by)) {
-            told.ends.push(ClockEnded { clock: clock.rule.key.clone(), state: state.code().to_owned() });
+    if matches!(kind, EventKind::Correction | EventKind::EntryVoided) {
+        return mended(conn, kind, entry, now);
+    }
+    let person = history::known_case(conn, entry.case)?;
+    let event = read_event(conn, kind, entry, now)?;
+    exist(conn, &event, entry.case)?;
+    can_be_extended(conn, entry.case, &event)?;
+    Ok(Read { event, person })
+}
+
+/// Reads an entry into its person and its event.
+pub(crate) fn read_entry(conn: &Connection, entry: &Entry, now: &Now) -> Result<(i32, Event), RegisterError> {
+    read(conn, entry, now).map(|read| (read.person, read.event))
+}
+
+/// Corrections and voidings given by the command line's `event`: their own checks stand in [`mend`].
+fn mended(conn: &Connection, kind: EventKind, entry: &Entry, now: &Now) -> Result<Read, RegisterError> {
+    let person = history::known_case(conn, entry.case)?;
+    let event = read_event(conn, kind, entry, now)?;
+    mend::must_apply(conn, &event, Owner::Case(entry.case), now)?;
+    Ok(Read { event, person })
+}
+
+/// Reads the typed entry of any kind, units' ones too.
+pub(crate) fn read_event(conn: &Connection, kind: EventKind, entry: &Entry, now: &Now) -> Result<Event, RegisterError> {
+    let codes = book::codes()?;
+    let on = happened_on(&entry.on, now)?;
+    let text = |text: &Option<String>| text.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty());
+    let document_date = text(&entry.document_date).map(|text| PartialDate::typed(&text)).transpose();
+    let document_date = document_date.map_err(|refusal| refusal.at("document_date"))?;
+    // The common fields may come among the values too, as the command line gives them.
+    let mut own: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut common = (text(&entry.document_number), document_date, text(&entry.issuer), text(&entry.note), entry.elsewhere);
+    for (name, value) in &entry.values {
+        match name.as_str() {
+            "document_number" => common.0 = Some(domain::name::tidy(value)),
+            "document_date" => common.1 = Some(PartialDate::typed(value).map_err(|refusal| refusal.at("document_date"))?),
+            "issuer" => common.2 = Some(domain::name::tidy(value)),
+            "note" => common.3 = Some(domain::name::tidy(value)),
+            "elsewhere" => common.4 = matches!(Value::read(FieldType::YesNo, value, codes)?, Value::YesNo(true)),
+            name => {
+                own.insert(name, value);
+            }
         }
     }
-    // The probation has no event of its own to start it.
-    if let Some(clock) = clocks(&history, case, day, &book).iter().find(|clock| clock.rule.key == "probation" && clock.from == day) {
-        told.starts.push(ClockStarted {
-            clock: clock.rule.key.clone(),
-            due: clock.due.to_string(),
-            amount: clock.rule.value,
-            amount_unit: super::view::amount_unit(clock.rule).to_owned(),
-        });
+    let fields = read_fields(kind, own, codes)?;
+    // An empty value clears the field; one forgotten does not.
+    if kind == EventKind::Correction && !entry.values.contains_key("value") {
+        return Err(Refusal::new("field_missing").with("field", "value").at("value").into());
     }
-    told.stage_after = standing(&history, case, day, &book).map(|standing| standing.stage.code().to_owned());
-    Ok(told)
+    people_exist(conn, &fields)?;
+    Ok(Event {
+        id: i32::MAX,
+        kind,
+        on,
+        recorded_at: now.stamp(),
+        document_number: common.0,
+        document_date: common.1,
+        issuer: common.2,
+        note: common.3,
+        elsewhere: common.4,
+        reason: text(&entry.reason),
+        fields,
+    })
 }
 
-/// The verdict needs only the date, those entitled and those for: it shows while the rest is being typed.
-fn early_verdict(conn: &rusqlite::Connection, entry: &Entry, book: &domain::stage::Book) -> Result<Option<VoteVerdict>, RegisterError> {
-    let number = |name: &str| entry.values.get(name).and_then(|text| text.trim().parse::<u32>().ok());
-    let (Some(votes_for), Some(entitled), Ok(kind)) = (number("votes_for"), number("votes_entitled"), entry.kind.parse::<EventKind>()) else {
-        return Ok(None);
-    };
-    let Ok(on) = PartialDate::typed(&entry.on) else { return Ok(None) };
-    let Some(person) = history::person_of_case(conn, entry.case)? else { return Ok(None) };
-    let history = history::of_person(conn, person, &book.codes)?;
-    let Some(case) = history.cases.iter().find(|case| case.id == entry.case) else { return Ok(None) };
-    let unit = standing(&history, case, on.last_day(), book).map_or(case.unit, |standing| standing.unit);
-    Ok(vote_share(kind, unit, on.last_day(), book).filter(|_| entitled > 0).map(|(share, condition)| VoteVerdict {
-        entitled,
-        needed: share.needed(entitled),
-        votes_for,
-        passed: share.reached(votes_for, entitled),
-        share: share.to_string(),
-        more_than: share.more_than,
-        source: condition.source.clone(),
-    }))
-}
-
-/// The kinds that may be recorded now: what comes next on the path first, then the rest in the order of the table.
-pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) -> Result<Vec<String>, RegisterError> {
-    let conn = register.conn();
-    let person = history::known_case(conn, case)?;
-    let book = book::load(conn)?;
-    let history = history::of_person(conn, person, &book.codes)?;
-    let own = history.cases.iter().find(|each| each.id == case);
-    let here = own.and_then(|own| standing(&history, own, on, &book));
-    let (stage, unit) = here.map_or((Stage::Candidate, 0), |here| (here.stage, here.unit));
-    // A step taken is not the next one; a vote can be taken again, and an end reopened by the list.
-    let taken = |kind: &EventKind| !stage.is_end() && !kind.is_vote() && own.is_some_and(|own| own.until(on).iter().any(|event| event.kind == *kind));
-    let mut next = domain::case::next_kinds(stage, book.units.is_base_branch(unit, on));
-    next.retain(|kind| !taken(kind));
-    let member = stage.is_member();
-    let rest = EventKind::ALL.iter().copied().filter(|kind| {
-        let fits = match kind.spec().chapter {
-            Chapter::Admission => {
-                !member
-                    || matches!(
-                        kind,
-                        EventKind::ExtensionGranted
-                            | EventKind::Postponed
-                            | EventKind::Returned
-                            | EventKind::DecisionCancelled
-                            | EventKind::PaperReceived
-                            | EventKind::PaperAsked
-                            | EventKind::HelperNamed
-                            | EventKind::HelperReleased
-                            | EventKind::MovedUnit
-                            | EventKind::DossierSentUp
-                    )
-            }
-            Chapter::Conversion => member,
-            Chapter::Membership => member || stage.is_end(),
-            Chapter::Unit | Chapter::Entry => false,
-        };
-        fits && !next.contains(kind)
-    });
-    Ok(next.iter().copied().chain(rest).map(|kind| kind.code().to_owned()).collect())
+/// The day an event happened: a day of the calendar that has come.
+pub(crate) fn happened_on(text: &str, now: &Now) -> Result<PartialDate, RegisterError> {
+    if text.trim().is_empty() {
+        return Err(Refusal::new("field_missing").with("field", "happened_on").at("happened_on").into());
+    }
+    let on = PartialDate::typed(text).map_err(|refusal| refusal.at("happened_on"))?;
+    has_come(on, now)?;
+    Ok(on)
 }

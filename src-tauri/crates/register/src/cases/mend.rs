@@ -5,19 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::check::Warning;
 use domain::date::PartialDate;
 use domain::event::{Event, Fields, correct, live, must_be_whole, voided};
-use domain::event_kind::{EventKind, FieldType};
+use domain::event_kind::EventKind;
+use domain::field::{FieldType, Value};
 use domain::life::{life_warnings, newly};
 use domain::refusal::Refusal;
 use domain::stage::Case;
-use domain::value::Value;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::event_row::{self, EventRow, Owner};
-use super::{history, record};
+use super::history;
+use super::possible::is_possible;
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::settings::book;
-use crate::{Now, Register, people, units};
+use crate::{Now, Register, people};
 
 /// One event by its id.
 fn event(conn: &Connection, id: i32) -> Result<EventRow, RegisterError> {
@@ -60,20 +61,6 @@ pub(crate) fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &N
         })?;
     }
     Ok(())
-}
-
-/// What an event must be to be entered, rules apart.
-fn is_possible(conn: &Connection, event: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
-    must_be_whole(event.kind, &event.fields)?;
-    record::has_come(event.on, now)?;
-    record::people_exist(conn, &event.fields)?;
-    match owner {
-        Owner::Case(case) => {
-            record::exist(conn, event, case)?;
-            record::can_be_extended(conn, case, event)
-        }
-        Owner::Unit(unit) => units::is_possible(conn, unit, event),
-    }
 }
 
 /// After rows of events were written back: whatever names another entry still finds it, and what is corrected still

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::case::{Post, posts_of_unit};
 use domain::event::Event;
+use domain::field::PersonRef;
 use domain::stage::{counting, standing};
-use domain::value::PersonRef;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 

@@ -1,12 +1,12 @@
-//! What an entry's fields say, as a person reads it: on the person's page, in a unit's history, in the log. The one
-//! place that tells a field's value; what a correction puts right is told as the corrected entry's kind has it.
+//! What an entry's fields say, as a person reads it: on the person's page, in a unit's history, in the log. What a value
+//! names is called by its name of a day; what a correction puts right is told as the corrected entry's kind has it.
 
 use chrono::NaiveDate;
 use domain::code_list::CodeLists;
 use domain::event::{Event, Fields, field_type};
-use domain::event_kind::{EventKind, FieldType};
+use domain::event_kind::EventKind;
+use domain::field::{FieldType, Shown, Told, Value};
 use domain::unit::UnitBook;
-use domain::value::{PersonRef, Value};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use specta::Type;
@@ -14,32 +14,6 @@ use specta::Type;
 use super::event_row;
 use crate::error::RegisterError;
 use crate::people;
-
-/// What is shown: typed text stands by itself and is never looked up, whatever it begins with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Shown {
-    /// The key of a word.
-    Word(String),
-    /// As it stands.
-    Text(String),
-    /// Codes of a list, in the language of the reader.
-    Codes {
-        /// The list.
-        list: String,
-        /// The codes.
-        codes: Vec<Counted>,
-    },
-}
-
-/// A code, and of how many where that is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct Counted {
-    /// The code.
-    pub code: String,
-    /// How many.
-    pub count: Option<u32>,
-}
 
 /// A field of an event.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -112,40 +86,19 @@ impl<'a> Teller<'a> {
         Ok(Shown::Text(text.to_owned()))
     }
 
-    fn value(&self, field_type: FieldType, value: &Value) -> Result<Shown, RegisterError> {
-        let one = |code: &String| Counted { code: code.clone(), count: None };
-        let coded = |list: &str, codes: Vec<Counted>| Shown::Codes { list: list.to_owned(), codes };
-        Ok(match (field_type, value) {
-            (FieldType::Code(list), Value::Text(code)) => coded(list, vec![one(code)]),
-            (FieldType::Codes(list), Value::Codes(chosen)) => coded(list, chosen.iter().map(one).collect()),
-            (_, Value::VoteExclusions(pairs)) => {
-                coded("vote_exclusion", pairs.iter().map(|(code, count)| Counted { count: Some(*count), ..one(code) }).collect())
-            }
-            (FieldType::Paper, Value::Text(key)) => Shown::Word(format!("paper.{key}")),
-            (_, Value::YesNo(yes)) => Shown::Word((if *yes { "ui.yes" } else { "ui.no" }).to_owned()),
-            (FieldType::Event, Value::Id(id)) => match self.kind_of(*id)? {
-                Some(kind) => Shown::Word(format!("event.{kind}")),
-                None => Shown::Text(String::new()),
+    pub(crate) fn value(&self, field_type: FieldType, value: &Value) -> Result<Shown, RegisterError> {
+        Ok(Shown::Text(match value.tell(field_type) {
+            Told::Shown(shown) => return Ok(shown),
+            Told::Event(id) => match self.kind_of(id)? {
+                Some(kind) => return Ok(Shown::Word(format!("event.{kind}"))),
+                None => String::new(),
             },
-            (_, value) => Shown::Text(self.text(field_type, value)?),
-        })
-    }
-
-    fn text(&self, field_type: FieldType, value: &Value) -> Result<String, RegisterError> {
-        Ok(match (field_type, value) {
-            (_, Value::Date(date)) => domain::date::shown(*date),
-            (_, Value::PartialDate(date)) => date.shown(),
-            (_, Value::Decimal(number)) => number.replace('.', ","),
-            (_, Value::Person(PersonRef::Named(name))) => name.clone(),
-            (_, Value::Person(PersonRef::Recorded(id))) if self.operation.is_none() => people::name_of(self.conn, *id)?,
-            (_, Value::Person(PersonRef::Recorded(id))) => {
-                self.name("SELECT birth_name AS name FROM person WHERE id = ?1", "person", "birth_name", *id)?.unwrap_or_default()
-            }
-            (FieldType::Unit, Value::Id(id)) => self.unit(*id)?,
-            (FieldType::Course, Value::Id(id)) => self.name("SELECT name FROM course WHERE id = ?1", "course", "name", *id)?.unwrap_or_default(),
-            (_, Value::Ids(ids)) => ids.iter().map(|id| self.unit(*id)).collect::<Result<Vec<_>, _>>()?.join(", "),
-            (_, value) => value.entry_text(),
-        })
+            Told::Person(id) if self.operation.is_none() => people::name_of(self.conn, id)?,
+            Told::Person(id) => self.name("SELECT birth_name AS name FROM person WHERE id = ?1", "person", "birth_name", id)?.unwrap_or_default(),
+            Told::Unit(id) => self.unit(id)?,
+            Told::Units(ids) => ids.into_iter().map(|id| self.unit(id)).collect::<Result<Vec<_>, _>>()?.join(", "),
+            Told::Course(id) => self.name("SELECT name FROM course WHERE id = ?1", "course", "name", id)?.unwrap_or_default(),
+        }))
     }
 
     fn unit(&self, id: i32) -> Result<String, RegisterError> {

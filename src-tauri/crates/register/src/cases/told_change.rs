@@ -5,13 +5,15 @@ use domain::code_list::CodeLists;
 use domain::date::PartialDate;
 use domain::event::Fields;
 use domain::event_kind::EventKind;
+use domain::field::Shown;
 use domain::unit::UnitBook;
 use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
 
-use super::tell::{FieldView, Shown, Teller};
+use super::tell::Teller;
 use crate::error::RegisterError;
+use crate::people::{PERSON_FIELDS, PersonField};
 use crate::settings::book;
 use crate::{Register, units};
 
@@ -26,15 +28,15 @@ pub struct ToldChange {
     pub before: Option<String>,
     /// The row as it is, JSON; `None` for a row taken out.
     pub after: Option<String>,
-    /// An event's own fields.
+    /// The fields of an event, of a person, or of a fact that holds from a date.
     pub told: Vec<ToldField>,
 }
 
-/// A field of an event before and after.
+/// A field before and after.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct ToldField {
-    /// Its name.
-    pub name: String,
+    /// The word that names it.
+    pub label: String,
     /// As it was; `None` where it was not given.
     pub before: Option<Shown>,
     /// As it is.
@@ -46,30 +48,55 @@ pub fn told_changes(register: &Register, operation: i32, most: u32) -> Result<Ve
     let _moment = register.at_one_moment()?;
     let conn = register.conn();
     let (units, codes) = (units::book(conn)?, book::codes()?);
-    let tell = |image: Option<&str>| told_image(conn, &units, codes, operation, image);
     let mut changes = Vec::new();
     for row in register.changes_of(operation)?.into_iter().take(most as usize) {
-        let told = if row.table_name == "event" { side_by_side(tell(row.before.as_deref())?, tell(row.after.as_deref())?) } else { Vec::new() };
+        let tell = |image: Option<&str>| match row.table_name.as_str() {
+            "event" => told_event(conn, &units, codes, operation, image),
+            "person" => Ok(told_person(image)),
+            "person_fact" => Ok(told_fact(image)),
+            _ => Ok(Vec::new()),
+        };
+        let family = if row.table_name == "event" { "field" } else { "person" };
+        let told = side_by_side(family, tell(row.before.as_deref())?, tell(row.after.as_deref())?);
         changes.push(ToldChange { table_name: row.table_name, row_id: row.row_id, before: row.before, after: row.after, told });
     }
     Ok(changes)
 }
 
-fn side_by_side(before: Vec<FieldView>, after: Vec<FieldView>) -> Vec<ToldField> {
-    let mut told: Vec<ToldField> = before.into_iter().map(|field| ToldField { name: field.name, before: Some(field.shown), after: None }).collect();
-    for field in after {
-        match told.iter_mut().find(|known| known.name == field.name) {
-            Some(known) => known.after = Some(field.shown),
-            None => told.push(ToldField { name: field.name, before: None, after: Some(field.shown) }),
+/// A field's name and its value told.
+type Field = (String, Shown);
+
+fn side_by_side(family: &str, before: Vec<Field>, after: Vec<Field>) -> Vec<ToldField> {
+    let label = |name: &str| format!("{family}.{name}");
+    let mut told: Vec<ToldField> =
+        before.into_iter().map(|(name, shown)| ToldField { label: label(&name), before: Some(shown), after: None }).collect();
+    for (name, shown) in after {
+        match told.iter_mut().find(|known| known.label == label(&name)) {
+            Some(known) => known.after = Some(shown),
+            None => told.push(ToldField { label: label(&name), before: None, after: Some(shown) }),
         }
     }
     told
 }
 
 /// The fields in the image of an event's row. An image that no longer reads tells nothing: it is of an older program.
-fn told_image(conn: &Connection, units: &UnitBook, codes: &CodeLists, operation: i32, image: Option<&str>) -> Result<Vec<FieldView>, RegisterError> {
+fn told_event(conn: &Connection, units: &UnitBook, codes: &CodeLists, operation: i32, image: Option<&str>) -> Result<Vec<Field>, RegisterError> {
     let Some((kind, fields, on)) = image.and_then(read_image) else { return Ok(Vec::new()) };
-    Teller::new(conn, units, codes, on).of_operation(operation).fields(kind, &fields)
+    let told = Teller::new(conn, units, codes, on).of_operation(operation).fields(kind, &fields)?;
+    Ok(told.into_iter().map(|field| (field.name, field.shown)).collect())
+}
+
+fn told_person(image: Option<&str>) -> Vec<Field> {
+    let Some(image) = image.and_then(|image| serde_json::from_str::<serde_json::Value>(image).ok()) else { return Vec::new() };
+    let told = |field: &PersonField| Some((field.name.to_owned(), field.tell(image.get(field.name)?.as_str()?)));
+    PERSON_FIELDS.iter().filter_map(told).collect()
+}
+
+fn told_fact(image: Option<&str>) -> Vec<Field> {
+    let Some(image) = image.and_then(|image| serde_json::from_str::<serde_json::Value>(image).ok()) else { return Vec::new() };
+    let text = |name: &str| image.get(name).and_then(serde_json::Value::as_str);
+    let field = PERSON_FIELDS.iter().find(|field| Some(field.name) == text("field"));
+    field.zip(text("value")).map(|(field, value)| (field.name.to_owned(), field.tell(value))).into_iter().collect()
 }
 
 fn read_image(image: &str) -> Option<(EventKind, Fields, NaiveDate)> {

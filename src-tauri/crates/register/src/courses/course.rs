@@ -161,7 +161,7 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
             unit_name: book.units.nearest(unit, sent.day()).map_or_else(String::new, |span| span.name.clone()),
             enrolled_on: sent.on.to_string(),
             result: result.and_then(|event| event.fields.text("result")).map(str::to_owned),
-            score: result.and_then(|event| event.fields.0.get("score")).map(domain::value::Value::entry_text),
+            score: result.and_then(|event| event.fields.0.get("score")).map(domain::field::Value::entry_text),
             result_event: result.map(|event| event.id),
             certificate_number: certificate.and_then(|event| event.document_number.clone()),
             certificate_date: certificate.map(|event| event.on.to_string()),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use domain::case::is_step;
 use domain::event::Event;
-use domain::event_kind::FieldType;
+use domain::field::FieldType;
 use domain::force::Span;
 use domain::stage::{Book, PersonHistory, unit_on};
 use rusqlite::{Connection, Row, named_params};

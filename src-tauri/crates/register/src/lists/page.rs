@@ -7,6 +7,7 @@ use domain::case;
 use domain::clock::ClockState;
 use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
+use domain::field::Place;
 use domain::stage::{Book, Stage, counting, derived_dates};
 use domain::unit::UnitBook;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -19,7 +20,6 @@ use super::standing::{Span, Standing};
 use crate::Register;
 use crate::cases::{ClockBadge, helper_names, history};
 use crate::error::RegisterError;
-use crate::people::Place;
 use crate::settings::book;
 
 /// A person's line in a list: their latest case on the day.

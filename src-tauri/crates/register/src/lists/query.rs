@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use domain::stage::Stage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -23,15 +24,25 @@ pub enum ListScreen {
 }
 
 impl ListScreen {
+    /// The screens of the navigation that list people, in the order in which a person of a stage is looked for.
+    pub const OF_PEOPLE: [Self; 4] = [Self::Pool, Self::Admission, Self::Probation, Self::Members];
+
     /// The stages it holds, by number.
     pub(crate) fn stages(self) -> RangeInclusive<i32> {
-        match self {
-            Self::Pool => 1..=4,
-            Self::Admission => 4..=7,
-            Self::Probation => 8..=9,
-            Self::Members => 8..=10,
-            Self::All => 1..=18,
-        }
+        let (first, last) = match self {
+            Self::Pool => (Stage::Candidate, Stage::BranchVote),
+            Self::Admission => (Stage::BranchVote, Stage::Ceremony),
+            Self::Probation => (Stage::Probation, Stage::ConversionVote),
+            Self::Members => (Stage::Probation, Stage::Full),
+            Self::All => (Stage::Candidate, Stage::TransferredOut),
+        };
+        first.number()..=last.number()
+    }
+
+    /// The codes of the path's stages that it holds, in their order.
+    pub fn path_stages(self) -> Vec<&'static str> {
+        let path = self.stages().filter_map(Stage::from_number).filter(|stage| !stage.is_end());
+        path.map(Stage::code).collect()
     }
 }
 

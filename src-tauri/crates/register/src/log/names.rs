@@ -3,8 +3,8 @@
 use rusqlite::OptionalExtension;
 
 use crate::Register;
-use crate::cases::Shown;
 use crate::error::RegisterError;
+use domain::field::Shown;
 
 /// A row of a true table.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, specta::Type)]

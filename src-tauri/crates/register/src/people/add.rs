@@ -65,6 +65,11 @@ pub const FIRST_KINDS: &[EventKind] = &[
     EventKind::TransferReceived,
 ];
 
+/// The codes of [`FIRST_KINDS`].
+pub fn first_kinds() -> Vec<&'static str> {
+    FIRST_KINDS.iter().map(|kind| kind.code()).collect()
+}
+
 /// Enters a person. A likely duplicate is told, never refused. What breaks a rule is written only with a reason.
 ///
 /// # Errors

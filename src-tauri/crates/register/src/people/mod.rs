@@ -10,13 +10,13 @@ pub mod person;
 mod save;
 mod search;
 
-pub use add::{Added, NewPerson, add_person};
+pub use add::{Added, NewPerson, add_person, first_kinds};
 pub use duplicates::{LikelyDuplicate, likely, likely_duplicates};
 pub use find::{PersonChoice, find_people};
 pub use met::{PersonMet, people_met};
 pub use page::{PersonPage, person_page};
-pub use person::{FieldKind, ListColumn, PERSON_FIELDS, Person, PersonField, Place};
-pub use save::{FactsTyped, ListColumnView, PersonFieldView, person_fields, save_person};
+pub use person::{PERSON_FIELDS, Person, PersonField};
+pub use save::{FactsTyped, person_fields, save_person};
 
 pub(crate) use find::{exists, name_of};
 pub(crate) use life::{numbers_held, warnings_of_known};

@@ -5,9 +5,9 @@ use domain::refusal::Refusal;
 use serde::Serialize;
 use specta::Type;
 
-use super::person::{self, Person};
+use super::person::{self, Person, PersonField};
 use crate::Register;
-use crate::cases::{CaseView, case_views};
+use crate::cases::{CaseView, FieldView, case_views};
 use crate::error::RegisterError;
 
 /// A person's page.
@@ -17,6 +17,8 @@ pub struct PersonPage {
     pub person: i32,
     /// Facts in force.
     pub facts: Person,
+    /// The same facts told, those known, in the order of the form.
+    pub told: Vec<FieldView>,
     /// Whole years, where birth is known.
     pub age: Option<i32>,
     /// Newest first; none before the first event.
@@ -32,5 +34,10 @@ pub fn person_page(register: &Register, person: i32, on: NaiveDate) -> Result<Pe
     let conn = register.conn();
     let facts = person::read(conn, person, on)?.ok_or_else(|| Refusal::new("person_unknown").with("value", person))?;
     let age = facts.birth_date.map(|birth| domain::date::age_at(birth, on)).filter(|age| *age >= 0);
-    Ok(PersonPage { person, age, cases: case_views(conn, person, on)?, facts })
+    Ok(PersonPage { person, age, cases: case_views(conn, person, on)?, told: told(&facts)?, facts })
+}
+
+fn told(facts: &Person) -> Result<Vec<FieldView>, RegisterError> {
+    let view = |(field, raw): (&'static PersonField, String)| FieldView { name: field.name.to_owned(), shown: field.tell(&raw), raw };
+    Ok(person::kept(facts)?.into_iter().map(view).collect())
 }

@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use domain::date::PartialDate;
+use domain::field::{FieldShape, FieldSpec, FieldType, Place, Shown, Told, Value, may};
 use domain::refusal::Refusal;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
@@ -13,34 +14,6 @@ use specta::Type;
 
 use crate::error::RegisterError;
 use crate::settings::book;
-
-/// A place by its levels, new name with the old in brackets where it was renamed; text that names no level is the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Place {
-    /// Xã, phường.
-    pub commune: Option<String>,
-    /// Huyện, quận, of papers before 1/7/2025.
-    pub district: Option<String>,
-    /// Tỉnh, thành phố.
-    pub province: Option<String>,
-    /// Nước, where not Việt Nam.
-    pub country: Option<String>,
-    /// House and street, or the whole text as typed.
-    pub address: Option<String>,
-}
-
-impl Place {
-    /// In one line, from the smallest to the largest.
-    pub fn shown(&self) -> String {
-        [&self.address, &self.commune, &self.district, &self.province, &self.country]
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
-}
 
 /// The facts of a person on a day. Lists are JSON text of rows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
@@ -98,114 +71,103 @@ pub struct Person {
     pub photo: Option<String>,
 }
 
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// Free text.
-    Text,
-    /// A code of the named list.
-    Code(&'static str),
-    /// A date of which a part may be unknown.
-    PartialDate,
-    /// A whole date.
-    Date,
-    /// A [`Place`].
-    Place,
-    /// Rows with these columns.
-    List(&'static [ListColumn]),
-    /// A picture in base64.
-    Picture,
-}
-
-/// A column of a list field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListColumn {
-    /// Its name; label: the word `person.<field>.<name>`.
-    pub name: &'static str,
-    /// The list its codes come from; `None`: text or a partial date.
-    pub code_list: Option<&'static str>,
-    /// It holds a partial date.
-    pub partial_date: bool,
-}
-
 /// A field of a person.
 #[derive(Clone, Copy, Debug)]
 pub struct PersonField {
     /// Spelt so everywhere.
     pub name: &'static str,
     /// What it holds.
-    pub kind: FieldKind,
+    pub field_type: FieldType,
     /// It holds from a date.
     pub dated: bool,
 }
 
-const fn fixed(name: &'static str, kind: FieldKind) -> PersonField {
-    PersonField { name, kind, dated: false }
+const fn fixed(name: &'static str, field_type: FieldType) -> PersonField {
+    PersonField { name, field_type, dated: false }
 }
 
-const fn dated(name: &'static str, kind: FieldKind) -> PersonField {
-    PersonField { name, kind, dated: true }
+const fn dated(name: &'static str, field_type: FieldType) -> PersonField {
+    PersonField { name, field_type, dated: true }
 }
 
-const fn text(name: &'static str) -> ListColumn {
-    ListColumn { name, code_list: None, partial_date: false }
+const fn text(name: &'static str) -> FieldSpec {
+    may(name, FieldType::Text)
 }
 
-const fn when(name: &'static str) -> ListColumn {
-    ListColumn { name, code_list: None, partial_date: true }
+const fn when(name: &'static str) -> FieldSpec {
+    may(name, FieldType::PartialDate)
 }
 
-const fn code(name: &'static str, list: &'static str) -> ListColumn {
-    ListColumn { name, code_list: Some(list), partial_date: false }
+const fn code(name: &'static str, list: &'static str) -> FieldSpec {
+    may(name, FieldType::Code(list))
+}
+
+impl PersonField {
+    /// As the form shows it. Only the name must be given.
+    pub fn shape(&self) -> FieldShape {
+        let spec = FieldSpec { name: self.name, field_type: self.field_type, required: self.field_type == FieldType::Name };
+        FieldShape { dated: self.dated, ..spec.into() }
+    }
+
+    /// A kept text as a person reads it; of a picture only that there is one. What no longer reads stands as it is.
+    pub fn tell(&self, kept: &str) -> Shown {
+        if self.field_type == FieldType::Picture {
+            return Shown::Word("ui.a_picture".to_owned());
+        }
+        match Value::from_entry_text(self.field_type, kept).map(|value| value.tell(self.field_type)) {
+            Some(Told::Shown(shown)) => shown,
+            _ => Shown::Text(kept.to_owned()),
+        }
+    }
 }
 
 /// All fields, in the order of the paper form.
 pub const PERSON_FIELDS: &[PersonField] = &[
-    fixed("birth_name", FieldKind::Text),
-    fixed("name_in_use", FieldKind::Text),
-    fixed("other_names", FieldKind::Text),
-    fixed("sex", FieldKind::Code("sex")),
-    fixed("birth_date", FieldKind::PartialDate),
-    fixed("birth_registered_at", FieldKind::Place),
-    fixed("home_place", FieldKind::Place),
-    dated("residence_permanent", FieldKind::Place),
-    dated("residence_temporary", FieldKind::Place),
-    fixed("ethnicity", FieldKind::Code("ethnicity")),
-    fixed("religion", FieldKind::Code("religion")),
-    fixed("religious_rank", FieldKind::Text),
-    fixed("citizen_id", FieldKind::Text),
-    fixed("old_id", FieldKind::Text),
-    fixed("file_number", FieldKind::Text),
-    fixed("card_number", FieldKind::Text),
-    fixed("old_card_number", FieldKind::Text),
-    dated("occupation", FieldKind::Text),
-    dated("occupation_group", FieldKind::Code("occupation_group")),
-    dated("post", FieldKind::Text),
-    dated("contract_from", FieldKind::Date),
-    dated("general_schooling", FieldKind::Code("general_schooling")),
-    dated("schooling_text", FieldKind::Text),
-    dated("qualification", FieldKind::Code("qualification")),
-    dated("specialty", FieldKind::Text),
-    dated("degree", FieldKind::Text),
-    dated("academic_title", FieldKind::Code("academic_title")),
-    dated("political_theory", FieldKind::Code("political_theory")),
-    dated("foreign_languages", FieldKind::List(&[text("language"), code("level", "foreign_language_level")])),
-    dated("informatics", FieldKind::Code("informatics_level")),
-    dated("digital_skills", FieldKind::Text),
-    dated("minority_language", FieldKind::Text),
-    dated("mass_organizations", FieldKind::List(&[code("organization", "mass_organization"), when("joined"), text("place"), when("left")])),
-    dated("special_cases", FieldKind::List(&[code("special_case", "special_case")])),
-    fixed("family_class", FieldKind::Code("family_class")),
-    fixed("personal_history", FieldKind::List(&[text("period"), text("text")])),
-    fixed("career", FieldKind::List(&[when("from"), when("to"), text("text")])),
-    fixed("special_history", FieldKind::Text),
-    fixed("training", FieldKind::List(&[when("from"), when("to"), text("school"), text("specialty"), text("form"), text("diploma")])),
-    fixed("abroad", FieldKind::List(&[when("from"), when("to"), text("country"), text("purpose")])),
-    fixed("awards", FieldKind::List(&[when("on"), text("form"), text("issuer"), text("text")])),
-    fixed("disciplines", FieldKind::List(&[when("on"), text("form"), text("issuer"), text("text")])),
+    fixed("birth_name", FieldType::Name),
+    fixed("name_in_use", FieldType::Text),
+    fixed("other_names", FieldType::Text),
+    fixed("sex", FieldType::Code("sex")),
+    fixed("birth_date", FieldType::PartialDate),
+    fixed("birth_registered_at", FieldType::Place),
+    fixed("home_place", FieldType::Place),
+    dated("residence_permanent", FieldType::Place),
+    dated("residence_temporary", FieldType::Place),
+    fixed("ethnicity", FieldType::Code("ethnicity")),
+    fixed("religion", FieldType::Code("religion")),
+    fixed("religious_rank", FieldType::Text),
+    fixed("citizen_id", FieldType::CitizenId),
+    fixed("old_id", FieldType::OldId),
+    fixed("file_number", FieldType::Text),
+    fixed("card_number", FieldType::CardNumber),
+    fixed("old_card_number", FieldType::CardNumber),
+    dated("occupation", FieldType::Text),
+    dated("occupation_group", FieldType::Code("occupation_group")),
+    dated("post", FieldType::Text),
+    dated("contract_from", FieldType::Date),
+    dated("general_schooling", FieldType::Code("general_schooling")),
+    dated("schooling_text", FieldType::Text),
+    dated("qualification", FieldType::Code("qualification")),
+    dated("specialty", FieldType::Text),
+    dated("degree", FieldType::Text),
+    dated("academic_title", FieldType::Code("academic_title")),
+    dated("political_theory", FieldType::Code("political_theory")),
+    dated("foreign_languages", FieldType::List(&[text("language"), code("level", "foreign_language_level")])),
+    dated("informatics", FieldType::Code("informatics_level")),
+    dated("digital_skills", FieldType::Text),
+    dated("minority_language", FieldType::Text),
+    dated("mass_organizations", FieldType::List(&[code("organization", "mass_organization"), when("joined"), text("place"), when("left")])),
+    dated("special_cases", FieldType::List(&[code("special_case", "special_case")])),
+    fixed("family_class", FieldType::Code("family_class")),
+    fixed("personal_history", FieldType::List(&[text("period"), text("text")])),
+    fixed("career", FieldType::List(&[when("from"), when("to"), text("text")])),
+    fixed("special_history", FieldType::LongText),
+    fixed("training", FieldType::List(&[when("from"), when("to"), text("school"), text("specialty"), text("form"), text("diploma")])),
+    fixed("abroad", FieldType::List(&[when("from"), when("to"), text("country"), text("purpose")])),
+    fixed("awards", FieldType::List(&[when("on"), text("form"), text("issuer"), text("text")])),
+    fixed("disciplines", FieldType::List(&[when("on"), text("form"), text("issuer"), text("text")])),
     fixed(
         "relatives",
-        FieldKind::List(&[
+        FieldType::List(&[
             code("relation", "relation"),
             text("name"),
             text("birth_year"),
@@ -217,12 +179,12 @@ pub const PERSON_FIELDS: &[PersonField] = &[
             text("law"),
         ]),
     ),
-    fixed("military", FieldKind::Text),
-    fixed("health", FieldKind::Text),
-    fixed("policy_family", FieldKind::Text),
-    fixed("economy", FieldKind::Text),
-    fixed("phone", FieldKind::Text),
-    fixed("photo", FieldKind::Picture),
+    fixed("military", FieldType::LongText),
+    fixed("health", FieldType::LongText),
+    fixed("policy_family", FieldType::LongText),
+    fixed("economy", FieldType::LongText),
+    fixed("phone", FieldType::Text),
+    fixed("photo", FieldType::Picture),
 ];
 
 /// The field of that name.
@@ -235,105 +197,17 @@ pub fn field(name: &str) -> Result<&'static PersonField, Refusal> {
 /// # Errors
 /// A refusal at the field: unknown codes, impossible or future dates, numbers of the wrong length.
 pub fn read_field(field: &PersonField, typed: &str, today: NaiveDate) -> Result<Option<String>, Refusal> {
-    let value = domain::name::tidy(typed);
-    if value.is_empty() && field.name != "birth_name" {
+    if domain::name::tidy(typed).is_empty() && field.field_type != FieldType::Name {
         return Ok(None);
     }
-    let codes = book::codes().map_err(|_| Refusal::new("code_unknown").with("value", &value))?;
-    let past = |date: PartialDate| {
-        if date.first_day() > today { Err(Refusal::new("date_future").with("value", date.shown())) } else { Ok(date) }
-    };
-    let read = match (field.kind, field.name) {
-        (_, "birth_name") => domain::identity::person_name(&value),
-        (_, "citizen_id") => domain::identity::citizen_id(&value),
-        (_, "old_id") => domain::identity::old_id(&value),
-        (_, "card_number" | "old_card_number") => domain::identity::card_number(&value),
-        (FieldKind::Text, _) => Ok(value),
-        (FieldKind::Picture, _) => Ok(typed.to_owned()),
-        (FieldKind::Code(list), _) => {
-            codes.find(list, &value).map(|row| row.code.clone()).ok_or_else(|| Refusal::new("code_unknown").with("value", &value))
-        }
-        (FieldKind::PartialDate, _) => PartialDate::typed(&value).and_then(past).map(|date| date.to_string()),
-        (FieldKind::Date, _) => domain::date::whole_date(&value).map(|date| date.to_string()),
-        (FieldKind::Place, _) => {
-            let place = match serde_json::from_str::<Json>(&value) {
-                Ok(Json::Object(object)) => {
-                    let object: Map<String, Json> = object.into_iter().filter(|(_, part)| part.as_str() != Some("")).collect();
-                    serde_json::from_value::<PlaceInput>(Json::Object(object))
-                        .map(Place::from)
-                        .map_err(|_| Refusal::new("value_unreadable").with("value", &value))
-                }
-                _ => Ok(Place { address: Some(value.clone()), ..Place::default() }),
-            };
-            match place {
-                Ok(place) if place == Place::default() => return Ok(None),
-                Ok(place) => Ok(serde_json::to_string(&place).unwrap_or_default()),
-                Err(refusal) => Err(refusal),
-            }
-        }
-        (FieldKind::List(columns), _) => match list(columns, &value, codes) {
-            Ok(rows) if rows.is_empty() => return Ok(None),
-            Ok(rows) => Ok(Json::Array(rows).to_string()),
-            Err(refusal) => Err(refusal),
-        },
-    };
-    read.map(Some).map_err(|refusal| refusal.at(field.name))
-}
-
-/// A place as given: every level may be left out.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlaceInput {
-    commune: Option<String>,
-    district: Option<String>,
-    province: Option<String>,
-    country: Option<String>,
-    address: Option<String>,
-}
-
-impl From<PlaceInput> for Place {
-    fn from(input: PlaceInput) -> Self {
-        Self { commune: input.commune, district: input.district, province: input.province, country: input.country, address: input.address }
+    let codes = book::codes().map_err(|_| Refusal::new("code_unknown").with("value", typed))?;
+    let read = Value::read(field.field_type, typed, codes).map_err(|refusal| refusal.at(field.name))?;
+    if let Value::PartialDate(date) = read
+        && date.first_day() > today
+    {
+        return Err(Refusal::new("date_future").with("value", date.shown()).at(field.name));
     }
-}
-
-/// Reads the rows of a list field: JSON objects by column, or for a list of one column bare codes.
-fn list(columns: &[ListColumn], text: &str, codes: &domain::code_list::CodeLists) -> Result<Vec<Json>, Refusal> {
-    let unreadable = || Refusal::new("value_unreadable").with("value", text);
-    let rows: Vec<Json> = serde_json::from_str(text).map_err(|_| unreadable())?;
-    let mut read = Vec::new();
-    for row in rows {
-        let row = match row {
-            Json::Object(row) => row,
-            Json::String(only) => Map::from_iter([(columns[0].name.to_owned(), Json::String(only))]),
-            _ => return Err(unreadable()),
-        };
-        let mut kept = Map::new();
-        for (name, value) in row {
-            let column = columns.iter().find(|column| column.name == name).ok_or_else(unreadable)?;
-            let value = match value {
-                Json::String(text) => domain::name::tidy(&text),
-                Json::Null => continue,
-                Json::Number(number) => number.to_string(),
-                _ => return Err(unreadable()),
-            };
-            if value.is_empty() {
-                continue;
-            }
-            let value = match column {
-                ListColumn { code_list: Some(list), .. } => {
-                    codes.find(list, &value).map(|row| row.code.clone()).ok_or_else(|| Refusal::new("code_unknown").with("value", &value))?
-                }
-                ListColumn { partial_date: true, .. } => PartialDate::typed(&value)?.to_string(),
-                _ => value,
-            };
-            kept.insert(name, Json::String(value));
-        }
-        if !kept.is_empty() {
-            read.push(Json::Object(kept));
-        }
-    }
-    Ok(read)
+    Ok((!read.is_unknown()).then(|| read.entry_text()))
 }
 
 /// The kept text of each field of a person, in the order of the form; fields not known are left out.
@@ -354,8 +228,8 @@ pub fn read(conn: &Connection, person: i32, on: NaiveDate) -> Result<Option<Pers
     let mut object = Map::new();
     let damaged = |field: &str| RegisterError::DamagedRow { table: "person".to_owned(), row: person, field: field.to_owned() };
     let json = |field: &PersonField, text: Option<String>| -> Result<Json, RegisterError> {
-        match (field.kind, text) {
-            (FieldKind::Place, Some(text)) => serde_json::from_str(&text).map_err(|_| damaged(field.name)),
+        match (field.field_type, text) {
+            (FieldType::Place, Some(text)) => serde_json::from_str(&text).map_err(|_| damaged(field.name)),
             (_, Some(text)) => Ok(Json::String(text)),
             (_, None) => Ok(Json::Null),
         }

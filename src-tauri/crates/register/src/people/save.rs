@@ -7,87 +7,22 @@ use domain::check::Warning;
 use domain::date::whole_date;
 use domain::event::Event;
 use domain::event_kind::EventKind;
+use domain::field::FieldShape;
 use domain::refusal::Refusal;
 use rusqlite::Connection;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use specta::Type;
 
 use super::add::citizen_id_free;
 use super::life::{must_have_reason, warnings_of_known};
-use super::person::{self, FieldKind, PERSON_FIELDS, PersonField};
+use super::person::{self, PERSON_FIELDS, PersonField};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
-/// A field as the form shows it.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct PersonFieldView {
-    /// Its name; label: the word `person.<name>`.
-    pub name: String,
-    /// `text`, `code`, `partial_date`, `date`, `place`, `list` or `picture`.
-    #[serde(rename = "type")]
-    pub field_type: String,
-    /// The list its codes come from.
-    pub code_list: Option<String>,
-    /// It holds from a date.
-    pub dated: bool,
-    /// A list's columns.
-    pub columns: Vec<ListColumnView>,
-}
-
-/// A column of a list field as the form shows it.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct ListColumnView {
-    /// Its name.
-    pub name: String,
-    /// `text`, `code` or `partial_date`.
-    #[serde(rename = "type")]
-    pub column_type: String,
-    /// The list its codes come from.
-    pub code_list: Option<String>,
-}
-
 /// All fields in the order of the paper form.
-pub fn person_fields() -> Vec<PersonFieldView> {
-    PERSON_FIELDS
-        .iter()
-        .map(|field| {
-            let (field_type, code_list) = match field.kind {
-                FieldKind::Text => ("text", None),
-                FieldKind::Code(list) => ("code", Some(list.to_owned())),
-                FieldKind::PartialDate => ("partial_date", None),
-                FieldKind::Date => ("date", None),
-                FieldKind::Place => ("place", None),
-                FieldKind::List(_) => ("list", None),
-                FieldKind::Picture => ("picture", None),
-            };
-            let columns = match field.kind {
-                FieldKind::List(columns) => columns,
-                _ => &[],
-            };
-            PersonFieldView {
-                name: field.name.to_owned(),
-                field_type: field_type.to_owned(),
-                code_list,
-                dated: field.dated,
-                columns: columns
-                    .iter()
-                    .map(|column| ListColumnView {
-                        name: column.name.to_owned(),
-                        column_type: (if column.code_list.is_some() {
-                            "code"
-                        } else if column.partial_date {
-                            "partial_date"
-                        } else {
-                            "text"
-                        })
-                        .to_owned(),
-                        code_list: column.code_list.map(str::to_owned),
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
+pub fn person_fields() -> Vec<FieldShape> {
+    PERSON_FIELDS.iter().map(PersonField::shape).collect()
 }
 
 /// Reads typed facts of a person in the register.

@@ -1,4 +1,4 @@
-//! The value of an event's field: typed text is read once, here.
+//! The value of a field: typed text is read once, here.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,9 @@ use serde_json::{Value as Json, json};
 
 use crate::code_list::CodeLists;
 use crate::date::{PartialDate, whole_date};
-use crate::event_kind::FieldType;
 use crate::refusal::Refusal;
+
+use super::{FieldSpec, FieldType, Place};
 
 /// A helper, introducer or officer: someone in the register, or a name typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +33,12 @@ pub enum Value {
     Decimal(String),
     /// Yes or no.
     YesNo(bool),
-    /// Text, a code, or a paper's key.
+    /// Text, a name, a number of identity, a code, a paper's key, or a picture.
     Text(String),
+    /// A place.
+    Place(Place),
+    /// Rows of a list: the known cells of each by column.
+    Rows(Vec<BTreeMap<String, String>>),
     /// Codes.
     Codes(Vec<String>),
     /// A person.
@@ -88,7 +93,13 @@ impl Value {
                 "false" | "khong" | "no" | "0" => Self::YesNo(false),
                 _ => return Err(Refusal::new("code_unknown").with("value", &text)),
             },
-            FieldType::Text => Self::Text(text),
+            FieldType::Text | FieldType::LongText | FieldType::Picture => Self::Text(text),
+            FieldType::Name => Self::Text(crate::identity::person_name(&text)?),
+            FieldType::CitizenId => Self::Text(crate::identity::citizen_id(&text)?),
+            FieldType::OldId => Self::Text(crate::identity::old_id(&text)?),
+            FieldType::CardNumber => Self::Text(crate::identity::card_number(&text)?),
+            FieldType::Place => Self::Place(Place::read(&text)?),
+            FieldType::List(columns) => Self::Rows(rows(columns, &text, codes)?),
             FieldType::Paper => {
                 let key = crate::paper::find(&text).ok_or_else(|| Refusal::new("code_unknown").with("value", &text))?;
                 Self::Text(key.to_owned())
@@ -137,6 +148,8 @@ impl Value {
             Self::Number(number) => json!(number),
             Self::Decimal(text) | Self::Text(text) => json!(text),
             Self::YesNo(yes) => json!(yes),
+            Self::Place(place) => json!(place),
+            Self::Rows(rows) => json!(rows),
             Self::Codes(codes) => json!(codes),
             Self::Person(PersonRef::Recorded(id)) | Self::Id(id) => json!(id),
             Self::Person(PersonRef::Named(name)) => json!(name),
@@ -154,7 +167,17 @@ impl Value {
             FieldType::Number => Self::Number(u32::try_from(json.as_u64()?).ok()?),
             FieldType::Decimal => Self::Decimal(json.as_str()?.to_owned()),
             FieldType::YesNo => Self::YesNo(json.as_bool()?),
-            FieldType::Text | FieldType::Paper | FieldType::Code(_) => Self::Text(json.as_str()?.to_owned()),
+            FieldType::Text
+            | FieldType::LongText
+            | FieldType::Picture
+            | FieldType::Name
+            | FieldType::CitizenId
+            | FieldType::OldId
+            | FieldType::CardNumber
+            | FieldType::Paper
+            | FieldType::Code(_) => Self::Text(json.as_str()?.to_owned()),
+            FieldType::Place => Self::Place(serde_json::from_value(json.clone()).ok()?),
+            FieldType::List(_) => Self::Rows(serde_json::from_value(json.clone()).ok()?),
             FieldType::Codes(_) => Self::Codes(serde_json::from_value(json.clone()).ok()?),
             FieldType::Person => Self::Person(match json {
                 Json::String(name) => PersonRef::Named(name.clone()),
@@ -166,11 +189,65 @@ impl Value {
         })
     }
 
-    /// The text that [`Value::read`] reads back to the same value.
+    /// The text that [`Value::read`] reads back to the same value; a person's facts are kept so.
     pub fn entry_text(&self) -> String {
-        match self.to_json() {
-            Json::String(text) => text,
-            other => other.to_string(),
+        match (self, self.to_json()) {
+            // In the order of its levels.
+            (Self::Place(place), json) => serde_json::to_string(place).unwrap_or_else(|_| json.to_string()),
+            (_, Json::String(text)) => text,
+            (_, other) => other.to_string(),
         }
     }
+
+    /// Reads a kept entry text. `None` is damage: it is not that of the field's type.
+    pub fn from_entry_text(field_type: FieldType, text: &str) -> Option<Self> {
+        match field_type {
+            FieldType::Place | FieldType::List(_) | FieldType::Codes(_) | FieldType::Units | FieldType::VoteExclusions => {
+                Self::from_json(field_type, &serde_json::from_str(text).ok()?)
+            }
+            _ => Self::from_json(field_type, &Json::String(text.to_owned())),
+        }
+    }
+
+    /// Nothing is known by it.
+    pub fn is_unknown(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::Place(place) => place.is_unknown(),
+            Self::Rows(rows) => rows.is_empty(),
+            _ => false,
+        }
+    }
+}
+
+/// Reads the rows of a list: JSON objects by column, or for a list of one column bare texts. Rows of which nothing is known
+/// are left out.
+fn rows(columns: &[FieldSpec], text: &str, codes: &CodeLists) -> Result<Vec<BTreeMap<String, String>>, Refusal> {
+    let unreadable = || Refusal::new("value_unreadable").with("value", text);
+    let given: Vec<Json> = serde_json::from_str(text).map_err(|_| unreadable())?;
+    let mut rows = Vec::new();
+    for row in given {
+        let row = match (row, columns) {
+            (Json::Object(row), _) => row,
+            (only @ Json::String(_), [column, ..]) => [(column.name.to_owned(), only)].into_iter().collect(),
+            _ => return Err(unreadable()),
+        };
+        let mut cells = BTreeMap::new();
+        for (name, cell) in row {
+            let column = columns.iter().find(|column| column.name == name).ok_or_else(unreadable)?;
+            let typed = match cell {
+                Json::String(text) => crate::name::tidy(&text),
+                Json::Null => continue,
+                Json::Number(number) => number.to_string(),
+                _ => return Err(unreadable()),
+            };
+            if !typed.is_empty() {
+                cells.insert(name, Value::read(column.field_type, &typed, codes)?.entry_text());
+            }
+        }
+        if !cells.is_empty() {
+            rows.push(cells);
+        }
+    }
+    Ok(rows)
 }

@@ -1,0 +1,100 @@
+//! What an event breaks, by the domain's rules and by what else the register holds, and into which case it goes.
+
+use domain::check::{Facts, Warning, check};
+use domain::event::Event;
+use domain::event_kind::EventKind;
+use domain::stage::{Book, Case, PersonHistory, end_event, standing};
+use rusqlite::{Connection, OptionalExtension};
+
+use super::history;
+use crate::error::RegisterError;
+use crate::people;
+
+/// The case that an event goes into: its own, or a new one where it opens the person's next case.
+pub(crate) enum Place {
+    Own,
+    Next { unit: i32 },
+}
+
+pub(crate) fn place(history: &PersonHistory, case: i32, event: &Event, book: &Book) -> Place {
+    let own = history.cases.iter().find(|each| each.id == case);
+    let ended = own.is_some_and(|own| end_event(own, event.day()).is_some_and(|(_, end)| end.order() < event.order()));
+    if event.kind == EventKind::CandidateListed && ended {
+        let unit = own.and_then(|own| standing(history, own, event.day(), book)).map_or(0, |standing| standing.unit);
+        return Place::Next { unit };
+    }
+    Place::Own
+}
+
+/// What the event breaks, by the domain's rules and by what else the register holds.
+pub(crate) fn judge(
+    conn: &Connection,
+    history: &PersonHistory,
+    case: i32,
+    event: &Event,
+    book: &Book,
+) -> Result<domain::check::Findings, RegisterError> {
+    judge_with(conn, history, &history::facts(conn, history.person, event.day())?, case, event, book)
+}
+
+/// As [`judge`], by facts that may not be written yet.
+pub(crate) fn judge_with(
+    conn: &Connection,
+    history: &PersonHistory,
+    facts: &Facts,
+    case: i32,
+    event: &Event,
+    book: &Book,
+) -> Result<domain::check::Findings, RegisterError> {
+    let empty = Case::new(0, 0, &[], &book.codes);
+    let own = match place(history, case, event, book) {
+        Place::Own => history.cases.iter().find(|each| each.id == case).unwrap_or(&empty),
+        Place::Next { .. } => &empty,
+    };
+    let mut found = check(history, own, event, facts, book);
+    if matches!(event.kind, EventKind::Decision | EventKind::ConversionDecision | EventKind::StruckOff)
+        && let Some(number) = &event.document_number
+    {
+        let other = conn
+            .prepare_cached(include_str!("document_number_used.sql"))?
+            .query_row(
+                rusqlite::named_params! { ":kind": event.kind.code(), ":number": number, ":from": term_start(conn, event)?, ":case": case },
+                |row| row.get::<_, String>("birth_name"),
+            )
+            .optional()?;
+        if let Some(other) = other {
+            found.warnings.push(Warning {
+                check: "document_number_used".to_owned(),
+                params: [("number".to_owned(), number.clone()), ("person".to_owned(), other)].into(),
+                rule: "document_number".to_owned(),
+                source: "05-HD/VPTW (27/5/2026)".to_owned(),
+                field: Some("document_number".to_owned()),
+                needs_reason: true,
+            });
+        }
+    }
+    if event.kind == EventKind::CardIssued
+        && let Some(card) = event.fields.text("card_number")
+    {
+        found.warnings.extend(people::numbers_held(conn, &[("card_number", card)].into(), Some(history.person))?);
+    }
+    names(conn, &mut found.warnings)?;
+    Ok(found)
+}
+
+/// Numbers run on through a committee's term: a setting, else the five years before the event.
+fn term_start(conn: &Connection, event: &Event) -> Result<String, RegisterError> {
+    let set = crate::settings::get(conn, "term_from")?.filter(|from| from.as_str() <= event.day().to_string().as_str());
+    Ok(set.unwrap_or_else(|| (event.day() - chrono::Days::new(5 * 365)).to_string()))
+}
+
+/// Puts the names of people in place of their ids.
+fn names(conn: &Connection, warnings: &mut [Warning]) -> Result<(), RegisterError> {
+    for warning in warnings {
+        let id = warning.params.get("name").and_then(|name| name.strip_prefix('#')).and_then(|id| id.parse::<i32>().ok());
+        if let Some(id) = id {
+            warning.params.insert("name".to_owned(), people::name_of(conn, id)?);
+        }
+    }
+    Ok(())
+}
