@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::name::{search_key, sort_key};
 use domain::refusal::Refusal;
+use domain::stage::Stage;
 use register::people::people_met;
 use register::{Connection, RegisterError};
 
@@ -16,7 +17,7 @@ use super::units::{UnitRef, Units};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Who {
     /// A person of the register, with the stage of their case today.
-    Known { person: i32, stage: Option<i32> },
+    Known { person: i32, stage: Option<Stage> },
     /// Somebody new, in this row of the workbook.
     Row(u32),
 }
@@ -108,10 +109,9 @@ impl People {
     /// Full members of a name: who may be a helper.
     pub(super) fn full_members<'a>(&'a self, name: &str) -> impl Iterator<Item = i32> + use<'a> {
         let wanted = sort_key(name);
-        let full = domain::stage::Stage::Full.number();
         let namesakes = self.by_name.get(&search_key(name)).map_or(&[][..], Vec::as_slice);
         namesakes.iter().filter_map(|place| self.met.get(*place)).filter_map(move |met| match met.who {
-            Who::Known { person, stage } if stage == Some(full) && sort_key(&met.identity.name) == wanted => Some(person),
+            Who::Known { person, stage } if stage == Some(Stage::Full) && sort_key(&met.identity.name) == wanted => Some(person),
             _ => None,
         })
     }

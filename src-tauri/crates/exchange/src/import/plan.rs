@@ -128,7 +128,7 @@ fn unreadable(error: &SheetError) -> RegisterError {
 
 /// The day from which members of a list are members here: the eve of the setting `figures_from`, else of this year.
 pub(super) fn members_from(conn: &Connection, now: &Now) -> Result<chrono::NaiveDate, RegisterError> {
-    let set = settings::get(conn, "figures_from")?.and_then(|text| text.parse::<PartialDate>().ok()).map(PartialDate::first_day);
+    let set = settings::parsed::<PartialDate>(conn, "figures_from")?.map(PartialDate::first_day);
     let year = chrono::Datelike::year(&now.today);
     let from = set.or(chrono::NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or(now.today);
     Ok(from.pred_opt().unwrap_or(from).min(now.today))
@@ -268,7 +268,6 @@ impl Planner<'_> {
         {
             line.notes.push(("unit_differs", vec![("unit", self.units.name(there))]));
         }
-        let stage = stage.and_then(Stage::from_number);
         let member = stage.is_some_and(Stage::is_member);
         let agrees = if kind == TableKind::Members { member } else { !member && stage.is_some_and(|stage| !stage.is_end()) };
         if let Some(stage) = stage.filter(|_| !agrees) {

@@ -18,8 +18,5 @@ pub use record::{Recorded, record_event};
 pub(crate) use record::{judge, open_case, read_entry, read_event};
 pub use tell::{Counted, FieldView, Shown};
 pub use told_change::{ToldChange, ToldField, told_changes};
-pub use view::{
-    CaseView, ClockBadge, ClockView, DossierLine, EventView, IntroducerView, NextStep, TurnView, WarningView, case_views, clock_badge,
-    listing_resolution,
-};
+pub use view::{CaseView, ClockBadge, ClockView, DossierLine, EventView, IntroducerView, NextStep, TurnView, WarningView, case_views, clock_badge};
 pub(crate) use view::{amount_unit, helper_names};

@@ -46,10 +46,14 @@ pub fn told_changes(register: &Register, operation: i32, most: u32) -> Result<Ve
     let _moment = register.at_one_moment()?;
     let conn = register.conn();
     let (units, codes) = (units::book(conn)?, book::codes()?);
-    let tell = |image: Option<&str>| told_image(conn, &units, codes, operation, image);
+    let tell = |event: i32, image: Option<&str>| told_image(conn, &units, codes, operation, event, image);
     let mut changes = Vec::new();
     for row in register.changes_of(operation)?.into_iter().take(most as usize) {
-        let told = if row.table_name == "event" { side_by_side(tell(row.before.as_deref())?, tell(row.after.as_deref())?) } else { Vec::new() };
+        let told = if row.table_name == "event" {
+            side_by_side(tell(row.row_id, row.before.as_deref())?, tell(row.row_id, row.after.as_deref())?)
+        } else {
+            Vec::new()
+        };
         changes.push(ToldChange { table_name: row.table_name, row_id: row.row_id, before: row.before, after: row.after, told });
     }
     Ok(changes)
@@ -66,14 +70,22 @@ fn side_by_side(before: Vec<FieldView>, after: Vec<FieldView>) -> Vec<ToldField>
     told
 }
 
-/// The fields in the image of an event's row. An image that no longer reads tells nothing: it is of an older program.
-fn told_image(conn: &Connection, units: &UnitBook, codes: &CodeLists, operation: i32, image: Option<&str>) -> Result<Vec<FieldView>, RegisterError> {
-    let Some((kind, fields, on)) = image.and_then(read_image) else { return Ok(Vec::new()) };
+/// The fields in the image of an event's row. A kind or field that is none any more tells nothing: it is of an older program.
+fn told_image(
+    conn: &Connection,
+    units: &UnitBook,
+    codes: &CodeLists,
+    operation: i32,
+    event: i32,
+    image: Option<&str>,
+) -> Result<Vec<FieldView>, RegisterError> {
+    let Some(image) = image else { return Ok(Vec::new()) };
+    let image = serde_json::from_str(image).map_err(|_| RegisterError::damaged_row("event", event, "change"))?;
+    let Some((kind, fields, on)) = read_image(&image) else { return Ok(Vec::new()) };
     Teller::new(conn, units, codes, on).of_operation(operation).fields(kind, &fields)
 }
 
-fn read_image(image: &str) -> Option<(EventKind, Fields, NaiveDate)> {
-    let image: serde_json::Value = serde_json::from_str(image).ok()?;
+fn read_image(image: &serde_json::Value) -> Option<(EventKind, Fields, NaiveDate)> {
     let text = |name: &str| image.get(name)?.as_str();
     let kind: EventKind = text("kind")?.parse().ok()?;
     let on: PartialDate = text("happened_on")?.parse().ok()?;

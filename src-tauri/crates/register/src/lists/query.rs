@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use domain::stage::Stage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -23,14 +24,14 @@ pub enum ListScreen {
 }
 
 impl ListScreen {
-    /// The stages it holds, by number.
-    pub(crate) fn stages(self) -> RangeInclusive<i32> {
+    /// The stages it holds.
+    pub(crate) fn stages(self) -> RangeInclusive<Stage> {
         match self {
-            Self::Pool => 1..=4,
-            Self::Admission => 4..=7,
-            Self::Probation => 8..=9,
-            Self::Members => 8..=10,
-            Self::All => 1..=18,
+            Self::Pool => Stage::Candidate..=Stage::BranchVote,
+            Self::Admission => Stage::BranchVote..=Stage::Ceremony,
+            Self::Probation => Stage::Probation..=Stage::ConversionVote,
+            Self::Members => Stage::Probation..=Stage::Full,
+            Self::All => Stage::Candidate..=Stage::TransferredOut,
         }
     }
 }
