@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::error::RegisterError;
 use crate::settings::book;
-use crate::{Register, derived};
+use crate::{Register, derived, units};
 
 mod by_person;
 mod pages;
@@ -147,11 +147,15 @@ impl Register {
 fn rows_of(conn: &Connection, found: &mut Found) -> Result<(), RegisterError> {
     rows::read_all(conn, found)?;
     // Rules, units and settings that do not read are noted by then; nothing can be rebuilt without them.
-    let book = if found.rows.is_empty() { Some(book::load(conn)?) } else { None };
-    if book.is_some() {
-        found.derived = derived::unit_differences(conn)?.into_iter().map(|(table, of)| Differing { table, of, unit: true }).collect();
+    if !found.rows.is_empty() {
+        return people::walk(conn, None, found);
     }
-    people::walk(conn, book.as_ref(), found)
+    let founded = units::founded(conn)?;
+    // By the units as they are rebuilt: one gone astray is told once, and not of everyone in it.
+    let book = book::with_units(conn, units::book_of(&founded))?;
+    let astray = found.note(derived::unit_differences(conn, &founded, &book.units))?;
+    found.derived = astray.into_iter().flatten().map(|(table, of)| Differing { table, of, unit: true }).collect();
+    people::walk(conn, Some(&book), found)
 }
 
 /// What must agree between the derived tables.

@@ -83,8 +83,10 @@ pub(super) fn of_person(history: &PersonHistory, book: &Book) -> Vec<LiveRow> {
     let mut rows = Vec::new();
     for case in &history.cases {
         let forces = case.forces();
+        // Of many entries on one day the unit is the same.
+        let mut units: BTreeMap<NaiveDate, i32> = BTreeMap::new();
         for (event, span) in forces.spans() {
-            let unit = unit_on(case, &forces, span.from, book);
+            let unit = *units.entry(span.from).or_insert_with(|| unit_on(case, &forces, span.from, book));
             rows.push(LiveRow::new(event, Some(case.id), unit, span, case.corrected.contains(&event.id)));
         }
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::stage::Book;
-use domain::unit;
+use domain::unit::{self, UnitBook};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 pub(crate) use live_event::LiveRow;
@@ -130,20 +130,19 @@ fn rewrite(conn: &Connection, person: i32, book: &Book) -> Result<(), RegisterEr
 }
 
 /// Units whose stored spans or entries differ from a rebuild, each with the table; none in a sound register.
-pub(crate) fn unit_differences(conn: &Connection) -> Result<Vec<(&'static str, i32)>, RegisterError> {
-    let stored = units::book(conn)?;
+pub(crate) fn unit_differences(conn: &Connection, founded: &[units::Founded], rebuilt: &UnitBook) -> Result<Vec<(&'static str, i32)>, RegisterError> {
+    let mut stored = units::book(conn)?.0;
     let mut live = live_event::stored_of_units(conn)?;
     let mut differing = Vec::new();
-    let founded = units::founded(conn)?;
-    for each in &founded {
-        if stored.0.get(&each.unit).map_or(&[][..], Vec::as_slice) != unit::spans(&each.founding, &each.events) {
+    for each in founded {
+        if stored.remove(&each.unit) != rebuilt.0.get(&each.unit).filter(|spans| !spans.is_empty()).cloned() {
             differing.push(("unit_interval", each.unit));
         }
         if live.remove(&each.unit).unwrap_or_default() != live_event::of_unit(each.unit, &each.events, &each.corrected) {
             differing.push(("live_event", each.unit));
         }
     }
-    differing.extend(stored.0.keys().filter(|unit| !founded.iter().any(|each| each.unit == **unit)).map(|unit| ("unit_interval", *unit)));
+    differing.extend(stored.keys().map(|unit| ("unit_interval", *unit)));
     differing.extend(live.keys().map(|unit| ("live_event", *unit)));
     Ok(differing)
 }

@@ -7,6 +7,7 @@ use domain::code_list::CodeLists;
 use domain::date::PartialDate;
 use domain::rule::{Condition, Holiday, Rule, RuleBook, Shipped};
 use domain::stage::Book;
+use domain::unit::UnitBook;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
@@ -38,7 +39,12 @@ pub fn shipped_rules() -> Result<RuleBook, RegisterError> {
 
 /// Rules, conditions, days off, units and codes of the register.
 pub fn load(conn: &Connection) -> Result<Book, RegisterError> {
-    Ok(Book { rules: rules(conn)?, units: units::book(conn)?, codes: codes()?.clone(), figures_from: figures_from(conn)? })
+    with_units(conn, units::book(conn)?)
+}
+
+/// The same with units as they are given: where what is derived of them is not written yet, or not to be trusted.
+pub fn with_units(conn: &Connection, units: UnitBook) -> Result<Book, RegisterError> {
+    Ok(Book { rules: rules(conn)?, units, codes: codes()?.clone(), figures_from: figures_from(conn)? })
 }
 
 /// The first day of which the register tells everything: a setting, else the day on which it was made.

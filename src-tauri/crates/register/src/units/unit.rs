@@ -52,6 +52,11 @@ pub fn founded(conn: &Connection) -> Result<Vec<Founded>, RegisterError> {
     Ok(units)
 }
 
+/// All units through time by their entries, whatever the derived spans say.
+pub fn book_of(founded: &[Founded]) -> UnitBook {
+    UnitBook(founded.iter().map(|each| (each.unit, domain::unit::spans(&each.founding, &each.events))).collect())
+}
+
 /// The rows that [`founding`] reads.
 pub(crate) const FOUNDING_ROWS: &str = "SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit ORDER BY id";
 
