@@ -43,8 +43,11 @@ fn desk() -> Desk {
     Desk { register, branch, _folder: folder }
 }
 
-/// What may happen to a case: a kind and, for each of its fields, the values it may have.
-const KINDS: &[(&str, &[(&str, &[&str])])] = &[
+/// The fields of a kind, each with the values it may have.
+type FieldValues = &'static [(&'static str, &'static [&'static str])];
+
+/// What may happen to a case: kinds with their fields.
+const KINDS: &[(&str, FieldValues)] = &[
     ("helper_named", &[("helper", &["Trần Văn Giúp", "Lê Thị Đỡ"])]),
     ("helper_released", &[("helper", &["Trần Văn Giúp", "Lê Thị Đỡ"])]),
     ("helper_remark", &[("period", &["8/2024", "9/2024"]), ("remark", &["Tiến bộ", "Chưa đều"])]),

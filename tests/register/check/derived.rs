@@ -14,7 +14,10 @@ fn filled() -> Desk {
     desk
 }
 
-fn differing(desk: &Desk) -> Vec<(&'static str, i32, bool)> {
+/// The table, of whom, and whether of a unit.
+type Told = (&'static str, i32, bool);
+
+fn differing(desk: &Desk) -> Vec<Told> {
     let found = desk.register.check(now().today).expect("a check");
     found.derived.iter().map(|Differing { table, of, unit }| (*table, *of, *unit)).collect()
 }
@@ -24,7 +27,7 @@ fn truth_f3_every_derived_table_is_compared_with_a_rebuild() {
     let desk = filled();
     let person = |table| vec![(table, 1, false)];
     let unit = |table| vec![(table, 2, true)];
-    let astray: &[(&str, Vec<(&'static str, i32, bool)>)] = &[
+    let astray: &[(&str, Vec<Told>)] = &[
         ("UPDATE person_key SET search_key = ' tran' WHERE person = 1", person("person_key")),
         ("UPDATE person_key SET birth_date = '1989' WHERE person = 1", person("person_key")),
         ("DELETE FROM person_key WHERE person = 1", person("person_key")),
