@@ -4,13 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
+use domain::code_list::CodeLists;
 use domain::date::{PartialDate, add_months};
 use domain::indicator::Indicator;
-use domain::stage::{Book, Stage};
+use domain::stage::{Book, Stage, memberships_ended};
 use domain::target::{Outlook, Parts, Period, Position, Subject, outlook};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
+use crate::cases::history;
 use crate::error::RegisterError;
 use crate::file::Stored;
 
@@ -163,7 +165,7 @@ impl Scope<'_> {
             return Ok(Vec::new());
         }
         let place = self.place(on);
-        let cases = self.register.remember(&format!("open cases {on}"), |conn| open_cases(conn, on))?;
+        let cases = self.register.remember(&format!("open cases {on}"), |conn| open_cases(conn, on, &self.book.codes))?;
         let rules = &self.book.rules;
         let of_age = rules.condition("age_at_branch_vote", on).and_then(|condition| condition.min_number()).unwrap_or(0);
         let earliest = |case: &OpenCase| {
@@ -294,30 +296,32 @@ fn counted(happened: Vec<Happened>) -> Vec<Subject> {
     happened.into_iter().map(|each| Subject { person: each.person, case: each.case, counted: Some(each.day), ..Subject::default() }).collect()
 }
 
-fn open_cases(conn: &Connection, on: NaiveDate) -> Result<Vec<OpenCase>, RegisterError> {
-    // Written into the query: an index of few rows is used only where their condition is seen.
-    let condition = format!("stage BETWEEN {} AND {}", Stage::Cancelled.number(), Stage::Resigned.number());
-    let mut select = conn.prepare_cached(&include_str!("left_party.sql").replace("/*left the Party*/", &condition))?;
-    let left: BTreeMap<i32, NaiveDate> = select
-        .query_map(named_params! { ":on": on, ":cancelled": Stage::Cancelled.number() }, |row| Ok((row.get("person")?, row.get("left_on")?)))?
-        .collect::<Result<_, _>>()?;
+fn open_cases(conn: &Connection, on: NaiveDate, codes: &CodeLists) -> Result<Vec<OpenCase>, RegisterError> {
+    // Whoever left did so in another case than the one that is open: few have several, and only these histories are read.
+    let mut select = conn.prepare_cached(include_str!("people_of_several_cases.sql"))?;
+    let several: BTreeSet<i32> = select.query_map([], |row| row.get("person"))?.collect::<Result<_, _>>()?;
+    let left = |person: i32, case: i32| -> Result<Option<NaiveDate>, RegisterError> {
+        let history = history::of_person(conn, person, codes)?;
+        let own = history.cases.iter().find(|each| each.id == case);
+        Ok(own.and_then(|own| memberships_ended(&history, own, on).into_iter().max()))
+    };
     let mut select = conn.prepare_cached(include_str!("open_cases.sql"))?;
     let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
         let (key, row) = (Stored::keyed("person_key", "person", row)?, Stored::keyed("stage_interval", "person", row)?);
         let person = row.id();
-        let stage: Stage = row.numbered("stage")?;
+        let (case, stage): (i32, Stage) = (row.get("case_id")?, row.numbered("stage")?);
         cases.push(OpenCase {
             person,
-            case: row.get("case_id")?,
+            case,
             unit: row.get("unit")?,
             stage,
             birth: key.parse_known("birth_date")?,
             member: row.get::<bool>("member")? || stage >= Stage::Probation,
             recognized: row.get("recognized")?,
             probation_end: row.get("probation_end")?,
-            left: left.get(&person).copied(),
+            left: if several.contains(&person) { left(person, case)? } else { None },
         });
     }
     Ok(cases)
