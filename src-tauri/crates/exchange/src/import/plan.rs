@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::words::{Language, say};
 use register::people::person;
-use register::settings::{self, book};
+use register::settings::book;
 use register::{Connection, Now, RegisterError};
 use sheet::{Grid, Row, SheetError, Table, Why, find_tables, read_workbook};
 
@@ -84,7 +84,9 @@ pub(super) fn plan(conn: &Connection, path: &Path, now: &Now) -> Result<Plan, Re
     let workbook = read_workbook(path).map_err(|error| unreadable(&error))?;
     let book = book::load(conn)?;
     let reason = say(Language::Vi, "import.reason", [("file", file.as_str())]);
-    let reader = Reader { conn, now, book: &book, members_from: members_from(conn, now)?, reason: &reason };
+    // Members of a list were members on the eve of the day on which the record begins.
+    let members_from = book.figures_from.pred_opt().unwrap_or(book.figures_from).min(now.today);
+    let reader = Reader { conn, now, book: &book, members_from, reason: &reason };
     let mut planner = Planner {
         people: People::load(conn, now.today)?,
         units: Units::new(book.units.clone(), now.today),
@@ -124,14 +126,6 @@ fn unreadable(error: &SheetError) -> RegisterError {
         }
     };
     Refusal::new(code).with("file", error.file().unwrap_or_default()).into()
-}
-
-/// The day from which members of a list are members here: the eve of the setting `figures_from`, else of this year.
-pub(super) fn members_from(conn: &Connection, now: &Now) -> Result<chrono::NaiveDate, RegisterError> {
-    let set = settings::parsed::<PartialDate>(conn, "figures_from")?.map(PartialDate::first_day);
-    let year = chrono::Datelike::year(&now.today);
-    let from = set.or(chrono::NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or(now.today);
-    Ok(from.pred_opt().unwrap_or(from).min(now.today))
 }
 
 struct Planner<'a> {
