@@ -8,7 +8,9 @@ use domain::date::PartialDate;
 use domain::name::{search_key, sort_key};
 use domain::refusal::Refusal;
 use domain::stage::Stage;
+use domain::unit::UnitBook;
 use register::people::people_met;
+use register::units::name_on;
 use register::{Connection, RegisterError};
 
 use super::units::{UnitRef, Units};
@@ -62,9 +64,13 @@ pub(super) struct People {
 
 impl People {
     /// Everyone in the register, as they stand today.
-    pub(super) fn load(conn: &Connection, today: NaiveDate) -> Result<Self, RegisterError> {
+    ///
+    /// # Errors
+    /// [`RegisterError::DamagedRow`], also where nothing is kept of the unit in which somebody stands.
+    pub(super) fn load(conn: &Connection, book: &UnitBook, today: NaiveDate) -> Result<Self, RegisterError> {
         let mut people = Self { met: Vec::new(), by_name: BTreeMap::new(), by_number: BTreeMap::new() };
         for met in people_met(conn, today)? {
+            met.unit.map(|unit| name_on(book, unit, today)).transpose()?;
             people.add(Met {
                 who: Who::Known { person: met.person, stage: met.stage },
                 identity: Identity {

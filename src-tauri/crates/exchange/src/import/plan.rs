@@ -88,7 +88,7 @@ pub(super) fn plan(conn: &Connection, path: &Path, now: &Now) -> Result<Plan, Re
     let members_from = book.figures_from.pred_opt().unwrap_or(book.figures_from).min(now.today);
     let reader = Reader { conn, now, book: &book, members_from, reason: &reason };
     let mut planner = Planner {
-        people: People::load(conn, now.today)?,
+        people: People::load(conn, &book.units, now.today)?,
         units: Units::new(book.units.clone(), now.today),
         courses: Courses::load(conn)?,
         sheets: Vec::new(),

@@ -45,6 +45,7 @@ pub(super) fn walk(conn: &Connection, book: Option<&Book>, found: &mut Found) ->
         let (lots, received) = sync_channel::<Vec<Whole>>(WAITING);
         let rebuilding = scope.spawn(move || {
             let mut differing = Vec::new();
+            // One person after the other, whole: what is judged of a life is judged here.
             for whole in received.into_iter().flatten() {
                 let of = whole.history.person;
                 differing.extend(whole.differing(book).into_iter().map(|table| Differing { table, of, unit: false }));

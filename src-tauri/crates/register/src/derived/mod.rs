@@ -64,7 +64,7 @@ pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterErr
     for row in touched {
         match row.table.as_str() {
             "person" => {
-                people.insert(i32::try_from(row.row).unwrap_or_default());
+                people.insert(i32::try_from(row.row).map_err(|_| RegisterError::damaged_row("person", i32::MAX, "id"))?);
             }
             "case" | "person_fact" => people.extend(row.number("person")),
             "event" => {
