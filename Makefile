@@ -51,7 +51,7 @@ check-ui: ui
 lint: ui
 	@echo "== lints"
 	@if $(CARGO) clippy --version >/dev/null 2>&1 && $(CARGO) fmt --version >/dev/null 2>&1; then \
-	  $(CARGO) fmt --check && $(CARGO) clippy --workspace -- --deny warnings; \
+	  $(CARGO) fmt --check && $(CARGO) clippy --workspace --all-targets -- --deny warnings; \
 	else \
 	  echo "clippy or rustfmt is not installed (rustup component add clippy rustfmt): lints are left out"; \
 	fi

@@ -36,6 +36,15 @@ fn a_course_says_who_was_sent_and_what_came_of_it() {
 }
 
 #[test]
+fn a_course_planned_years_ahead_stands_in_the_list() {
+    let desk = Desk::with_units();
+    for (name, from, to) in [("Lớp Mẫu Xa", "2029-05-04", "2029-05-08"), ("Lớp Mẫu Gần", "2021-05-04", "2021-05-08")] {
+        desk.json("course add", &["--name", name, "--from", from, "--to", to, "--today", "2026-11-24"]);
+    }
+    assert_eq!(crate::desk::texts(&desk.json("course list", &[]), "name"), ["Lớp Mẫu Xa", "Lớp Mẫu Gần"]);
+}
+
+#[test]
 fn a_register_without_courses_lists_none_and_an_unknown_one_is_refused() {
     let desk = Desk::empty();
     assert_eq!(desk.json("course list", &[]), json!([]));

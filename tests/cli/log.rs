@@ -72,6 +72,25 @@ fn a_person_taken_out_again_stays_in_the_log() {
 }
 
 #[test]
+fn what_was_taken_out_of_a_person_stays_in_their_log_and_in_nobody_elses() {
+    let desk = Desk::with_units();
+    let (other, _) = desk.candidate("Trần Văn Mẫu", "2021-03-10");
+    let (person, case) = desk.candidate("Nguyễn Văn Mẫu", "2021-03-10");
+    desk.json("person set", &[&person, "--set", "occupation=Thợ tiện", "--from", "2022-01-01"]);
+    desk.event(&case, "task_given", "2021-04-01", &["task=Mẫu"]);
+    let kinds = |person: &str| names(&desk.json("log", &["--person", person])).into_iter().map(|(_, _, kind)| kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&person), ["do"; 3]);
+    // The entry, then the fact, then the person with their case and its first entry.
+    for undone in 1..=3 {
+        desk.json("undo", &[]);
+        assert_eq!(kinds(&person), [vec!["undo"; undone], vec!["do"; 3]].concat(), "{undone} taken back");
+    }
+    assert_eq!(kinds(&other), ["do"]);
+    desk.json("redo", &[]);
+    assert_eq!(kinds(&person), ["redo", "undo", "undo", "undo", "do", "do", "do"]);
+}
+
+#[test]
 fn redo_brings_back_what_undo_took_until_something_new_is_done() {
     let desk = Desk::with_units();
     let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2021-03-10");

@@ -16,7 +16,7 @@ fn voted(set: &[&str]) -> (Desk, String, String, String) {
 fn event(desk: &Desk, person: &str, id: &str) -> Value {
     let page = desk.show(person, "2025-01-01");
     let events = page["cases"][0]["events"].as_array().expect("an array").clone();
-    events.into_iter().find(|event| event["event"].to_string() == id).expect("the event")
+    events.into_iter().find(|event| format!("{}", event["event"]) == id).expect("the event")
 }
 
 #[test]

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// From where to where, and the line that says so.
+/// From where to where.
+type Pairs = BTreeSet<(String, String)>;
+
+/// The same, each with the line that says so.
 type Arrows = BTreeMap<(String, String), String>;
 
 const CRATES: &[&str] = &["domain", "register", "paper", "sheet", "print", "exchange", "samples"];
@@ -128,7 +131,7 @@ fn between_rooms() -> Arrows {
 }
 
 /// The table under a heading: each row names who, whom it uses, and in the third column what runs back up.
-fn drawn(heading: &str) -> (BTreeSet<(String, String)>, BTreeSet<(String, String)>) {
+fn drawn(heading: &str) -> (Pairs, Pairs) {
     let text = fs::read_to_string(top().join("docs/architecture.md")).expect("the architecture");
     let table = text.split(heading).nth(1).expect(heading);
     let rows = table.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|')).skip(2);

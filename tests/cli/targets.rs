@@ -10,6 +10,28 @@ fn programme(desk: &Desk) -> String {
 }
 
 #[test]
+fn a_programme_keeps_the_date_and_the_issuer_of_its_resolution() {
+    let desk = Desk::with_units();
+    let add = [
+        "--name",
+        "Nghị quyết Mẫu",
+        "--from",
+        "2021-01-01",
+        "--to",
+        "2025-12-31",
+        "--set",
+        "document_date=15/12/2020",
+        "--set",
+        "issuer=Đảng ủy Mẫu",
+    ];
+    desk.json("programme add", &add);
+    let kept = desk.json("log", &["--last", "1"])[0]["changes"][0]["after"].clone();
+    assert_eq!([&kept["document_date"], &kept["issuer"], &kept["document_number"]], [&json!("2020-12-15"), &json!("Đảng ủy Mẫu"), &json!(null)]);
+    let wrong = ["--name", "Nghị quyết Mẫu", "--from", "2021-01-01", "--to", "2025-12-31", "--set", "document_date=31/02/2020"];
+    assert!(desk.refused("programme add", &wrong).contains("date_impossible"));
+}
+
+#[test]
 fn a_target_has_the_programmes_days_unless_others_are_named() {
     let desk = Desk::with_units();
     let programme = programme(&desk);

@@ -84,7 +84,7 @@ fn example_2_refused_and_a_second_case() {
     // The list shows the latest case; the first one stays refused for good.
     let page = desk.show(&person, "2026-03-21");
     let cases = page["cases"].as_array().expect("an array");
-    let stage_of = |case: &str| cases.iter().find(|each| each["case"].to_string() == case).expect("the case")["stage"].clone();
+    let stage_of = |case: &str| cases.iter().find(|each| format!("{}", each["case"]) == case).expect("the case")["stage"].clone();
     assert_eq!((stage_of(&a), stage_of(&b)), (json!("refused"), json!("course")));
 }
 
@@ -179,7 +179,7 @@ fn example_5_re_admission() {
     let wait = vote["warnings"].as_array().expect("an array").iter().find(|warning| warning["rule"] == "readmission_wait").expect("warned");
     assert!(wait["message"].as_str().expect("a text").contains("12/01/2023"), "36 months end then: {wait}");
     let page = desk.show(&person, "2025-01-01");
-    let first = page["cases"].as_array().expect("an array").iter().find(|case| case["case"].to_string() == a).expect("the case");
+    let first = page["cases"].as_array().expect("an array").iter().find(|case| format!("{}", case["case"]) == a).expect("the case");
     assert_eq!((&first["stage"], &first["since"]), (&json!("struck_off"), &json!("2020-01-12")));
 }
 

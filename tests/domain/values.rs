@@ -471,11 +471,11 @@ fn a_correction_refuses_the_member_kinds_that_entry_refuses() {
 fn stages_by_number() {
     for (at, stage) in Stage::ALL.iter().enumerate() {
         assert_eq!(stage.number(), at as i32 + 1);
-        assert_eq!(Stage::from_number(stage.number()), Some(*stage));
+        assert_eq!(Stage::try_from(stage.number()), Ok(*stage));
         assert_eq!(stage.code().parse(), Ok(*stage));
         assert_eq!(stage.is_end(), at >= 10);
     }
-    assert_eq!([0, -1, 19, i32::MAX].map(Stage::from_number), [None; 4]);
+    assert_eq!([0, -1, 19, i32::MAX, i32::MIN].map(Stage::try_from), [Err(()); 5]);
 }
 
 #[test]

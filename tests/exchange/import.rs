@@ -195,19 +195,22 @@ fn cells_mean_what_the_clerk_wrote() {
 }
 
 /// Sixty members, 18 + 17 + 14 + 11. Six have no official date: Hiệu, Hoa, Tứ, Huyền Trang, Khoa, Xoan. Four of them were
-/// admitted after the eve 31/12/2025: Hoa and Khoa on 3/2, Xoan on 26/3, Tứ on 19/5/2026. Phượng became official on 19/5/2026.
+/// admitted in 2026: Hoa and Khoa on 3/2, Xoan on 26/3, Tứ on 19/5. Phượng became official on 19/5/2026. The register was made
+/// on 15/7/2026: its record begins that day, and all sixty are recorded on the eve.
 #[test]
 fn the_members_list_from_end_to_end() {
     let (_folder, mut register) = new();
     let done = import(&mut register, &data(MEMBERS), false, None, &now()).unwrap();
     assert_eq!((done.rows, done.new, done.matched, done.refused.len()), (60, 60, 0, 0), "{:?}", done.refused);
     assert_eq!(number(&mut register, "SELECT count(*) FROM unit WHERE parent IS NULL"), 4, "without a root each branch is one");
-    assert_eq!(number(&mut register, "SELECT count(*) FROM event WHERE kind = 'member_recorded'"), 61);
+    assert_eq!(number(&mut register, "SELECT count(*) FROM event WHERE kind = 'member_recorded' AND happened_on = '2026-07-14'"), 60);
+    let begins = settings::book::record_from(&register).unwrap();
+    assert_eq!(begins.pred_opt(), Some(day("2026-07-14")), "one beginning: that of the import and of every list and paper");
     assert_eq!(number(&mut register, "SELECT count(*) FROM event WHERE warnings IS NOT NULL"), 0);
     assert_eq!((at_stage(&mut register, 10, "2026-07-15"), at_stage(&mut register, 8, "2026-07-15")), (54, 6));
     let members = |register: &mut Register, on: &str| (8..=10).map(|stage| at_stage(register, stage, on)).sum::<i64>();
     assert_eq!(members(&mut register, "2025-12-30"), 56, "before the record begins, by the dates that the register knows");
-    assert_eq!(members(&mut register, "2025-12-31"), 56);
+    assert_eq!(members(&mut register, "2026-02-02"), 56);
     assert_eq!(members(&mut register, "2026-02-03"), 58, "who was admitted later is one from that day");
     // Full on the eve: 54 but for Phượng, who waits for her conversion from the end of probation.
     assert_eq!(
@@ -617,7 +620,7 @@ fn the_programs_own_lists_come_in_again() {
             "helper_named 2024-03-22 - -",
             "course_certificate 2024-11-15 1200/2024 -",
             "candidate_listed 2024-09-20 - -",
-            "member_recorded 2025-12-31 - -",
+            "member_recorded 2026-07-14 - -",
         ]
     );
 }

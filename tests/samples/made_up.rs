@@ -34,7 +34,7 @@ fn stages(register: &mut Register, on: NaiveDate) -> BTreeMap<&'static str, usiz
     let sql = format!("SELECT stage FROM stage_interval WHERE begins <= '{on}' AND ends > '{on}'");
     let mut counts = BTreeMap::new();
     for stage in ask(register, &sql, |row| row.get::<_, i32>(0)) {
-        *counts.entry(Stage::from_number(stage).unwrap().code()).or_default() += 1;
+        *counts.entry(Stage::try_from(stage).unwrap().code()).or_default() += 1;
     }
     counts
 }

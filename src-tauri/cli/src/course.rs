@@ -16,7 +16,7 @@ pub fn run(command: CourseCommand) -> Result<(), Failure> {
         }
         CourseCommand::List { file, .. } => {
             let register = ask::open_to_read(&file)?;
-            let courses: Vec<Value> = course_list(&register, ask::today(&register)?)?.iter().map(course_json).collect::<Result<_, _>>()?;
+            let courses: Vec<Value> = course_list(&register, None)?.iter().map(course_json).collect::<Result<_, _>>()?;
             print(&courses)
         }
         CourseCommand::Show { file, course, .. } => {

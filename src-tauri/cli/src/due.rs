@@ -43,18 +43,18 @@ fn turn_json(turn: Option<&TurnView>) -> Value {
 pub fn targets(file: &Path, as_of: Option<&str>) -> Result<(), Failure> {
     let register = ask::open_to_read(file)?;
     // Figures are decimals kept as text; JSON has numbers for them.
-    let number = |text: &str| serde_json::from_str::<Value>(text).unwrap_or(Value::Null);
+    let number = |text: &str| serde_json::from_str::<Value>(text);
     let lines: Vec<Value> = target_table(&register, ask::day(&register, as_of)?)?
         .iter()
         .map(|line| {
-            json!({
+            Ok(json!({
                 "programme": line.programme_name, "indicator": line.indicator, "unit": line.unit, "from": line.from, "to": line.to,
-                "denominator": line.denominator, "target": number(&line.target_value), "reached": number(&line.reached),
-                "pace": number(&line.pace), "reachable": line.reachable.as_deref().map(number),
-                "short_by": number(line.short_by.as_deref().unwrap_or("0")), "possible": line.possible, "impossible_from": line.impossible_from,
+                "denominator": line.denominator, "target": number(&line.target_value)?, "reached": number(&line.reached)?,
+                "pace": number(&line.pace)?, "reachable": line.reachable.as_deref().map(number).transpose()?,
+                "short_by": number(line.short_by.as_deref().unwrap_or("0"))?, "possible": line.possible, "impossible_from": line.impossible_from,
                 "people": line.people, "can": line.can,
-            })
+            }))
         })
-        .collect();
+        .collect::<Result<_, Failure>>()?;
     print(&lines)
 }

@@ -41,8 +41,8 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             // Lists are JSON in the register; here they are part of the document.
             if let Value::Object(facts) = &mut facts {
                 for field in PERSON_FIELDS.iter().filter(|field| matches!(field.field_type, FieldType::List(_))) {
-                    let list = facts.get(field.name).and_then(Value::as_str).and_then(|text| serde_json::from_str(text).ok());
-                    if let Some(list) = list {
+                    if let Some(Value::String(text)) = facts.get(field.name) {
+                        let list = serde_json::from_str(text)?;
                         facts.insert(field.name.to_owned(), list);
                     }
                 }

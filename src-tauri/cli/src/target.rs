@@ -12,6 +12,8 @@ pub fn programme(command: ProgrammeCommand) -> Result<(), Failure> {
     for (field, value) in ask::pairs(&set)? {
         match field.as_str() {
             "document_number" => facts.document_number = Some(value),
+            "document_date" => facts.document_date = Some(value),
+            "issuer" => facts.issuer = Some(value),
             "note" => facts.note = Some(value),
             _ => return Err(domain::refusal::Refusal::new("field_unknown").with("field", &field).at(field).into()),
         }

@@ -8,12 +8,12 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
 
-/// The courses, newest first.
+/// The courses, the latest to begin first: all, or as of a day those begun by then.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn course_list(desk: State<'_, Desk>, as_of: Option<String>) -> Result<Vec<CourseLine>, Failure> {
-    let on = day(as_of.as_deref())?;
-    desk.read(|register| courses::course_list(register, on))
+    let as_of = as_of.map(|text| day(Some(&text))).transpose()?;
+    desk.read(|register| courses::course_list(register, as_of))
 }
 
 /// A course with those sent to it.

@@ -21,6 +21,8 @@ use Step::{Correct, Redo, Undo, UndoOf, Void};
 
 /// What came of it: done, or refused with a code.
 type Came = Result<(), &'static str>;
+/// Its steps, what came of each, and how the vote read then.
+type Afternoon = &'static [(Step, Came, &'static str)];
 const DONE: Came = Ok(());
 const NO_SUM: Came = Err("votes_more_than_present");
 const GONE: Came = Err("event_unknown");
@@ -58,7 +60,7 @@ fn take(desk: &mut Desk, step: Step, entries: &mut Vec<(i32, i32)>) -> Result<()
 
 #[test]
 fn whatever_is_done_one_after_another_a_vote_adds_up() {
-    let afternoons: &[(&str, &[(Step, Came, &str)])] = &[
+    let afternoons: &[(&str, Afternoon)] = &[
         ("one correction makes room for the next", &[(FOR_13, NO_SUM, "12, 7"), (AGAINST_6, DONE, "12, 6"), (FOR_13, DONE, "13, 6")]),
         (
             "the room is not taken away under it",
@@ -163,7 +165,7 @@ fn whatever_is_done_one_after_another_a_vote_adds_up() {
         for (step, came, reads) in *steps {
             let before = desk.register.counts().expect("counts");
             let result = take(&mut desk, *step, &mut entries);
-            let told = result.as_ref().map(|()| ()).map_err(register::RegisterError::code);
+            let told = result.as_ref().copied().map_err(register::RegisterError::code);
             assert_eq!(told, *came, "{story}: {step:?}");
             assert_eq!(read(&desk, person, vote), *reads, "{story}: {step:?}");
             if came.is_err() {

@@ -58,6 +58,12 @@ impl Desk {
         list_rows(&self.register, &ListQuery::default(), day(on)).expect("a list").into_iter().map(|row| row.stage).collect()
     }
 
+    /// Writes a fact that holds from a day.
+    pub fn fact(&mut self, person: i32, field: &str, value: &str, from: &str) {
+        let typed = FactsTyped { facts: [(field.to_owned(), value.to_owned())].into(), from: from.into(), reason: None };
+        save_person(&mut self.register, person, &typed, &now()).expect(field);
+    }
+
     pub fn sound(&self) {
         let found = self.register.check(now().today).expect("a check");
         assert!(found.is_sound(), "{found:?}");
@@ -125,8 +131,7 @@ fn a_fact_that_holds_from_a_date_reads_as_it_was_on_each_day() {
     let mut desk = desk();
     let (person, _) = desk.candidate("Phạm Thị Dung", "1995", "10/03/2021");
     for (post, from) in [("Công nhân", "2021-03-10"), ("Tổ trưởng", "2023-05-01")] {
-        let typed = FactsTyped { facts: [("post".to_owned(), post.to_owned())].into(), from: from.into(), reason: None };
-        save_person(&mut desk.register, person, &typed, &now()).expect("a post");
+        desk.fact(person, "post", post, from);
     }
     let post = |on: &str| person_page(&desk.register, person, day(on)).expect("a page").facts.post;
     assert_eq!(post("2021-03-09"), None);

@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 use proptest::prelude::*;
-use register::people::{FactsTyped, person_page, save_person};
+use register::people::person_page;
 use register::targets::{NewTarget, Programme, save_programme, save_target, target_table};
 
 use crate::cases::record::{Desk, day, desk, now};
@@ -35,8 +35,7 @@ impl Entries {
 fn live(desk: &mut Desk, number: usize, (woman, ceremony, recognized, struck): Life) -> Entries {
     let (person, case) = desk.candidate(&format!("Mạc Mẫu {number}"), "1990", "10/03/2020");
     if !woman {
-        let man = FactsTyped { facts: [("sex".to_owned(), "male".to_owned())].into(), ..FactsTyped::default() };
-        save_person(&mut desk.register, person, &man, &now()).expect("a sex");
+        desk.fact(person, "sex", "male", "2020-03-10");
     }
     let mut on = day("2021-01-01");
     for (kind, wait, values) in

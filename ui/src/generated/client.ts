@@ -40,7 +40,7 @@ export const commands = {
 	checkEntry: (entry: Entry) => typedError<EntryCheck, Failure>(__TAURI_INVOKE("check_entry", { entry })),
 	/**  The kinds that may be recorded now. */
 	suggestedKinds: (caseId: number, asOf: string | null) => typedError<string[], Failure>(__TAURI_INVOKE("suggested_kinds", { caseId, asOf })),
-	/**  The courses, newest first. */
+	/**  The courses, the latest to begin first: all, or as of a day those begun by then. */
 	courseList: (asOf: string | null) => typedError<CourseLine[], Failure>(__TAURI_INVOKE("course_list", { asOf })),
 	/**  A course with those sent to it. */
 	coursePage: (course: number) => typedError<CoursePage, Failure>(__TAURI_INVOKE("course_page", { course })),
@@ -1290,6 +1290,10 @@ export type Programme = {
 	to: string,
 	/**  The resolution's number. */
 	document_number: string | null,
+	/**  Its date, ISO; a part of it may be unknown. */
+	document_date?: string | null,
+	/**  Who issued it. */
+	issuer?: string | null,
 	/**  Anything else. */
 	note: string | null,
 };

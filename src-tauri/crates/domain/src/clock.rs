@@ -208,6 +208,14 @@ impl<'e> Scene<'_, 'e> {
     fn starts(&self, key: &str, variant: Option<&str>) -> Vec<Start<'static>> {
         let Self { events, dates, unit, on, book, .. } = *self;
         let started_by = |day: NaiveDate, name: &str| book.rules.rule(key, variant, day).is_some_and(|rule| rule.from_event == name);
+        // Few kinds start a clock of this key on any day: the others are passed by before the rule of the day is looked up.
+        let beginnings: Vec<&str> = book
+            .rules
+            .rules
+            .iter()
+            .filter(|rule| rule.enabled && rule.key == key && rule.variant.as_deref() == variant)
+            .map(|rule| rule.from_event.as_str())
+            .collect();
         let derived = |name: &'static str, day: NaiveDate| Start { name, day, event: None, order: None };
         // The probation runs from the admission date, which is the ceremony unless a decision set it anew.
         if key == "probation" {
@@ -224,7 +232,7 @@ impl<'e> Scene<'_, 'e> {
         let mut starts: Vec<Start<'static>> = events
             .iter()
             .chain(self.earlier_certificates.iter().filter(|_| key == "course_certificate_validity"))
-            .filter(|event| event.on.as_whole().is_some())
+            .filter(|event| beginnings.contains(&event.kind.code()) && event.on.as_whole().is_some())
             .filter(|event| started_by(event.day(), event.kind.code()))
             .filter(|event| !event.kind.is_vote() || passed(event, unit, book))
             // A slip to a place outside is presented there: its receipt is never seen here.

@@ -188,8 +188,37 @@ pub fn corrected(events: &[Event]) -> BTreeSet<i32> {
 /// Applies corrections and leaves out what was voided, whatever the dates of these entries; the rest in order.
 ///
 /// A voiding that was itself voided has no effect, nor has a correction. A correction without a value clears its field.
-/// A correction whose value no longer reads leaves the event as it was; entering one checks it, so that this is damage that `check` reports.
+/// A correction whose value no longer reads leaves the event as it was; entering one checks it, so that this is damage,
+/// which [`says_nothing`] names.
 pub fn live(events: &[Event], codes: &CodeLists) -> Vec<Event> {
+    read(events, codes).0
+}
+
+/// The corrections and voidings that cannot be followed: they name an entry that is not there, or one that is about an
+/// entry itself and so cannot be corrected; the field is none of the entry's, the value does not read, or the entry could
+/// not have been recorded as it reads with it. None in a sound record: entering them asks the same.
+pub fn says_nothing(events: &[Event], codes: &CodeLists) -> BTreeSet<i32> {
+    let (standing, mut found) = read(events, codes);
+    let about_entries = |kind: EventKind| matches!(kind, EventKind::EntryVoided | EventKind::Correction);
+    let kind_of = |id: Option<i32>| events.iter().find(|event| Some(event.id) == id).map(|event| event.kind);
+    let whole: BTreeMap<i32, bool> = standing.iter().map(|event| (event.id, must_be_whole(event.kind, &event.fields).is_ok())).collect();
+    let voided = voided(events);
+    for entry in events.iter().filter(|entry| about_entries(entry.kind) && !voided.contains(&entry.id)) {
+        let target = entry.fields.id("corrects").or(entry.fields.id("voids"));
+        let follows = match (entry.kind, kind_of(target)) {
+            (_, None) => false,
+            (EventKind::Correction, Some(kind)) => !about_entries(kind) && target.and_then(|id| whole.get(&id)).is_none_or(|whole| *whole),
+            (_, Some(_)) => true,
+        };
+        if !follows {
+            found.insert(entry.id);
+        }
+    }
+    found
+}
+
+/// The entries as they read now, in order, and the corrections that changed nothing because they do not read.
+fn read(events: &[Event], codes: &CodeLists) -> (Vec<Event>, BTreeSet<i32>) {
     let voided = voided(events);
     let mut entries: Vec<&Event> = events.iter().collect();
     entries.sort_by_key(|event| event.id);
@@ -199,18 +228,32 @@ pub fn live(events: &[Event], codes: &CodeLists) -> Vec<Event> {
         .filter(|event| !matches!(event.kind, EventKind::EntryVoided | EventKind::Correction))
         .cloned()
         .collect();
+    let mut unread = BTreeSet::new();
     for entry in entries {
         if entry.kind != EventKind::Correction || voided.contains(&entry.id) {
             continue;
         }
         let target = standing.iter_mut().find(|event| Some(event.id) == entry.fields.id("corrects"));
-        if let (Some(event), Some(field)) = (target, entry.fields.text("field")) {
-            // Checked when the correction was entered.
-            let _ = correct(event, field, entry.fields.text("value").unwrap_or_default(), codes);
+        if let (Some(event), Some(field)) = (target, entry.fields.text("field"))
+            && correct(event, field, entry.fields.text("value").unwrap_or_default(), codes).is_err()
+        {
+            unread.insert(entry.id);
         }
     }
     standing.sort_by_key(Event::order);
-    standing
+    (standing, unread)
+}
+
+/// The first field of an event that holds a code its list never had; `None`: all are known.
+pub fn unknown_code<'e>(event: &'e Event, codes: &CodeLists) -> Option<&'e str> {
+    let known = |field: &str, value: &Value| match (event.kind.field(field).map(|spec| spec.field_type), value) {
+        (Some(FieldType::Code(list)), Value::Text(code)) => codes.get(list, code).is_some(),
+        (Some(FieldType::Codes(list)), Value::Codes(chosen)) => chosen.iter().all(|code| codes.get(list, code).is_some()),
+        (Some(FieldType::Paper), Value::Text(key)) => crate::paper::get(key).is_some(),
+        (_, Value::VoteExclusions(pairs)) => pairs.iter().all(|(code, _)| codes.get("vote_exclusion", code).is_some()),
+        _ => true,
+    };
+    event.fields.0.iter().find(|(field, value)| !known(field, value)).map(|(field, _)| field.as_str())
 }
 
 /// Sets one field of an event to a typed value; an empty value clears it.

@@ -22,15 +22,18 @@ const NUMBER_SOURCE: &str = "38-HD/BTCTW (29/9/2025), II.2";
 /// the cases, each finding once.
 pub fn life_warnings(history: &PersonHistory, facts: &Facts, book: &Book) -> Vec<Warning> {
     let mut found = Vec::new();
-    if let (Some(birth), Some(work)) = (facts.birth_date, facts.contract_from)
-        && work < birth
-    {
-        found.push(before_birth(birth, "@person.contract_from", work, "contract_from"));
+    if let (Some(birth), Some(work)) = (facts.birth_date, facts.contract_from) {
+        found.extend(work_before_birth(birth, work));
     }
     for case in &history.cases {
         of_case(&mut found, case, facts, book);
     }
     found
+}
+
+/// At work before birth.
+pub fn work_before_birth(birth: PartialDate, work: PartialDate) -> Option<Warning> {
+    (work < birth).then(|| before_birth(birth, "@person.contract_from", work, "contract_from"))
 }
 
 fn of_case(found: &mut Vec<Warning>, case: &Case, facts: &Facts, book: &Book) {

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::calendar::{Calendar, Feast};
+use crate::code_list::CodeLists;
 use crate::share::Share;
 
 /// How a clock behaves.
@@ -132,6 +133,18 @@ impl Condition {
             return text.parse::<Share>().ok().map(|share| Share { more_than: true, ..share });
         }
         self.min.as_ref()?.as_str()?.parse().ok()
+    }
+
+    /// Whether what is asked can be understood: the least a number, a share or a code of `general_schooling`, the share one.
+    /// What cannot be would judge nothing.
+    pub fn says_how_much(&self, codes: &CodeLists) -> bool {
+        let is_share = |text: &str| text.parse::<Share>().is_ok();
+        let least = match &self.min {
+            None => true,
+            Some(serde_json::Value::String(text)) => is_share(text) || codes.get("general_schooling", text).is_some(),
+            Some(_) => self.min_number().is_some(),
+        };
+        least && self.more_than.as_deref().is_none_or(is_share)
     }
 
     /// The least allowed as a number.

@@ -80,11 +80,6 @@ impl Stage {
         self as i32 + 1
     }
 
-    /// The stage of that number.
-    pub fn from_number(number: i32) -> Option<Self> {
-        Self::ALL.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
-    }
-
     /// Whether the case has ended.
     pub fn is_end(self) -> bool {
         self > Stage::Full
@@ -93,6 +88,15 @@ impl Stage {
     /// Whether a person at this stage is a member, probationary or full.
     pub fn is_member(self) -> bool {
         matches!(self, Stage::Probation | Stage::ConversionVote | Stage::Full)
+    }
+}
+
+impl TryFrom<i32> for Stage {
+    type Error = ();
+    /// The stage of that number, as [`Stage::number`] gives it.
+    fn try_from(number: i32) -> Result<Self, ()> {
+        let place = number.checked_sub(1).and_then(|place| usize::try_from(place).ok()).ok_or(())?;
+        Self::ALL.get(place).copied().ok_or(())
     }
 }
 

@@ -209,7 +209,8 @@ impl RegisterError {
             Self::Interrupted => "interrupted",
             Self::CopyFailed { .. } => "copy_failed",
             Self::Io { .. } => "io",
-            Self::DamagedRow { .. } | Self::Shipped(_) | Self::Database(_) | Self::Json(_) | Self::Key(_) => "unexpected",
+            Self::DamagedRow { .. } => "damaged_row",
+            Self::Shipped(_) | Self::Database(_) | Self::Json(_) | Self::Key(_) => "unexpected",
         }
     }
 
@@ -235,7 +236,7 @@ impl RegisterError {
             Self::UndoRowChanged { table, row } => vec![("table", table.clone()), ("row", row.to_string())],
             Self::Refused(refusal) => refusal.params.iter().map(|(name, value)| (*name, value.clone())).collect(),
             Self::CopyFailed { reason } => vec![("code", reason.code().to_owned())],
-            Self::DamagedRow { table, row, field } => vec![("code", format!("damaged_row {table} {row} {field}"))],
+            Self::DamagedRow { table, row, field } => vec![("table", table.clone()), ("row", row.to_string()), ("field", field.clone())],
             Self::Shipped(_) => vec![("code", "shipped".to_owned())],
             Self::Database(error) => vec![("code", database_code(error))],
             Self::Json(_) => vec![("code", "json".to_owned())],
@@ -266,6 +267,11 @@ impl RegisterError {
                 | Self::Json(_)
                 | Self::Key(_)
         )
+    }
+
+    /// A stored value that does not read.
+    pub(crate) fn damaged_row(table: &str, row: i32, field: &str) -> Self {
+        Self::DamagedRow { table: table.to_owned(), row, field: field.to_owned() }
     }
 
     /// A file operation that failed; a full disk and a folder that cannot be written are told apart.

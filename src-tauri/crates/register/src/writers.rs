@@ -57,7 +57,8 @@ pub struct ProgrammeRow<'a> {
 /// Adds a programme and gives its id.
 pub fn programme(conn: &Connection, row: &ProgrammeRow<'_>) -> Result<i32, RegisterError> {
     conn.prepare_cached(include_str!("targets/programme_put.sql"))?.execute(named_params! {
-        ":id": None::<i32>, ":name": row.name, ":from": row.from, ":to": row.to, ":document_number": row.document_number, ":note": row.note,
+        ":id": None::<i32>, ":name": row.name, ":from": row.from, ":to": row.to, ":document_number": row.document_number,
+        ":document_date": None::<&str>, ":issuer": None::<&str>, ":note": row.note,
     })?;
     Ok(file::row_id(conn))
 }

@@ -2,8 +2,6 @@
 
 use chrono::NaiveDate;
 use domain::event_kind::EventKind as K;
-use domain::stage::Book;
-use domain::unit::{UnitBook, spans};
 use register::log::Operation;
 use register::settings::book;
 use register::{Connection, Now, Register, RegisterError, units};
@@ -28,17 +26,13 @@ fn write(tx: &Connection, now: &Now) -> Result<(), RegisterError> {
     let (root, branches) = frame::units(tx, now)?;
     let rounds = frame::rounds(now.today);
     let courses = frame::courses(tx, Some(root), &rounds, now)?;
-    let book = Book { rules: book::rules(tx)?, units: founded(tx)?, codes: book::codes()?.clone(), figures_from: book::figures_from(tx)? };
+    // The units as they will read once what is derived is written.
+    let book = book::with_units(tx, units::book_of(&units::founded(tx)?))?;
     let ground = Ground { calendar: &book.rules.calendar, rounds: &rounds };
     let actors = Cast::gather(&ground, now.today, Dice::new(2025));
     Player::new(tx, now, &book, &branches, &courses, Dice::new(2020)).play(&actors)?;
     programmes(tx, &actors, branches[0], now.today)?;
     frame::settings(tx, now.today)
-}
-
-/// The units as they will read once what is derived is written.
-fn founded(conn: &Connection) -> Result<UnitBook, RegisterError> {
-    Ok(UnitBook(units::founded(conn)?.into_iter().map(|each| (each.unit, spans(&each.founding, &each.events))).collect()))
 }
 
 /// Both programmes, as far as they have begun. Their names say that they are samples: no resolution's figures are known here.

@@ -9,7 +9,10 @@ use domain::date::PartialDate;
 use domain::life::number_warning;
 use domain::name::{search_key, sort_key};
 use domain::refusal::Refusal;
+use domain::stage::Stage;
+use domain::unit::UnitBook;
 use register::people::people_met;
+use register::units::name_on;
 use register::{Connection, RegisterError};
 
 use super::units::{UnitRef, Units};
@@ -18,7 +21,7 @@ use super::units::{UnitRef, Units};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Who {
     /// A person of the register, with the stage of their case today.
-    Known { person: i32, stage: Option<i32> },
+    Known { person: i32, stage: Option<Stage> },
     /// Somebody new, in this row of the workbook.
     Row(u32),
 }
@@ -63,9 +66,13 @@ pub(super) struct People {
 
 impl People {
     /// Everyone in the register, as they stand today.
-    pub(super) fn load(conn: &Connection, today: NaiveDate) -> Result<Self, RegisterError> {
+    ///
+    /// # Errors
+    /// [`RegisterError::DamagedRow`], also where nothing is kept of the unit in which somebody stands.
+    pub(super) fn load(conn: &Connection, book: &UnitBook, today: NaiveDate) -> Result<Self, RegisterError> {
         let mut people = Self { met: Vec::new(), by_name: BTreeMap::new(), by_number: BTreeMap::new() };
         for met in people_met(conn, today)? {
+            met.unit.map(|unit| name_on(book, unit, today)).transpose()?;
             people.add(Met {
                 who: Who::Known { person: met.person, stage: met.stage },
                 identity: Identity {
@@ -122,10 +129,9 @@ impl People {
     /// Full members of a name: who may be a helper.
     pub(super) fn full_members<'a>(&'a self, name: &str) -> impl Iterator<Item = i32> + use<'a> {
         let wanted = sort_key(name);
-        let full = domain::stage::Stage::Full.number();
         let namesakes = self.by_name.get(&search_key(name)).map_or(&[][..], Vec::as_slice);
         namesakes.iter().filter_map(|place| self.met.get(*place)).filter_map(move |met| match met.who {
-            Who::Known { person, stage } if stage == Some(full) && sort_key(&met.identity.name) == wanted => Some(person),
+            Who::Known { person, stage } if stage == Some(Stage::Full) && sort_key(&met.identity.name) == wanted => Some(person),
             _ => None,
         })
     }

@@ -9,7 +9,7 @@ use domain::date::PartialDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use register::people::person;
-use register::settings::{self, book};
+use register::settings::book;
 use register::{Connection, Now, RegisterError, writers};
 use sheet::{Grid, Row, SheetError, Table, Why, find_tables, read_workbook};
 
@@ -112,9 +112,11 @@ pub(super) fn plan(conn: &Connection, path: &Path, reason: Option<&str>, now: &N
     let workbook = read_workbook(path).map_err(|error| unreadable(&error))?;
     let book = book::load(conn)?;
     let reason = reason.map(domain::name::tidy).filter(|reason| !reason.is_empty());
-    let reader = Reader { conn, now, book: &book, members_from: members_from(conn, now)?, reason: reason.as_deref() };
+    // Members of a list were members on the eve of the day on which the record begins.
+    let members_from = book.figures_from.pred_opt().unwrap_or(book.figures_from).min(now.today);
+    let reader = Reader { conn, now, book: &book, members_from, reason: reason.as_deref() };
     let mut planner = Planner {
-        people: People::load(conn, now.today)?,
+        people: People::load(conn, &book.units, now.today)?,
         units: Units::new(book.units.clone(), now.today),
         courses: Courses::load(conn)?,
         sheets: Vec::new(),
@@ -152,14 +154,6 @@ fn unreadable(error: &SheetError) -> RegisterError {
         }
     };
     Refusal::new(code).with("file", error.file().unwrap_or_default()).into()
-}
-
-/// The day from which members of a list are members here: the eve of the setting `figures_from`, else of this year.
-pub(super) fn members_from(conn: &Connection, now: &Now) -> Result<chrono::NaiveDate, RegisterError> {
-    let set = settings::get(conn, "figures_from")?.and_then(|text| text.parse::<PartialDate>().ok()).map(PartialDate::first_day);
-    let year = chrono::Datelike::year(&now.today);
-    let from = set.or(chrono::NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or(now.today);
-    Ok(from.pred_opt().unwrap_or(from).min(now.today))
 }
 
 struct Planner<'a> {
@@ -311,7 +305,6 @@ impl Planner<'_> {
         {
             line.notes.push(("unit_differs", vec![("unit", self.units.name(there))]));
         }
-        let stage = stage.and_then(Stage::from_number);
         let member = stage.is_some_and(Stage::is_member);
         let agrees = if columns.kind == TableKind::Members { member } else { !member && stage.is_some_and(|stage| !stage.is_end()) };
         if let Some(stage) = stage.filter(|_| !agrees) {

@@ -5,21 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::clock::ClockState;
 use domain::date::PartialDate;
-use register::cases::{case_views, listing_resolution, posts_of_people};
-use register::lists::{ListQuery, ListRow, Sort, filled_rows};
-use register::people::person;
+use register::cases::{ClockBadge, posts_of_people};
+use register::lists::{ListQuery, PaperRow, Sort, paper_rows};
 use register::settings::book;
-use register::{Connection, Register, RegisterError};
+use register::{Register, RegisterError};
 
 use super::table::{ListKind, ListTable, TableGroup, list_kind};
-
-/// What only a paper shows, fetched a person at a time.
-struct Beyond {
-    residence: Option<String>,
-    party_post: Option<String>,
-    listed: Option<String>,
-    review: Option<(String, String)>,
-}
 
 /// The table that a query prints as, all of it as of one moment.
 pub(super) fn list_table(
@@ -31,28 +22,20 @@ pub(super) fn list_table(
 ) -> Result<ListTable, RegisterError> {
     let kind = list_kind(query);
     let query = if group_by_unit { ListQuery { sort: Sort::Unit, ..query.clone() } } else { query.clone() };
-    register.read(|conn| {
+    register.read(|_| {
         // Asked once for the whole list: who holds a post follows from all entries of a unit.
         let posts = if kind == ListKind::ListMembers { posts_of_people(register, on)? } else { BTreeMap::new() };
-        table_of(conn, filled_rows(register, &query, on)?, kind, on, group_by_unit, &posts, words)
+        Ok(table_of(&paper_rows(register, &query, on)?, kind, group_by_unit, &posts, words))
     })
 }
 
-fn table_of(
-    conn: &Connection,
-    rows: Vec<ListRow>,
-    kind: ListKind,
-    on: NaiveDate,
-    group_by_unit: bool,
-    posts: &BTreeMap<i32, String>,
-    words: &dyn Fn(&str) -> String,
-) -> Result<ListTable, RegisterError> {
+fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTreeMap<i32, String>, words: &dyn Fn(&str) -> String) -> ListTable {
     let columns = kind.columns();
     let mut table = ListTable { kind, columns, groups: Vec::new(), count: rows.len() as u32, women: 0, missing: Vec::new() };
-    for (place, row) in rows.iter().enumerate() {
+    for (place, line) in rows.iter().enumerate() {
+        let row = &line.row;
         table.women += u32::from(row.sex.as_deref() == Some("female"));
-        let beyond = beyond(conn, row, on, kind, posts)?;
-        let cells: Vec<String> = table.columns.iter().map(|column| cell(column.key, place + 1, row, &beyond, words)).collect();
+        let cells: Vec<String> = table.columns.iter().map(|column| cell(column.key, place + 1, line, posts.get(&row.person), words)).collect();
         for (column, cell) in table.columns.iter().zip(&cells) {
             let asked = matches!(column.key, "ethnicity" | "home_place" | "admission_date" | "card_number");
             if asked && cell.is_empty() {
@@ -68,35 +51,24 @@ fn table_of(
             _ => table.groups.push(TableGroup { unit, rows: vec![cells] }),
         }
     }
-    Ok(table)
+    table
 }
 
-fn beyond(conn: &Connection, row: &ListRow, on: NaiveDate, kind: ListKind, posts: &BTreeMap<i32, String>) -> Result<Beyond, RegisterError> {
-    let mut beyond = Beyond { residence: None, party_post: None, listed: None, review: None };
-    match kind {
-        ListKind::ListMembers => {
-            let facts = person::read(conn, row.person, on)?;
-            beyond.residence = facts.and_then(|facts| facts.residence_permanent).map(|place| place.shown());
-            beyond.party_post = posts.get(&row.person).cloned();
-        }
-        ListKind::ListCandidates => beyond.listed = listing_resolution(conn, row.person, row.case, on)?,
-        ListKind::ListConversionDue => {
-            let page = case_views(conn, row.person, on)?;
-            let clock =
-                page.iter().find(|case| case.case == row.case).and_then(|case| case.clocks.iter().find(|clock| clock.clock == "conversion_review"));
-            beyond.review = clock.map(|clock| {
-                let remaining = match clock.state {
-                    ClockState::Running | ClockState::Due => format!("clock.left {}", clock.days),
-                    ClockState::Overdue => format!("clock.over {}", clock.days),
-                    ClockState::Met => "clock.met".to_owned(),
-                    ClockState::MetLate => format!("clock.met_late {}", clock.days),
-                };
-                (clock.due.clone(), remaining)
-            });
-        }
-        _ => {}
-    }
-    Ok(beyond)
+/// What is left of a clock, or how it was met.
+fn remaining(clock: &ClockBadge, words: &dyn Fn(&str) -> String) -> String {
+    let key = match clock.state {
+        ClockState::Running | ClockState::Due => "clock.left",
+        ClockState::Overdue => "clock.over",
+        ClockState::Met => "clock.met",
+        ClockState::MetLate => "clock.met_late",
+    };
+    words(key).replace("{days}", &clock.days.to_string())
+}
+
+/// An ISO date as papers write it; what is no date stands as it is.
+fn date(iso: Option<&String>) -> String {
+    let Some(iso) = iso else { return String::new() };
+    iso.parse::<PartialDate>().map_or_else(|_| iso.clone(), PartialDate::shown)
 }
 
 /// A schooling or qualification as tables abbreviate it; what has no short form is written out.
@@ -119,19 +91,19 @@ fn note(mark: &str, words: &dyn Fn(&str) -> String) -> String {
     if word == key { words(&format!("mark.{mark}")) } else { word }
 }
 
-fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(&str) -> String) -> String {
-    let date = |date: &Option<String>| date.as_deref().and_then(|text| text.parse::<PartialDate>().ok()).map(PartialDate::shown).unwrap_or_default();
+fn cell(key: &str, place: usize, line: &PaperRow, party_post: Option<&String>, words: &dyn Fn(&str) -> String) -> String {
+    let row = &line.row;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let joined =
         |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
     match key {
         "number" => place.to_string(),
         "birth_name" => row.name.clone(),
-        "birth_date_male" if row.sex.as_deref() == Some("male") => date(&row.birth_date),
-        "birth_date_female" if row.sex.as_deref() == Some("female") => date(&row.birth_date),
+        "birth_date_male" if row.sex.as_deref() == Some("male") => date(row.birth_date.as_ref()),
+        "birth_date_female" if row.sex.as_deref() == Some("female") => date(row.birth_date.as_ref()),
         "ethnicity" => text(&row.ethnicity),
         "home_place" => text(&row.home_place),
-        "residence_permanent" => text(&beyond.residence),
+        "residence_permanent" => text(&line.residence),
         "post_unit" => {
             let post = row.post.clone().or(row.occupation.clone());
             [post, Some(row.unit_name.clone())].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -145,22 +117,19 @@ fn cell(key: &str, place: usize, row: &ListRow, beyond: &Beyond, words: &dyn Fn(
         ]),
         "political_theory" => text(&short("political_theory", &row.political_theory, words)),
         "post" => text(if row.post.is_some() { &row.post } else { &row.occupation }),
-        "listed_resolution" => text(&beyond.listed),
+        "listed_resolution" => text(&line.listing),
         "helper" => text(&row.helper),
         "course" | "new_member_class" => text(&row.course),
         "unit" => row.unit_name.clone(),
         "decision" => text(&row.decision),
-        "admission_date" => date(&row.admission_date),
-        "probation_end" => date(&row.probation_end),
-        "official_date" => date(&row.official_date),
-        "conversion_review_due" => date(&beyond.review.as_ref().map(|(due, _)| due.clone())),
-        "remaining" => beyond.review.as_ref().map_or_else(String::new, |(_, remaining)| {
-            let (key, days) = remaining.split_once(' ').unwrap_or((remaining, ""));
-            words(key).replace("{days}", days)
-        }),
+        "admission_date" => date(row.admission_date.as_ref()),
+        "probation_end" => date(row.probation_end.as_ref()),
+        "official_date" => date(row.official_date.as_ref()),
+        "conversion_review_due" => date(line.review.as_ref().map(|clock| &clock.due)),
+        "remaining" => line.review.as_ref().map_or_else(String::new, |clock| remaining(clock, words)),
         "card_number" => text(&row.card_number),
         "file_number" => text(&row.file_number),
-        "party_post" => text(if beyond.party_post.is_some() { &beyond.party_post } else { &row.post }),
+        "party_post" => party_post.cloned().unwrap_or_else(|| text(&row.post)),
         "stage" => words(&format!("stage.{}", row.stage)),
         // An ended case, or what stands beside the stage.
         "note" => row.marks.iter().map(|mark| note(mark, words)).collect::<Vec<_>>().join("; "),

@@ -6,6 +6,7 @@ use domain::event_kind::EventKind;
 use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::error::RegisterError;
+use crate::file::Stored;
 
 /// The columns that [`read`] wants.
 pub const COLUMNS: &str = "event.id, event.case_id, event.unit, event.kind, event.happened_on, event.recorded_at, event.document_number, \
@@ -33,37 +34,29 @@ pub struct EventRow {
 
 /// Reads a row that has [`COLUMNS`]. A stored form that no longer parses is damage, named by its event.
 pub fn read(row: &Row<'_>) -> Result<EventRow, RegisterError> {
-    let id: i32 = row.get("id")?;
-    let damaged = |field: &str| RegisterError::DamagedRow { table: "event".to_owned(), row: id, field: field.to_owned() };
-    let kind: EventKind = row.get::<_, String>("kind")?.parse().map_err(|_| damaged("kind"))?;
-    let date = |name: &str| -> Result<Option<domain::date::PartialDate>, RegisterError> {
-        row.get::<_, Option<String>>(name)?.map(|text| text.parse().map_err(|_| damaged(name))).transpose()
-    };
-    let owner = match (row.get::<_, Option<i32>>("case_id")?, row.get::<_, Option<i32>>("unit")?) {
-        (Some(case), _) => Owner::Case(case),
+    let row = Stored::of("event", row)?;
+    let kind: EventKind = row.parse("kind")?;
+    let owner = match (row.get("case_id")?, row.get("unit")?) {
+        (Some(case), None) => Owner::Case(case),
         (None, Some(unit)) => Owner::Unit(unit),
-        (None, None) => return Err(damaged("case_id")),
-    };
-    let warnings = match row.get::<_, Option<String>>("warnings")? {
-        Some(text) => serde_json::from_str(&text).map_err(|_| damaged("warnings"))?,
-        None => Vec::new(),
+        _ => return Err(row.damaged("case_id")),
     };
     Ok(EventRow {
         owner,
         event: Event {
-            id,
+            id: row.id(),
             kind,
-            on: date("happened_on")?.ok_or_else(|| damaged("happened_on"))?,
+            on: row.parse("happened_on")?,
             recorded_at: row.get("recorded_at")?,
             document_number: row.get("document_number")?,
-            document_date: date("document_date")?,
+            document_date: row.parse_known("document_date")?,
             issuer: row.get("issuer")?,
             note: row.get("note")?,
             elsewhere: row.get("elsewhere")?,
             reason: row.get("reason")?,
-            fields: Fields::from_json(kind, &row.get::<_, String>("fields")?).ok_or_else(|| damaged("fields"))?,
+            fields: Fields::from_json(kind, &row.get::<String>("fields")?).ok_or_else(|| row.damaged("fields"))?,
         },
-        warnings,
+        warnings: row.json_known("warnings")?.unwrap_or_default(),
     })
 }
 

@@ -1,3 +1,3 @@
-SELECT value FROM person_fact
+SELECT id, value FROM person_fact
 WHERE person = :person AND field = :field AND "from" <= :on
 ORDER BY "from" DESC LIMIT 1

@@ -10,35 +10,41 @@ use domain::refusal::Refusal;
 use domain::stage::{Case, PersonHistory};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::event_row;
+use super::event_row::{self, EventRow, Owner};
 use crate::error::RegisterError;
+use crate::file::Stored;
+use crate::settings::book::codes;
 
 /// Everything recorded of a person, corrections applied.
 pub fn of_person(conn: &Connection, person: i32, codes: &CodeLists) -> Result<PersonHistory, RegisterError> {
-    let mut entries: BTreeMap<i32, Vec<Event>> = BTreeMap::new();
-    for row in event_row::of_person(conn, person)? {
-        if let event_row::Owner::Case(case) = row.owner {
-            entries.entry(case).or_default().push(row.event);
-        }
-    }
+    let entries = event_row::of_person(conn, person)?;
     let mut select = conn.prepare_cached(r#"SELECT id, unit FROM "case" WHERE person = ?1 ORDER BY id"#)?;
-    let cases = select
-        .query_map([person], |row| Ok((row.get::<_, i32>("id")?, row.get::<_, i32>("unit")?)))?
-        .map(|case| case.map(|(id, unit)| Case::new(id, unit, entries.get(&id).map_or(&[], Vec::as_slice), codes)))
-        .collect::<Result<_, _>>()?;
-    let birth_date = conn
-        .prepare_cached("SELECT birth_date FROM person WHERE id = ?1")?
-        .query_row([person], |row| row.get::<_, Option<String>>("birth_date"))
-        .optional()?
-        .flatten()
-        .map(|text| text.parse().map_err(|_| damaged("person", person, "birth_date")))
-        .transpose()?;
-    Ok(PersonHistory { person, birth_date, cases })
+    let cases: Vec<(i32, i32)> = select.query_map([person], |row| Ok((row.get("id")?, row.get("unit")?)))?.collect::<Result<_, _>>()?;
+    let mut select = conn.prepare_cached("SELECT id, birth_date FROM person WHERE id = ?1")?;
+    let mut rows = select.query([person])?;
+    let birth_date = match rows.next()? {
+        Some(row) => Stored::of("person", row)?.parse_known("birth_date")?,
+        None => None,
+    };
+    Ok(of_entries(person, birth_date, &cases, entries, codes))
 }
 
-/// What is stored and does not read.
-fn damaged(table: &str, row: i32, field: &str) -> RegisterError {
-    RegisterError::DamagedRow { table: table.to_owned(), row, field: field.to_owned() }
+/// The history that a person's cases (id, unit) and their entries, in the order of entry, make.
+pub(crate) fn of_entries(
+    person: i32,
+    birth_date: Option<PartialDate>,
+    cases: &[(i32, i32)],
+    entries: Vec<EventRow>,
+    codes: &CodeLists,
+) -> PersonHistory {
+    let mut of_cases: BTreeMap<i32, Vec<Event>> = BTreeMap::new();
+    for row in entries {
+        if let Owner::Case(case) = row.owner {
+            of_cases.entry(case).or_default().push(row.event);
+        }
+    }
+    let cases = cases.iter().map(|(id, unit)| Case::new(*id, *unit, of_cases.get(id).map_or(&[], Vec::as_slice), codes)).collect();
+    PersonHistory { person, birth_date, cases }
 }
 
 /// Whose case it is.
@@ -54,24 +60,22 @@ pub fn known_case(conn: &Connection, case: i32) -> Result<i32, RegisterError> {
 /// The facts that conditions judge, as in force on a day.
 pub fn facts(conn: &Connection, person: i32, on: chrono::NaiveDate) -> Result<Facts, RegisterError> {
     let mut facts = Facts::default();
-    let known = conn
-        .prepare_cached("SELECT birth_date, citizen_id FROM person WHERE id = ?1")?
-        .query_row([person], |row| Ok((row.get::<_, Option<String>>("birth_date")?, row.get::<_, Option<String>>("citizen_id")?)))
-        .optional()?;
-    if let Some((birth, citizen)) = known {
-        facts.birth_date = birth.map(|text| text.parse().map_err(|_| damaged("person", person, "birth_date"))).transpose()?;
-        facts.citizen_id = citizen;
+    let mut select = conn.prepare_cached("SELECT id, birth_date, citizen_id FROM person WHERE id = ?1")?;
+    let mut rows = select.query([person])?;
+    if let Some(row) = rows.next()? {
+        let row = Stored::of("person", row)?;
+        facts.birth_date = row.parse_known("birth_date")?;
+        facts.citizen_id = row.get("citizen_id")?;
     }
     let mut select = conn.prepare_cached(include_str!("fact_in_force.sql"))?;
-    let mut fact = |field: &str| -> Result<Option<String>, RegisterError> {
-        Ok(select
-            .query_row(named_params! { ":person": person, ":field": field, ":on": on }, |row| row.get::<_, Option<String>>("value"))
-            .optional()?
-            .flatten())
-    };
-    facts.general_schooling = fact("general_schooling")?;
-    let contract = fact("contract_from")?;
-    facts.contract_from =
-        contract.map(|text| text.parse::<PartialDate>().map_err(|_| damaged("person_fact", person, "contract_from"))).transpose()?;
+    let mut rows = select.query(named_params! { ":person": person, ":field": "general_schooling", ":on": on })?;
+    if let Some(row) = rows.next()? {
+        facts.general_schooling = Stored::of("person_fact", row)?.code_known(codes()?, "general_schooling", "value")?;
+    }
+    drop(rows);
+    let mut rows = select.query(named_params! { ":person": person, ":field": "contract_from", ":on": on })?;
+    if let Some(row) = rows.next()? {
+        facts.contract_from = Stored::of("person_fact", row)?.parse_known("value")?;
+    }
     Ok(facts)
 }

@@ -1,6 +1,7 @@
 //! What an event breaks, by the domain's rules and by what else the register holds, and into which case it goes.
 
 use domain::check::{Facts, Warning, check};
+use domain::date::PartialDate;
 use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::stage::{Book, Case, PersonHistory, end_event, standing};
@@ -84,8 +85,8 @@ pub(crate) fn judge_with(
 
 /// Numbers run on through a committee's term: a setting, else the five years before the event.
 fn term_start(conn: &Connection, event: &Event) -> Result<String, RegisterError> {
-    let set = crate::settings::get(conn, "term_from")?.filter(|from| from.as_str() <= event.day().to_string().as_str());
-    Ok(set.unwrap_or_else(|| (event.day() - chrono::Days::new(5 * 365)).to_string()))
+    let set = crate::settings::parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= event.day());
+    Ok(set.unwrap_or_else(|| event.day() - chrono::Days::new(5 * 365)).to_string())
 }
 
 /// Puts the names of people in place of their ids.

@@ -26,8 +26,5 @@ pub(crate) use record::open_case;
 pub use record::{Recorded, record_event};
 pub use tell::FieldView;
 pub use told_change::{ToldChange, ToldField, told_changes};
-pub use view::{
-    CaseView, ClockBadge, ClockView, DossierLine, EventView, IntroducerView, NextStep, TurnView, WarningView, case_views, clock_badge,
-    listing_resolution,
-};
+pub use view::{CaseView, ClockBadge, ClockView, DossierLine, EventView, IntroducerView, NextStep, TurnView, WarningView, case_views, clock_badge};
 pub(crate) use view::{amount_unit, helper_names};

@@ -118,7 +118,8 @@ impl<'a> Teller<'a> {
         if let Some(row) = event_row::one(self.conn, event)? {
             return Ok(Some(row.event.kind));
         }
-        Ok(self.of_row("event", "kind", event)?.and_then(|kind| kind.parse().ok()))
+        let kind = self.of_row("event", "kind", event)?;
+        kind.map(|kind| kind.parse().map_err(|_| RegisterError::damaged_row("event", event, "kind"))).transpose()
     }
 
     fn name(&self, sql: &str, table: &str, column: &str, id: i32) -> Result<Option<String>, RegisterError> {

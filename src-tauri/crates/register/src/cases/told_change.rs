@@ -9,6 +9,7 @@ use domain::field::Shown;
 use domain::unit::UnitBook;
 use rusqlite::Connection;
 use serde::Serialize;
+use serde_json::Value as Json;
 use specta::Type;
 
 use super::tell::Teller;
@@ -50,11 +51,15 @@ pub fn told_changes(register: &Register, operation: i32, most: u32) -> Result<Ve
     let (units, codes) = (units::book(conn)?, book::codes()?);
     let mut changes = Vec::new();
     for row in register.changes_of(operation)?.into_iter().take(most as usize) {
-        let tell = |image: Option<&str>| match row.table_name.as_str() {
-            "event" => told_event(conn, &units, codes, operation, image),
-            "person" => Ok(told_person(image)),
-            "person_fact" => Ok(told_fact(image)),
-            _ => Ok(Vec::new()),
+        let tell = |image: Option<&str>| {
+            let Some(image) = image else { return Ok(Vec::new()) };
+            let image = serde_json::from_str(image).map_err(|_| RegisterError::damaged_row(&row.table_name, row.row_id, "change"))?;
+            match row.table_name.as_str() {
+                "event" => told_event(conn, &units, codes, operation, &image),
+                "person" => Ok(told_person(&image)),
+                "person_fact" => Ok(told_fact(&image)),
+                _ => Ok(Vec::new()),
+            }
         };
         let family = if row.table_name == "event" { "field" } else { "person" };
         let told = side_by_side(family, tell(row.before.as_deref())?, tell(row.after.as_deref())?);
@@ -79,28 +84,25 @@ fn side_by_side(family: &str, before: Vec<Field>, after: Vec<Field>) -> Vec<Told
     told
 }
 
-/// The fields in the image of an event's row. An image that no longer reads tells nothing: it is of an older program.
-fn told_event(conn: &Connection, units: &UnitBook, codes: &CodeLists, operation: i32, image: Option<&str>) -> Result<Vec<Field>, RegisterError> {
-    let Some((kind, fields, on)) = image.and_then(read_image) else { return Ok(Vec::new()) };
+/// The fields in the image of an event's row. A kind or field that is none any more tells nothing: it is of an older program.
+fn told_event(conn: &Connection, units: &UnitBook, codes: &CodeLists, operation: i32, image: &Json) -> Result<Vec<Field>, RegisterError> {
+    let Some((kind, fields, on)) = read_image(image) else { return Ok(Vec::new()) };
     let told = Teller::new(conn, units, codes, on).of_operation(operation).fields(kind, &fields)?;
     Ok(told.into_iter().map(|field| (field.name, field.shown)).collect())
 }
 
-fn told_person(image: Option<&str>) -> Vec<Field> {
-    let Some(image) = image.and_then(|image| serde_json::from_str::<serde_json::Value>(image).ok()) else { return Vec::new() };
+fn told_person(image: &Json) -> Vec<Field> {
     let told = |field: &PersonField| Some((field.name.to_owned(), field.tell(image.get(field.name)?.as_str()?)));
     PERSON_FIELDS.iter().filter_map(told).collect()
 }
 
-fn told_fact(image: Option<&str>) -> Vec<Field> {
-    let Some(image) = image.and_then(|image| serde_json::from_str::<serde_json::Value>(image).ok()) else { return Vec::new() };
-    let text = |name: &str| image.get(name).and_then(serde_json::Value::as_str);
+fn told_fact(image: &Json) -> Vec<Field> {
+    let text = |name: &str| image.get(name).and_then(Json::as_str);
     let field = PERSON_FIELDS.iter().find(|field| Some(field.name) == text("field"));
     field.zip(text("value")).map(|(field, value)| (field.name.to_owned(), field.tell(value))).into_iter().collect()
 }
 
-fn read_image(image: &str) -> Option<(EventKind, Fields, NaiveDate)> {
-    let image: serde_json::Value = serde_json::from_str(image).ok()?;
+fn read_image(image: &Json) -> Option<(EventKind, Fields, NaiveDate)> {
     let text = |name: &str| image.get(name)?.as_str();
     let kind: EventKind = text("kind")?.parse().ok()?;
     let on: PartialDate = text("happened_on")?.parse().ok()?;

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use domain::case::{Bodies, papers_held};
 use domain::check::Warning;
 use domain::clock::{Clock, ClockState, clocks, waits};
-use domain::date::PartialDate;
 use domain::event::{Event, voided};
 use domain::event_kind::EventKind;
 use domain::field::PersonRef;
@@ -20,8 +19,8 @@ use super::event_row::{EventRow, Owner};
 use super::history;
 use super::tell::{FieldView, told};
 use crate::error::RegisterError;
-use crate::people;
 use crate::settings::book;
+use crate::{people, units};
 
 /// A warning as the window shows it.
 pub type WarningView = Warning;
@@ -318,7 +317,7 @@ fn case_view(
     Ok(Some(CaseView {
         case: case.id,
         unit: here.unit,
-        unit_name: book.units.nearest(here.unit, on).map_or_else(String::new, |span| span.name.clone()),
+        unit_name: units::name_on(&book.units, here.unit, on)?,
         stage: here.stage.code().to_owned(),
         stage_number: here.stage.number(),
         since: since.to_string(),
@@ -367,7 +366,7 @@ fn event_views(
         let values = told(conn, &book.units, &book.codes, on, event)?;
         let ended_clock =
             clocks.iter().find(|clock| clock.ended == Some(event.day()) && clock.rule.until_event == event.kind.code() && !clock.state(on).is_open());
-        views.push(EventView {
+        let view = EventView {
             event: event.id,
             kind: event.kind.code().to_owned(),
             on: event.on.to_string(),
@@ -384,16 +383,11 @@ fn event_views(
             voided: voided.contains(&event.id),
             corrected_by: corrections.remove(&event.id).unwrap_or_default(),
             clock: ended_clock.map(|clock| clock_badge(clock, on, book)),
-        });
-    }
-    views.sort_by(|a, b| {
-        let key = |view: &EventView| {
-            let day = view.on.parse::<PartialDate>().map(PartialDate::last_day).unwrap_or_default();
-            (day, view.kind.parse::<EventKind>().ok(), view.event)
         };
-        key(b).cmp(&key(a))
-    });
-    Ok(views)
+        views.push((event.order(), view));
+    }
+    views.sort_by(|(a, _), (b, _)| b.cmp(a));
+    Ok(views.into_iter().map(|(_, view)| view).collect())
 }
 
 /// The form whose fact an event is.
@@ -445,15 +439,4 @@ fn dossier(events: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Boo
 pub(crate) fn helper_names(conn: &Connection, events: &[&Event]) -> Result<Option<String>, RegisterError> {
     let names: Vec<String> = domain::case::helpers(events).into_iter().map(|helper| person_name(conn, helper)).collect::<Result<_, _>>()?;
     Ok((!names.is_empty()).then(|| names.join("; ")))
-}
-
-/// The resolution that put a case's person on the list: number, date.
-pub fn listing_resolution(conn: &Connection, person: i32, case: i32, on: NaiveDate) -> Result<Option<String>, RegisterError> {
-    let history = history::of_person(conn, person, book::codes()?)?;
-    let Some(own) = history.cases.iter().find(|each| each.id == case) else { return Ok(None) };
-    let events = domain::stage::counting(own, on);
-    Ok(domain::case::listing(&events).map(|event| match &event.document_number {
-        Some(number) => format!("{number}, {}", event.on.shown()),
-        None => event.on.shown(),
-    }))
 }

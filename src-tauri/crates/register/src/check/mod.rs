@@ -1,32 +1,72 @@
-//! Looking for damage: the file's pages, the change log's chain, what is derived, and figures that must agree.
+//! Looking for damage: the file's pages and schema, the change log's chain, every row by its reader, corrections that say
+//! nothing, what is derived, and figures that must agree. All of it is told, not only the first.
+//!
+//! - `pages`: the file's pages, the keys between rows, the change log's chain
+//! - `schema`: tables, indexes and triggers as this program makes them
+//! - `rows`: rows of the smaller tables; `people`: people with their cases and entries, in one walk that also rebuilds what
+//!   is derived of each
+//!
+//! Nothing here mends.
 
-mod lives;
+use std::thread;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
+use serde::Serialize;
 
-pub use lives::Life;
-
-use crate::cases::{event_row, history};
 use crate::error::RegisterError;
 use crate::settings::book;
-use crate::{Register, derived};
+use crate::{Register, derived, units};
+
+mod by_person;
+mod lives;
+mod pages;
+mod people;
+mod rows;
+mod schema;
+
+pub use lives::Life;
+pub use schema::{SchemaFault, SchemaPart};
+
+/// A row of a true table that does not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BadRow {
+    /// The table.
+    pub table: String,
+    /// The row's id.
+    pub row: i32,
+    /// The column or field.
+    pub field: String,
+}
+
+/// Rows of a derived table that differ from a rebuild.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Differing {
+    /// The table.
+    pub table: &'static str,
+    /// Whose rows: a person's; of `unit_interval`, and of a unit's own entries, a unit's.
+    pub of: i32,
+    /// Whether `of` is a unit.
+    pub unit: bool,
+}
 
 /// What checking found; every list is empty in a sound register.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Found {
     /// What SQLite's integrity check says.
     pub integrity: Vec<String>,
     /// Rows that name rows which are not there.
     pub foreign_keys: Vec<String>,
+    /// Tables, indexes and triggers that are not as this program makes them.
+    pub schema: Vec<SchemaFault>,
     /// The first change whose hash does not follow from the one before.
     pub change_log: Vec<i32>,
-    /// People whose stored spans differ from a rebuild.
-    pub derived: Vec<i32>,
-    /// Units whose stored spans or entries differ from a rebuild; 0: their entries.
-    pub units: Vec<i32>,
     /// Rows that no longer read.
-    pub events: Vec<String>,
+    pub rows: Vec<BadRow>,
+    /// Corrections and voidings that cannot be followed, by their entries.
+    pub corrections: Vec<i32>,
+    /// What is derived and differs from a rebuild. Not looked at where what it comes from does not read.
+    pub derived: Vec<Differing>,
     /// Figures that do not agree.
     pub identities: Vec<String>,
     /// People whose dates or numbers would be asked about today; no damage where a reason stands with them.
@@ -38,12 +78,25 @@ impl Found {
     pub fn is_sound(&self) -> bool {
         self.integrity.is_empty()
             && self.foreign_keys.is_empty()
+            && self.schema.is_empty()
             && self.change_log.is_empty()
+            && self.rows.is_empty()
+            && self.corrections.is_empty()
             && self.derived.is_empty()
-            && self.units.is_empty()
-            && self.events.is_empty()
             && self.identities.is_empty()
             && self.lives.iter().all(|life| life.explained)
+    }
+
+    /// Keeps what a reader says of a row; gives what it read, if it did.
+    fn note<T>(&mut self, read: Result<T, RegisterError>) -> Result<Option<T>, RegisterError> {
+        match read {
+            Ok(value) => Ok(Some(value)),
+            Err(RegisterError::DamagedRow { table, row, field }) => {
+                self.rows.push(BadRow { table, row, field });
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
     }
 }
 
@@ -69,68 +122,55 @@ impl Register {
     }
 
     /// Looks for damage.
+    ///
+    /// # Errors
+    /// [`RegisterError::DamagedPage`] where the database cannot read a page: nothing beyond it can be told.
     pub fn check(&self, today: NaiveDate) -> Result<Found, RegisterError> {
+        let _moment = self.at_one_moment()?;
         let conn = self.conn();
-        let mut found = Found::default();
-        let mut pages = conn.prepare("PRAGMA integrity_check(20)")?;
-        let said = pages.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        found.integrity = said.into_iter().filter(|line| line != "ok").collect();
-        let mut keys = conn.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 20")?;
-        found.foreign_keys =
-            keys.query_map([], |row| Ok(format!("{} {}", row.get::<_, String>("table")?, row.get::<_, i64>("rowid")?)))?.collect::<Result<_, _>>()?;
-        found.change_log.extend(self.broken_link()?.map(|change| i32::try_from(change).unwrap_or(i32::MAX)));
-        found.events = unreadable_events(self)?;
-        if found.events.is_empty() {
-            found.derived = derived::differences(conn)?;
-            found.units = derived::unit_differences(conn)?;
-            found.lives = lives(conn, today)?;
+        let mut found = Found { schema: schema::faults(conn)?, ..Found::default() };
+        // A table that is not there, or has no such column, cannot be asked.
+        if found.schema.iter().any(SchemaFault::is_of_a_table) {
+            return Ok(found);
         }
-        found.identities = identities(self, today)?;
+        // The file is read twice over, once by its pages and once by its rows: side by side, each with its own connection.
+        let beside = self.beside()?;
+        let pages = thread::scope(|scope| {
+            let pages = scope.spawn(move || pages::look(&beside));
+            rows_of(conn, &mut found)?;
+            pages.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })?;
+        found.integrity = pages.integrity;
+        found.foreign_keys = pages.foreign_keys;
+        found.change_log = pages.change_log;
+        found.identities = identities(conn, today)?;
         Ok(found)
     }
 }
 
-/// Everyone whose dates or numbers would be asked about.
-fn lives(conn: &Connection, today: NaiveDate) -> Result<Vec<Life>, RegisterError> {
-    let book = book::load(conn)?;
-    let mut people = conn.prepare("SELECT id FROM person ORDER BY id")?;
-    let people: Vec<i32> = people.query_map([], |row| row.get("id"))?.collect::<Result<_, _>>()?;
-    let mut found = Vec::new();
-    for person in people {
-        found.extend(lives::of_person(conn, &history::of_person(conn, person, &book.codes)?, today, &book)?);
+/// Reads every row, and compares what is derived.
+fn rows_of(conn: &Connection, found: &mut Found) -> Result<(), RegisterError> {
+    rows::read_all(conn, found)?;
+    // Rules, units and settings that do not read are noted by then; nothing can be rebuilt without them.
+    if !found.rows.is_empty() {
+        return people::walk(conn, None, found);
     }
-    found.extend(lives::numbers(conn)?);
-    Ok(found)
+    let founded = units::founded(conn)?;
+    // By the units as they are rebuilt: one gone astray is told once, and not of everyone in it.
+    let book = book::with_units(conn, units::book_of(&founded))?;
+    let astray = found.note(derived::unit_differences(conn, &founded, &book.units))?;
+    found.derived = astray.into_iter().flatten().map(|(table, of)| Differing { table, of, unit: true }).collect();
+    people::walk(conn, Some(&book), found)?;
+    if found.rows.is_empty() {
+        found.lives.extend(lives::at_work(conn)?);
+        found.lives.extend(lives::numbers(conn)?);
+    }
+    Ok(())
 }
 
-/// Events whose stored form no longer parses, and corrections whose value no longer reads.
-fn unreadable_events(register: &Register) -> Result<Vec<String>, RegisterError> {
-    let sql = format!("SELECT {} FROM event ORDER BY id", event_row::COLUMNS);
-    let mut select = register.conn().prepare(&sql)?;
-    let mut rows = select.query([])?;
-    let mut damaged = Vec::new();
-    while let Some(row) = rows.next()? {
-        match event_row::read(row) {
-            Ok(_) => {}
-            Err(error @ RegisterError::DamagedRow { .. }) => damaged.push(error.to_string()),
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(damaged)
-}
-
-/// What must agree between the derived tables and the people they speak of.
-fn identities(register: &Register, today: NaiveDate) -> Result<Vec<String>, RegisterError> {
-    let conn = register.conn();
-    let mut wrong = Vec::new();
+/// What must agree between the derived tables.
+fn identities(conn: &Connection, today: NaiveDate) -> Result<Vec<String>, RegisterError> {
     // Each person stands in at most one line of a list on a day.
     let doubled: u32 = conn.query_row(include_str!("doubled_lines.sql"), named_params! { ":on": today }, |row| row.get("people"))?;
-    if doubled > 0 {
-        wrong.push(format!("stage_interval: {doubled}"));
-    }
-    let missing: u32 = conn.query_row(include_str!("people_without_key.sql"), [], |row| row.get("people"))?;
-    if missing > 0 {
-        wrong.push(format!("person_key: {missing}"));
-    }
-    Ok(wrong)
+    Ok(if doubled > 0 { vec![format!("stage_interval: {doubled}")] } else { Vec::new() })
 }

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 use domain::date::{PartialDate, whole_date};
 use domain::refusal::Refusal;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::cases::history;
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::log::{Done, Operation};
 use crate::settings::book::{self, codes};
-use crate::{Now, Register};
+use crate::{Now, Register, units};
 
 /// A course.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]
@@ -104,23 +105,28 @@ pub(crate) fn kinds(course_kind: &str) -> [&'static str; 3] {
 
 /// One course; refused where there is none.
 pub(crate) fn read(conn: &Connection, course: i32) -> Result<Course, RegisterError> {
-    conn.prepare_cached(include_str!("course.sql"))?
-        .query_row([course], |row| {
-            Ok(Course {
-                course_kind: row.get("course_kind")?,
-                name: row.get("name")?,
-                course_batch: row.get("course_batch")?,
-                from: row.get("from")?,
-                to: row.get("to")?,
-                organizer: row.get("organizer")?,
-                place: row.get("place")?,
-                document_number: row.get("document_number")?,
-                document_date: row.get("document_date")?,
-                note: row.get("note")?,
-            })
-        })
-        .optional()?
-        .ok_or_else(|| Refusal::new("course_unknown").with("value", course).at("course").into())
+    let mut select = conn.prepare_cached(include_str!("course.sql"))?;
+    let mut rows = select.query([course])?;
+    let row = rows.next()?.ok_or_else(|| Refusal::new("course_unknown").with("value", course).at("course"))?;
+    of_row(row)
+}
+
+/// Reads a row of the table.
+pub(crate) fn of_row(row: &Row<'_>) -> Result<Course, RegisterError> {
+    let row = Stored::of("course", row)?;
+    let day = |column: &str| row.get::<NaiveDate>(column).map(|day| day.to_string());
+    Ok(Course {
+        course_kind: row.code(codes()?, "course_kind", "course_kind")?,
+        name: row.get("name")?,
+        course_batch: row.get("course_batch")?,
+        from: day("from")?,
+        to: day("to")?,
+        organizer: row.get("organizer")?,
+        place: row.get("place")?,
+        document_number: row.get("document_number")?,
+        document_date: row.parse_known::<PartialDate>("document_date")?.map(|date| date.to_string()),
+        note: row.get("note")?,
+    })
 }
 
 fn line(conn: &Connection, course: i32) -> Result<CourseLine, RegisterError> {
@@ -158,7 +164,7 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
             name,
             sex,
             birth_date: history.birth_date.map(|date| date.to_string()),
-            unit_name: book.units.nearest(unit, sent.day()).map_or_else(String::new, |span| span.name.clone()),
+            unit_name: units::name_on(&book.units, unit, sent.day())?,
             enrolled_on: sent.on.to_string(),
             result: result.and_then(|event| event.fields.text("result")).map(str::to_owned),
             score: result.and_then(|event| event.fields.0.get("score")).map(domain::field::Value::entry_text),
@@ -171,12 +177,11 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
     Ok(participants)
 }
 
-/// The courses begun by a day, newest first.
-pub fn course_list(register: &Register, on: NaiveDate) -> Result<Vec<CourseLine>, RegisterError> {
+/// The courses, the latest to begin first: all, those planned for later too; as of a day those begun by then.
+pub fn course_list(register: &Register, as_of: Option<NaiveDate>) -> Result<Vec<CourseLine>, RegisterError> {
     let conn = register.conn();
-    let mut select = conn.prepare_cached(r#"SELECT id FROM course WHERE "from" <= ?1 ORDER BY "from" DESC, id DESC"#)?;
-    // A course planned for later is shown too where the list is of today.
-    let ids: Vec<i32> = select.query_map([on + chrono::Days::new(366)], |row| row.get("id"))?.collect::<Result<_, _>>()?;
+    let mut select = conn.prepare_cached(r#"SELECT id FROM course WHERE :as_of IS NULL OR "from" <= :as_of ORDER BY "from" DESC, id DESC"#)?;
+    let ids: Vec<i32> = select.query_map(named_params! { ":as_of": as_of }, |row| row.get("id"))?.collect::<Result<_, _>>()?;
     ids.into_iter().map(|id| line(conn, id)).collect()
 }
 

@@ -1,5 +1,5 @@
 SELECT stage_interval.case_id, person_key.person, person_key.birth_name, person_key.birth_date, stage_interval.stage, stage_interval.since,
-  (SELECT name FROM unit_interval WHERE unit_interval.unit = stage_interval.unit AND unit_interval.begins <= :on AND unit_interval.ends > :on) AS unit_name
+  stage_interval.unit
 FROM person_key
 JOIN stage_interval ON stage_interval.person = person_key.person AND stage_interval.begins <= :on AND stage_interval.ends > :on
 WHERE stage_interval.stage BETWEEN :first AND :last

@@ -1,6 +1,7 @@
 //! Sending many people to a course at once.
 
 use chrono::NaiveDate;
+use domain::date::PartialDate;
 use domain::stage::Stage;
 use serde::Serialize;
 use specta::Type;
@@ -8,10 +9,11 @@ use specta::Type;
 use super::course;
 use crate::cases::{Entry, event_row, judge, read_entry};
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::log::{Done, Operation};
 use crate::people::search_condition;
 use crate::settings::book;
-use crate::{Now, Register};
+use crate::{Now, Register, units};
 
 /// Somebody who may be sent.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -44,23 +46,24 @@ pub fn course_candidates(register: &Register, course: i32, search: &str, on: Nai
     let (condition, words) = search_condition(search);
     let sql = include_str!("course_candidates.sql").replace("/*search*/", &condition);
     let mut select = conn.prepare_cached(&sql)?;
-    let on = on.to_string();
+    let book = book::of(register)?;
     let mut params: Vec<(&str, &dyn rusqlite::ToSql)> =
         vec![(":on", &on), (":course", &course), (":enrolled", &enrolled), (":certificate", &certificate), (":first", &first), (":last", &last)];
     params.extend(words.iter().map(|(name, word)| (name.as_str(), word as &dyn rusqlite::ToSql)));
     let people = select
-        .query_map(params.as_slice(), |row| {
+        .query_and_then(params.as_slice(), |row| {
+            let (key, span) = (Stored::keyed("person_key", "person", row)?, Stored::keyed("stage_interval", "person", row)?);
             Ok(CourseCandidate {
-                case: row.get("case_id")?,
-                person: row.get("person")?,
-                name: row.get("birth_name")?,
-                birth_date: row.get("birth_date")?,
-                unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
-                stage: Stage::from_number(row.get("stage")?).unwrap_or(Stage::Candidate).code().to_owned(),
-                since: row.get("since")?,
+                case: span.get("case_id")?,
+                person: span.id(),
+                name: key.get("birth_name")?,
+                birth_date: key.parse_known::<PartialDate>("birth_date")?.map(|date| date.to_string()),
+                unit_name: units::name_on(&book.units, span.get("unit")?, on)?,
+                stage: span.numbered::<Stage>("stage")?.code().to_owned(),
+                since: span.get("since")?,
             })
         })?
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, RegisterError>>()?;
     Ok(people)
 }
 

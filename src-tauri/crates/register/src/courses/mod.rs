@@ -4,7 +4,7 @@ mod course;
 mod enrol;
 mod results;
 
-pub(crate) use course::put;
 pub use course::{Course, CourseLine, CourseName, CoursePage, CourseRow, Participant, course_list, course_names, course_page, save_course};
+pub(crate) use course::{of_row, put};
 pub use enrol::{CourseCandidate, course_candidates, enrol};
 pub use results::{ResultRow, save_results};

@@ -1,6 +1,8 @@
 //! What the entries of cases and units say now, each with the days in which it is in force: what every list, paper,
 //! count and figure reads.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use domain::case::is_step;
 use domain::event::Event;
@@ -14,7 +16,7 @@ use crate::error::RegisterError;
 
 /// One row of `live_event`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct LiveRow {
+pub(crate) struct LiveRow {
     event: i32,
     case: Option<i32>,
     unit: i32,
@@ -54,7 +56,8 @@ impl LiveRow {
         }
     }
 
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    /// As stored.
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             event: row.get("event")?,
             case: row.get("case_id")?,
@@ -80,8 +83,10 @@ pub(super) fn of_person(history: &PersonHistory, book: &Book) -> Vec<LiveRow> {
     let mut rows = Vec::new();
     for case in &history.cases {
         let forces = case.forces();
+        // Of many entries on one day the unit is the same.
+        let mut units: BTreeMap<NaiveDate, i32> = BTreeMap::new();
         for (event, span) in forces.spans() {
-            let unit = unit_on(case, &forces, span.from, book);
+            let unit = *units.entry(span.from).or_insert_with(|| unit_on(case, &forces, span.from, book));
             rows.push(LiveRow::new(event, Some(case.id), unit, span, case.corrected.contains(&event.id)));
         }
     }
@@ -90,7 +95,7 @@ pub(super) fn of_person(history: &PersonHistory, book: &Book) -> Vec<LiveRow> {
 }
 
 /// The rows of a unit's own entries as they read now.
-pub(super) fn of_unit(unit: i32, live: &[Event], corrected: &std::collections::BTreeSet<i32>) -> Vec<LiveRow> {
+pub(super) fn of_unit(unit: i32, live: &[Event], corrected: &BTreeSet<i32>) -> Vec<LiveRow> {
     let standing = |event: &Event| Span { from: event.day(), dead_from: NaiveDate::MAX };
     let mut rows: Vec<LiveRow> = live.iter().map(|event| LiveRow::new(event, None, unit, standing(event), corrected.contains(&event.id))).collect();
     rows.sort();
@@ -110,10 +115,13 @@ pub(super) fn write(conn: &Connection, person: i32, rows: &[LiveRow]) -> Result<
     Ok(())
 }
 
-/// The rows stored of a person; of units those of person 0.
-pub(super) fn stored(conn: &Connection, person: i32) -> Result<Vec<LiveRow>, RegisterError> {
-    let mut select = conn.prepare_cached(include_str!("live_event_of_person.sql"))?;
-    let mut rows: Vec<LiveRow> = select.query_map([person], LiveRow::read)?.collect::<Result<_, _>>()?;
-    rows.sort();
-    Ok(rows)
+/// The rows stored of units, by unit.
+pub(super) fn stored_of_units(conn: &Connection) -> Result<BTreeMap<i32, Vec<LiveRow>>, RegisterError> {
+    let mut units: BTreeMap<i32, Vec<LiveRow>> = BTreeMap::new();
+    for row in conn.prepare_cached(include_str!("live_event_of_units.sql"))?.query_map([], LiveRow::read)? {
+        let row = row?;
+        units.entry(row.unit).or_default().push(row);
+    }
+    units.values_mut().for_each(|rows| rows.sort());
+    Ok(units)
 }

@@ -4,7 +4,7 @@
 //! - [`create`], [`open`]: the two ways to a [`Register`]; both go through `connect` (the one place with pragmas)
 //! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on; `migrate`: the schema
 //! - [`copy`]: the daily copy and how many are kept; `witness`: days that have surely come; `pages`: telling damage from a
-//!   wrong key; `damage`: telling of it with the latest copy
+//!   wrong key; `damage`: telling of it with the latest copy; `stored`: rows that do not read
 //!
 //! Nothing here knows of people or rules.
 
@@ -29,6 +29,7 @@ pub mod open;
 mod pages;
 pub mod recovery;
 mod remembered;
+mod stored;
 mod who;
 mod whole;
 mod witness;
@@ -43,6 +44,8 @@ pub use whole::{clear_for_answer, write_answer, write_whole};
 use key::Key;
 use lock::Lock;
 use remembered::Remembered;
+
+pub(crate) use stored::Stored;
 
 /// A register that is open. Dropping it closes the file and gives up the lock; [`Register::close`] also makes the
 /// day's copy.
@@ -175,6 +178,13 @@ impl Register {
         let made = Arc::new(make(&self.conn)?);
         self.remembered.borrow_mut().keep(what, made.clone());
         Ok(made)
+    }
+
+    /// A second connection to the file that only reads, for work on another thread.
+    pub(crate) fn beside(&self) -> Result<Connection, RegisterError> {
+        let conn = connect::connect(&self.path, connect::Mode::Read, &self.key)?;
+        connect::settle(&conn, medium::Medium::Fixed, true)?;
+        Ok(conn)
     }
 
     /// For readers inside the crate.

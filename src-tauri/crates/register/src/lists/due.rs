@@ -10,7 +10,9 @@ use super::page::badge;
 use crate::Register;
 use crate::cases::{ClockBadge, TurnView, amount_unit};
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::settings::book;
+use crate::units;
 
 /// An open clock and whose it is.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -61,24 +63,26 @@ pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<D
     let mut rows = select.query(named_params! { ":on": on.to_string(), ":until": crate::derived::bound(until) })?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
+        let row = Stored::keyed("clock_interval", "person", row)?;
         let clock: String = row.get("clock")?;
         let rule: i32 = row.get("rule")?;
         let unit: i32 = row.get("unit")?;
-        let row_of_rule = book.rules.rules.iter().find(|each| each.id == rule);
+        let rule = book.rules.rules.iter().find(|each| each.id == rule).ok_or_else(|| row.damaged("rule"))?;
+        let due: NaiveDate = row.get("due")?;
         lines.push(DueLine {
-            person: row.get("person")?,
+            person: Some(row.id()),
             case: row.get("case_id")?,
             name: row.get("birth_name")?,
             unit,
-            unit_name: book.units.nearest(unit, on).map_or_else(String::new, |span| span.name.clone()),
+            unit_name: units::name_on(&book.units, unit, on)?,
             from: row.get("from")?,
-            due: row.get("due")?,
-            badge: badge(&clock, rule, row.get("due")?, row.get("warn")?, on, &book),
-            source: row_of_rule.map_or_else(String::new, |rule| rule.source.clone()),
-            effective_from: row_of_rule.map_or_else(String::new, |rule| rule.effective_from.to_string()),
-            counts_in: row_of_rule.map_or("", amount_unit).to_owned(),
+            due: due.to_string(),
+            badge: badge(&clock, rule.id, due, row.get("warn")?, on, &book),
+            source: rule.source.clone(),
+            effective_from: rule.effective_from.to_string(),
+            counts_in: amount_unit(rule).to_owned(),
             turn: turn(row.get("turn")?, row.get("turn_unit")?),
-            before_register: row.get::<_, NaiveDate>("due")? < book.figures_from,
+            before_register: due < book.figures_from,
             clock,
         });
     }

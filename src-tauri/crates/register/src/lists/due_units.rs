@@ -16,7 +16,7 @@ pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, until: Na
     let mut lines = Vec::new();
     for units::Founded { unit: id, events, .. } in units::founded(conn)? {
         let spans = book.units.0.get(&id).map_or(&[][..], Vec::as_slice);
-        let name = book.units.nearest(id, on).map_or_else(String::new, |span| span.name.clone());
+        let name = units::name_on(&book.units, id, on)?;
         let open = unit_clocks(&events, spans, on, &book.rules)
             .into_iter()
             .filter(|clock| clock.state(on).is_open() && (clock.due <= until || clock.warn <= on));

@@ -65,7 +65,7 @@ fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> 
 
 /// What is asked of how a person stands.
 struct Sieve {
-    stages: BTreeSet<i32>,
+    stages: BTreeSet<Stage>,
     units: Option<BTreeSet<i32>>,
     /// ISO.
     since: Option<String>,
@@ -79,10 +79,10 @@ impl Sieve {
     fn new(conn: &Connection, query: &ListQuery, on: NaiveDate) -> Result<Self, RegisterError> {
         let Filters { stages, unit, overdue, due, stuck_days, listed_from, .. } = &query.filters;
         let stages = match stages.as_slice() {
-            [] => query.screen.stages().collect(),
+            [] => Stage::ALL.iter().copied().filter(|stage| query.screen.stages().contains(stage)).collect(),
             codes => codes
                 .iter()
-                .map(|code| code.parse::<Stage>().map(Stage::number).map_err(|_| Refusal::new("code_unknown").with("value", code).at("stages")))
+                .map(|code| code.parse::<Stage>().map_err(|_| Refusal::new("code_unknown").with("value", code).at("stages")))
                 .filter(|stage| stage.as_ref().map_or(true, |stage| query.screen.stages().contains(stage)))
                 .collect::<Result<_, _>>()?,
         };

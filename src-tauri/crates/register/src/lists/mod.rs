@@ -10,7 +10,7 @@ mod standing;
 
 pub use columns::Column;
 pub use due::{DueLine, due_list};
-pub use page::{ListPage, ListRow, NavCounts, filled_rows, list_page, list_position, list_rows, nav_counts};
+pub use page::{ListPage, ListRow, NavCounts, PaperRow, list_page, list_position, list_rows, nav_counts, paper_rows};
 pub use query::{Filters, ListQuery, ListScreen, Sort};
 
 pub(crate) use standing::{Span, Standing};

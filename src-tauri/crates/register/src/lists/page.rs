@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::case;
-use domain::clock::ClockState;
+use domain::clock::{ClockState, clocks};
 use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
 use domain::field::Place;
@@ -18,9 +18,11 @@ use super::found::found;
 use super::query::{ListQuery, ListScreen};
 use super::standing::{Span, Standing};
 use crate::Register;
-use crate::cases::{ClockBadge, helper_names, history};
+use crate::cases::{ClockBadge, clock_badge, helper_names, history};
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::settings::book;
+use crate::units;
 
 /// A person's line in a list: their latest case on the day.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -86,20 +88,33 @@ pub struct NavCounts {
     pub targets: u32,
 }
 
+/// A line with what only a paper shows.
+#[derive(Clone, Debug)]
+pub struct PaperRow {
+    /// The line.
+    pub row: ListRow,
+    /// Where they live by registration.
+    pub residence: Option<String>,
+    /// The resolution that put them on the list: number, date.
+    pub listing: Option<String>,
+    /// The clock of the review for recognition, of whoever waits for it.
+    pub review: Option<ClockBadge>,
+}
+
 /// A person's line with what the keys and the span say: what only a page or a paper shows is still blank.
-fn bare_row(person: i32, span: &Span, key: &Row<'_>, units: &UnitBook, on: NaiveDate) -> rusqlite::Result<ListRow> {
-    let birth_date: Option<String> = key.get("birth_date")?;
+fn bare_row(span: &Span, key: Stored<'_, '_>, units: &UnitBook, on: NaiveDate) -> Result<ListRow, RegisterError> {
+    let birth_date: Option<PartialDate> = key.parse_known("birth_date")?;
     Ok(ListRow {
-        person,
+        person: key.id(),
         case: span.case,
         name: key.get("birth_name")?,
         sex: key.get("sex")?,
-        age: birth_date.as_deref().and_then(|text| text.parse().ok()).map(|birth: PartialDate| age_at(birth, on)),
-        birth_date,
+        age: birth_date.map(|birth| age_at(birth, on)),
+        birth_date: birth_date.map(|birth| birth.to_string()),
         unit: span.unit,
-        unit_name: units.nearest(span.unit, on).map_or_else(String::new, |unit| unit.name.clone()),
-        stage: Stage::from_number(span.stage).unwrap_or(Stage::Candidate).code().to_owned(),
-        stage_number: span.stage,
+        unit_name: units::name_on(units, span.unit, on)?,
+        stage: span.stage.code().to_owned(),
+        stage_number: span.stage.number(),
         since: span.since.to_string(),
         marks: span.marks.iter().flat_map(|marks| marks.split(' ')).map(str::to_owned).collect(),
         clock: None,
@@ -131,21 +146,28 @@ pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: 
     let screen_total = Standing::on(register, on)?.all().filter(|(_, span)| stages.contains(&span.stage)).count();
     let page: Vec<i32> = found.iter().skip(offset as usize).take(limit.min(1000) as usize).copied().collect();
     let book = book::of(register)?;
-    let mut rows = rows(register, &page, &book.units, on)?;
-    for row in &mut rows {
-        fill(register.conn(), row, on, &book)?;
-    }
+    let rows = rows(register, &page, &book.units, on)?;
+    let rows = rows.into_iter().map(|row| Ok(fill(register.conn(), row, on, &book)?.row)).collect::<Result<_, RegisterError>>()?;
     Ok(ListPage { total: found.len() as u32, screen_total: screen_total as u32, offset, rows })
 }
 
 /// The lines of these people, in their order.
 fn rows(register: &Register, people: &[i32], units: &UnitBook, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let standing = Standing::on(register, on)?;
-    let line = |person: i32, key: &Row<'_>| standing.of(person).map(|span| bare_row(person, span, key, units, on)).transpose();
+    let line = |key: &Row<'_>| {
+        let key = Stored::keyed("person_key", "person", key)?;
+        standing.of(key.id()).map(|span| bare_row(span, key, units, on)).transpose()
+    };
     if people.len() < standing.len() / 4 {
-        let mut key = register.conn().prepare_cached("SELECT birth_name, sex, birth_date FROM person_key WHERE person = ?1")?;
-        let lines = people.iter().filter_map(|person| key.query_row([person], |key| line(*person, key)).transpose());
-        return Ok(lines.collect::<Result<_, _>>()?);
+        let mut key = register.conn().prepare_cached("SELECT person, birth_name, sex, birth_date FROM person_key WHERE person = ?1")?;
+        let mut lines = Vec::with_capacity(people.len());
+        for person in people {
+            let mut keys = key.query([person])?;
+            if let Some(key) = keys.next()? {
+                lines.extend(line(key)?);
+            }
+        }
+        return Ok(lines);
     }
     // Of so many one walk over all keys is faster than looking each up.
     let places: HashMap<i32, usize> = people.iter().enumerate().map(|(place, person)| (*person, place)).collect();
@@ -156,7 +178,7 @@ fn rows(register: &Register, people: &[i32], units: &UnitBook, on: NaiveDate) ->
     while let Some(key) = keys.next()? {
         let person = key.get("person")?;
         if let Some(place) = places.get(&person) {
-            lines[*place] = line(person, key)?;
+            lines[*place] = line(key)?;
         }
     }
     Ok(lines.into_iter().flatten().collect())
@@ -169,14 +191,10 @@ pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resul
 }
 
 /// A whole list with every column, for papers.
-pub fn filled_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
+pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<PaperRow>, RegisterError> {
     let _moment = register.at_one_moment()?;
-    let mut rows = list_rows(register, query, on)?;
     let book = book::of(register)?;
-    for row in &mut rows {
-        fill(register.conn(), row, on, &book)?;
-    }
-    Ok(rows)
+    list_rows(register, query, on)?.into_iter().map(|row| fill(register.conn(), row, on, &book)).collect()
 }
 
 /// The place of a person in a list, from 0.
@@ -184,45 +202,59 @@ pub fn list_position(register: &Register, query: &ListQuery, on: NaiveDate, pers
     Ok(found(register, query, on)?.iter().position(|found| *found == person).map(|place| place as u32))
 }
 
-/// Everything a row can show beyond the lists' own keys.
-fn fill(conn: &Connection, row: &mut ListRow, on: NaiveDate, book: &Book) -> Result<(), RegisterError> {
-    let place = |text: Option<String>| text.and_then(|text| serde_json::from_str::<Place>(&text).ok()).map(|place| place.shown());
-    let label = |list: &str, code: Option<String>| code.map(|code| book.codes.label(list, &code).to_owned());
-    conn.prepare_cached(include_str!("row_person.sql"))?.query_row([row.person], |found| {
-        row.ethnicity = label("ethnicity", found.get("ethnicity")?);
-        row.home_place = place(found.get("home_place")?);
+/// Everything a row can show beyond the lists' own keys: a person's history is read once.
+fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Result<PaperRow, RegisterError> {
+    let stage: Stage = row.stage_number.try_into().map_err(|()| RegisterError::damaged_row("stage_interval", row.person, "stage"))?;
+    let label = |stored: &Stored<'_, '_>, list: &str, column: &str| -> Result<Option<String>, RegisterError> {
+        Ok(stored.code_known(&book.codes, list, column)?.map(|code| book.codes.label(list, &code).to_owned()))
+    };
+    let mut select = conn.prepare_cached(include_str!("row_person.sql"))?;
+    let mut rows = select.query([row.person])?;
+    if let Some(found) = rows.next()? {
+        let found = Stored::of("person", found)?;
+        row.ethnicity = label(&found, "ethnicity", "ethnicity")?;
+        row.home_place = found.json_known::<Place>("home_place")?.map(|place| place.shown());
         row.citizen_id = found.get("citizen_id")?;
         row.file_number = found.get("file_number")?;
         row.card_number = found.get("card_number")?;
-        Ok(())
-    })?;
+    }
     let mut facts = conn.prepare_cached(include_str!("../people/facts_in_force.sql"))?;
     let mut found = facts.query(named_params! { ":person": row.person, ":on": on })?;
-    let mut schooling_text = None;
+    let (mut schooling_text, mut residence) = (None, None);
     while let Some(fact) = found.next()? {
-        let value: Option<String> = fact.get("value")?;
-        match fact.get::<_, String>("field")?.as_str() {
-            "post" => row.post = value,
-            "occupation" => row.occupation = value,
-            "schooling_text" => schooling_text = value,
-            "general_schooling" => row.schooling = label("general_schooling", value),
-            "qualification" => row.qualification = label("qualification", value),
-            "political_theory" => row.political_theory = label("political_theory", value),
+        let fact = Stored::of("person_fact", fact)?;
+        match fact.get::<String>("field")?.as_str() {
+            "post" => row.post = fact.get("value")?,
+            "occupation" => row.occupation = fact.get("value")?,
+            "residence_permanent" => residence = fact.json_known::<Place>("value")?.map(|place| place.shown()),
+            "schooling_text" => schooling_text = fact.get("value")?,
+            "general_schooling" => row.schooling = label(&fact, "general_schooling", "value")?,
+            "qualification" => row.qualification = label(&fact, "qualification", "value")?,
+            "political_theory" => row.political_theory = label(&fact, "political_theory", "value")?,
             _ => {}
         }
     }
     row.schooling = schooling_text.or(row.schooling.take());
     let history = history::of_person(conn, row.person, &book.codes)?;
+    let (mut listing, mut review) = (None, None);
     if let Some(own) = history.cases.iter().find(|case| case.id == row.case) {
         let events = counting(own, on);
         let dates = derived_dates(&events, &book.rules);
         row.admission_date = dates.admission_date.map(|date| date.to_string());
         row.probation_end = dates.probation_end.map(|date| date.to_string());
         row.official_date = dates.official_date.map(|date| date.to_string());
-        row.listed_on = case::listing(&events).map(|event| event.on.to_string());
+        let listed = case::listing(&events);
+        row.listed_on = listed.map(|event| event.on.to_string());
+        listing = listed.map(|event| [event.document_number.clone(), Some(event.on.shown())].into_iter().flatten().collect::<Vec<_>>().join(", "));
         row.decision = case::decision(&events).map(numbered);
         row.helper = helper_names(conn, &events)?;
-        let stage = Stage::from_number(row.stage_number).unwrap_or(Stage::Candidate);
+        if stage == Stage::ConversionVote {
+            let clocks = clocks(&history, own, on, book);
+            let reviews = clocks.iter().filter(|clock| clock.rule.key == "conversion_review");
+            // The one that runs, else the first that was met.
+            let one = reviews.min_by_key(|clock| (!clock.state(on).is_open(), clock.due));
+            review = one.map(|clock| clock_badge(clock, on, book));
+        }
         if let Some(event) = case::course(&events, stage) {
             let batch: Option<String> = match event.fields.id("course") {
                 Some(course) => conn
@@ -236,7 +268,7 @@ fn fill(conn: &Connection, row: &mut ListRow, on: NaiveDate, book: &Book) -> Res
         }
     }
     row.clock = nearest_clock(conn, row.person, on, book)?;
-    Ok(())
+    Ok(PaperRow { row, residence, listing, review })
 }
 
 /// A document as lists write it: number, date.
@@ -250,13 +282,11 @@ fn numbered(event: &domain::event::Event) -> String {
 
 /// The open clock of a person that falls due first.
 fn nearest_clock(conn: &Connection, person: i32, on: NaiveDate, book: &Book) -> Result<Option<ClockBadge>, RegisterError> {
-    let found = conn
-        .prepare_cached(include_str!("nearest_clock.sql"))?
-        .query_row(named_params! { ":person": person, ":on": on.to_string() }, |row| {
-            Ok((row.get::<_, String>("clock")?, row.get::<_, i32>("rule")?, row.get::<_, NaiveDate>("due")?, row.get::<_, NaiveDate>("warn")?))
-        })
-        .optional()?;
-    Ok(found.map(|(clock, rule, due, warn)| badge(&clock, rule, due, warn, on, book)))
+    let mut select = conn.prepare_cached(include_str!("nearest_clock.sql"))?;
+    let mut rows = select.query(named_params! { ":person": person, ":on": on.to_string() })?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let row = Stored::keyed("clock_interval", "person", row)?;
+    Ok(Some(badge(&row.get::<String>("clock")?, row.get("rule")?, row.get("due")?, row.get("warn")?, on, book)))
 }
 
 /// An open clock in a word.

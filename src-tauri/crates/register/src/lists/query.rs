@@ -27,21 +27,21 @@ impl ListScreen {
     /// The screens of the navigation that list people, in the order in which a person of a stage is looked for.
     pub const OF_PEOPLE: [Self; 4] = [Self::Pool, Self::Admission, Self::Probation, Self::Members];
 
-    /// The stages it holds, by number.
-    pub(crate) fn stages(self) -> RangeInclusive<i32> {
-        let (first, last) = match self {
-            Self::Pool => (Stage::Candidate, Stage::BranchVote),
-            Self::Admission => (Stage::BranchVote, Stage::Ceremony),
-            Self::Probation => (Stage::Probation, Stage::ConversionVote),
-            Self::Members => (Stage::Probation, Stage::Full),
-            Self::All => (Stage::Candidate, Stage::TransferredOut),
-        };
-        first.number()..=last.number()
+    /// The stages it holds.
+    pub(crate) fn stages(self) -> RangeInclusive<Stage> {
+        match self {
+            Self::Pool => Stage::Candidate..=Stage::BranchVote,
+            Self::Admission => Stage::BranchVote..=Stage::Ceremony,
+            Self::Probation => Stage::Probation..=Stage::ConversionVote,
+            Self::Members => Stage::Probation..=Stage::Full,
+            Self::All => Stage::Candidate..=Stage::TransferredOut,
+        }
     }
 
     /// The codes of the path's stages that it holds, in their order.
     pub fn path_stages(self) -> Vec<&'static str> {
-        let path = self.stages().filter_map(Stage::from_number).filter(|stage| !stage.is_end());
+        let held = self.stages();
+        let path = (held.start().number()..=held.end().number()).filter_map(|number| Stage::try_from(number).ok()).filter(|stage| !stage.is_end());
         path.map(Stage::code).collect()
     }
 }

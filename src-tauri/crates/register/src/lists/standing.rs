@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use domain::stage::Stage;
 use rusqlite::{Connection, named_params};
 
 use crate::Register;
 use crate::error::RegisterError;
+use crate::file::Stored;
 
 /// The span that holds for a person on the day.
 #[derive(Clone, Debug)]
 pub(crate) struct Span {
     pub case: i32,
     pub unit: i32,
-    /// 1 to 18.
-    pub stage: i32,
+    pub stage: Stage,
     /// ISO, which sorts as the days do: a hundred thousand need not be parsed.
     pub since: Box<str>,
     /// Codes joined by a blank; `None`: no mark.
@@ -41,15 +42,16 @@ impl Standing {
         let mut select = conn.prepare_cached(include_str!("standing.sql"))?;
         let mut rows = select.query(named_params! { ":on": day })?;
         while let Some(row) = rows.next()? {
+            let row = Stored::keyed("stage_interval", "person", row)?;
             let marks: String = row.get("marks")?;
             let span = Span {
                 case: row.get("case_id")?,
                 unit: row.get("unit")?,
-                stage: row.get("stage")?,
-                since: row.get::<_, String>("since")?.into(),
+                stage: row.numbered("stage")?,
+                since: row.get::<String>("since")?.into(),
                 marks: (!marks.is_empty()).then(|| marks.into()),
             };
-            found.push((row.get("person")?, span));
+            found.push((row.id(), span));
         }
         found.sort_by_key(|(person, _)| *person);
         found.dedup_by_key(|(person, _)| *person);

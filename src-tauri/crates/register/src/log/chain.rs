@@ -58,21 +58,25 @@ impl Register {
     /// Reads the whole log and gives the first change at which the chain breaks: altered, missing, or put in.
     /// `None` in a sound register.
     pub fn broken_link(&self) -> Result<Option<i64>, RegisterError> {
-        let conn = self.conn();
-        let mut chain = Chain::new();
-        let mut select = conn.prepare(include_str!("chain.sql"))?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            let operation = head(row)?;
-            let touched = Touched { table: row.get("table_name")?, row: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? };
-            if chain.link(&operation, &touched) != (row.get("change_id")?, row.get("hash")?) {
-                return Ok(Some(chain.last));
-            }
-        }
-        // Changes cut off at the end: the counter of ids remembers them.
-        let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;
-        Ok((counted.unwrap_or(0) != chain.last).then_some(chain.last + 1))
+        broken_link(self.conn())
     }
+}
+
+/// The same, on any connection to the file.
+pub(crate) fn broken_link(conn: &Connection) -> Result<Option<i64>, RegisterError> {
+    let mut chain = Chain::new();
+    let mut select = conn.prepare(include_str!("chain.sql"))?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let operation = head(row)?;
+        let touched = Touched { table: row.get("table_name")?, row: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? };
+        if chain.link(&operation, &touched) != (row.get("change_id")?, row.get("hash")?) {
+            return Ok(Some(chain.last));
+        }
+    }
+    // Changes cut off at the end: the counter of ids remembers them.
+    let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;
+    Ok((counted.unwrap_or(0) != chain.last).then_some(chain.last + 1))
 }
 
 /// Reads `id`, `name`, `params`, `made_by`, `made_at`, `kind`, `reverses` of an operation.

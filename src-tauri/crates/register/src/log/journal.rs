@@ -1,6 +1,6 @@
 //! The journal: what was done, newest first, and the rows of each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::refusal::Refusal;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -64,23 +64,27 @@ impl Register {
     /// `person_unknown` where neither the register nor its log knows them.
     pub fn log_entries(&self, person: Option<i32>, last: Option<u32>) -> Result<Vec<LogEntry>, RegisterError> {
         let _moment = self.at_one_moment()?;
-        let mut operations = self.journal(None, last.filter(|_| person.is_none()).unwrap_or(u32::MAX))?;
-        if let Some(person) = person {
-            let mut select = self.conn().prepare_cached(include_str!("person_operations.sql"))?;
-            let touched = select.query_map(named_params! { ":person": person }, |row| row.get("operation"))?.collect::<Result<BTreeSet<i32>, _>>()?;
-            if touched.is_empty() {
-                return Err(Refusal::new("person_unknown").with("value", person).at("person").into());
-            }
-            operations.retain(|row| touched.contains(&row.operation));
-            operations.truncate(last.map_or(usize::MAX, |last| last as usize));
-        }
+        let among = person.map(|person| self.operations_of(person)).transpose()?;
+        let operations = self.operations(None, among.as_deref(), last.unwrap_or(u32::MAX))?;
         operations.into_iter().map(|operation| Ok(LogEntry { changes: self.changes_of(operation.operation)?, operation })).collect()
     }
 
     /// A page of the journal, newest first: operations before `before`, or the newest.
     pub fn journal(&self, before: Option<i32>, limit: u32) -> Result<Vec<JournalRow>, RegisterError> {
+        self.operations(before, None, limit)
+    }
+
+    /// The operations that touched a row of a person.
+    fn operations_of(&self, person: i32) -> Result<Vec<i32>, RegisterError> {
+        let mut select = self.conn().prepare_cached(include_str!("person_operations.sql"))?;
+        let touched: Vec<i32> = select.query_map(named_params! { ":person": person }, |row| row.get("operation"))?.collect::<Result<_, _>>()?;
+        if touched.is_empty() { Err(Refusal::new("person_unknown").with("value", person).at("person").into()) } else { Ok(touched) }
+    }
+
+    fn operations(&self, before: Option<i32>, among: Option<&[i32]>, limit: u32) -> Result<Vec<JournalRow>, RegisterError> {
+        let among = among.map(serde_json::to_string).transpose()?;
         let mut select = self.conn().prepare_cached(include_str!("journal.sql"))?;
-        let mut rows = select.query(named_params! { ":before": before.unwrap_or(i32::MAX), ":limit": limit })?;
+        let mut rows = select.query(named_params! { ":before": before.unwrap_or(i32::MAX), ":among": among, ":limit": limit })?;
         let mut page = Vec::new();
         while let Some(row) = rows.next()? {
             let Named { operation, name, params } = Named::read(row)?;

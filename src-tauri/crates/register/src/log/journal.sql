@@ -3,6 +3,6 @@ SELECT id, name, params, made_by, made_at, kind, reverses,
                  ORDER BY later.id DESC LIMIT 1), 'redo') = 'undo' AS undone,
        (SELECT count(*) FROM change WHERE change.operation = entry.id) AS rows
 FROM operation AS entry
-WHERE id < :before
+WHERE id < :before AND (:among IS NULL OR id IN (SELECT value FROM json_each(:among)))
 ORDER BY id DESC
 LIMIT :limit

@@ -17,6 +17,7 @@ mod touched;
 mod transact;
 mod undo;
 
+pub(crate) use chain::broken_link;
 pub(crate) use journal::column_of_change;
 pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use made_paper::{MadePaper, PaperFacts};
@@ -26,4 +27,5 @@ pub use tables::{Changed, Kind, TRUE_TABLES};
 pub use touched::Touched;
 pub use undo::UndoState;
 
+pub(crate) use operation::must_read;
 pub(crate) use touched::watch;

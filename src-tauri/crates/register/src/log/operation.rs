@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
+
 use super::made_paper::MadePaper;
 use super::tables::Changed;
 use crate::error::RegisterError;
+use crate::file::Stored;
 
 /// Operations with which a register begins: undo stops there.
 const NOT_UNDOABLE: &[&str] = &["register_created", "sample_made"];
@@ -66,8 +69,15 @@ pub struct Named {
 impl Named {
     /// Reads a row with `id`, `name` and `params`.
     pub(super) fn read(row: &rusqlite::Row<'_>) -> Result<Self, RegisterError> {
-        Ok(Self { operation: row.get("id")?, name: row.get("name")?, params: serde_json::from_str(&row.get::<_, String>("params")?)? })
+        let row = Stored::of("operation", row)?;
+        Ok(Self { operation: row.id(), name: row.get("name")?, params: row.json("params")? })
     }
+}
+
+/// Reads a row of `operation`.
+pub(crate) fn must_read(row: &rusqlite::Row<'_>) -> Result<(), RegisterError> {
+    Named::read(row)?;
+    Stored::of("operation", row)?.parse::<NaiveDateTime>("made_at").map(drop)
 }
 
 /// Whether undo may reach an operation of this name.

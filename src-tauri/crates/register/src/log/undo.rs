@@ -18,6 +18,7 @@ use super::touched::image;
 use super::transact::Course;
 use crate::cases::{event_row::Owner, left_adrift, person_of, reads};
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::{Now, Register};
 
 /// What undo and redo would do now.
@@ -120,16 +121,14 @@ fn next_redo(conn: &Connection) -> Result<Option<Named>, RegisterError> {
 
 /// The rows of an operation, to be written back.
 fn rows_back(conn: &Connection, operation: i32, undo: bool) -> Result<Vec<Back>, RegisterError> {
-    let mut select = conn.prepare_cached("SELECT table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
+    let mut select = conn.prepare_cached("SELECT id, table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
     let mut rows = select.query([operation])?;
     let mut back = Vec::new();
     while let Some(row) = rows.next()? {
         let (name, id): (String, i64) = (row.get("table_name")?, row.get("row_id")?);
         let changed = || RegisterError::UndoRowChanged { table: name.clone(), row: id };
         let table = TRUE_TABLES.iter().find(|table| **table == name).ok_or_else(changed)?;
-        let parsed = |column: &str| -> Result<Option<Image>, RegisterError> {
-            Ok(row.get::<_, Option<String>>(column)?.map(|text| serde_json::from_str(&text)).transpose()?)
-        };
+        let parsed = |column: &str| -> Result<Option<Image>, RegisterError> { Stored::of("change", row)?.json_known(column) };
         let (before, after) = (parsed("before")?, parsed("after")?);
         let (from, to) = if undo { (after, before) } else { (before, after) };
         back.push(Back { table, row: id, from, to });

@@ -10,6 +10,7 @@ use specta::Type;
 
 use crate::Register;
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::lists::{DueLine, due_list};
 use crate::settings;
 use crate::targets::{TargetChart, TargetLine, target_chart, target_table};
@@ -96,7 +97,7 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
     // What fell due before the record begins is no work of today; it stands apart.
     let (before_register, acting): (Vec<DueLine>, Vec<DueLine>) = acting.partition(|line| line.before_register);
     let overdue = acting.iter().filter(|line| line.badge.state == ClockState::Overdue).count() as u32;
-    let stuck_days = settings::number(conn, "stuck_days")?;
+    let stuck_days = settings::number(register, "stuck_days")?;
     let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
     let before = on - chrono::Days::new(u64::from(stuck_days));
     let mut rows = select.query(named_params! { ":on": iso, ":before": before.to_string(), ":probation": Stage::Probation.number() })?;
@@ -104,18 +105,18 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
     while let Some(row) = rows.next()? {
         stuck_total += 1;
         if stuck.len() < 200 {
-            let stage = Stage::from_number(row.get("stage")?).unwrap_or(Stage::Candidate);
-            let last_event: String = row.get("last_step")?;
-            let last_day: NaiveDate = row.get("last_step")?;
+            let row = Stored::keyed("stage_interval", "person", row)?;
+            let stage: Stage = row.numbered("stage")?;
+            let last_step: NaiveDate = row.get("last_step")?;
             stuck.push(StuckLine {
-                person: row.get("person")?,
+                person: row.id(),
                 case: row.get("case_id")?,
                 name: row.get("birth_name")?,
                 stage: stage.code().to_owned(),
                 stage_number: stage.number(),
-                why: row.get::<_, String>("marks")?.split(' ').find(|mark| !mark.is_empty()).map(str::to_owned),
-                last_event,
-                days: (on - last_day).num_days() as i32,
+                why: row.get::<String>("marks")?.split(' ').find(|mark| !mark.is_empty()).map(str::to_owned),
+                last_event: last_step.to_string(),
+                days: (on - last_step).num_days() as i32,
             });
         }
     }
@@ -123,10 +124,11 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
     let mut select = conn.prepare_cached(include_str!("funnel.sql"))?;
     let mut rows = select.query(named_params! { ":on": iso, ":full": Stage::Full.number() })?;
     while let Some(row) = rows.next()? {
-        let (stage, since): (usize, NaiveDate) = (row.get::<_, u32>("stage")? as usize, row.get("since")?);
         use chrono::Datelike;
+        let row = Stored::keyed("stage_interval", "person", row)?;
+        let (stage, since): (Stage, NaiveDate) = (row.numbered("stage")?, row.get("since")?);
         let between = months_between((since.year(), since.month()), (on.year(), on.month())) - i32::from(on.day() < since.day());
-        if let Some(of_stage) = months.get_mut(stage - 1) {
+        if let Some(of_stage) = months.get_mut(stage as usize) {
             of_stage.push(between.max(0) as u32);
         }
     }

@@ -10,6 +10,8 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::error::RegisterError;
+use crate::file::Stored;
+use crate::units;
 
 /// Somebody who may be the same person.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -56,10 +58,11 @@ pub fn likely_duplicates(
     let mut rows = select.query(named_params! {
         ":folded": folded, ":citizen_id": citizen, ":card_number": card, ":file_number": file, ":except": except, ":on": on,
     })?;
+    let book = units::book(conn)?;
     let mut likely = Vec::new();
     while let Some(row) = rows.next()? {
-        let other: Option<String> = row.get("birth_date")?;
-        let other_birth = other.as_deref().and_then(|text| text.parse::<PartialDate>().ok());
+        let row = Stored::keyed("person", "person", row)?;
+        let other_birth: Option<PartialDate> = row.parse_known("birth_date")?;
         let other_name: String = row.get("birth_name")?;
         let (other_citizen, other_card, other_file): (Option<String>, Option<String>, Option<String>) =
             (row.get("citizen_id")?, row.get("card_number")?, row.get("file_number")?);
@@ -81,11 +84,12 @@ pub fn likely_duplicates(
             _ => "same_name",
         };
         likely.push(LikelyDuplicate {
-            person: row.get("person")?,
+            person: row.id(),
             name: other_name,
-            birth_date: other,
-            unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
-            stage: row.get::<_, Option<i32>>("stage")?.and_then(Stage::from_number).map_or("", Stage::code).to_owned(),
+            birth_date: other_birth.map(|date| date.to_string()),
+            // Whose case had not begun on the day stands nowhere.
+            unit_name: row.get::<Option<i32>>("unit")?.map(|unit| units::name_on(&book, unit, on)).transpose()?.unwrap_or_default(),
+            stage: row.numbered_known::<Stage>("stage")?.map_or("", Stage::code).to_owned(),
             why: why.to_owned(),
         });
     }

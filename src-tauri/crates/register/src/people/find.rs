@@ -10,6 +10,9 @@ use specta::Type;
 use super::search::search_condition;
 use crate::Register;
 use crate::error::RegisterError;
+use crate::file::Stored;
+use crate::settings::book;
+use crate::units;
 
 /// A person to choose.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -35,23 +38,25 @@ pub fn find_people(register: &Register, text: &str, members_only: bool, limit: u
     let (condition, words) = search_condition(text);
     let sql = include_str!("find_people.sql").replace("/*search*/", &condition);
     let mut select = register.conn().prepare_cached(&sql)?;
-    let (on, full) = (on.to_string(), Stage::Full.number());
+    let book = book::of(register)?;
+    let full = Stage::Full.number();
     let mut params: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":on", &on), (":members_only", &members_only), (":full", &full), (":limit", &limit)];
     params.extend(words.iter().map(|(name, word)| (name.as_str(), word as &dyn rusqlite::ToSql)));
     let people = select
-        .query_map(params.as_slice(), |row| {
-            let stage = Stage::from_number(row.get("stage")?).unwrap_or(Stage::Candidate);
+        .query_and_then(params.as_slice(), |row| {
+            let row = Stored::keyed("stage_interval", "person", row)?;
+            let stage: Stage = row.numbered("stage")?;
             Ok(PersonChoice {
-                person: row.get("person")?,
+                person: row.id(),
                 case: row.get("case_id")?,
                 name: row.get("birth_name")?,
                 birth_date: row.get("birth_date")?,
-                unit_name: row.get::<_, Option<String>>("unit_name")?.unwrap_or_default(),
+                unit_name: units::name_on(&book.units, row.get("unit")?, on)?,
                 stage: stage.code().to_owned(),
                 full_member: stage == Stage::Full,
             })
         })?
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, RegisterError>>()?;
     Ok(people)
 }
 

@@ -1,8 +1,7 @@
-SELECT person_key.person, stage_interval.case_id, stage_interval.stage, person.birth_name, person_key.birth_date, unit_interval.name AS unit_name
+SELECT person_key.person, stage_interval.case_id, stage_interval.stage, person.birth_name, person_key.birth_date, stage_interval.unit
 FROM person_key
 JOIN stage_interval ON stage_interval.person = person_key.person AND stage_interval.begins <= :on AND stage_interval.ends > :on
 JOIN person ON person.id = person_key.person
-LEFT JOIN unit_interval ON unit_interval.unit = stage_interval.unit AND unit_interval.begins <= :on AND unit_interval.ends > :on
 WHERE (NOT :members_only OR stage_interval.stage = :full)
   /*search*/
 ORDER BY person_key.sort_key, person_key.person

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::date::PartialDate;
+use domain::stage::Stage;
 use rusqlite::{Connection, named_params};
 
 use crate::error::RegisterError;
+use crate::file::Stored;
 
 /// Somebody in the register.
 #[derive(Clone, Debug)]
@@ -16,8 +18,8 @@ pub struct PersonMet {
     pub citizen_id: Option<String>,
     pub file_number: Option<String>,
     pub card_number: Option<String>,
-    /// The number of the stage of their case on the day.
-    pub stage: Option<i32>,
+    /// The stage of their case on the day.
+    pub stage: Option<Stage>,
     /// Where they stand on the day.
     pub unit: Option<i32>,
 }
@@ -25,17 +27,18 @@ pub struct PersonMet {
 /// Everyone in the register, in the order of entry, as they stand on a day.
 pub fn people_met(conn: &Connection, on: NaiveDate) -> Result<Vec<PersonMet>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("people_met.sql"))?;
-    let people = select.query_map(named_params! { ":today": on }, |row| {
+    let people = select.query_and_then(named_params! { ":today": on }, |row| {
+        let row = Stored::keyed("person", "person", row)?;
         Ok(PersonMet {
-            person: row.get("person")?,
+            person: row.id(),
             birth_name: row.get("birth_name")?,
-            birth_date: row.get::<_, Option<String>>("birth_date")?.and_then(|text| text.parse().ok()),
+            birth_date: row.parse_known("birth_date")?,
             citizen_id: row.get("citizen_id")?,
             file_number: row.get("file_number")?,
             card_number: row.get("card_number")?,
-            stage: row.get("stage")?,
+            stage: row.numbered_known("stage")?,
             unit: row.get("unit")?,
         })
     })?;
-    Ok(people.collect::<Result<_, _>>()?)
+    people.collect()
 }

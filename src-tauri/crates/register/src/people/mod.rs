@@ -9,6 +9,7 @@ mod page;
 pub mod person;
 mod save;
 mod search;
+mod stored;
 
 pub use add::{Added, NewPerson, add_person, first_kinds};
 pub use duplicates::{LikelyDuplicate, likely, likely_duplicates};

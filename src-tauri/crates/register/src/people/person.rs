@@ -7,12 +7,15 @@ use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::field::{FieldShape, FieldSpec, FieldType, Place, Shown, Told, Value, may};
 use domain::refusal::Refusal;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use specta::Type;
 
+use super::stored;
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::settings::book;
 
 /// The facts of a person on a day. Lists are JSON text of rows.
@@ -224,41 +227,73 @@ pub fn kept(person: &Person) -> Result<Vec<(&'static PersonField, String)>, Regi
 }
 
 /// Reads a person's facts on a day; `None`: no such person.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] where one of them does not read.
 pub fn read(conn: &Connection, person: i32, on: NaiveDate) -> Result<Option<Person>, RegisterError> {
-    let mut object = Map::new();
-    let damaged = |field: &str| RegisterError::DamagedRow { table: "person".to_owned(), row: person, field: field.to_owned() };
-    let json = |field: &PersonField, text: Option<String>| -> Result<Json, RegisterError> {
-        match (field.field_type, text) {
-            (FieldType::Place, Some(text)) => serde_json::from_str(&text).map_err(|_| damaged(field.name)),
-            (_, Some(text)) => Ok(Json::String(text)),
-            (_, None) => Ok(Json::Null),
-        }
-    };
-    let there = conn
-        .prepare_cached("SELECT * FROM person WHERE id = ?1")?
-        .query_row([person], |row| {
-            PERSON_FIELDS
-                .iter()
-                .filter(|field| !field.dated)
-                .map(|field| Ok((field, row.get::<_, Option<String>>(field.name)?)))
-                .collect::<Result<Vec<_>, _>>()
-        })
-        .optional()?;
-    let Some(columns) = there else { return Ok(None) };
-    for (field, text) in columns {
-        object.insert(field.name.to_owned(), json(field, text)?);
-    }
+    let mut select = conn.prepare_cached("SELECT * FROM person WHERE id = ?1")?;
+    let mut rows = select.query([person])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let mut object = fixed_facts(row)?;
     let mut facts = conn.prepare_cached(include_str!("facts_in_force.sql"))?;
     let mut rows = facts.query(named_params! { ":person": person, ":on": on })?;
     while let Some(row) = rows.next()? {
-        let name: String = row.get("field")?;
-        let spec = field(&name).map_err(|_| damaged(&name))?;
-        object.insert(name, json(spec, row.get("value")?)?);
+        let (field, value) = dated_fact(row)?;
+        object.insert(field.name.to_owned(), value);
     }
     for spec in PERSON_FIELDS {
         object.entry(spec.name).or_insert(Json::Null);
     }
-    serde_json::from_value(Json::Object(object)).map(Some).map_err(|_| damaged("*"))
+    serde_json::from_value(Json::Object(object)).map(Some).map_err(|_| RegisterError::damaged_row("person", person, "*"))
+}
+
+/// Reads a row of `person`: the facts that hold for good.
+fn fixed_facts(row: &Row<'_>) -> Result<Map<String, Json>, RegisterError> {
+    let row = Stored::of("person", row)?;
+    fixed_fields().map(|field| Ok((field.name.to_owned(), value(field, row, field.name)?))).collect()
+}
+
+/// The fields that hold for good, in the order of the form: columns of `person`.
+fn fixed_fields() -> impl Iterator<Item = &'static PersonField> {
+    PERSON_FIELDS.iter().filter(|field| !field.dated)
+}
+
+/// The rows that [`must_read`] looks at.
+pub(crate) fn rows_of_people() -> String {
+    let columns: Vec<&str> = fixed_fields().map(|field| field.name).collect();
+    format!("SELECT {}, id FROM person ORDER BY id", columns.join(", "))
+}
+
+/// Reads a row of [`rows_of_people`] without keeping what it says; its birth is all that is given.
+pub(crate) fn must_read(row: &Row<'_>) -> Result<Option<PartialDate>, RegisterError> {
+    let (codes, stored) = (book::codes()?, Stored::of("person", row)?);
+    for (place, field) in fixed_fields().enumerate() {
+        let reads = match row.get_ref(place)? {
+            ValueRef::Null => field.name != "birth_name",
+            ValueRef::Text(text) => std::str::from_utf8(text).is_ok_and(|text| stored::reads(field, text, codes)),
+            _ => false,
+        };
+        if !reads {
+            return Err(stored.damaged(field.name));
+        }
+    }
+    stored.parse_known("birth_date")
+}
+
+/// Reads a row of `person_fact`: the field, and what it holds.
+pub(crate) fn dated_fact(row: &Row<'_>) -> Result<(&'static PersonField, Json), RegisterError> {
+    let row = Stored::of("person_fact", row)?;
+    let name: String = row.get("field")?;
+    let spec = PERSON_FIELDS.iter().find(|field| field.name == name && field.dated).ok_or_else(|| row.damaged("field"))?;
+    Ok((spec, value(spec, row, "value")?))
+}
+
+fn value(field: &PersonField, row: Stored<'_, '_>, column: &str) -> Result<Json, RegisterError> {
+    let Some(text) = row.get::<Option<String>>(column)? else { return Ok(Json::Null) };
+    if !stored::reads(field, &text, book::codes()?) {
+        return Err(row.damaged(field.name));
+    }
+    if field.field_type == FieldType::Place { row.json(column) } else { Ok(Json::String(text)) }
 }
 
 /// Writes one field of a person; a dated one from a day on. Unchanged values are not touched.

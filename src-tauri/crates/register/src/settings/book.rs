@@ -7,10 +7,12 @@ use domain::code_list::CodeLists;
 use domain::date::PartialDate;
 use domain::rule::{Condition, Holiday, Rule, RuleBook, Shipped};
 use domain::stage::Book;
-use rusqlite::{Connection, named_params};
+use domain::unit::UnitBook;
+use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::units;
 
 const RULES: &str = include_str!("../../../../../assets/rules/rules.toml");
@@ -37,17 +39,29 @@ pub fn shipped_rules() -> Result<RuleBook, RegisterError> {
 
 /// Rules, conditions, days off, units and codes of the register.
 pub fn load(conn: &Connection) -> Result<Book, RegisterError> {
-    Ok(Book { rules: rules(conn)?, units: units::book(conn)?, codes: codes()?.clone(), figures_from: figures_from(conn)? })
+    with_units(conn, units::book(conn)?)
+}
+
+/// The same with units as they are given: where what is derived of them is not written yet, or not to be trusted.
+pub fn with_units(conn: &Connection, units: UnitBook) -> Result<Book, RegisterError> {
+    Ok(Book { rules: rules(conn)?, units, codes: codes()?.clone(), figures_from: figures_from(conn)? })
 }
 
 /// The first day of which the register tells everything: a setting, else the day on which it was made.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] where the setting, or the log's first moment, does not read.
 pub fn figures_from(conn: &Connection) -> Result<NaiveDate, RegisterError> {
-    if let Some(set) = crate::settings::get(conn, "figures_from")?.filter(|text| !text.trim().is_empty()) {
-        let damaged = || RegisterError::DamagedRow { table: "setting".to_owned(), row: 0, field: "figures_from".to_owned() };
-        return Ok(set.parse::<PartialDate>().map_err(|_| damaged())?.first_day());
+    if let Some(set) = crate::settings::parsed::<PartialDate>(conn, "figures_from")? {
+        return Ok(set.first_day());
     }
-    let made: Option<String> = conn.query_row("SELECT min(made_at) AS made_at FROM operation", [], |row| row.get("made_at"))?;
-    Ok(made.and_then(|at| at.get(..10)?.parse().ok()).unwrap_or(NaiveDate::MIN))
+    let mut select = conn.prepare_cached("SELECT id, made_at FROM operation ORDER BY made_at, id LIMIT 1")?;
+    let mut rows = select.query([])?;
+    // In a register being made there is no operation yet.
+    let Some(row) = rows.next()? else { return Ok(NaiveDate::MIN) };
+    let row = Stored::of("operation", row)?;
+    let day = row.get::<String>("made_at")?.get(..10).and_then(|day| day.parse().ok());
+    day.ok_or_else(|| row.damaged("made_at"))
 }
 
 /// As [`figures_from`], for readers outside.
@@ -64,42 +78,72 @@ pub fn of(register: &Register) -> Result<Arc<Book>, RegisterError> {
 }
 
 /// The register's own rules.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] for a row that does not read.
 pub fn rules(conn: &Connection) -> Result<RuleBook, RegisterError> {
-    let mut rules = Vec::new();
-    let mut select = conn.prepare_cached("SELECT id, effective_from, effective_to, enabled, body FROM rule")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        let mut rule: Rule = serde_json::from_str(&row.get::<_, String>("body")?)?;
-        rule.id = row.get("id")?;
-        rule.effective_from = row.get("effective_from")?;
-        rule.effective_to = row.get("effective_to")?;
-        rule.enabled = row.get("enabled")?;
-        rules.push(rule);
-    }
-    let mut conditions = Vec::new();
-    let mut select = conn.prepare_cached("SELECT id, effective_from, effective_to, enabled, body FROM condition")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        let mut condition: Condition = serde_json::from_str(&row.get::<_, String>("body")?)?;
-        condition.id = row.get("id")?;
-        condition.effective_from = row.get("effective_from")?;
-        condition.effective_to = row.get("effective_to")?;
-        condition.enabled = row.get("enabled")?;
-        conditions.push(condition);
-    }
-    let mut select = conn.prepare_cached("SELECT day, kind, unsure, confidence FROM holiday")?;
-    let holidays: Vec<Holiday> = select
-        .query_map([], |row| {
-            Ok(Holiday {
-                day: row.get("day")?,
-                worked: row.get::<_, String>("kind")? == "worked",
-                unsure: row.get("unsure")?,
-                confidence: row.get("confidence")?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
+    let rules = all(conn, RULE_ROWS, rule)?;
+    let conditions = all(conn, CONDITION_ROWS, condition)?;
+    let holidays = all(conn, HOLIDAY_ROWS, holiday)?;
     let (feasts, provisional) = Shipped::feasts(HOLIDAYS).map_err(RegisterError::Shipped)?;
     Ok(RuleBook::new(rules, conditions, &holidays, &feasts, &provisional))
+}
+
+/// The rows that [`rule`] reads.
+pub(crate) const RULE_ROWS: &str = "SELECT id, rule_key, variant, effective_from, effective_to, enabled, body FROM rule ORDER BY id";
+/// The rows that [`condition`] reads.
+pub(crate) const CONDITION_ROWS: &str = "SELECT id, condition_key, effective_from, effective_to, enabled, body FROM condition ORDER BY id";
+/// The rows that [`holiday`] reads.
+pub(crate) const HOLIDAY_ROWS: &str = "SELECT id, day, kind, unsure, confidence FROM holiday ORDER BY id";
+
+fn all<T>(conn: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Result<T, RegisterError>) -> Result<Vec<T>, RegisterError> {
+    conn.prepare_cached(sql)?.query_and_then([], |row| read(row))?.collect()
+}
+
+/// Reads a clock: its columns hold what is in force, its body the rest.
+pub(crate) fn rule(row: &Row<'_>) -> Result<Rule, RegisterError> {
+    let row = Stored::of("rule", row)?;
+    let body: Rule = row.json("body")?;
+    if body.key != row.get::<String>("rule_key")? || body.variant != row.get::<Option<String>>("variant")? {
+        return Err(row.damaged("rule_key"));
+    }
+    Ok(Rule {
+        id: row.id(),
+        effective_from: row.get("effective_from")?,
+        effective_to: row.get("effective_to")?,
+        enabled: row.get("enabled")?,
+        ..body
+    })
+}
+
+/// Reads a condition: its columns hold what is in force, its body the rest.
+pub(crate) fn condition(row: &Row<'_>) -> Result<Condition, RegisterError> {
+    let row = Stored::of("condition", row)?;
+    let body: Condition = row.json("body")?;
+    if body.key != row.get::<String>("condition_key")? {
+        return Err(row.damaged("condition_key"));
+    }
+    if !body.says_how_much(codes()?) {
+        return Err(row.damaged("body"));
+    }
+    Ok(Condition {
+        id: row.id(),
+        effective_from: row.get("effective_from")?,
+        effective_to: row.get("effective_to")?,
+        enabled: row.get("enabled")?,
+        ..body
+    })
+}
+
+/// Reads a day that is not as its weekday says.
+pub(crate) fn holiday(row: &Row<'_>) -> Result<Holiday, RegisterError> {
+    let row = Stored::of("holiday", row)?;
+    let worked = match row.get::<String>("kind")?.as_str() {
+        "worked" => true,
+        "off" => false,
+        _ => return Err(row.damaged("kind")),
+    };
+    Ok(Holiday { day: row.get("day")?, worked, unsure: row.get("unsure")?, confidence: row.get("confidence")? })
 }
 
 /// Puts the shipped rules and days off into a new register.

@@ -1,10 +1,12 @@
 //! Days off and Saturdays worked in exchange.
 
 use chrono::NaiveDate;
+use domain::rule::Holiday;
 use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
+use super::book;
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
@@ -27,17 +29,13 @@ pub struct HolidayLine {
 /// The days of a year.
 pub fn holiday_list(register: &Register, year: i32) -> Result<Vec<HolidayLine>, RegisterError> {
     let mut select = register.conn().prepare_cached(include_str!("holiday_list.sql"))?;
-    let days = select
-        .query_map([format!("{year:04}-%")], |row| {
-            Ok(HolidayLine {
-                holiday: row.get("id")?,
-                day: row.get("day")?,
-                kind: row.get("kind")?,
-                unsure: row.get("unsure")?,
-                confidence: row.get("confidence")?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
+    let mut rows = select.query([format!("{year:04}-%")])?;
+    let mut days = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Holiday { day, worked, unsure, confidence } = book::holiday(row)?;
+        let kind = if worked { "worked" } else { "off" };
+        days.push(HolidayLine { holiday: row.get("id")?, day: day.to_string(), kind: kind.to_owned(), unsure, confidence });
+    }
     Ok(days)
 }
 

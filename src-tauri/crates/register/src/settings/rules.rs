@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use domain::date::whole_date;
 use domain::refusal::Refusal;
-use domain::rule::{Condition, Rule, TimeUnit};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use domain::rule::TimeUnit;
+use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::book;
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
@@ -67,15 +69,17 @@ pub struct RuleEdit {
 }
 
 /// All rows, clocks first.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] for a row that does not read.
 pub fn rule_list(register: &Register) -> Result<Vec<RuleLine>, RegisterError> {
     let mut lines = Vec::new();
-    let mut select = register.conn().prepare_cached("SELECT id, effective_from, effective_to, enabled, body FROM rule ORDER BY id")?;
+    let mut select = register.conn().prepare_cached(book::RULE_ROWS)?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let body: String = row.get("body")?;
-        let rule: Rule = serde_json::from_str(&body)?;
+        let rule = book::rule(row)?;
         lines.push(RuleLine {
-            rule: row.get("id")?,
+            rule: rule.id,
             kind: "clock".to_owned(),
             key: rule.key,
             variant: rule.variant,
@@ -86,22 +90,21 @@ pub fn rule_list(register: &Register) -> Result<Vec<RuleLine>, RegisterError> {
                 TimeUnit::WorkingDays => "working_days".to_owned(),
                 TimeUnit::Months => "months".to_owned(),
             }),
-            effective_from: row.get("effective_from")?,
-            effective_to: row.get("effective_to")?,
-            enabled: row.get("enabled")?,
+            effective_from: rule.effective_from.to_string(),
+            effective_to: rule.effective_to.map(|day| day.to_string()),
+            enabled: rule.enabled,
             source: rule.source,
             confidence: rule.confidence,
             note: rule.note,
-            body,
+            body: row.get("body")?,
         });
     }
-    let mut select = register.conn().prepare_cached("SELECT id, effective_from, effective_to, enabled, body FROM condition ORDER BY id")?;
+    let mut select = register.conn().prepare_cached(book::CONDITION_ROWS)?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let body: String = row.get("body")?;
-        let condition: Condition = serde_json::from_str(&body)?;
+        let condition = book::condition(row)?;
         lines.push(RuleLine {
-            rule: row.get("id")?,
+            rule: condition.id,
             kind: "condition".to_owned(),
             key: condition.key,
             variant: None,
@@ -109,13 +112,13 @@ pub fn rule_list(register: &Register) -> Result<Vec<RuleLine>, RegisterError> {
             amount: None,
             extension: None,
             amount_unit: None,
-            effective_from: row.get("effective_from")?,
-            effective_to: row.get("effective_to")?,
-            enabled: row.get("enabled")?,
+            effective_from: condition.effective_from.to_string(),
+            effective_to: condition.effective_to.map(|day| day.to_string()),
+            enabled: condition.enabled,
             source: condition.source,
             confidence: condition.confidence,
             note: condition.note,
-            body,
+            body: row.get("body")?,
         });
     }
     Ok(lines)
@@ -137,11 +140,11 @@ pub fn save_rule(register: &mut Register, kind: &str, rule: i32, edit: &RuleEdit
 pub fn add_rule(register: &mut Register, kind: &str, rule: i32, edit: &RuleEdit, now: &Now) -> Result<Done<i32>, RegisterError> {
     let row = Edited::of(register, kind, rule, edit)?;
     let table = row.table;
-    let (since, until, body): (NaiveDate, Option<NaiveDate>, String) =
-        register.conn().query_row(&format!("SELECT effective_from, effective_to, body FROM {table} WHERE id = ?1"), [rule], |row| {
-            Ok((row.get("effective_from")?, row.get("effective_to")?, row.get("body")?))
+    let (since, until, mut body): (NaiveDate, Option<NaiveDate>, serde_json::Value) =
+        register.conn().query_row_and_then(&format!("SELECT id, effective_from, effective_to, body FROM {table} WHERE id = ?1"), [rule], |row| {
+            let row = Stored::of(table, row)?;
+            Ok::<_, RegisterError>((row.get("effective_from")?, row.get("effective_to")?, row.json("body")?))
         })?;
-    let mut body: serde_json::Value = serde_json::from_str(&body)?;
     let eve = row.from.pred_opt().filter(|eve| *eve >= since).ok_or_else(|| Refusal::new("rule_dates_wrong").at("effective_from"))?;
     register.transact(row.operation(), now, |tx| {
         if until.is_none_or(|until| until > eve) {
@@ -182,10 +185,11 @@ impl Edited {
                 .ok_or_else(|| Refusal::new("number_unreadable").with("value", text).at(field))
         };
         let table = if kind == "clock" { "rule" } else { "condition" };
-        let body: Option<String> =
-            register.conn().query_row(&format!("SELECT body FROM {table} WHERE id = ?1"), [rule], |row| row.get("body")).optional()?;
-        let body = body.ok_or_else(|| Refusal::new("field_unknown").with("field", rule))?;
-        let mut body: serde_json::Value = serde_json::from_str(&body)?;
+        let mut select = register.conn().prepare_cached(&format!("SELECT id, {table}_key AS rule_key, body FROM {table} WHERE id = ?1"))?;
+        let mut rows = select.query([rule])?;
+        let row = rows.next()?.ok_or_else(|| Refusal::new("field_unknown").with("field", rule))?;
+        let row = Stored::of(table, row)?;
+        let (key, mut body): (String, serde_json::Value) = (row.get("rule_key")?, row.json("body")?);
         if kind == "clock" {
             if let Some(amount) = &edit.amount {
                 body["value"] = number(amount, "amount")?.into();
@@ -198,7 +202,6 @@ impl Edited {
         body["effective_from"] = from.to_string().into();
         body["effective_to"] = to.map(|day| day.to_string()).into();
         body["enabled"] = edit.enabled.into();
-        let key = body["key"].as_str().unwrap_or_default().to_owned();
         Ok(Self { table, key, from, to, enabled: edit.enabled, body })
     }
 

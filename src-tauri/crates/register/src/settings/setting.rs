@@ -1,11 +1,14 @@
 //! Settings by name: who keeps the register, how papers are headed, which dates reports count by.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
+use domain::date::PartialDate;
 use domain::refusal::Refusal;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
@@ -14,8 +17,23 @@ pub fn get(conn: &Connection, name: &str) -> Result<Option<String>, RegisterErro
     Ok(conn.prepare_cached("SELECT value FROM setting WHERE name = ?1")?.query_row([name], |row| row.get("value")).optional()?)
 }
 
+/// A setting read as what it means; `None` where it is not set or left empty.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] where what is stored does not read.
+pub fn parsed<T: FromStr>(conn: &Connection, name: &str) -> Result<Option<T>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT id, value FROM setting WHERE name = ?1")?;
+    let mut rows = select.query([name])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let row = Stored::of("setting", row)?;
+    if row.get::<String>("value")?.trim().is_empty() { Ok(None) } else { row.parse("value").map(Some) }
+}
+
 /// Settings that are whole numbers, and what is meant where one is not set.
 const USUAL: &[(&str, u32)] = &[("stuck_days", 90), ("lock_minutes", 15)];
+
+/// Settings that are dates, of which a part may be unknown.
+const DATES: &[&str] = &["figures_from", "term_from"];
 
 /// What is meant by a setting that is a whole number where it is not set; `None` for any other setting.
 fn usual(name: &str) -> Option<u32> {
@@ -28,13 +46,25 @@ pub fn all_usual() -> BTreeMap<String, u32> {
 }
 
 /// A setting that is a whole number, or what is meant where it is not set; 0 for a name that has no usual value.
-pub(crate) fn number(conn: &Connection, name: &str) -> Result<u32, RegisterError> {
-    Ok(number_of(get(conn, name)?.as_ref(), name))
+///
+/// # Errors
+/// As [`parsed`].
+pub fn number(register: &Register, name: &str) -> Result<u32, RegisterError> {
+    Ok(parsed(register.conn(), name)?.or_else(|| usual(name)).unwrap_or(0))
 }
 
-/// The same of a setting's text as it was read.
-pub fn number_of(text: Option<&String>, name: &str) -> u32 {
-    text.and_then(|text| text.parse().ok()).or_else(|| usual(name)).unwrap_or_default()
+/// Reads a row of `setting` by what its name means.
+pub(crate) fn must_read(row: &Row<'_>) -> Result<(), RegisterError> {
+    let row = Stored::of("setting", row)?;
+    let name: String = row.get("name")?;
+    if row.get::<String>("value")?.trim().is_empty() {
+        return Ok(());
+    }
+    match name.as_str() {
+        name if usual(name).is_some() => row.parse::<u32>("value").map(drop),
+        name if DATES.contains(&name) => row.parse::<PartialDate>("value").map(drop),
+        _ => Ok(()),
+    }
 }
 
 /// All settings.
@@ -53,11 +83,16 @@ pub fn set(conn: &Connection, name: &str, value: &str) -> Result<(), RegisterErr
 /// Changes a setting. An empty text leaves it to what is usual.
 ///
 /// # Errors
-/// `number_unreadable` for what is no whole number up to 9999 where one is meant.
+/// `number_unreadable` for what is no whole number up to 9999 where one is meant; for what is no date where one is, what
+/// reading it says.
 pub fn save_setting(register: &mut Register, name: &str, value: &str, now: &Now) -> Result<Done<()>, RegisterError> {
     let value = value.trim();
     if usual(name).is_some() && !value.is_empty() && !value.parse::<u32>().is_ok_and(|number| number <= 9999) {
         return Err(Refusal::new("number_unreadable").with("value", value).at(name).into());
     }
-    register.transact(Operation::new("setting_changed").with("setting", format!("@ui.setting.{name}")), now, |tx| set(tx, name, value))
+    let value = match value {
+        typed if DATES.contains(&name) && !typed.is_empty() => PartialDate::typed(typed).map_err(|refusal| refusal.at(name))?.to_string(),
+        other => other.to_owned(),
+    };
+    register.transact(Operation::new("setting_changed").with("setting", format!("@ui.setting.{name}")), now, |tx| set(tx, name, &value))
 }

@@ -4,14 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
+use domain::code_list::CodeLists;
 use domain::date::{PartialDate, add_months};
 use domain::indicator::Indicator;
-use domain::stage::{Book, Stage};
+use domain::stage::{Book, Stage, memberships_ended};
 use domain::target::{Outlook, Parts, Period, Position, Subject, outlook};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
+use crate::cases::history;
 use crate::error::RegisterError;
+use crate::file::Stored;
 
 /// How long before a period a probation may have ended whose last day in time falls into it.
 const LONGEST_TERM: Days = Days::new(400);
@@ -31,7 +34,7 @@ struct OpenCase {
     person: i32,
     case: i32,
     unit: i32,
-    stage: i32,
+    stage: Stage,
     birth: Option<PartialDate>,
     member: bool,
     recognized: bool,
@@ -62,8 +65,9 @@ struct Happened {
 }
 
 impl Happened {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { person: row.get("person")?, case: row.get("case_id")?, day: row.get("day")?, unit: row.get("unit")? })
+    fn read(row: &Row<'_>) -> Result<Self, RegisterError> {
+        let row = Stored::keyed("live_event", "person", row)?;
+        Ok(Self { person: row.id(), case: row.get("case_id")?, day: row.get("day")?, unit: row.get("unit")? })
     }
 }
 
@@ -148,8 +152,8 @@ impl Scope<'_> {
         let mut found = self.events("struck_off", until)?;
         let mut select = self.conn().prepare_cached(include_str!("cancelled_members.sql"))?;
         let params = named_params! { ":from": self.period.from, ":to": until, ":on": until, ":cancelled": Stage::Cancelled.number() };
-        let rows = select.query_map(params, Happened::read)?;
-        found.extend(self.here(rows.collect::<Result<_, _>>()?, until)?);
+        let rows: Vec<Happened> = select.query_and_then(params, Happened::read)?.collect::<Result<_, _>>()?;
+        found.extend(self.here(rows, until)?);
         Ok(found)
     }
 
@@ -161,12 +165,12 @@ impl Scope<'_> {
             return Ok(Vec::new());
         }
         let place = self.place(on);
-        let cases = self.register.remember(&format!("open cases {on}"), |conn| open_cases(conn, on))?;
+        let cases = self.register.remember(&format!("open cases {on}"), |conn| open_cases(conn, on, &self.book.codes))?;
         let rules = &self.book.rules;
         let of_age = rules.condition("age_at_branch_vote", on).and_then(|condition| condition.min_number()).unwrap_or(0);
         let earliest = |case: &OpenCase| {
             // Age and wait are judged at the branch's vote; past that stage they no longer hold anyone up.
-            if case.stage > Stage::BranchVote.number() {
+            if case.stage > Stage::BranchVote {
                 return on;
             }
             let month = |birth: PartialDate| birth.last_day().with_day(1).unwrap_or(birth.last_day());
@@ -233,23 +237,22 @@ impl Scope<'_> {
             I::YouthShare => "mass_organizations",
             _ => return self.fitting_by_key(indicator, asked),
         };
-        let rank = |code: &str| self.book.codes.get("qualification", code).and_then(|row| row.rank);
-        let degree = rank("university");
-        let fits = |person: i32, value: &str, day: NaiveDate| {
-            let damaged = || RegisterError::DamagedRow { table: "person_fact".to_owned(), row: person, field: field.to_owned() };
-            Ok::<bool, RegisterError>(match indicator {
-                I::WorkerShare => value == "enterprise_worker",
-                I::TechnicalShare => degree.is_some_and(|degree| rank(value) >= Some(degree)),
-                _ => in_youth_union(value, day).ok_or_else(damaged)?,
-            })
+        let rank = |code: &str| self.book.codes.get("qualification", code).map(|row| row.rank);
+        let degree = rank("university").flatten();
+        // `None`: what is stored does not read.
+        let fits = |value: &str, day: NaiveDate| match indicator {
+            I::WorkerShare => self.book.codes.get("occupation_group", value).map(|row| row.code == "enterprise_worker"),
+            I::TechnicalShare => rank(value).map(|rank| degree.is_some() && rank >= degree),
+            _ => in_youth_union(value, day),
         };
         let mut select = self.conn().prepare_cached(include_str!("facts_of_people.sql"))?;
         let mut rows = select.query(named_params! { ":field": field, ":asked": serde_json::to_string(asked)? })?;
         let mut fitting = BTreeSet::new();
         while let Some(row) = rows.next()? {
             let (person, day): (i32, NaiveDate) = (row.get("person")?, row.get("day")?);
-            if let Some(value) = row.get::<_, Option<String>>("value")?
-                && fits(person, &value, day)?
+            let fact = Stored::of("person_fact", row)?;
+            if let Some(value) = fact.get::<Option<String>>("value")?
+                && fits(&value, day).ok_or_else(|| fact.damaged(field))?
             {
                 fitting.insert((person, day));
             }
@@ -262,14 +265,16 @@ impl Scope<'_> {
         let mut rows = select.query(named_params! { ":asked": serde_json::to_string(asked)? })?;
         let mut people = BTreeSet::new();
         while let Some(row) = rows.next()? {
+            let key = Stored::keyed("person_key", "person", row)?;
+            let codes = &self.book.codes;
             let fits = if indicator == Indicator::WomenShare {
-                row.get::<_, Option<String>>("sex")?.as_deref() == Some("female")
+                key.code_known(codes, "sex", "sex")?.as_deref() == Some("female")
             } else {
-                let code = row.get::<_, Option<String>>("ethnicity")?.and_then(|code| self.book.codes.get("ethnicity", &code));
-                code.is_some_and(|row| row.minority.unwrap_or(true))
+                let code = key.code_known(codes, "ethnicity", "ethnicity")?;
+                code.and_then(|code| codes.get("ethnicity", &code)).is_some_and(|row| row.minority.unwrap_or(true))
             };
             if fits {
-                people.insert(row.get::<_, i32>("person")?);
+                people.insert(key.id());
             }
         }
         Ok(asked.iter().copied().filter(|(person, _)| people.contains(person)).collect())
@@ -284,38 +289,39 @@ fn one_a_case(happened: Vec<Happened>) -> Vec<Happened> {
 
 fn happened(conn: &Connection, kind: &str, from: NaiveDate, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("counted.sql"))?;
-    let rows = select.query_map(named_params! { ":kind": kind, ":from": from, ":to": until, ":on": until }, Happened::read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    select.query_and_then(named_params! { ":kind": kind, ":from": from, ":to": until, ":on": until }, Happened::read)?.collect()
 }
 
 fn counted(happened: Vec<Happened>) -> Vec<Subject> {
     happened.into_iter().map(|each| Subject { person: each.person, case: each.case, counted: Some(each.day), ..Subject::default() }).collect()
 }
 
-fn open_cases(conn: &Connection, on: NaiveDate) -> Result<Vec<OpenCase>, RegisterError> {
-    // Written into the query: an index of few rows is used only where their condition is seen.
-    let condition = format!("stage BETWEEN {} AND {}", Stage::Cancelled.number(), Stage::Resigned.number());
-    let mut select = conn.prepare_cached(&include_str!("left_party.sql").replace("/*left the Party*/", &condition))?;
-    let left: BTreeMap<i32, NaiveDate> = select
-        .query_map(named_params! { ":on": on, ":cancelled": Stage::Cancelled.number() }, |row| Ok((row.get("person")?, row.get("left_on")?)))?
-        .collect::<Result<_, _>>()?;
+fn open_cases(conn: &Connection, on: NaiveDate, codes: &CodeLists) -> Result<Vec<OpenCase>, RegisterError> {
+    // Whoever left did so in another case than the one that is open: few have several, and only these histories are read.
+    let mut select = conn.prepare_cached(include_str!("people_of_several_cases.sql"))?;
+    let several: BTreeSet<i32> = select.query_map([], |row| row.get("person"))?.collect::<Result<_, _>>()?;
+    let left = |person: i32, case: i32| -> Result<Option<NaiveDate>, RegisterError> {
+        let history = history::of_person(conn, person, codes)?;
+        let own = history.cases.iter().find(|each| each.id == case);
+        Ok(own.and_then(|own| memberships_ended(&history, own, on).into_iter().max()))
+    };
     let mut select = conn.prepare_cached(include_str!("open_cases.sql"))?;
     let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
-        let person: i32 = row.get("person")?;
-        let damaged = |_| RegisterError::DamagedRow { table: "person".to_owned(), row: person, field: "birth_date".to_owned() };
-        let stage: i32 = row.get("stage")?;
+        let (key, row) = (Stored::keyed("person_key", "person", row)?, Stored::keyed("stage_interval", "person", row)?);
+        let person = row.id();
+        let (case, stage): (i32, Stage) = (row.get("case_id")?, row.numbered("stage")?);
         cases.push(OpenCase {
             person,
-            case: row.get("case_id")?,
+            case,
             unit: row.get("unit")?,
             stage,
-            birth: row.get::<_, Option<String>>("birth_date")?.map(|text| text.parse().map_err(damaged)).transpose()?,
-            member: row.get::<_, bool>("member")? || stage >= Stage::Probation.number(),
+            birth: key.parse_known("birth_date")?,
+            member: row.get::<bool>("member")? || stage >= Stage::Probation,
             recognized: row.get("recognized")?,
             probation_end: row.get("probation_end")?,
-            left: left.get(&person).copied(),
+            left: if several.contains(&person) { left(person, case)? } else { None },
         });
     }
     Ok(cases)
@@ -331,9 +337,10 @@ fn listed(conn: &Connection, on: NaiveDate) -> Result<BTreeSet<i32>, RegisterErr
 fn probations(conn: &Connection, on: NaiveDate, from: NaiveDate, to: NaiveDate) -> Result<Vec<Probation>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("probations.sql"))?;
     let found = select
-        .query_map(named_params! { ":on": on, ":from": from, ":to": to, ":full": Stage::Full.number() }, |row| {
+        .query_and_then(named_params! { ":on": on, ":from": from, ":to": to, ":full": Stage::Full.number() }, |row| {
+            let row = Stored::keyed("clock_interval", "person", row)?;
             Ok(Probation {
-                person: row.get("person")?,
+                person: row.id(),
                 case: row.get("case_id")?,
                 unit: row.get("unit")?,
                 ends_on: row.get("ends_on")?,
@@ -342,15 +349,19 @@ fn probations(conn: &Connection, on: NaiveDate, from: NaiveDate, to: NaiveDate) 
                 certificate: row.get("certificate")?,
             })
         })?
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, RegisterError>>()?;
     Ok(found)
 }
 
 /// Whether a list of organizations says youth union on a day; `None`: it does not read.
 fn in_youth_union(organizations: &str, on: NaiveDate) -> Option<bool> {
     let rows: Vec<serde_json::Value> = serde_json::from_str(organizations).ok()?;
-    let before = |value: &serde_json::Value| {
-        value.as_str().and_then(|text| text.parse::<PartialDate>().ok()).is_some_and(|date| date.first_day().year() > 0 && date.last_day() <= on)
-    };
-    Some(rows.iter().any(|row| row["organization"] == "youth_union" && !before(&row["left"])))
+    let mut within = false;
+    for row in rows.iter().filter(|row| row["organization"] == "youth_union") {
+        within |= match &row["left"] {
+            serde_json::Value::Null => true,
+            left => left.as_str()?.parse::<PartialDate>().ok()?.last_day() > on,
+        };
+    }
+    Some(within)
 }

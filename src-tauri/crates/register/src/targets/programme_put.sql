@@ -1,3 +1,4 @@
-INSERT INTO programme (id, name, "from", "to", document_number, note) VALUES (:id, :name, :from, :to, :document_number, :note)
+INSERT INTO programme (id, name, "from", "to", document_number, document_date, issuer, note)
+VALUES (:id, :name, :from, :to, :document_number, :document_date, :issuer, :note)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, "from" = excluded."from", "to" = excluded."to",
-  document_number = excluded.document_number, note = excluded.note
+  document_number = excluded.document_number, document_date = excluded.document_date, issuer = excluded.issuer, note = excluded.note

@@ -1,13 +1,14 @@
 //! Setting programmes and targets.
 
-use domain::date::whole_date;
+use domain::date::{PartialDate, whole_date};
 use domain::indicator::Indicator;
 use domain::refusal::Refusal;
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::{OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::lists::{ListScreen, Span, Standing};
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
@@ -23,6 +24,12 @@ pub struct Programme {
     pub to: String,
     /// The resolution's number.
     pub document_number: Option<String>,
+    /// Its date, ISO; a part of it may be unknown.
+    #[serde(default)]
+    pub document_date: Option<String>,
+    /// Who issued it.
+    #[serde(default)]
+    pub issuer: Option<String>,
     /// Anything else.
     pub note: Option<String>,
 }
@@ -66,23 +73,23 @@ pub struct SavedTarget {
 
 /// All programmes, the newest first.
 pub fn programme_list(register: &Register) -> Result<Vec<ProgrammeLine>, RegisterError> {
-    let mut select =
-        register.conn().prepare_cached(r#"SELECT id, name, "from", "to", document_number, note FROM programme ORDER BY "from" DESC, id DESC"#)?;
-    let lines = select
-        .query_map([], |row| {
-            Ok(ProgrammeLine {
-                programme: row.get("id")?,
-                facts: Programme {
-                    name: row.get("name")?,
-                    from: row.get("from")?,
-                    to: row.get("to")?,
-                    document_number: row.get("document_number")?,
-                    note: row.get("note")?,
-                },
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(lines)
+    register.conn().prepare_cached(include_str!("programme_rows.sql"))?.query_and_then([], programme)?.collect()
+}
+
+/// Reads a row of `programme_rows.sql`.
+pub(crate) fn programme(row: &Row<'_>) -> Result<ProgrammeLine, RegisterError> {
+    let row = Stored::of("programme", row)?;
+    let day = |column: &str| row.get::<chrono::NaiveDate>(column).map(|day| day.to_string());
+    let facts = Programme {
+        name: row.get("name")?,
+        from: day("from")?,
+        to: day("to")?,
+        document_number: row.get("document_number")?,
+        document_date: row.parse_known::<PartialDate>("document_date")?.map(|date| date.to_string()),
+        issuer: row.get("issuer")?,
+        note: row.get("note")?,
+    };
+    Ok(ProgrammeLine { programme: row.id(), facts })
 }
 
 fn period(from: &str, to: &str) -> Result<(chrono::NaiveDate, chrono::NaiveDate), RegisterError> {
@@ -94,16 +101,20 @@ fn period(from: &str, to: &str) -> Result<(chrono::NaiveDate, chrono::NaiveDate)
 /// Adds a programme, or changes one.
 ///
 /// # Errors
-/// Refusals at the field.
+/// Refusals at the field: an empty name, unreadable dates, an end before the beginning.
 pub fn save_programme(register: &mut Register, programme: Option<i32>, facts: &Programme, now: &Now) -> Result<Done<i32>, RegisterError> {
     let name = domain::identity::title(&facts.name).map_err(|refusal| refusal.at("name"))?;
     let (from, to) = period(&facts.from, &facts.to)?;
+    let text = |text: &Option<String>| text.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty());
+    let document_date = text(&facts.document_date).map(|text| PartialDate::typed(&text)).transpose();
+    let document_date = document_date.map_err(|refusal| refusal.at("document_date"))?;
+    let [document_number, issuer, note] = [&facts.document_number, &facts.issuer, &facts.note].map(text);
     register.transact(Operation::new("programme_changed").with("programme", &name), now, |tx| {
         tx.execute(
             include_str!("programme_put.sql"),
             named_params! {
                 ":id": programme, ":name": name, ":from": from, ":to": to,
-                ":document_number": facts.document_number.as_deref().map(domain::name::tidy).filter(|text| !text.is_empty()), ":note": facts.note,
+                ":document_number": document_number, ":document_date": document_date.map(|date| date.to_string()), ":issuer": issuer, ":note": note,
             },
         )?;
         Ok(programme.unwrap_or_else(|| crate::file::row_id(tx)))

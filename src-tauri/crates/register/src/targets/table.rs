@@ -5,13 +5,14 @@ use domain::date::add_months;
 use domain::indicator::{Definition, Indicator};
 use domain::stage::Book;
 use domain::target::{Outlook, Parts, Period};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde::Serialize;
 use specta::Type;
 
 use super::figures::Scope;
 use crate::Register;
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::settings::book;
 
 /// A target on a day. Figures are decimals as text with a point; a share is in percent.
@@ -93,37 +94,43 @@ pub(crate) struct TargetRow {
     pub target: i32,
     pub programme: i32,
     pub programme_name: String,
-    pub indicator: String,
+    pub indicator: Indicator,
     pub unit: Option<i32>,
     pub from: NaiveDate,
     pub to: NaiveDate,
     pub denominator: Option<u32>,
-    pub value: String,
+    pub value: Hundredths,
 }
 
 pub(crate) fn rows(conn: &Connection) -> Result<Vec<TargetRow>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("target_rows.sql"))?;
-    let rows = select
-        .query_map([], |row| {
-            Ok(TargetRow {
-                target: row.get("id")?,
-                programme: row.get("programme")?,
-                programme_name: row.get("programme_name")?,
-                indicator: row.get("indicator")?,
-                unit: row.get("unit")?,
-                from: row.get("from")?,
-                to: row.get("to")?,
-                denominator: row.get("denominator")?,
-                value: row.get("value")?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(rows)
+    select.query_and_then([], target)?.collect()
+}
+
+/// Reads a row of `target_rows.sql`.
+pub(crate) fn target(row: &Row<'_>) -> Result<TargetRow, RegisterError> {
+    let row = Stored::of("target", row)?;
+    let indicator: Indicator = row.parse("indicator")?;
+    let denominator = row.get::<Option<u32>>("denominator")?;
+    if indicator.definition().frozen && denominator.is_none_or(|of| of == 0) {
+        return Err(row.damaged("denominator"));
+    }
+    Ok(TargetRow {
+        target: row.id(),
+        programme: row.get("programme")?,
+        programme_name: row.get("programme_name")?,
+        indicator,
+        unit: row.get("unit")?,
+        from: row.get("from")?,
+        to: row.get("to")?,
+        denominator,
+        value: Hundredths::parse(&row.get::<String>("value")?).filter(|value| value.0 > 0).ok_or_else(|| row.damaged("value"))?,
+    })
 }
 
 /// Hundredths, so that no figure passes through a float.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Hundredths(i64);
+pub(crate) struct Hundredths(i64);
 
 impl Hundredths {
     const ALL: Self = Self(10_000);
@@ -135,8 +142,12 @@ impl Hundredths {
     fn parse(text: &str) -> Option<Self> {
         let text = text.trim().replace(',', ".");
         let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+        let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
         let rest = format!("{rest:0<2}");
-        Some(Self(whole.parse::<i64>().ok()? * 100 + rest.get(..2)?.parse::<i64>().ok()?))
+        if !digits(whole) || !digits(&rest) {
+            return None;
+        }
+        Some(Self(whole.parse::<i64>().ok()?.checked_mul(100)? + rest.get(..2)?.parse::<i64>().ok()?))
     }
 
     /// So many days' part of it, rounded half up.
@@ -214,17 +225,14 @@ fn scope<'a>(register: &'a Register, book: &'a Book, row: &TargetRow) -> Scope<'
     Scope { register, book, unit: row.unit, period: Period { from: row.from, to: row.to } }
 }
 
-fn aim(row: &TargetRow) -> Result<(Indicator, Aim), RegisterError> {
-    let damaged = |field: &str| RegisterError::DamagedRow { table: "target".to_owned(), row: row.target, field: field.to_owned() };
-    let indicator: Indicator = row.indicator.parse().map_err(|()| damaged("indicator"))?;
-    let target = Hundredths::parse(&row.value).ok_or_else(|| damaged("value"))?;
-    Ok((indicator, Aim { definition: indicator.definition(), target, frozen: row.denominator.map(|of| of as usize) }))
+fn aim(row: &TargetRow) -> Aim {
+    Aim { definition: row.indicator.definition(), target: row.value, frozen: row.denominator.map(|of| of as usize) }
 }
 
 fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate) -> Result<TargetLine, RegisterError> {
-    let (indicator, aim) = aim(row)?;
+    let aim = aim(row);
     let target = aim.target;
-    let outlook = scope(register, book, row).outlook(indicator, on)?;
+    let outlook = scope(register, book, row).outlook(row.indicator, on)?;
     let over = on > row.to;
     let reached = aim.figure(outlook.reached());
     let (whole_days, days) = ((row.to - row.from).num_days() + 1, (on.min(row.to) - row.from).num_days() + 1);
@@ -240,7 +248,7 @@ fn line(register: &Register, book: &Book, row: &TargetRow, on: NaiveDate) -> Res
         target: row.target,
         programme: row.programme,
         programme_name: row.programme_name.clone(),
-        indicator: row.indicator.clone(),
+        indicator: row.indicator.code().to_owned(),
         unit: row.unit,
         unit_name: row.unit.and_then(|unit| book.units.nearest(unit, on)).map(|span| span.name.clone()),
         from: row.from.to_string(),
@@ -266,13 +274,13 @@ pub fn target_chart(register: &Register, target: i32, on: NaiveDate) -> Result<O
     let book = book::of(register)?;
     let Some(row) = rows(register.conn())?.into_iter().find(|row| row.target == target) else { return Ok(None) };
     let line = line(register, &book, &row, on)?;
-    let (indicator, aim) = aim(&row)?;
+    let aim = aim(&row);
     let scope = scope(register, &book, &row);
     let until = on.min(row.to);
     let mut points = Vec::new();
     let mut day = row.from;
     loop {
-        let reached = aim.figure(scope.reached(indicator, day)?);
+        let reached = aim.figure(scope.reached(row.indicator, day)?);
         points.push(ChartPoint { on: day.to_string(), reached: reached.to_string() });
         if day >= until {
             break;

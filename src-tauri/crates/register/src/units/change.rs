@@ -227,12 +227,15 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
 /// Nothing happens to a unit before its founding, and it cannot stand under itself or under one of its own.
 pub(crate) fn is_possible(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
     let founded_later = || Refusal::new("unit_founded_later").at("happened_on");
+    // A unit stands for a day at least: it does not end on the day of its founding.
+    let ends = |kind: EventKind| matches!(kind, EventKind::UnitDissolved | EventKind::UnitDisbanded | EventKind::UnitMerged);
+    let too_early = |each: &Event, founded: chrono::NaiveDate| each.day() < founded || each.day() == founded && ends(each.kind);
     if event.kind == EventKind::UnitFounded {
-        let earlier = |each: &Event| each.kind != EventKind::UnitFounded && each.day() < event.day();
+        let earlier = |each: &Event| each.kind != EventKind::UnitFounded && too_early(each, event.day());
         if unit::founded(conn)?.iter().any(|each| each.unit == unit && each.events.iter().any(earlier)) {
             return Err(founded_later().into());
         }
-    } else if unit::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| event.day() < first.begins) {
+    } else if unit::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| too_early(event, first.begins)) {
         return Err(founded_later().into());
     }
     if let Some(Value::Ids(new_units)) = event.fields.0.get("new_units") {

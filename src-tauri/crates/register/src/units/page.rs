@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::check::Warning;
 use domain::event::{Event, live, voided};
 use domain::refusal::Refusal;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::tree::unit_tree;
@@ -12,6 +12,7 @@ use super::unit;
 use crate::Register;
 use crate::cases::event_row::{self, Owner};
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::settings::book::codes;
 
 /// The facts of a unit on a day; before its founding those it was founded with, after its end those it ended with.
@@ -96,26 +97,24 @@ fn facts(conn: &Connection, unit: i32, on: NaiveDate) -> Result<UnitFacts, Regis
     let spans = book.0.get(&unit).map_or(&[][..], Vec::as_slice);
     let unknown = || RegisterError::from(Refusal::new("unit_unknown").with("value", unit).at("unit"));
     let (Some(span), Some(first), Some(last)) = (book.nearest(unit, on), spans.first(), spans.last()) else { return Err(unknown()) };
-    conn.prepare_cached(include_str!("unit_facts.sql"))?
-        .query_row([unit], |row| {
-            Ok(UnitFacts {
-                unit,
-                name: span.name.clone(),
-                founding_name: row.get("name")?,
-                unit_kind: span.unit_kind.clone(),
-                parent: span.parent,
-                committee_power: span.committee_power.clone(),
-                from: (first.begins != NaiveDate::MIN).then(|| first.begins.to_string()),
-                to: (last.ends != NaiveDate::MAX).then(|| last.ends.to_string()),
-                grassroots_type: row.get("grassroots_type")?,
-                enterprise_type: row.get("enterprise_type")?,
-                organization_code: row.get("organization_code")?,
-                sort_order: row.get("sort_order")?,
-                note: row.get("note")?,
-            })
-        })
-        .optional()?
-        .ok_or_else(unknown)
+    let mut select = conn.prepare_cached(include_str!("unit_facts.sql"))?;
+    let mut rows = select.query([unit])?;
+    let row = Stored::of("unit", rows.next()?.ok_or_else(unknown)?)?;
+    Ok(UnitFacts {
+        unit,
+        name: span.name.clone(),
+        founding_name: row.get("name")?,
+        unit_kind: span.unit_kind.clone(),
+        parent: span.parent,
+        committee_power: span.committee_power.clone(),
+        from: (first.begins != NaiveDate::MIN).then(|| first.begins.to_string()),
+        to: (last.ends != NaiveDate::MAX).then(|| last.ends.to_string()),
+        grassroots_type: row.get("grassroots_type")?,
+        enterprise_type: row.get("enterprise_type")?,
+        organization_code: row.get("organization_code")?,
+        sort_order: row.get("sort_order")?,
+        note: row.get("note")?,
+    })
 }
 
 /// Every entry of a unit as it reads now, oldest first; corrections and voidings are entries of their own.

@@ -7,11 +7,12 @@ use domain::event::{Event, corrected, live};
 use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
 use domain::unit::{UnitBook, UnitFounding, UnitSpan};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use crate::cases::event_row::{self, Owner};
-use crate::derived::OPEN;
+use crate::derived::{BEGINNING, OPEN};
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::settings::book::codes;
 
 /// A unit as founded and as its entries read now.
@@ -34,26 +35,42 @@ pub fn founded(conn: &Connection) -> Result<Vec<Founded>, RegisterError> {
             events.entry(unit).or_default().push(row.event);
         }
     }
-    let mut select = conn.prepare_cached("SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit ORDER BY id")?;
+    let mut select = conn.prepare_cached(FOUNDING_ROWS)?;
     let mut rows = select.query([])?;
     let mut units = Vec::new();
     while let Some(row) = rows.next()? {
-        let id: i32 = row.get("id")?;
+        let (id, mut founding) = founding(row)?;
         let entered = events.remove(&id).unwrap_or_default();
         let live = live(&entered, codes()?);
         // A founding that was taken out leaves the day unknown.
         let is_founding = |event: &Event| event.kind == EventKind::UnitFounded;
-        let taken_out = entered.iter().any(is_founding) && !live.iter().any(is_founding);
-        let founding = UnitFounding {
-            name: row.get("name")?,
-            unit_kind: row.get("unit_kind")?,
-            parent: row.get("parent")?,
-            committee_power: row.get("committee_power")?,
-            founded_on: if taken_out { None } else { row.get("founded_on")? },
-        };
+        if entered.iter().any(is_founding) && !live.iter().any(is_founding) {
+            founding.founded_on = None;
+        }
         units.push(Founded { unit: id, founding, events: live, corrected: corrected(&entered) });
     }
     Ok(units)
+}
+
+/// All units through time by their entries, whatever the derived spans say.
+pub fn book_of(founded: &[Founded]) -> UnitBook {
+    UnitBook(founded.iter().map(|each| (each.unit, domain::unit::spans(&each.founding, &each.events))).collect())
+}
+
+/// The rows that [`founding`] reads.
+pub(crate) const FOUNDING_ROWS: &str = "SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit ORDER BY id";
+
+/// Reads a unit as it was entered.
+pub(crate) fn founding(row: &Row<'_>) -> Result<(i32, UnitFounding), RegisterError> {
+    let row = Stored::of("unit", row)?;
+    let founding = UnitFounding {
+        name: row.get("name")?,
+        unit_kind: row.code(codes()?, "unit_kind", "unit_kind")?,
+        parent: row.get("parent")?,
+        committee_power: row.code(codes()?, "committee_power", "committee_power")?,
+        founded_on: row.get("founded_on")?,
+    };
+    Ok((row.id(), founding))
 }
 
 /// All units through time, from the derived spans.
@@ -64,19 +81,31 @@ pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
     )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let ends: String = row.get("ends")?;
-        let begins: String = row.get("begins")?;
-        book.0.entry(row.get("unit")?).or_default().push(UnitSpan {
-            begins: if begins == "0001-01-01" { NaiveDate::MIN } else { row.get("begins")? },
-            ends: if ends == OPEN { NaiveDate::MAX } else { row.get("ends")? },
+        let row = Stored::keyed("unit_interval", "unit", row)?;
+        let edge = |column: &str, open: &str, means: NaiveDate| -> Result<NaiveDate, RegisterError> {
+            if row.get::<String>(column)? == open { Ok(means) } else { row.get(column) }
+        };
+        book.0.entry(row.id()).or_default().push(UnitSpan {
+            begins: edge("begins", BEGINNING, NaiveDate::MIN)?,
+            ends: edge("ends", OPEN, NaiveDate::MAX)?,
             name: row.get("name")?,
-            unit_kind: row.get("unit_kind")?,
+            unit_kind: row.code(codes()?, "unit_kind", "unit_kind")?,
             parent: row.get("parent")?,
-            committee_power: row.get("committee_power")?,
+            committee_power: row.code(codes()?, "committee_power", "committee_power")?,
             merged_into: row.get("merged_into")?,
         });
     }
     Ok(book)
+}
+
+/// What a unit is called on a day; of one that had ended or not begun, on its nearest. A unit that stood on no day has no
+/// name to tell.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] where nothing is kept of a unit that somebody stands in.
+pub fn name_on(book: &UnitBook, unit: i32, on: NaiveDate) -> Result<String, RegisterError> {
+    let span = book.nearest(unit, on).ok_or_else(|| RegisterError::damaged_row("unit_interval", unit, "name"))?;
+    Ok(span.name.clone())
 }
 
 /// Whether there is such a unit.

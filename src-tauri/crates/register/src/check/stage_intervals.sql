@@ -1,0 +1,1 @@
+SELECT person, begins, ends, case_id, unit, stage, since, marks, turn, turn_unit FROM stage_interval ORDER BY person

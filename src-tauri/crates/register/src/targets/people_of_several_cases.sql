@@ -1,0 +1,1 @@
+SELECT person FROM "case" GROUP BY person HAVING count(*) > 1
