@@ -78,7 +78,7 @@ const of_body = ["amount", "extension", "source", "confidence", "note"];
 const own_label = (name: string): string => word([`ui.log_field.${name}`, `field.${name}`].find(has_word) ?? name);
 
 function entries({ table, before, after }: Touched, image: Image): Entry[] {
-  const plain = Object.entries(image).filter(([key]) => !["id", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
+  const plain = Object.entries(image).filter(([key]) => !["id", "uid", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
   if (table === "person") {
     return lists()
       .fields.filter((field) => field.name in image)

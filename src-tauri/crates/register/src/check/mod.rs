@@ -106,6 +106,11 @@ fn identities(register: &Register, today: NaiveDate) -> Result<Vec<String>, Regi
     if doubled > 0 {
         wrong.push(format!("stage_interval: {doubled}"));
     }
+    let mut doubled = conn.prepare(include_str!("doubled_uids.sql"))?;
+    let mut rows = doubled.query([])?;
+    while let Some(row) = rows.next()? {
+        wrong.push(format!("{} uid: {}", row.get::<_, String>("table_name")?, row.get::<_, String>("ids")?));
+    }
     let missing: u32 = conn.query_row(include_str!("people_without_key.sql"), [], |row| row.get("people"))?;
     if missing > 0 {
         wrong.push(format!("person_key: {missing}"));

@@ -16,6 +16,7 @@ mod tables;
 mod touched;
 mod transact;
 mod undo;
+mod upgraded;
 
 pub(crate) use journal::column_of_change;
 pub use journal::{ChangeRow, JournalRow, LogEntry};
@@ -27,3 +28,4 @@ pub use touched::Touched;
 pub use undo::UndoState;
 
 pub(crate) use touched::watch;
+pub(crate) use upgraded::upgraded;
