@@ -269,20 +269,20 @@ fn on_a_full_disk_it_stays_as_it_was_however_far_it_had_come() {
         assert!(fs::read(&path).unwrap() == before, "{room} pages");
         stopped += 1;
     }
-    // Room for all tables twice over is needed: most of its 78 pages once more.
+    // Of its 78 pages the log takes most, and stands twice for a while.
     assert!(stopped > 40, "stopped at {stopped} places on the way");
     let register = open(&path);
     assert!(register.check(now().today).unwrap().is_sound());
 }
 
 #[test]
-fn it_takes_no_more_room_than_before_but_for_what_is_new() {
+fn each_table_takes_the_room_that_the_one_before_left() {
     let (_folder, path) = old_register();
     let before = fs::metadata(&path).unwrap().len();
     drop(open(&path));
     let after = fs::metadata(&path).unwrap().len();
-    // Tables and indexes that were not there take a page (4096 bytes) each: what the old ones took is given back.
-    assert!(after < before + 20 * 4096, "{before} bytes before, {after} after");
+    // Of so small a register the log is the most, and stands twice for a while; never all of it at once.
+    assert!(after * 10 < before * 17, "{before} bytes before, {after} after");
 }
 
 #[test]

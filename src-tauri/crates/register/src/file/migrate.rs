@@ -85,10 +85,5 @@ pub fn migrate(conn: &mut Connection, made_by: &str, now: &Now) -> Result<(), Re
         derived::rebuild(&tx)?;
         log::upgraded(&tx, from, known(), made_by, now)?;
     }
-    tx.commit()?;
-    if done > 0 {
-        // What the old tables took is given back; where there is no room to do it in, it is written over in time.
-        let _ = conn.execute_batch("VACUUM");
-    }
-    Ok(())
+    Ok(tx.commit()?)
 }

@@ -3,6 +3,13 @@
 -- that may leave the file bear a uid beside it, which means the same everywhere.
 -- Tables are strict, JSON is JSON. Codes are checked here only where a clerk cannot add one and the program will not.
 
+-- What was derived gives its place to what is derived now.
+DROP TABLE person_key;
+DROP TABLE stage_interval;
+DROP TABLE clock_interval;
+DROP TABLE counted_event;
+DROP TABLE unit_interval;
+
 CREATE TABLE operation (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   name      TEXT NOT NULL,                       -- key of the words: operation.<name>

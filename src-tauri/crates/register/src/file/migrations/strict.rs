@@ -44,29 +44,20 @@ pub fn run(conn: &Connection) -> Result<(), RegisterError> {
             conn.execute_batch(include_str!("first_changes.sql"))?;
         }
     }
-    conn.execute_batch(include_str!("counters_carried.sql"))?;
-    for table in CARRIED {
-        conn.execute_batch(&format!(r#"DROP TABLE "old_{table}""#))?;
-    }
     conn.execute_batch("DROP TABLE temp.first_change")?;
     Ok(conn.execute_batch(include_str!("register_named.sql"))?)
 }
 
 /// Makes room for the new tables, their indexes and triggers.
 fn put_aside(conn: &Connection) -> Result<(), RegisterError> {
-    let named = |condition: &str| -> Result<Vec<(String, String)>, rusqlite::Error> {
-        let mut select = conn.prepare(&format!("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@' AND {condition}"))?;
-        select.query_map([], |row| Ok((row.get("type")?, row.get("name")?)))?.collect()
-    };
-    for (kind, name) in named("type IN ('trigger', 'index')")? {
-        conn.execute_batch(&format!(r#"DROP {kind} "{name}""#))?;
-    }
-    for (_, table) in named("type = 'table'")? {
-        conn.execute_batch(&if CARRIED.contains(&table.as_str()) {
-            format!(r#"ALTER TABLE "{table}" RENAME TO "old_{table}""#)
-        } else {
-            format!(r#"DROP TABLE "{table}""#)
-        })?;
+    let mut of_table =
+        conn.prepare("SELECT type, name FROM sqlite_schema WHERE tbl_name = ?1 AND type IN ('index', 'trigger') AND sql IS NOT NULL")?;
+    for table in CARRIED {
+        let named: Vec<(String, String)> = of_table.query_map([table], |row| Ok((row.get("type")?, row.get("name")?)))?.collect::<Result<_, _>>()?;
+        for (kind, name) in named {
+            conn.execute_batch(&format!(r#"DROP {kind} "{name}""#))?;
+        }
+        conn.execute_batch(&format!(r#"ALTER TABLE "{table}" RENAME TO "old_{table}""#))?;
     }
     Ok(())
 }
@@ -91,7 +82,11 @@ fn carry(conn: &Connection, table: &str) -> Result<(), RegisterError> {
         Some(ErrorCode::ConstraintViolation) => first_damaged(conn, table, &carried, &kept).unwrap_or_else(|unexpected| unexpected),
         _ => error.into(),
     })?;
-    Ok(())
+    // An id that was given once counts, be its row there or not.
+    conn.execute("DELETE FROM sqlite_sequence WHERE name = ?1", [table])?;
+    conn.execute("UPDATE sqlite_sequence SET name = ?1 WHERE name = 'old_' || ?1", [table])?;
+    // At once, so that the next table takes its room.
+    Ok(conn.execute_batch(&format!(r#"DROP TABLE "old_{table}""#))?)
 }
 
 /// Which row does not fit, and in which column: SQLite says the second alone, so that rows are tried one by one.
