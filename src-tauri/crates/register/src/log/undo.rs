@@ -226,11 +226,11 @@ fn insert(conn: &Connection, operation: i32, row: &Back, image: &Image) -> Resul
             None => continue,
         };
         names.push(format!(r#""{}""#, column.name));
-        places.push(match (column.name.as_str(), column.is_bytes) {
+        places.push(match (column.name.as_str(), &value) {
             // A row that went under a schema which knew no uid never had one.
-            ("uid", _) => "coalesce(unhex(?), new_uid())",
-            (_, true) => "unhex(?)",
-            (_, false) => "?",
+            ("uid", Value::Null) => "coalesce(?, new_uid())",
+            _ if column.is_bytes => "unhex(?)",
+            _ => "?",
         });
         values.push(match value {
             Value::Null => Sql::Null,
