@@ -13,6 +13,15 @@ fn a_new_register_is_empty_and_says_what_it_is() {
     assert!(info["schema"].as_i64().expect("a number") >= 1);
     assert!(info["cipher"].as_str().expect("a text").starts_with('4'), "{info}");
     assert!(info["sqlite"].as_str().expect("a text").starts_with('3'), "{info}");
+    // Which register it is, and where: copies are told apart from others by the first, from each other by the second.
+    let register = info["register"].as_str().expect("a text").to_owned();
+    let groups: Vec<usize> = register.split('-').map(str::len).collect();
+    assert_eq!((groups, register.as_bytes()[14]), (vec![8, 4, 4, 4, 12], b'7'), "{register}");
+    assert_eq!(info["place"], "");
+    assert_eq!(Desk::holding(&std::fs::read(&desk.file).expect("a file")).json("info", &[])["register"], register.as_str());
+    let other = Desk::bare();
+    other.json("new", &[]);
+    assert_ne!(other.json("info", &[])["register"], register.as_str());
     assert_eq!(desk.json("list", &[]), serde_json::json!([]));
     assert_eq!(desk.json("unit list", &[]), serde_json::json!([]));
     assert_eq!(desk.json("due", &["--as-of", "2025-01-01"]), serde_json::json!([]));

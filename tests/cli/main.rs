@@ -30,5 +30,6 @@ mod today;
 mod undo;
 mod unit_facts;
 mod units;
+mod upgrade;
 mod whole_path;
 mod worked_examples;

@@ -47,6 +47,7 @@ pub fn info(file: &Path) -> Result<(), Failure> {
     print(&json!({
         "schema": info.schema, "people": counts.people, "cases": counts.cases, "events": counts.events,
         "units": counts.units, "cipher": info.cipher, "sqlite": info.sqlite,
+        "register": register.uid()?, "place": register::settings::place(&register)?,
     }))
 }
 

@@ -83,7 +83,7 @@ pub fn add(register: &mut Register, name: &str) -> Done<i64> {
     let operation = Operation::new("person_added").with("person", name);
     register
         .transact(operation, &morning(), |tx| {
-            tx.execute("INSERT INTO person (birth_name) VALUES (?1)", [name])?;
+            tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), ?1)", [name])?;
             Ok(tx.last_insert_rowid())
         })
         .unwrap()

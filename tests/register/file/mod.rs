@@ -1,3 +1,4 @@
+mod by_hand;
 mod copies;
 pub mod desk;
 mod migrating;
@@ -5,4 +6,6 @@ mod open;
 #[cfg(unix)]
 mod read_only;
 mod recovery;
+mod strict;
+mod uid;
 mod witness;

@@ -351,8 +351,9 @@ fn a_register_taken_away_under_us_refuses_to_write_into_the_void() {
     add(&mut register, "Nguyễn Thị Mẫu");
     let away = desk.folder.path().join("away");
     fs::rename(&desk.path, &away).unwrap();
-    let written = register
-        .transact(Operation::new("person_added"), &morning(), |tx| Ok(tx.execute("INSERT INTO person (birth_name) VALUES ('Trần Văn Mẫu')", [])?));
+    let written = register.transact(Operation::new("person_added"), &morning(), |tx| {
+        Ok(tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Trần Văn Mẫu')", [])?)
+    });
     assert_eq!(code(written), "device_gone");
     fs::rename(&away, &desk.path).unwrap();
     assert_eq!(people(&mut register).len(), 1);

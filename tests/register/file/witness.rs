@@ -10,7 +10,7 @@ fn write_on(register: &mut register::Register, moment: &str) {
     let operation = Operation::new("person_added").with("person", "Nguyễn Thị Mẫu");
     register
         .transact(operation, &at(moment), |tx| {
-            tx.execute("INSERT INTO person (birth_name) VALUES ('Nguyễn Thị Mẫu')", [])?;
+            tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Nguyễn Thị Mẫu')", [])?;
             Ok(())
         })
         .unwrap();

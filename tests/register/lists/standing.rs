@@ -21,11 +21,11 @@ fn truth_f9_one_very_high_id_asks_for_no_more_memory_than_there_are_rows() {
     let (branch, high) = (desk.branch, 2_000_000_000);
     desk.register
         .transact(Operation::new("person_added"), &now(), |tx| {
-            tx.execute("INSERT INTO person (id, birth_name, sex) VALUES (?1, 'Lê Văn Hai', 'male')", [high])?;
-            tx.execute(r#"INSERT INTO "case" (id, person, unit) VALUES (900, ?1, ?2)"#, [high, branch])?;
+            tx.execute("INSERT INTO person (id, uid, birth_name, sex) VALUES (?1, new_uid(), 'Lê Văn Hai', 'male')", [high])?;
+            tx.execute(r#"INSERT INTO "case" (id, uid, person, unit) VALUES (900, new_uid(), ?1, ?2)"#, [high, branch])?;
             Ok(tx.execute(
-                "INSERT INTO event (case_id, kind, happened_on, recorded_at, fields) \
-                 VALUES (900, 'candidate_listed', '2021-04-01', '2021-04-01T08:00:00', '{}')",
+                "INSERT INTO event (uid, case_id, kind, happened_on, recorded_at, fields) \
+                 VALUES (new_uid(), 900, 'candidate_listed', '2021-04-01', '2021-04-01T08:00:00', '{}')",
                 [],
             )?)
         })

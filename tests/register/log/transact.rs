@@ -38,8 +38,8 @@ fn an_operation_says_which_kinds_of_thing_changed() {
     assert_eq!(add(&mut register, "Nguyễn Thị Mẫu").changed, [Kind::People].into());
     let done = register
         .transact(Operation::new("unit_added"), &morning(), |tx| {
-            tx.execute("INSERT INTO unit (name, unit_kind) VALUES ('Chi bộ mẫu', 'branch')", [])?;
-            tx.execute("INSERT INTO \"case\" (person, unit) VALUES (1, 1)", [])?;
+            tx.execute("INSERT INTO unit (uid, name, unit_kind) VALUES (new_uid(), 'Chi bộ mẫu', 'branch')", [])?;
+            tx.execute("INSERT INTO \"case\" (uid, person, unit) VALUES (new_uid(), 1, 1)", [])?;
             tx.execute("INSERT INTO setting (name, value) VALUES ('x', '1')", [])?;
             Ok(())
         })
@@ -52,10 +52,10 @@ fn several_touches_of_a_row_are_one_change_and_none_is_no_operation() {
     let (_desk, mut register) = Desk::open_new();
     let done = register
         .transact(Operation::new("person_added"), &morning(), |tx| {
-            tx.execute("INSERT INTO person (birth_name) VALUES ('Một')", [])?;
+            tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Một')", [])?;
             tx.execute("UPDATE person SET birth_name = 'Hai'", [])?;
             tx.execute("UPDATE person SET birth_name = 'Ba'", [])?;
-            tx.execute("INSERT INTO person (birth_name) VALUES ('Thừa')", [])?;
+            tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Thừa')", [])?;
             tx.execute("DELETE FROM person WHERE birth_name = 'Thừa'", [])?;
             Ok(())
         })
@@ -82,7 +82,7 @@ fn work_that_fails_leaves_nothing() {
     let (_desk, mut register) = Desk::open_new();
     add(&mut register, "Nguyễn Thị Mẫu");
     let failed: Result<_, RegisterError> = register.transact(Operation::new("person_added"), &morning(), |tx| {
-        tx.execute("INSERT INTO person (birth_name) VALUES ('Trần Văn Mẫu')", [])?;
+        tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Trần Văn Mẫu')", [])?;
         Err::<(), _>(domain::refusal::Refusal::new("citizen_id_taken").at("citizen_id").into())
     });
     let error = failed.unwrap_err();
@@ -102,7 +102,7 @@ fn a_full_disk_is_told_and_the_operation_leaves_nothing() {
     number(&mut register, &format!("PRAGMA max_page_count = {}", pages + 3));
     let full = register.transact(Operation::new("person_added"), &morning(), |tx| {
         for _ in 0..100 {
-            tx.execute("INSERT INTO person (birth_name, photo) VALUES ('Trần Văn Mẫu', hex(randomblob(4000)))", [])?;
+            tx.execute("INSERT INTO person (uid, birth_name, photo) VALUES (new_uid(), 'Trần Văn Mẫu', hex(randomblob(4000)))", [])?;
         }
         Ok(())
     });
@@ -158,7 +158,7 @@ fn the_chain_breaks_where_the_log_was_tampered_with() {
     };
     assert_eq!(tampered("SELECT 1"), None);
     assert_eq!(tampered("UPDATE change SET after = replace(after, 'Hai', 'Bốn') WHERE id = 2"), Some(2));
-    assert_eq!(tampered("UPDATE change SET before = '' WHERE id = 2"), Some(2));
+    assert_eq!(tampered("UPDATE change SET before = '{}' WHERE id = 2"), Some(2));
     assert_eq!(tampered("UPDATE change SET row_id = 1 WHERE id = 3"), Some(3));
     assert_eq!(tampered("UPDATE operation SET made_by = 'ai khac' WHERE id = 1"), Some(1));
     assert_eq!(tampered("UPDATE operation SET made_at = '2020-01-01T00:00:00' WHERE id = 3"), Some(3));

@@ -133,7 +133,7 @@ fn an_import_is_taken_back_alone_unless_its_rows_were_changed_since() {
     let (_desk, mut register) = Desk::open_new();
     let import = register
         .transact(Operation::new("workbook_imported"), &morning(), |tx| {
-            Ok(tx.execute_batch("INSERT INTO person (birth_name) VALUES ('Nhập Một'), ('Nhập Hai')")?)
+            Ok(tx.execute_batch("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Nhập Một'), (new_uid(), 'Nhập Hai')")?)
         })
         .unwrap()
         .operation
@@ -160,13 +160,13 @@ fn a_row_that_others_came_to_depend_on_is_not_taken_from_under_them() {
     // The setting comes first, so that the row named is the one depended on, not just any.
     let begun = register.transact(Operation::new("person_added"), &morning(), |tx| {
         tx.execute("INSERT INTO setting (name, value) VALUES ('x', '1')", [])?;
-        Ok(tx.execute("INSERT INTO person (birth_name) VALUES ('Nguyễn Thị Mẫu')", [])?)
+        Ok(tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Nguyễn Thị Mẫu')", [])?)
     });
     let person = begun.unwrap().operation.unwrap();
     register
         .transact(Operation::new("unit_added"), &morning(), |tx| {
-            tx.execute("INSERT INTO unit (name, unit_kind) VALUES ('Chi bộ mẫu', 'branch')", [])?;
-            Ok(tx.execute("INSERT INTO \"case\" (person, unit) VALUES (1, 1)", [])?)
+            tx.execute("INSERT INTO unit (uid, name, unit_kind) VALUES (new_uid(), 'Chi bộ mẫu', 'branch')", [])?;
+            Ok(tx.execute("INSERT INTO \"case\" (uid, person, unit) VALUES (new_uid(), 1, 1)", [])?)
         })
         .unwrap();
     match register.undo_operation(person, &morning()).unwrap_err() {
@@ -198,7 +198,7 @@ fn numbers_that_changed_places_change_back() {
 
     // A number that somebody else has by now.
     let freed = run(&mut register, "UPDATE person SET citizen_id = NULL WHERE id = 2").operation.unwrap();
-    run(&mut register, "INSERT INTO person (birth_name, citizen_id) VALUES ('Ba', '000000000001')");
+    run(&mut register, "INSERT INTO person (uid, birth_name, citizen_id) VALUES (new_uid(), 'Ba', '000000000001')");
     assert_eq!(code(register.undo_operation(freed, &morning())), "undo_row_changed");
     assert_eq!(names(&mut register).len(), 3);
 }
@@ -206,11 +206,11 @@ fn numbers_that_changed_places_change_back() {
 #[test]
 fn every_kind_of_value_comes_back_as_it_was() {
     let (_desk, mut register) = Desk::open_new();
-    let row = "SELECT birth_name || '|' || quote(name_in_use) || quote(birth_registered_at) || quote(photo) || typeof(citizen_id) || quote(citizen_id) FROM person";
+    let row = "SELECT birth_name || '|' || quote(name_in_use) || quote(birth_registered_at) || quote(photo) || typeof(citizen_id) || quote(citizen_id) || typeof(uid) || quote(uid) FROM person";
     register
         .transact(Operation::new("x"), &morning(), |tx| {
             Ok(tx.execute(
-                "INSERT INTO person (birth_name, name_in_use, birth_registered_at, photo, citizen_id) VALUES (?1, NULL, ?2, '', '001')",
+                "INSERT INTO person (uid, birth_name, name_in_use, birth_registered_at, photo, citizen_id) VALUES (new_uid(), ?1, NULL, ?2, '', '001')",
                 ["Dấu \" ' \\ \u{1} và\n😀", r#"{"province":"Mẫu","text":"a\"b"}"#],
             )?)
         })

@@ -26,8 +26,8 @@ test("only what differs is told, with dates day first and names for ids", () => 
   ]);
 });
 
-test("a row that was added has nothing before it", () => {
-  const told = differences(touched(change("unit", null, { id: 7, name: "Chi bộ 1" })), name);
+test("a row that was added has nothing before it, and its ids say nothing to a person", () => {
+  const told = differences(touched(change("unit", null, { id: 7, uid: "01a213bbde687e5381054a7757638ddd", name: "Chi bộ 1" })), name);
   expect(told.map(({ before, after }) => [before, after])).toEqual([["", "Chi bộ 1"]]);
 });
 

@@ -79,7 +79,7 @@ const own_label = (name: string): string => word([`ui.log_field.${name}`, `field
 function entries({ table }: Touched, image: Image): Entry[] {
   // A person's facts the register tells, as it does what an event holds.
   if (table === "person") return [];
-  const plain = Object.entries(image).filter(([key]) => !["id", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
+  const plain = Object.entries(image).filter(([key]) => !["id", "uid", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
   const rows: Entry[] = plain.map(([key, value]) => ({
     key,
     label: table === "event" ? word(`field.${key}`) : own_label(key),

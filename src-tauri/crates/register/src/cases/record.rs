@@ -73,7 +73,7 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
 
 /// Opens a case inside an operation.
 pub(crate) fn open_case(conn: &Connection, person: i32, unit: i32) -> Result<i32, RegisterError> {
-    conn.prepare_cached(r#"INSERT INTO "case" (person, unit) VALUES (?1, ?2)"#)?.execute([person, unit])?;
+    conn.prepare_cached(r#"INSERT INTO "case" (uid, person, unit) VALUES (new_uid(), ?1, ?2)"#)?.execute([person, unit])?;
     Ok(crate::file::row_id(conn))
 }
 

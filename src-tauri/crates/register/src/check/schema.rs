@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
+use crate::Now;
 use crate::error::RegisterError;
 use crate::file::migrate;
 
@@ -39,9 +41,9 @@ impl SchemaFault {
 }
 
 /// The parts of the file's schema that differ from those of a register made now.
-pub(super) fn faults(conn: &Connection) -> Result<Vec<SchemaFault>, RegisterError> {
+pub(super) fn faults(conn: &Connection, today: NaiveDate) -> Result<Vec<SchemaFault>, RegisterError> {
     let mut fresh = Connection::open_in_memory()?;
-    migrate::migrate(&mut fresh)?;
+    migrate::migrate(&mut fresh, "", &Now::on(today))?;
     let (ours, shipped) = (parts(conn)?, parts(&fresh)?);
     let fault = |(kind, name): &(String, String), how| SchemaFault { kind: kind.clone(), name: name.clone(), how };
     let mut faults: Vec<SchemaFault> = shipped

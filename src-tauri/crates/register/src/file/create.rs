@@ -58,7 +58,7 @@ impl Draft {
         let lock = Lock::take(path, who, now)?;
         let part = whole::part_of(path);
         whole::sweep(&part);
-        let made = self.write(&part, medium, who, fill).and_then(|()| whole::put_in_place(&part, path));
+        let made = self.write(&part, medium, who, now, fill).and_then(|()| whole::put_in_place(&part, path));
         if let Err(error) = made {
             whole::sweep(&part);
             return Err(error);
@@ -73,10 +73,11 @@ impl Draft {
         part: &Path,
         medium: Medium,
         who: &Who,
+        now: &Now,
         fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
     ) -> Result<(), RegisterError> {
         let mut conn = connect(part, Mode::New, &self.key)?;
-        migrate::migrate(&mut conn)?;
+        migrate::migrate(&mut conn, &who.user, now)?;
         settle(&conn, medium, false)?;
         let mut register = Register::over(conn, None, part, self.key.clone(), who, false)?;
         fill(&mut register)?;

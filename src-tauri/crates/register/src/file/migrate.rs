@@ -4,14 +4,15 @@ use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
+use super::migrations::STEPS;
 use super::pages::PAGE;
+use super::uid;
 use super::whole::with_suffix;
 use crate::error::RegisterError;
+use crate::{Now, derived, log};
 
 /// Says in the file's head that it is a register of this program: "Nguo".
 pub const APPLICATION_ID: i32 = 0x4E67_756F;
-
-const STEPS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_live_event.sql")];
 
 /// The newest schema that this program knows.
 pub fn known() -> i32 {
@@ -59,22 +60,30 @@ fn must_be_long_enough(conn: &Connection, path: &Path) -> Result<(), RegisterErr
     }
 }
 
-/// Brings a file up to the newest schema, with all that is derived, in one transaction: killed half-way it is as it was.
-/// Foreign keys must not be on yet.
-pub fn migrate(conn: &mut Connection) -> Result<(), RegisterError> {
-    let done = usize::try_from(schema(conn)?).unwrap_or(usize::MAX);
+/// Brings a file up to the newest schema, with all that is derived and the log's word of it, in one transaction: killed
+/// half-way, or on a full disk, it is as it was.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] for a row that the newer schema cannot take; [`RegisterError::DiskFull`] and the like.
+pub fn migrate(conn: &mut Connection, made_by: &str, now: &Now) -> Result<(), RegisterError> {
+    let from = schema(conn)?;
+    let done = usize::try_from(from).unwrap_or(usize::MAX);
     if done >= STEPS.len() {
         return Ok(());
     }
+    // Tables are made anew under others that point at them. A row that already points nowhere is carried as it is, for
+    // `check` to name.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    uid::provide(conn)?.set(now);
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for step in STEPS.iter().skip(done) {
-        tx.execute_batch(step)?;
+        step(&tx)?;
     }
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", known())?;
     if done > 0 {
-        crate::derived::rebuild(&tx)?;
+        derived::rebuild(&tx)?;
+        log::upgraded(&tx, from, known(), made_by, now)?;
     }
-    tx.commit()?;
-    Ok(())
+    Ok(tx.commit()?)
 }

@@ -2,7 +2,8 @@
 //!
 //! - [`key`]: passphrase or recovery code → the key handed to SQLCipher; [`recovery`]: the code of the printed card
 //! - [`create`], [`open`]: the two ways to a [`Register`]; both go through `connect` (the one place with pragmas)
-//! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on; `migrate`: the schema
+//! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on
+//! - `migrate`: the schema by the steps of `migrations`; `uid`: ids that mean the same in every file
 //! - [`copy`]: the daily copy and how many are kept; `witness`: days that have surely come; `pages`: telling damage from a
 //!   wrong key; `damage`: telling of it with the latest copy; `stored`: rows that do not read
 //!
@@ -25,11 +26,13 @@ pub mod key;
 mod lock;
 pub mod medium;
 pub mod migrate;
+mod migrations;
 pub mod open;
 mod pages;
 pub mod recovery;
 mod remembered;
 mod stored;
+mod uid;
 mod who;
 mod whole;
 mod witness;
@@ -60,6 +63,7 @@ pub struct Register {
     read_only: bool,
     changes_at_open: u64,
     remembered: RefCell<Remembered>,
+    moment: uid::Moment,
 }
 
 /// What the file itself says.
@@ -135,6 +139,7 @@ impl Register {
         if !read_only {
             crate::log::watch(&conn)?;
         }
+        let moment = uid::provide(&conn)?;
         let changes_at_open = conn.total_changes();
         Ok(Self {
             conn,
@@ -145,6 +150,7 @@ impl Register {
             read_only,
             changes_at_open,
             remembered: RefCell::default(),
+            moment,
         })
     }
 
@@ -192,7 +198,9 @@ impl Register {
         &self.conn
     }
 
-    pub(crate) fn conn_mut(&mut self) -> &mut Connection {
+    /// For writing: uids bear the moment of the operation.
+    pub(crate) fn conn_at(&mut self, now: &Now) -> &mut Connection {
+        self.moment.set(now);
         &mut self.conn
     }
 }

@@ -34,7 +34,7 @@ impl Register {
             return Err(RegisterError::FolderReadOnly { path: path.to_owned() });
         }
         let kept = copy::before_migration(&conn, path, &key);
-        let ready = kept.and_then(|()| migrate::migrate(&mut conn)).and_then(|()| Ok(settle(&conn, medium, false)?));
+        let ready = kept.and_then(|()| migrate::migrate(&mut conn, &who.user, now)).and_then(|()| Ok(settle(&conn, medium, false)?));
         ready.and_then(|()| Self::over(conn, Some(lock), path, key, who, false)).map_err(|error| error.of_file(path))
     }
 

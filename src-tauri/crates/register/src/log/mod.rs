@@ -16,6 +16,7 @@ mod tables;
 mod touched;
 mod transact;
 mod undo;
+mod upgraded;
 
 pub(crate) use chain::broken_link;
 pub(crate) use journal::column_of_change;
@@ -29,3 +30,4 @@ pub use undo::UndoState;
 
 pub(crate) use operation::must_read;
 pub(crate) use touched::watch;
+pub(crate) use upgraded::upgraded;

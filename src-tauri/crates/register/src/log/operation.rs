@@ -6,15 +6,22 @@ use chrono::NaiveDateTime;
 
 use super::made_paper::MadePaper;
 use super::tables::Changed;
+use super::upgraded::UPGRADED;
 use crate::error::RegisterError;
 use crate::file::Stored;
 
 /// Operations with which a register begins: undo stops there.
 const NOT_UNDOABLE: &[&str] = &["register_created", "sample_made"];
 
-/// Operations that undo and redo step over: they changed no row. A JSON list, as the queries read it.
+/// Operations that undo and redo step over: they changed no row that a clerk entered.
+fn is_stepped_over(name: &str) -> bool {
+    MadePaper::NAMES.contains(&name) || name == UPGRADED
+}
+
+/// The same as a JSON list, as the queries read it.
 pub(super) fn stepped_over() -> String {
-    serde_json::json!(MadePaper::NAMES).to_string()
+    let names: Vec<&str> = MadePaper::NAMES.into_iter().chain([UPGRADED]).collect();
+    serde_json::json!(names).to_string()
 }
 
 /// What is about to be done, by its name in the words (`operation.<name>`) and what its sentence needs.
@@ -82,5 +89,5 @@ pub(crate) fn must_read(row: &rusqlite::Row<'_>) -> Result<(), RegisterError> {
 
 /// Whether undo may reach an operation of this name.
 pub(super) fn is_undoable(name: &str) -> bool {
-    !NOT_UNDOABLE.contains(&name) && !MadePaper::NAMES.contains(&name)
+    !NOT_UNDOABLE.contains(&name) && !is_stepped_over(name)
 }

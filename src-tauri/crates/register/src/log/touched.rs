@@ -50,13 +50,32 @@ pub(crate) fn watch(conn: &Connection) -> Result<(), RegisterError> {
     Ok(())
 }
 
+/// A column of a table.
+pub(super) struct Column {
+    pub name: String,
+    /// It holds bytes, which JSON cannot: an image has them as hex digits.
+    pub is_bytes: bool,
+}
+
+/// The columns of a table, in its order.
+pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<Column>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT name, type FROM pragma_table_info(?1)")?;
+    let columns =
+        select.query_map([table], |column| Ok(Column { name: column.get("name")?, is_bytes: column.get::<_, String>("type")? == "BLOB" }))?;
+    Ok(columns.collect::<Result<_, _>>()?)
+}
+
 /// The expression for a row's image: a JSON object of all columns, in the table's order.
 pub(super) fn image(conn: &Connection, table: &str, row: &str) -> Result<String, RegisterError> {
-    let mut columns = conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
-    let pairs: Vec<String> = columns
-        .query_map([table], |column| column.get::<_, String>("name"))?
-        .map(|name| name.map(|name| format!(r#"'{name}', {row}."{name}""#)))
-        .collect::<Result<_, _>>()?;
+    let pair = |Column { name, is_bytes }: Column| {
+        // The hex digits of nothing are an empty text, no NULL; unread they would come back as no bytes.
+        if is_bytes {
+            format!(r#"'{name}', iif({row}."{name}" IS NULL, NULL, lower(hex({row}."{name}")))"#)
+        } else {
+            format!(r#"'{name}', {row}."{name}""#)
+        }
+    };
+    let pairs: Vec<String> = columns(conn, table)?.into_iter().map(pair).collect();
     Ok(format!("json_object({})", pairs.join(", ")))
 }
 

@@ -80,7 +80,7 @@ impl Register {
             return Err(RegisterError::DeviceGone);
         }
         let made_by = self.made_by().to_owned();
-        let tx = self.conn_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.conn_at(now).transaction_with_behavior(TransactionBehavior::Immediate)?;
         touched::forget(&tx)?;
         let value = work(&tx)?;
         let mut touched = touched::take(&tx)?;
@@ -96,7 +96,14 @@ impl Register {
 }
 
 /// Writes the operation and its changes.
-fn record(conn: &Connection, operation: &Operation, course: Course, made_by: &str, now: &Now, touched: &[Touched]) -> Result<i32, RegisterError> {
+pub(super) fn record(
+    conn: &Connection,
+    operation: &Operation,
+    course: Course,
+    made_by: &str,
+    now: &Now,
+    touched: &[Touched],
+) -> Result<i32, RegisterError> {
     let params = serde_json::to_string(&operation.params)?;
     conn.prepare_cached(include_str!("operation_insert.sql"))?.execute(named_params! {
         ":name": operation.name,

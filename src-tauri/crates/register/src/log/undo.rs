@@ -9,12 +9,12 @@ use domain::check::left_without_ground;
 use domain::event::Event;
 use domain::refusal::Refusal;
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, named_params, params_from_iter};
 use serde_json::{Map, Value};
 
 use super::operation::{Done, Named, Operation, is_undoable, stepped_over};
 use super::tables::TRUE_TABLES;
-use super::touched::image;
+use super::touched::{columns, image};
 use super::transact::Course;
 use crate::cases::{event_row::Owner, left_adrift, person_of, reads};
 use crate::error::RegisterError;
@@ -90,7 +90,7 @@ impl Register {
             first = rows.first().map(|row| (row.table, row.row));
             let owners = owners(&rows);
             let before = owners.iter().map(|owner| reads(tx, *owner)).collect::<Result<Vec<_>, _>>()?;
-            write_back(tx, &rows)?;
+            write_back(tx, target.operation, &rows)?;
             for (owner, before) in owners.iter().zip(&before) {
                 if let Some(event) = left_adrift(tx, *owner)? {
                     return Err(RegisterError::UndoRowChanged { table: "event".to_owned(), row: i64::from(event) });
@@ -137,7 +137,7 @@ fn rows_back(conn: &Connection, operation: i32, undo: bool) -> Result<Vec<Back>,
 }
 
 /// Writes rows back. All are taken out before any is put in, so that numbers that changed places do not collide.
-fn write_back(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
+fn write_back(conn: &Connection, operation: i32, rows: &[Back]) -> Result<(), RegisterError> {
     conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let changed = |row: &Back| RegisterError::UndoRowChanged { table: row.table.to_owned(), row: row.row };
     let mut present = Vec::with_capacity(rows.len());
@@ -156,7 +156,7 @@ fn write_back(conn: &Connection, rows: &[Back]) -> Result<(), RegisterError> {
             // Columns that came after the image was taken keep what they hold.
             let mut whole = present.unwrap_or_default();
             whole.extend(to.clone());
-            insert(conn, row.table, &whole)?;
+            insert(conn, operation, row, &whole)?;
         }
     }
     // Foreign keys are only checked at the end, but what is derived is rewritten before.
@@ -207,21 +207,43 @@ fn is_as_recorded(present: Option<&Image>, recorded: Option<&Image>) -> bool {
     }
 }
 
-fn insert(conn: &Connection, table: &str, image: &Image) -> Result<(), RegisterError> {
-    let columns: Vec<String> = image.keys().map(|column| format!(r#""{column}""#)).collect();
-    let places = vec!["?"; columns.len()].join(", ");
-    let sql = format!(r#"INSERT INTO "{table}" ({}) VALUES ({places})"#, columns.join(", "));
-    let values = image.values().map(|value| match value {
-        Value::Null => Sql::Null,
-        Value::Bool(flag) => Sql::Integer(i64::from(*flag)),
-        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
-            (Some(whole), _) => Sql::Integer(whole),
-            (None, Some(real)) => Sql::Real(real),
-            (None, None) => Sql::Text(number.to_string()),
-        },
-        Value::String(text) => Sql::Text(text.clone()),
-        Value::Array(_) | Value::Object(_) => Sql::Text(value.to_string()),
-    });
+/// The uid that a row bore when its operation was last taken back or done again, where the image to write back is of a
+/// schema that knew none.
+fn uid_taken_out(conn: &Connection, operation: i32, row: &Back) -> Result<Option<String>, RegisterError> {
+    let params = named_params! { ":operation": operation, ":table_name": row.table, ":row_id": row.row };
+    let found = conn.prepare_cached(include_str!("uid_taken_out.sql"))?.query_row(params, |found| found.get("uid")).optional()?;
+    Ok(found.flatten())
+}
+
+/// Puts a row in as its image has it.
+fn insert(conn: &Connection, operation: i32, row: &Back, image: &Image) -> Result<(), RegisterError> {
+    let (mut names, mut places, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    for column in columns(conn, row.table)? {
+        let value = match image.get(&column.name) {
+            Some(value) => value.clone(),
+            None if column.name == "uid" => uid_taken_out(conn, operation, row)?.map_or(Value::Null, Value::String),
+            None => continue,
+        };
+        names.push(format!(r#""{}""#, column.name));
+        places.push(match (column.name.as_str(), &value) {
+            // A row that went under a schema which knew no uid never had one.
+            ("uid", Value::Null) => "coalesce(?, new_uid())",
+            _ if column.is_bytes => "unhex(?)",
+            _ => "?",
+        });
+        values.push(match value {
+            Value::Null => Sql::Null,
+            Value::Bool(flag) => Sql::Integer(i64::from(flag)),
+            Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+                (Some(whole), _) => Sql::Integer(whole),
+                (None, Some(real)) => Sql::Real(real),
+                (None, None) => Sql::Text(number.to_string()),
+            },
+            Value::String(text) => Sql::Text(text),
+            list @ (Value::Array(_) | Value::Object(_)) => Sql::Text(list.to_string()),
+        });
+    }
+    let sql = format!(r#"INSERT INTO "{}" ({}) VALUES ({})"#, row.table, names.join(", "), places.join(", "));
     conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     Ok(())
 }

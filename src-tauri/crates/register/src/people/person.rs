@@ -321,8 +321,8 @@ pub fn write(conn: &Connection, person: i32, field: &PersonField, value: Option<
 /// Adds a person with their facts, the dated ones from a day on: one row, so that the log has one image of it.
 pub fn insert(conn: &Connection, facts: &[(&PersonField, &str)], from: NaiveDate) -> Result<i32, RegisterError> {
     let fixed: Vec<&(&PersonField, &str)> = facts.iter().filter(|(field, _)| !field.dated).collect();
-    let names: Vec<&str> = fixed.iter().map(|(field, _)| field.name).collect();
-    let places: Vec<String> = (1..=fixed.len()).map(|place| format!("?{place}")).collect();
+    let names: Vec<&str> = std::iter::once("uid").chain(fixed.iter().map(|(field, _)| field.name)).collect();
+    let places: Vec<String> = std::iter::once("new_uid()".to_owned()).chain((1..=fixed.len()).map(|place| format!("?{place}"))).collect();
     // The columns are of the closed list above.
     let sql = format!("INSERT INTO person ({}) VALUES ({})", names.join(", "), places.join(", "));
     conn.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(fixed.iter().map(|(_, text)| text)))?;

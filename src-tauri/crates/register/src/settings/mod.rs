@@ -8,6 +8,6 @@ mod setting;
 
 pub use holidays::{HolidayLine, holiday_list, save_holiday};
 pub use rules::{RuleEdit, RuleLine, add_rule, rule_list, save_rule};
-pub use setting::{all, all_usual, get, number, parsed, save_setting, set};
+pub use setting::{all, all_usual, get, number, parsed, place, save_setting, set};
 
 pub(crate) use setting::must_read;

@@ -74,6 +74,14 @@ pub fn all(register: &Register) -> Result<BTreeMap<String, String>, RegisterErro
     Ok(settings)
 }
 
+/// Where the register is kept, as its clerk calls the place; empty until said. Copies that went on apart are told by it.
+///
+/// # Errors
+/// Of the medium.
+pub fn place(register: &Register) -> Result<String, RegisterError> {
+    Ok(get(register.conn(), "register_place")?.unwrap_or_default())
+}
+
 /// Writes a setting inside an operation.
 pub fn set(conn: &Connection, name: &str, value: &str) -> Result<(), RegisterError> {
     conn.prepare_cached(include_str!("setting_put.sql"))?.execute(named_params! { ":name": name, ":value": value })?;

@@ -1,0 +1,17 @@
+//! The steps from one schema to the next, in order. A step is never changed once a register went through it in an office.
+
+use rusqlite::Connection;
+
+use crate::error::RegisterError;
+
+mod strict;
+
+/// One step, inside the transaction that holds all of them; foreign keys are not looked at meanwhile.
+pub type Step = fn(&Connection) -> Result<(), RegisterError>;
+
+/// The steps: a file of schema *n* has been through the first *n*.
+pub const STEPS: &[Step] = &[first, strict::run];
+
+fn first(conn: &Connection) -> Result<(), RegisterError> {
+    Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
+}
