@@ -67,12 +67,19 @@ pub(crate) fn broken_link(conn: &Connection) -> Result<Option<i64>, RegisterErro
     let mut chain = Chain::new();
     let mut select = conn.prepare(include_str!("chain.sql"))?;
     let mut rows = select.query([])?;
+    // The changes of one operation stand together: its part is put together once.
+    let mut of_operation: Option<(i64, Head)> = None;
     while let Some(row) = rows.next()? {
-        let operation = head(row)?;
+        let id: i64 = row.get("operation")?;
+        let operation = match of_operation.take().filter(|(known, _)| *known == id) {
+            Some((_, known)) => known,
+            None => head(row)?,
+        };
         let touched = Touched { table: row.get("table_name")?, row: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? };
         if chain.link(&operation, &touched) != (row.get("change_id")?, row.get("hash")?) {
             return Ok(Some(chain.last));
         }
+        of_operation = Some((id, operation));
     }
     // Changes cut off at the end: the counter of ids remembers them.
     let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;

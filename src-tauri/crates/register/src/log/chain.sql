@@ -1,5 +1,5 @@
 -- The whole log in the order of its chain; a change whose operation is gone shows with an empty one.
-SELECT change.id AS change_id, change.table_name, change.row_id, change.before, change.after, change.hash,
+SELECT change.id AS change_id, change.operation, change.table_name, change.row_id, change.before, change.after, change.hash,
        operation.id, operation.name, operation.params, operation.made_by, operation.made_at, operation.kind, operation.reverses
 FROM change LEFT JOIN operation ON operation.id = change.operation
 ORDER BY change.id
