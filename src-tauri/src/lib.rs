@@ -57,7 +57,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 targets::save_programme, targets::save_target, targets::remove_target,
                 settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
                 exchange::import_workbook,
-                log::undo, log::redo, log::undo_operation,
+                log::undo, log::redo, log::undo_operation, log::undo_rest,
             }
             write {
                 file::create_register = "a file is made; it is taken back by deleting it",

@@ -77,3 +77,38 @@ fn a_refused_write_leaves_nothing_to_undo() {
     desk.json("undo", &[]);
     assert_eq!(desk.counts(), [0, 0, 0, 0], "the last operation is the one that was done");
 }
+
+/// Sixty people of one workbook, of whom two have had something recorded since.
+#[test]
+fn truth_d13_of_an_import_those_whom_nothing_holds_can_be_taken_back_alone() {
+    let desk = Desk::empty();
+    let book = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/danh-sach-dang-vien.xlsx");
+    let before = desk.counts();
+    let done = desk.json("import", &[book.to_str().expect("a path")]);
+    let (batch, everyone) = (done["batch"].to_string(), desk.json("list", &[]));
+    assert_eq!(everyone.as_array().map(Vec::len), Some(60));
+    let names: Vec<&str> = everyone.as_array().expect("rows").iter().map(|row| row["name"].as_str().expect("a name")).collect();
+    let held = [&everyone[3], &everyone[7]];
+    for row in held {
+        desk.event(&row["case"].to_string(), "commendation", "2026-01-05", &["form=praise"]);
+    }
+    let said = desk.refused("undo", &["--batch", &batch]);
+    let (one, other) = (held[0]["name"].as_str().expect("a name"), held[1]["name"].as_str().expect("a name"));
+    assert!(said.contains("cho 2 người") && said.contains(one) && said.contains(other) && said.contains("Còn 58 người"), "{said}");
+    assert_eq!(desk.names(&[]).len(), 60, "nobody is half gone");
+    let done = desk.json("undo", &["--batch", &batch, "--rest"]);
+    assert_eq!(done["people"], 58);
+    assert_eq!(desk.names(&[]), [one, other]);
+    assert_eq!(desk.json("check", &[])["ok"], true);
+    // Their units stay, those of nobody any more are gone.
+    let units = desk.json("unit list", &[]).as_array().map_or(0, Vec::len);
+    assert!((1..=2).contains(&units), "{units}");
+    // It is one operation, and undo of it brings everybody back.
+    desk.json("undo", &[]);
+    assert_eq!(desk.names(&[]), names);
+    // Taken back from the last entry on, nothing is left.
+    for _ in 0..3 {
+        desk.json("undo", &[]);
+    }
+    assert_eq!(desk.counts(), before);
+}

@@ -50,6 +50,9 @@ pub enum Command {
         file: PathBuf,
         #[arg(long)]
         batch: Option<i32>,
+        /// Of many people, only those whom nothing later holds
+        #[arg(long, requires = "batch")]
+        rest: bool,
         #[command(flatten)]
         today: Today,
         #[arg(long)]

@@ -51,8 +51,12 @@ pub fn info(file: &Path) -> Result<(), Failure> {
     }))
 }
 
-pub fn undo(file: &Path, batch: Option<i32>, today: &Today) -> Result<(), Failure> {
+pub fn undo(file: &Path, batch: Option<i32>, rest: bool, today: &Today) -> Result<(), Failure> {
     let (mut register, now) = ask::open(file, today)?;
+    if let Some(batch) = batch.filter(|_| rest) {
+        let done = register.undo_rest(batch, &now)?;
+        return print(&json!({ "undone": "undone_in_part", "operation": done.operation, "people": done.value }));
+    }
     let done = match batch {
         Some(batch) => register.undo_operation(batch, &now)?,
         None => register.undo(&now)?,

@@ -101,7 +101,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::New(new) => file::new(&new),
         Command::Info { file, .. } => file::info(&file),
         Command::Import { file, book, dry_run, reason, today, .. } => file::import(&file, &book, dry_run, reason.as_deref(), &today),
-        Command::Undo { file, batch, today, .. } => file::undo(&file, batch, &today),
+        Command::Undo { file, batch, rest, today, .. } => file::undo(&file, batch, rest, &today),
         Command::Redo { file, today, .. } => file::redo(&file, &today),
         Command::Log { file, person, last, .. } => log::log(&file, person, last),
         Command::Unit { command } => unit::run(command),

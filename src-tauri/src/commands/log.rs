@@ -4,7 +4,7 @@ use register::cases::{ToldChange, told_changes};
 use register::log::{JournalRow, RowName, RowRef, UndoState};
 use tauri::State;
 
-use super::{Written, turned};
+use super::{Written, turned, written};
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -49,6 +49,16 @@ pub fn undo(desk: State<'_, Desk>) -> Result<Written, Failure> {
 #[specta::specta]
 pub fn redo(desk: State<'_, Desk>) -> Result<Written, Failure> {
     desk.write(|register| register.redo(&clock::now()).map(turned))
+}
+
+/// Takes one operation back for those of its people whom nothing later holds.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo_rest(desk: State<'_, Desk>, operation: i32) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = register.undo_rest(operation, &clock::now())?;
+        written(register, done, |_| None)
+    })
 }
 
 /// Takes one operation back, where nothing later rests on it.

@@ -136,6 +136,8 @@ export const commands = {
 	redo: () => typedError<Written, Failure>(__TAURI_INVOKE("redo")),
 	/**  Takes one operation back, where nothing later rests on it. */
 	undoOperation: (operation: number) => typedError<Written, Failure>(__TAURI_INVOKE("undo_operation", { operation })),
+	/**  Takes one operation back for those of its people whom nothing later holds. */
+	undoRest: (operation: number) => typedError<Written, Failure>(__TAURI_INVOKE("undo_rest", { operation })),
 	/**  Makes the register whose code was shown. */
 	createRegister: (register: NewRegister) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("create_register", { register })),
 	/**  Opens a register by its passphrase or its recovery code. */

@@ -16,6 +16,7 @@ mod tables;
 mod touched;
 mod transact;
 mod undo;
+mod undo_rest;
 mod upgraded;
 
 pub(crate) use chain::broken_link;

@@ -31,14 +31,14 @@ pub struct UndoState {
 }
 
 /// A row to write back: as it must be found, and as it will be left.
-struct Back {
-    table: &'static str,
-    row: i64,
-    from: Option<Image>,
-    to: Option<Image>,
+pub(super) struct Back {
+    pub table: &'static str,
+    pub row: i64,
+    pub from: Option<Image>,
+    pub to: Option<Image>,
 }
 
-type Image = Map<String, Value>;
+pub(super) type Image = Map<String, Value>;
 
 impl Register {
     /// What undo and redo would do now; nothing in a register open to read.
@@ -62,13 +62,23 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::NothingToUndo`] where there is none such, it was taken back already, or cannot be;
-    /// [`RegisterError::UndoRowChanged`]; as [`Register::transact`].
+    /// [`RegisterError::UndoRowChanged`]; `undo_in_part` where only some of its people stand in the way, for
+    /// [`Register::undo_rest`] to take back the others; as [`Register::transact`].
     pub fn undo_operation(&mut self, operation: i32, now: &Now) -> Result<Done<Named>, RegisterError> {
+        let target = self.standing_operation(operation)?;
+        match self.reverse(target.clone(), true, now) {
+            Err(held @ (RegisterError::UndoRowChanged { .. } | RegisterError::Refused(_))) => {
+                Err(self.rest_offered(&target, now)?.map_or(held, RegisterError::Refused))
+            }
+            done => done,
+        }
+    }
+
+    /// An operation that stands and may be taken back.
+    pub(super) fn standing_operation(&self, operation: i32) -> Result<Named, RegisterError> {
         let mut select = self.conn().prepare_cached(include_str!("standing_operation.sql"))?;
         let target = select.query_row([operation], |row| Ok(Named::read(row))).optional()?.transpose()?;
-        drop(select);
-        let target = target.filter(|target| is_undoable(&target.name)).ok_or(RegisterError::NothingToUndo)?;
-        self.reverse(target, true, now)
+        target.filter(|target| is_undoable(&target.name)).ok_or(RegisterError::NothingToUndo)
     }
 
     /// Does again what the last undo took back.
@@ -88,16 +98,7 @@ impl Register {
         let done = self.write(&operation, course, now, |tx| {
             let rows = rows_back(tx, target.operation, undo)?;
             first = rows.first().map(|row| (row.table, row.row));
-            let owners = owners(&rows);
-            let before = owners.iter().map(|owner| reads(tx, *owner)).collect::<Result<Vec<_>, _>>()?;
-            write_back(tx, target.operation, &rows)?;
-            for (owner, before) in owners.iter().zip(&before) {
-                if let Some(event) = left_adrift(tx, *owner)? {
-                    return Err(RegisterError::UndoRowChanged { table: "event".to_owned(), row: i64::from(event) });
-                }
-                nothing_rests_on(tx, &rows, *owner, before)?;
-            }
-            Ok(())
+            take_back(tx, target.operation, &rows)
         });
         // Another row holds a number that must be unique, or a row is gone that these depend on.
         let blocked = matches!(&done, Err(RegisterError::Database(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation));
@@ -120,7 +121,7 @@ fn next_redo(conn: &Connection) -> Result<Option<Named>, RegisterError> {
 }
 
 /// The rows of an operation, to be written back.
-fn rows_back(conn: &Connection, operation: i32, undo: bool) -> Result<Vec<Back>, RegisterError> {
+pub(super) fn rows_back(conn: &Connection, operation: i32, undo: bool) -> Result<Vec<Back>, RegisterError> {
     let mut select = conn.prepare_cached("SELECT id, table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
     let mut rows = select.query([operation])?;
     let mut back = Vec::new();
@@ -134,6 +135,20 @@ fn rows_back(conn: &Connection, operation: i32, undo: bool) -> Result<Vec<Back>,
         back.push(Back { table, row: id, from, to });
     }
     Ok(back)
+}
+
+/// Writes rows back, and sees that what stays can stand without them.
+pub(super) fn take_back(conn: &Connection, operation: i32, rows: &[Back]) -> Result<(), RegisterError> {
+    let owners = owners(rows);
+    let before = owners.iter().map(|owner| reads(conn, *owner)).collect::<Result<Vec<_>, _>>()?;
+    write_back(conn, operation, rows)?;
+    for (owner, before) in owners.iter().zip(&before) {
+        if let Some(event) = left_adrift(conn, *owner)? {
+            return Err(RegisterError::UndoRowChanged { table: "event".to_owned(), row: i64::from(event) });
+        }
+        nothing_rests_on(conn, rows, *owner, before)?;
+    }
+    Ok(())
 }
 
 /// Writes rows back. All are taken out before any is put in, so that numbers that changed places do not collide.

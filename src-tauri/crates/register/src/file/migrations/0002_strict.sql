@@ -253,8 +253,6 @@ CREATE TABLE stage_interval (
 ) WITHOUT ROWID, STRICT;
 -- Covers how the register stands on a day: few spans end after today.
 CREATE INDEX stage_interval_ends ON stage_interval (ends, begins, person, case_id, unit, stage, since, marks, turn, turn_unit);
--- Few have left the Party: who has is found without a walk.
-CREATE INDEX stage_interval_left ON stage_interval (person, begins) WHERE stage BETWEEN 13 AND 16;
 
 CREATE TABLE clock_interval (
   case_id     INTEGER NOT NULL,
