@@ -17,7 +17,6 @@ mod touched;
 mod transact;
 mod undo;
 
-pub(crate) use chain::broken_link;
 pub(crate) use journal::column_of_change;
 pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use made_paper::{MadePaper, PaperFacts};
