@@ -1,7 +1,7 @@
 //! Looking for damage: the file's pages and schema, the change log's chain, every row by its reader, corrections that say
 //! nothing, what is derived, and figures that must agree. All of it is told, not only the first.
 //!
-//! - `pages`: the file's pages, the keys between rows, the change log's chain
+//! - `pages`: the file's pages, the keys between rows
 //! - `schema`: tables, indexes and triggers as this program makes them
 //! - `rows`: rows of the smaller tables; `people`: people with their cases and entries, in one walk that also rebuilds what
 //!   is derived of each
@@ -138,11 +138,12 @@ impl Register {
         let pages = thread::scope(|scope| {
             let pages = scope.spawn(move || pages::look(&beside));
             rows_of(conn, &mut found)?;
+            // Asked here, after the rows: so both sides have about as much to do.
+            found.change_log.extend(self.broken_link()?.map(|change| i32::try_from(change).unwrap_or(i32::MAX)));
             pages.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })?;
         found.integrity = pages.integrity;
         found.foreign_keys = pages.foreign_keys;
-        found.change_log = pages.change_log;
         found.identities = identities(conn, today)?;
         Ok(found)
     }

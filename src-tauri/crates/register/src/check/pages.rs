@@ -1,26 +1,20 @@
-//! The file page by page, the keys between its rows, and the chain of its log.
+//! The file page by page, and the keys between its rows.
 
 use rusqlite::Connection;
 
 use crate::error::RegisterError;
-use crate::log::broken_link;
 
 /// What was found; every list is empty in a sound file.
 pub(super) struct Pages {
     pub integrity: Vec<String>,
     pub foreign_keys: Vec<String>,
-    pub change_log: Vec<i32>,
 }
 
 /// Looks at all of it.
 pub(super) fn look(conn: &Connection) -> Result<Pages, RegisterError> {
     // An index is looked into row by row, here and there: with a small cache each look would decrypt a page anew.
     conn.execute_batch("PRAGMA cache_size = -262144")?;
-    Ok(Pages {
-        integrity: integrity(conn)?,
-        foreign_keys: foreign_keys(conn)?,
-        change_log: broken_link(conn)?.map(|change| i32::try_from(change).unwrap_or(i32::MAX)).into_iter().collect(),
-    })
+    Ok(Pages { integrity: integrity(conn)?, foreign_keys: foreign_keys(conn)? })
 }
 
 fn integrity(conn: &Connection) -> Result<Vec<String>, RegisterError> {

@@ -62,8 +62,7 @@ impl Register {
     }
 }
 
-/// The same, on any connection to the file.
-pub(crate) fn broken_link(conn: &Connection) -> Result<Option<i64>, RegisterError> {
+fn broken_link(conn: &Connection) -> Result<Option<i64>, RegisterError> {
     let mut chain = Chain::new();
     let mut select = conn.prepare(include_str!("chain.sql"))?;
     let mut rows = select.query([])?;

@@ -19,7 +19,6 @@ mod undo;
 mod undo_rest;
 mod upgraded;
 
-pub(crate) use chain::broken_link;
 pub(crate) use journal::column_of_change;
 pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use made_paper::{MadePaper, PaperFacts};
