@@ -32,7 +32,7 @@ fn truth_f3_every_derived_table_is_compared_with_a_rebuild() {
         ("UPDATE person_key SET birth_date = '1989' WHERE person = 1", person("person_key")),
         ("DELETE FROM person_key WHERE person = 1", person("person_key")),
         ("UPDATE stage_interval SET marks = 'returned' WHERE person = 1", person("stage_interval")),
-        ("UPDATE stage_interval SET stage = 'x' WHERE person = 1", person("stage_interval")),
+        ("UPDATE stage_interval SET stage = 99 WHERE person = 1", person("stage_interval")),
         ("DELETE FROM stage_interval WHERE person = 1", person("stage_interval")),
         ("UPDATE clock_interval SET due = '2021-07-01' WHERE person = 1", person("clock_interval")),
         ("DELETE FROM clock_interval WHERE person = 1", person("clock_interval")),
