@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use register::file::Draft;
 use register::log::{MadePaper, PaperFacts};
+use register::opening::Draft;
 use register::{InterruptHandle, Register, RegisterError};
 use tauri::{AppHandle, Manager};
 

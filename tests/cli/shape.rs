@@ -99,18 +99,50 @@ fn between_crates() -> Arrows {
     arrows
 }
 
+/// The room of a file of the register: its folder, or the file itself where it stands alone.
+fn room_of(inside: &Path) -> String {
+    inside.iter().next().expect("a room").to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+/// What the register can do, by the room where it is written: `impl Register` stands in several, and a call of it is an
+/// arrow that no `use` tells.
+fn done_by(source: &Path) -> BTreeMap<String, String> {
+    let mut done = BTreeMap::new();
+    for file in files(source) {
+        let room = room_of(file.strip_prefix(source).expect("inside"));
+        let mut inside = false;
+        for (_, line) in lines(&file) {
+            inside = line == "impl Register {" || inside && line != "}";
+            let name = line.strip_prefix("    ").filter(|line| inside && !line.starts_with(' ')).and_then(|line| line.split_once("fn "));
+            if let Some((_, rest)) = name {
+                done.insert(first_name(rest).to_owned(), room.clone());
+            }
+        }
+    }
+    done
+}
+
 /// The arrows between the folders of the register, and its files that stand alone. What everything stands on (the error,
 /// the moment) is no arrow.
 fn between_rooms() -> Arrows {
     let source = top().join("src-tauri/crates/register/src");
+    let done = done_by(&source);
     let mut arrows = Arrows::new();
     for file in files(&source) {
         let inside = file.strip_prefix(&source).expect("inside");
-        let room = inside.iter().next().expect("a room").to_string_lossy().trim_end_matches(".rs").to_owned();
+        let room = room_of(inside);
         if matches!(room.as_str(), "lib" | "error") {
             continue;
         }
+        let mut is_own = false;
         for (place, line) in lines(&file) {
+            is_own = line == "impl Register {" || is_own && line != "}";
+            for receiver in ["register.", "Register::", "self.", "Self::"].iter().filter(|of| is_own || of.starts_with(['r', 'R'])) {
+                let called = after(&line, receiver).into_iter().filter(|rest| rest[first_name(rest).len()..].starts_with('('));
+                for to in called.filter_map(|rest| done.get(first_name(rest))).filter(|to| **to != room) {
+                    arrows.entry((room.clone(), to.clone())).or_insert(place.clone());
+                }
+            }
             let mut named: Vec<&str> = after(&line, "crate::").into_iter().flat_map(top_names).collect();
             // Another room's query read as a file is an arrow too.
             named.extend(after(&line, "include_str!(\"../").into_iter().map(first_name));
@@ -130,31 +162,29 @@ fn between_rooms() -> Arrows {
     arrows
 }
 
-/// The table under a heading: each row names who, whom it uses, and in the third column what runs back up.
-fn drawn(heading: &str) -> (Pairs, Pairs) {
+/// The table under a heading: each row names who, and whom it uses.
+fn drawn(heading: &str) -> Pairs {
     let text = fs::read_to_string(top().join("docs/architecture.md")).expect("the architecture");
     let table = text.split(heading).nth(1).expect(heading);
     let rows = table.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|')).skip(2);
-    let (mut down, mut back) = (BTreeSet::new(), BTreeSet::new());
+    let mut drawn = BTreeSet::new();
     for row in rows {
         let cells: Vec<Vec<&str>> = row.trim_matches('|').split('|').map(|cell| cell.split('`').skip(1).step_by(2).collect()).collect();
         let from = cells[0][0];
-        down.extend(cells[1].iter().map(|to| (from.to_owned(), (*to).to_owned())));
-        back.extend(cells.get(2).into_iter().flatten().map(|to| (from.to_owned(), (*to).to_owned())));
+        drawn.extend(cells[1].iter().map(|to| (from.to_owned(), (*to).to_owned())));
     }
-    (down, back)
+    drawn
 }
 
 fn must_equal(found: &Arrows, heading: &str) {
-    let (down, back) = drawn(heading);
-    assert!(!down.is_empty(), "{heading} has a table");
-    let drawn: BTreeSet<_> = down.union(&back).cloned().collect();
+    let drawn = drawn(heading);
+    assert!(!drawn.is_empty(), "{heading} has a table");
     let new: Vec<_> = found.iter().filter(|(arrow, _)| !drawn.contains(*arrow)).map(|((from, to), at)| format!("{from} → {to}, {at}")).collect();
     assert!(new.is_empty(), "not in the table under \"{heading}\" of docs/architecture.md:\n{}", new.join("\n"));
     let gone: Vec<_> = drawn.iter().filter(|arrow| !found.contains_key(*arrow)).map(|(from, to)| format!("{from} → {to}")).collect();
     assert!(gone.is_empty(), "drawn under \"{heading}\" and no longer there, take them out:\n{}", gone.join("\n"));
-    // Without those marked as running back, whoever is used by nobody left can be taken off, until nobody is left.
-    let mut left = down;
+    // Whoever is used by nobody left can be taken off, until nobody is left.
+    let mut left = drawn;
     while !left.is_empty() {
         let used: BTreeSet<String> = left.iter().map(|(_, to)| to.clone()).collect();
         let before = left.len();

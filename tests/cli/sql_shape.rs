@@ -4,11 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where the raw entries are read and written; everybody else reads `live_event`, or asks `cases::event_row`.
+/// Where the raw entries are read and written; everybody else reads `live_event`, or asks `entries::event_row`.
 const OF_RAW_ENTRIES: &[&str] = &[
     "crates/register/src/log/",
-    "crates/register/src/cases/event_row",
-    "crates/register/src/cases/event_insert.sql",
+    "crates/register/src/entries/event_row",
+    "crates/register/src/entries/event_insert.sql",
     "crates/register/src/check/",
     "crates/register/src/derived/",
     "crates/register/src/file/migrations/",

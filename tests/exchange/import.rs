@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use domain::words::{Language, word};
 use exchange::{ImportLine, ImportPreview, LineOutcome, TableKind, import, preview};
-use register::file::Draft;
+use register::opening::Draft;
 use register::people::{self, NewPerson, add_person};
-use register::units::{NewUnit, add_unit};
-use register::{Now, Register, begin, settings, units};
+use register::units::{self, NewUnit, add_unit};
+use register::{Now, Register, begin, settings};
 use sheet::{ColumnOut, RowOut, TableOut, Value, write_table};
 use tempfile::TempDir;
 
@@ -83,7 +83,7 @@ fn rows(register: &mut Register) -> Vec<String> {
     rows
 }
 
-fn person_of(register: &mut Register, name: &str) -> people::Person {
+fn person_of(register: &mut Register, name: &str) -> register::facts::Person {
     let id = number(register, &format!("SELECT id FROM person WHERE birth_name = '{name}'"));
     people::person_page(register, id as i32, now().today).unwrap().facts
 }
@@ -204,7 +204,7 @@ fn the_members_list_from_end_to_end() {
     assert_eq!((done.rows, done.new, done.matched, done.refused.len()), (60, 60, 0, 0), "{:?}", done.refused);
     assert_eq!(number(&mut register, "SELECT count(*) FROM unit WHERE parent IS NULL"), 4, "without a root each branch is one");
     assert_eq!(number(&mut register, "SELECT count(*) FROM event WHERE kind = 'member_recorded' AND happened_on = '2026-07-14'"), 60);
-    let begins = settings::book::record_from(&register).unwrap();
+    let begins = register::book::record_from(&register).unwrap();
     assert_eq!(begins.pred_opt(), Some(day("2026-07-14")), "one beginning: that of the import and of every list and paper");
     assert_eq!(number(&mut register, "SELECT count(*) FROM event WHERE warnings IS NOT NULL"), 0);
     assert_eq!((at_stage(&mut register, 10, "2026-07-15"), at_stage(&mut register, 8, "2026-07-15")), (54, 6));

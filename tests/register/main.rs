@@ -6,10 +6,12 @@
 mod cases;
 mod check;
 mod courses;
+mod entries;
+mod facts;
 mod file;
 mod lists;
-mod log;
-mod people;
+mod opening;
+mod operations;
 mod settings;
 mod targets;
 mod units;

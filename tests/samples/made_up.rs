@@ -7,11 +7,10 @@ use domain::check::check;
 use domain::date::{PartialDate, add_months};
 use domain::event_kind::EventKind;
 use domain::stage::Stage;
-use register::cases::history;
-use register::file::Draft;
+use register::entries::history;
 use register::log::Operation;
-use register::settings::book;
-use register::{Now, Register, begin, lists, overview, targets};
+use register::opening::Draft;
+use register::{Now, Register, begin, book, lists, overview, targets};
 use tempfile::TempDir;
 
 use crate::desk::{ask, clerk, day, number};
@@ -98,7 +97,7 @@ fn breaks_one_rule(register: &mut Register, now: &Now) {
                     let mut before = history.clone();
                     before.cases.retain(|each| each.id < case.id);
                     before.cases.push(then.clone());
-                    let facts = history::facts(tx, person, event.day())?;
+                    let facts = register::facts::judged(tx, person, event.day())?;
                     let found = check(&before, &then, event, &facts, &book).warnings;
                     broken.extend(
                         found

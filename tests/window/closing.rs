@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use register::Now;
-use register::file::{Draft, Secret};
+use register::file::Secret;
+use register::opening::Draft;
 
 use crate::desk::{Desk, key};
 use crate::today::{open, somebody, written_on};

@@ -1,6 +1,7 @@
 //! A clock that cannot be right is asked about once, before anything is written.
 
-use register::file::{Draft, Secret, Who};
+use register::file::{Secret, Who};
+use register::opening::Draft;
 use register::units::{NewUnit, add_unit};
 use register::{Now, Register};
 

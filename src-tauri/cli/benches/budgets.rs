@@ -7,8 +7,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use register::file::{Draft, Secret, Who};
+use register::file::{Secret, Who};
 use register::lists::{Filters, ListQuery, ListScreen, Sort, due_list, list_page, list_rows};
+use register::opening::Draft;
 use register::people::{FactsTyped, save_person};
 use register::targets::target_table;
 use register::{Now, Register};

@@ -2,7 +2,8 @@
 
 use domain::check::Warning;
 use domain::event_kind::EventKind;
-use register::cases::{Entry, record_event};
+use register::cases::record_event;
+use register::entries::Entry;
 use register::units::{UnitEntry, record_unit_event, unit_history};
 use serde_json::{Value, json};
 

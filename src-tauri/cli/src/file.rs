@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use register::Now;
-use register::file::{Draft, Who};
+use register::file::Who;
+use register::opening::Draft;
 use serde_json::json;
 
 use crate::arguments::{New, Today};

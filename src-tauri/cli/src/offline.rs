@@ -1,7 +1,7 @@
 //! calendar, key: what needs no file.
 
 use domain::rule::{RuleKind, TimeUnit};
-use register::settings::book::shipped_rules;
+use register::book::shipped_rules;
 use serde_json::{Value, json};
 
 use crate::{Failure, json as print};

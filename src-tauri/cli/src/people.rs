@@ -3,7 +3,8 @@
 use domain::event_kind::EventKind;
 use domain::field::FieldType;
 use register::cases::CaseView;
-use register::people::{FactsTyped, NewPerson, PERSON_FIELDS, add_person, person_page, save_person};
+use register::facts::PERSON_FIELDS;
+use register::people::{FactsTyped, NewPerson, add_person, person_page, save_person};
 use serde_json::{Value, json};
 
 use crate::arguments::PersonCommand;

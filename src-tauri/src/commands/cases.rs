@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use register::cases::{self, Entry, EntryCheck, EventSpec};
-use register::settings::book::{CodeView, code_views};
+use register::book::{CodeView, code_views};
+use register::cases::{self, EntryCheck, EventSpec};
+use register::entries::Entry;
 use tauri::State;
 
 use super::{Written, day, written};

@@ -5,8 +5,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use domain::words::Language;
-use register::file::{Draft, Secret, Who};
+use register::file::{Secret, Who};
 use register::log::{MadePaper, PaperFacts};
+use register::opening::Draft;
 use register::units::{NewUnit, add_unit};
 use register::{Register, RegisterError, overview, settings};
 use serde::{Deserialize, Serialize};
@@ -145,7 +146,7 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
             density: preferences.density.unwrap_or_else(|| "normal".to_owned()),
             lock_minutes: settings::number(register, "lock_minutes")?,
             stuck_days: settings::number(register, "stuck_days")?,
-            record_from: settings::book::record_from(register)?.to_string(),
+            record_from: register::book::record_from(register)?.to_string(),
             last_write: register.journal(None, 1)?.into_iter().next().map(|operation| operation.made_at),
             last_copy: newest.map(|day| day.to_string()),
             copy_age: copy_age.and_then(|days| u32::try_from(days).ok()),

@@ -1,7 +1,7 @@
 //! Nhật ký, undo and redo.
 
-use register::cases::{ToldChange, told_changes};
-use register::log::{JournalRow, RowName, RowRef, UndoState};
+use register::log::{JournalRow, RowName, RowRef};
+use register::operations::{ToldChange, UndoState, told_changes};
 use tauri::State;
 
 use super::{Written, turned, written};

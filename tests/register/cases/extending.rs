@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use register::cases::{Entry, correct_event, record_event};
+use register::cases::{correct_event, record_event};
+use register::entries::Entry;
 use register::people::{NewPerson, add_person};
 
 use super::record::{desk, now};

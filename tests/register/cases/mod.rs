@@ -1,4 +1,3 @@
 mod extending;
 mod mending;
 pub mod record;
-mod telling;

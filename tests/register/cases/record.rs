@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::field::Shown;
-use register::cases::{Entry, correct_event, record_event, void_event};
-use register::file::{Draft, Who};
+use register::cases::{correct_event, record_event, void_event};
+use register::entries::Entry;
+use register::file::Who;
 use register::lists::{Filters, ListQuery, Sort, list_position, list_rows};
+use register::opening::Draft;
 use register::people::{FactsTyped, NewPerson, add_person, person_page, save_person};
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_history, unit_list};
 use register::{Now, Register, RegisterError};

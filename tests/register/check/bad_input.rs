@@ -3,12 +3,12 @@
 use domain::date::PartialDate;
 use domain::event::{Event, read_fields};
 use domain::event_kind::EventKind;
-use register::cases::event_row::{self, Owner};
+use register::book;
 use register::cases::{correct_event, record_event, void_event};
+use register::entries::event_row::{self, Owner};
 use register::lists::{ListQuery, list_rows, nav_counts};
 use register::log::Operation;
 use register::people::person_page;
-use register::settings::book;
 
 use super::by_hand;
 use crate::cases::record::{Desk, PASSED, day, desk, entry, now};

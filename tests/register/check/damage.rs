@@ -1,8 +1,9 @@
 //! The harm: an unreadable birth date was read as "not known", and the rules of age were off without a word (truth F2).
 //! Whatever is stored and does not read stops the screen that needs it, with table and row; `check` names all of it.
 
-use register::cases::{Entry, check_entry};
+use register::cases::check_entry;
 use register::courses::{Course, course_list, course_page, save_course};
+use register::entries::Entry;
 use register::lists::{Filters, ListQuery, due_list, list_page, list_rows};
 use register::overview::overview;
 use register::people::{likely_duplicates, person_page};
@@ -286,6 +287,6 @@ fn a_setting_that_is_a_date_is_read_before_it_is_kept() {
     let refused = save_setting(&mut desk.register, "figures_from", "đầu năm", &now()).expect_err("no date");
     assert_eq!((refused.code(), refused.field()), ("date_unreadable", Some("figures_from")));
     save_setting(&mut desk.register, "figures_from", "01/01/2021", &now()).expect("a date");
-    assert_eq!(register::settings::book::record_from(&desk.register).expect("a day"), day("2021-01-01"));
+    assert_eq!(register::book::record_from(&desk.register).expect("a day"), day("2021-01-01"));
     desk.sound();
 }

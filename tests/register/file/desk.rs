@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use register::error::RegisterError;
-use register::file::{Draft, Secret, Who};
+use register::file::{Secret, Who};
 use register::log::{Done, Operation};
+use register::opening::Draft;
 use register::{Now, Register};
 use tempfile::TempDir;
 

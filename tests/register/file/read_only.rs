@@ -8,8 +8,9 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use register::Register;
-use register::file::{Draft, Secret};
+use register::file::Secret;
 use register::log::Operation;
+use register::opening::Draft;
 
 use crate::file::desk::*;
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use register::cases::{Entry, record_event};
+use register::cases::record_event;
+use register::entries::Entry;
 use register::people::{NewPerson, add_person};
 use register::targets::{Indicator, NewTarget, Programme, TargetLine, save_programme, save_target, target_table, target_value_read};
 

@@ -32,6 +32,6 @@ pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, Regi
         issuer: if issuer.is_empty() { committee } else { issuer },
         place: setting("place"),
         sample: set.get("sample").is_some_and(|text| text == "true"),
-        record_from: Some(settings::book::record_from(register)?).filter(|from| on < *from),
+        record_from: Some(register::book::record_from(register)?).filter(|from| on < *from),
     })
 }

@@ -3,7 +3,9 @@
 //! One folder an entity, each with its struct, its SQL and one file an action. Data comes in typed as text and is
 //! read once; every write goes through [`Register::transact`]; what is asked is asked of a day.
 //!
-//! - the file and its log: [`file`], [`log`], and what is kept only for speed: [`derived`]
+//! - the file and its log: [`file`], [`log`]; what everything is judged by: [`book`]
+//! - what is read and typed of people and of what happened: [`facts`], [`entries`]; what is kept only for speed: [`derived`]
+//! - the one way to write and to take back: [`operations`]; making and opening a register: [`opening`]
 //! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`]
 //! - what is asked of them: [`lists`], [`overview`]
 //! - for crates that enter many people in one operation: [`writers`]
@@ -12,14 +14,19 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+pub mod book;
 pub mod cases;
 pub mod check;
 pub mod courses;
 pub mod derived;
+pub mod entries;
 pub mod error;
+pub mod facts;
 pub mod file;
 pub mod lists;
 pub mod log;
+pub mod opening;
+pub mod operations;
 pub mod overview;
 pub mod people;
 pub mod settings;
@@ -55,10 +62,10 @@ impl Now {
 /// Makes a register with the shipped rules and days off, and no unit.
 ///
 /// # Errors
-/// As [`file::Draft::create_with`].
-pub fn begin(draft: &file::Draft, path: &std::path::Path, who: &file::Who, now: &Now) -> Result<Register, RegisterError> {
+/// As [`opening::Draft::create_with`].
+pub fn begin(draft: &opening::Draft, path: &std::path::Path, who: &file::Who, now: &Now) -> Result<Register, RegisterError> {
     draft.create_with(path, who, now, |register| {
-        register.transact(log::Operation::new("register_created"), now, settings::book::seed)?;
+        register.transact(log::Operation::new("register_created"), now, settings::seed)?;
         Ok(())
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Each writes one row as it is given, on the connection that [`Register::transact`](crate::Register::transact) hands
 //! out. No rule is asked: whoever writes asks [`judge`] before, and keeps what it found with the event. People and their
-//! facts are written by [`person`](crate::people::person), events by [`event_row`](crate::cases::event_row).
+//! facts are written by [`person`](crate::facts::person), events by [`event_row`](crate::entries::event_row).
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use domain::event_kind::EventKind;
 use domain::stage::{Book, PersonHistory};
 use rusqlite::{Connection, named_params};
 
-use crate::cases::event_row::Owner;
-use crate::cases::{self, Entry};
 use crate::courses::{self, CourseRow};
+use crate::entries::event_row::Owner;
+use crate::entries::{self, Entry};
 use crate::error::RegisterError;
 use crate::units::{self, UnitRow};
-use crate::{Now, file, people};
+use crate::{Now, cases, facts, file, people};
 
 /// Opens a person's case at a unit and gives its id.
 pub fn case(conn: &Connection, person: i32, unit: i32) -> Result<i32, RegisterError> {
@@ -40,7 +40,7 @@ pub fn course(conn: &Connection, row: &CourseRow<'_>) -> Result<i32, RegisterErr
 /// # Errors
 /// A refusal where it is no card's number.
 pub fn card_number(conn: &Connection, person: i32, card: &str) -> Result<(), RegisterError> {
-    people::set_card_number(conn, person, card)
+    facts::set_card_number(conn, person, card)
 }
 
 /// A programme ready to be written.
@@ -92,7 +92,7 @@ pub fn target(conn: &Connection, row: &TargetRow<'_>) -> Result<i32, RegisterErr
 /// # Errors
 /// Refusals at the field that cannot be.
 pub fn read_event(conn: &Connection, kind: EventKind, entry: &Entry, now: &Now) -> Result<Event, RegisterError> {
-    cases::read_event(conn, kind, entry, now)
+    entries::read_event(conn, kind, entry, now)
 }
 
 /// What an event breaks, by the domain's rules and by what else the register holds.
@@ -110,5 +110,5 @@ pub fn facts_warnings(conn: &Connection, person: i32, written: &BTreeMap<&str, &
 /// # Errors
 /// A refusal that says why.
 pub fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
-    cases::must_apply(conn, entry, owner, now)
+    entries::must_apply(conn, entry, owner, now)
 }

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::event_kind::EventKind as K;
+use register::entries::{book_of, founded};
 use register::log::Operation;
-use register::settings::book;
-use register::{Connection, Now, Register, RegisterError, units};
+use register::{Connection, Now, Register, RegisterError, book};
 
 use crate::cast::Cast;
 use crate::dice::Dice;
@@ -27,7 +27,7 @@ fn write(tx: &Connection, now: &Now) -> Result<(), RegisterError> {
     let rounds = frame::rounds(now.today);
     let courses = frame::courses(tx, Some(root), &rounds, now)?;
     // The units as they will read once what is derived is written.
-    let book = book::with_units(tx, units::book_of(&units::founded(tx)?))?;
+    let book = book::with_units(tx, book_of(&founded(tx)?))?;
     let ground = Ground { calendar: &book.rules.calendar, rounds: &rounds };
     let actors = Cast::gather(&ground, now.today, Dice::new(2025));
     Player::new(tx, now, &book, &branches, &courses, Dice::new(2020)).play(&actors)?;

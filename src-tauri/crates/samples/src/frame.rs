@@ -4,13 +4,13 @@ use chrono::{Datelike, NaiveDate};
 use domain::date::PartialDate;
 use domain::event::{Event, read_fields};
 use domain::event_kind::EventKind;
-use register::cases::event_row::{self, Owner};
 use register::courses::CourseRow;
-use register::settings::{book, set};
+use register::entries::event_row::{self, Owner};
+use register::settings::set;
 use register::targets::Indicator;
 use register::units::UnitRow;
 use register::writers::{self, ProgrammeRow, TargetRow};
-use register::{Connection, Now, RegisterError};
+use register::{Connection, Now, RegisterError, book};
 
 use crate::sketch::Workplace;
 use crate::track::{Round, before};

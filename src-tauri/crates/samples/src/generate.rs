@@ -7,10 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use domain::date::PartialDate;
 use domain::event::{Event, Fields, read_fields};
 use domain::event_kind::EventKind as K;
-use register::cases::event_row::{self, Owner};
+use register::entries::event_row::{self, Owner};
 use register::log::Operation;
-use register::settings::{book, set};
-use register::{Connection, Now, Register, RegisterError, writers};
+use register::settings::set;
+use register::{Connection, Now, Register, RegisterError, book, writers};
 
 use crate::dice::Dice;
 use crate::frame::{self, Programme, day};

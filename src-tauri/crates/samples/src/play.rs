@@ -8,9 +8,9 @@ use domain::date::PartialDate;
 use domain::event::{Event, read_fields};
 use domain::event_kind::{EventKind, Votes};
 use domain::stage::Book;
-use register::cases::event_row::{self, Owner};
-use register::cases::history;
-use register::people::person;
+use register::entries::event_row::{self, Owner};
+use register::entries::history;
+use register::facts::person;
 use register::{Connection, Now, RegisterError, writers};
 
 use crate::dice::Dice;

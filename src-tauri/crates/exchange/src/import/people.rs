@@ -11,8 +11,8 @@ use domain::name::{search_key, sort_key};
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::unit::UnitBook;
+use register::book::units::name_on;
 use register::people::people_met;
-use register::units::name_on;
 use register::{Connection, RegisterError};
 
 use super::units::{UnitRef, Units};

@@ -8,9 +8,8 @@ use domain::check::Warning;
 use domain::date::PartialDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
-use register::people::person;
-use register::settings::book;
-use register::{Connection, Now, RegisterError, writers};
+use register::facts::person;
+use register::{Connection, Now, RegisterError, book, writers};
 use sheet::{Grid, Row, SheetError, Table, Why, find_tables, read_workbook};
 
 use super::columns::Columns;

@@ -11,8 +11,8 @@ use domain::event_kind::EventKind;
 use domain::life::name_warning;
 use domain::refusal::Refusal;
 use domain::stage::{Book, Case, PersonHistory};
-use register::cases::Entry;
-use register::people::person;
+use register::entries::Entry;
+use register::facts::person;
 use register::{Connection, Now, RegisterError, writers};
 use sheet::Row;
 

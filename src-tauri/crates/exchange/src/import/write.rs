@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::field::Value;
-use register::cases::event_row::{self, Owner};
 use register::courses::CourseRow;
-use register::people::person;
+use register::entries::event_row::{self, Owner};
+use register::facts::person;
 use register::units::UnitRow;
 use register::{Connection, Now, RegisterError, writers};
 

@@ -7,8 +7,7 @@ use domain::clock::ClockState;
 use domain::date::PartialDate;
 use register::cases::{ClockBadge, posts_of_people};
 use register::lists::{ListQuery, PaperRow, Sort, paper_rows};
-use register::settings::book;
-use register::{Register, RegisterError};
+use register::{Register, RegisterError, book};
 
 use super::table::{ListKind, ListTable, TableGroup, list_kind};
 

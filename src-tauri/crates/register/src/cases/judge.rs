@@ -7,9 +7,9 @@ use domain::event_kind::EventKind;
 use domain::stage::{Book, Case, PersonHistory, end_event, standing};
 use rusqlite::{Connection, OptionalExtension};
 
-use super::history;
+use crate::book::setting::parsed;
 use crate::error::RegisterError;
-use crate::people;
+use crate::facts;
 
 /// The case that an event goes into: its own, or a new one where it opens the person's next case.
 pub(crate) enum Place {
@@ -35,7 +35,7 @@ pub(crate) fn judge(
     event: &Event,
     book: &Book,
 ) -> Result<domain::check::Findings, RegisterError> {
-    judge_with(conn, history, &history::facts(conn, history.person, event.day())?, case, event, book)
+    judge_with(conn, history, &facts::judged(conn, history.person, event.day())?, case, event, book)
 }
 
 /// As [`judge`], by facts that may not be written yet.
@@ -77,7 +77,7 @@ pub(crate) fn judge_with(
     if event.kind == EventKind::CardIssued
         && let Some(card) = event.fields.text("card_number")
     {
-        found.warnings.extend(people::numbers_held(conn, &[("card_number", card)].into(), Some(history.person))?);
+        found.warnings.extend(facts::numbers_held(conn, &[("card_number", card)].into(), Some(history.person))?);
     }
     names(conn, &mut found.warnings)?;
     Ok(found)
@@ -85,7 +85,7 @@ pub(crate) fn judge_with(
 
 /// Numbers run on through a committee's term: a setting, else the five years before the event.
 fn term_start(conn: &Connection, event: &Event) -> Result<String, RegisterError> {
-    let set = crate::settings::parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= event.day());
+    let set = parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= event.day());
     Ok(set.unwrap_or_else(|| event.day() - chrono::Days::new(5 * 365)).to_string())
 }
 
@@ -94,7 +94,7 @@ fn names(conn: &Connection, warnings: &mut [Warning]) -> Result<(), RegisterErro
     for warning in warnings {
         let id = warning.params.get("name").and_then(|name| name.strip_prefix('#')).and_then(|id| id.parse::<i32>().ok());
         if let Some(id) = id {
-            warning.params.insert("name".to_owned(), people::name_of(conn, id)?);
+            warning.params.insert("name".to_owned(), facts::name_of(conn, id)?);
         }
     }
     Ok(())

@@ -6,10 +6,10 @@ use domain::stage::{Stage, standing};
 use serde::Serialize;
 use specta::Type;
 
-use super::history;
 use crate::Register;
+use crate::book;
+use crate::entries::history;
 use crate::error::RegisterError;
-use crate::settings::book;
 
 /// One kind as the sheet shows it.
 #[derive(Clone, Debug, Serialize, Type)]

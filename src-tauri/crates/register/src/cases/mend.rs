@@ -1,83 +1,23 @@
 //! Corrections and voidings: new entries that name what they mend and why.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::check::Warning;
 use domain::date::PartialDate;
-use domain::event::{Event, Fields, correct, live, must_be_whole, voided};
+use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
-use domain::field::{FieldType, Value};
+use domain::field::Value;
 use domain::life::{life_warnings, newly};
 use domain::refusal::Refusal;
 use domain::stage::Case;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::event_row::{self, EventRow, Owner};
-use super::history;
-use super::possible::is_possible;
+use crate::book;
+use crate::entries::event_row::{self, Owner};
+use crate::entries::{entries_of, event, history, must_apply, reads};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
-use crate::settings::book;
-use crate::{Now, Register, people};
-
-/// One event by its id.
-fn event(conn: &Connection, id: i32) -> Result<EventRow, RegisterError> {
-    event_row::one(conn, id)?.ok_or_else(|| Refusal::new("event_unknown").with("value", id).at("event").into())
-}
-
-/// All entries of a case or unit, in the order of entry.
-fn entries_of(conn: &Connection, owner: Owner) -> Result<Vec<Event>, RegisterError> {
-    Ok(event_row::of_owner(conn, owner)?.into_iter().map(|row| row.event).collect())
-}
-
-/// A correction or voiding must name an event of its own case or unit that still stands, and leave every event such
-/// that it could have been entered so: what each correction says alone may be sound and together be nonsense, above
-/// all once one of them is voided.
-pub(crate) fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
-    let target = entry.fields.id("corrects").or(entry.fields.id("voids")).unwrap_or_default();
-    let row = event(conn, target)?;
-    let mut entries = entries_of(conn, owner)?;
-    if row.owner != owner || voided(&entries).contains(&target) {
-        return Err(Refusal::new("event_unknown").with("value", target).at("event").into());
-    }
-    let codes = book::codes()?;
-    let before = live(&entries, codes);
-    let place = if entry.kind == EventKind::Correction {
-        // As it reads now, with the corrections before this one.
-        let Some(mut standing) = before.iter().find(|each| each.id == target).cloned() else {
-            return Err(Refusal::new("correction_of_correction").at("event").into());
-        };
-        let (field, value) = (entry.fields.text("field").unwrap_or_default(), entry.fields.text("value").unwrap_or_default());
-        correct(&mut standing, field, value, codes).map_err(|refusal| refusal.at("value"))?;
-        "value"
-    } else {
-        "voids"
-    };
-    entries.push(entry.clone());
-    for changed in live(&entries, codes).iter().filter(|event| !before.contains(event)) {
-        is_possible(conn, changed, owner, now).map_err(|error| match error {
-            RegisterError::Refused(refusal) => refusal.at(place).into(),
-            other => other,
-        })?;
-    }
-    Ok(())
-}
-
-/// After rows of events were written back: whatever names another entry still finds it, and what is corrected still
-/// adds up. Gives the first event of which that is not so.
-pub(crate) fn left_adrift(conn: &Connection, owner: Owner) -> Result<Option<i32>, RegisterError> {
-    let entries = entries_of(conn, owner)?;
-    let known: BTreeSet<i32> = entries.iter().map(|entry| entry.id).collect();
-    for entry in &entries {
-        let named = entry.kind.fields().filter(|spec| spec.field_type == FieldType::Event).filter_map(|spec| entry.fields.id(spec.name));
-        if named.into_iter().any(|id| !known.contains(&id)) {
-            return Ok(Some(entry.id));
-        }
-    }
-    let corrected: BTreeSet<i32> = entries.iter().filter_map(|entry| entry.fields.id("corrects")).collect();
-    let standing = live(&entries, book::codes()?);
-    Ok(standing.iter().find(|event| corrected.contains(&event.id) && must_be_whole(event.kind, &event.fields).is_err()).map(|event| event.id))
-}
+use crate::{Now, Register, facts};
 
 fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, fields: Fields, now: &Now) -> Result<Done<i32>, RegisterError> {
     let conn = register.conn();
@@ -86,7 +26,7 @@ fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, 
     must_apply(conn, &entry, row.owner, now)?;
     let life = life_with(conn, row.owner, &entry)?;
     let about = match row.owner {
-        Owner::Case(case) => people::name_of(conn, history::known_case(conn, case)?)?,
+        Owner::Case(case) => facts::name_of(conn, history::known_case(conn, case)?)?,
         Owner::Unit(unit) => conn.query_row("SELECT name FROM unit WHERE id = ?1", [unit], |row| row.get("name")).optional()?.unwrap_or_default(),
     };
     let operation = Operation::new(operation).with("event", format!("@event.{}", row.event.kind)).with("person", about);
@@ -103,7 +43,7 @@ pub(crate) fn life_with(conn: &Connection, owner: Owner, entry: &Event) -> Resul
     let Owner::Case(case) = owner else { return Ok(Vec::new()) };
     let book = book::load(conn)?;
     let before = history::of_person(conn, history::known_case(conn, case)?, &book.codes)?;
-    let facts = history::facts(conn, before.person, entry.day())?;
+    let facts = facts::judged(conn, before.person, entry.day())?;
     let mut entries = entries_of(conn, owner)?;
     entries.push(entry.clone());
     let mut after = before.clone();
@@ -117,17 +57,7 @@ pub(crate) fn life_with(conn: &Connection, owner: Owner, entry: &Event) -> Resul
 pub(crate) fn follow(conn: &Connection, owner: Owner, before: &[Event]) -> Result<(), RegisterError> {
     let Owner::Case(case) = owner else { return Ok(()) };
     let after = reads(conn, owner)?;
-    people::follow_card_number(conn, history::known_case(conn, case)?, before, &after)
-}
-
-/// The name of a case's person.
-pub(crate) fn person_of(conn: &Connection, case: i32) -> Result<String, RegisterError> {
-    people::name_of(conn, history::known_case(conn, case)?)
-}
-
-/// The entries of a case or unit as they read now.
-pub(crate) fn reads(conn: &Connection, owner: Owner) -> Result<Vec<Event>, RegisterError> {
-    Ok(live(&entries_of(conn, owner)?, book::codes()?))
+    facts::follow_card_number(conn, history::known_case(conn, case)?, before, &after)
 }
 
 fn basis(text: &str) -> Result<Value, RegisterError> {

@@ -10,10 +10,11 @@ use domain::stage::{counting, standing};
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
-use super::history;
+use crate::book;
+use crate::entries::founded;
+use crate::entries::history;
 use crate::error::RegisterError;
-use crate::settings::book;
-use crate::{Register, people, units};
+use crate::{Register, facts};
 
 /// A post as told.
 #[derive(Clone, Debug, Serialize)]
@@ -51,7 +52,7 @@ pub fn posts(register: &Register, on: NaiveDate) -> Result<BTreeMap<i32, Vec<Pos
             held.entry(here.unit).or_default().push((*person, counting(own, on)));
         }
     }
-    let founded = units::founded(conn)?;
+    let founded = founded(conn)?;
     let mut told = BTreeMap::new();
     for each in &founded {
         let events: Vec<&Event> = each.events.iter().filter(|event| event.day() <= on).collect();
@@ -77,7 +78,7 @@ fn has_left(conn: &Connection, post: &Post, on: NaiveDate) -> Result<bool, Regis
 
 fn view(conn: &Connection, post: Post) -> Result<PostView, RegisterError> {
     let (person, name) = match &post.person {
-        PersonRef::Recorded(id) => (Some(*id), people::name_of(conn, *id)?),
+        PersonRef::Recorded(id) => (Some(*id), facts::name_of(conn, *id)?),
         PersonRef::Named(name) => (None, name.clone()),
     };
     let label = post.position.as_deref().map(|code| book::codes().map(|codes| codes.label("party_position", code).to_owned())).transpose()?;

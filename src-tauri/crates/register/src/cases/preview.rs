@@ -10,11 +10,10 @@ use domain::stage::{Stage, standing, vote_share};
 use serde::Serialize;
 use specta::Type;
 
-use super::entry::{self, Entry};
-use super::history;
 use super::judge::{Place, judge, place};
+use crate::book;
+use crate::entries::{self, Entry, history};
 use crate::error::RegisterError;
-use crate::settings::book;
 use crate::{Now, Register};
 
 /// A field refused.
@@ -103,7 +102,7 @@ pub fn check_entry(register: &Register, entry: &Entry, now: &Now) -> Result<Entr
     let conn = register.conn();
     let mut told = EntryCheck::default();
     let book = book::load(conn)?;
-    let read = match entry::read(conn, entry, now) {
+    let read = match entries::read(conn, entry, now) {
         Ok(read) => read,
         Err(RegisterError::Refused(refusal)) => {
             told.refusals.push(FieldRefusal {

@@ -5,14 +5,13 @@ use domain::event_kind::EventKind;
 use domain::stage::{Stage, latest_case, standing};
 use rusqlite::Connection;
 
-use super::entry::{self, Entry};
-use super::event_row::{self, Owner};
-use super::history;
 use super::judge::{Place, judge, place};
+use crate::book;
+use crate::entries::event_row::{self, Owner};
+use crate::entries::{self, Entry, history, reads};
 use crate::error::RegisterError;
+use crate::facts;
 use crate::log::{Done, Operation};
-use crate::people;
-use crate::settings::book;
 use crate::{Now, Register};
 
 /// What recording an event did.
@@ -34,7 +33,7 @@ pub struct Recorded {
 /// A refusal at the field; `rule_broken` with the warnings that need a reason.
 pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result<Done<Recorded>, RegisterError> {
     let conn = register.conn();
-    let read = entry::read(conn, entry, now)?;
+    let read = entries::read(conn, entry, now)?;
     let book = book::load(conn)?;
     let history = history::of_person(conn, read.person, &book.codes)?;
     let found = judge(conn, &history, entry.case, &read.event, &book)?;
@@ -47,14 +46,14 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
         kept.extend(super::mend::life_with(conn, Owner::Case(entry.case), &read.event)?);
     }
     let operation =
-        Operation::new("event_recorded").with("event", format!("@event.{}", read.event.kind)).with("person", people::name_of(conn, read.person)?);
+        Operation::new("event_recorded").with("event", format!("@event.{}", read.event.kind)).with("person", facts::name_of(conn, read.person)?);
     let place = place(&history, entry.case, &read.event, &book);
     let done = register.transact(operation, now, |tx| {
         let case = match place {
             Place::Own => entry.case,
             Place::Next { unit } => open_case(tx, read.person, unit)?,
         };
-        let before = super::mend::reads(tx, Owner::Case(case))?;
+        let before = reads(tx, Owner::Case(case))?;
         let event = event_row::insert(tx, Owner::Case(case), &read.event, &kept)?;
         if matches!(read.event.kind, EventKind::Correction | EventKind::EntryVoided) {
             super::mend::follow(tx, Owner::Case(case), &before)?;
@@ -62,7 +61,7 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
         if read.event.kind == EventKind::CardIssued
             && let Some(card) = read.event.fields.text("card_number")
         {
-            people::set_card_number(tx, read.person, card)?;
+            facts::set_card_number(tx, read.person, card)?;
         }
         Ok((event, case))
     })?;

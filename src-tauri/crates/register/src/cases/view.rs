@@ -15,12 +15,12 @@ use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
 
-use super::event_row::{EventRow, Owner};
-use super::history;
-use super::tell::{FieldView, told};
+use crate::book;
+use crate::book::units;
+use crate::entries::event_row::{self, EventRow, Owner};
+use crate::entries::{FieldView, history, told};
 use crate::error::RegisterError;
-use crate::settings::book;
-use crate::{people, units};
+use crate::facts;
 
 /// A warning as the window shows it.
 pub type WarningView = Warning;
@@ -257,7 +257,7 @@ pub fn clock_view(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockView {
 pub fn case_views(conn: &Connection, person: i32, on: NaiveDate) -> Result<Vec<CaseView>, RegisterError> {
     let book = book::load(conn)?;
     let history = history::of_person(conn, person, &book.codes)?;
-    let rows = super::event_row::of_person(conn, person)?;
+    let rows = event_row::of_person(conn, person)?;
     let mut views = Vec::new();
     for case in &history.cases {
         if let Some(view) = case_view(conn, &history, case, &rows, on, &book)? {
@@ -412,7 +412,7 @@ fn form_of(event: &Event) -> Option<&'static str> {
 fn person_name(conn: &Connection, person: &PersonRef) -> Result<String, RegisterError> {
     match person {
         PersonRef::Named(name) => Ok(name.clone()),
-        PersonRef::Recorded(id) => people::name_of(conn, *id),
+        PersonRef::Recorded(id) => facts::name_of(conn, *id),
     }
 }
 

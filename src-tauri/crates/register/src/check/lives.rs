@@ -6,7 +6,7 @@ use domain::life::{life_warnings, number_warning, work_before_birth};
 use domain::stage::{Book, PersonHistory};
 use rusqlite::{Connection, named_params};
 
-use crate::cases::event_row;
+use crate::entries::event_row;
 use crate::error::RegisterError;
 use crate::file::Stored;
 

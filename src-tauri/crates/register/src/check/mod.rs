@@ -14,9 +14,10 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
+use crate::book;
+use crate::entries::{book_of, founded};
 use crate::error::RegisterError;
-use crate::settings::book;
-use crate::{Register, derived, units};
+use crate::{Register, derived};
 
 mod by_person;
 mod lives;
@@ -156,9 +157,9 @@ fn rows_of(conn: &Connection, found: &mut Found) -> Result<(), RegisterError> {
     if !found.rows.is_empty() {
         return people::walk(conn, None, found);
     }
-    let founded = units::founded(conn)?;
+    let founded = founded(conn)?;
     // By the units as they are rebuilt: one gone astray is told once, and not of everyone in it.
-    let book = book::with_units(conn, units::book_of(&founded))?;
+    let book = book::with_units(conn, book_of(&founded))?;
     let astray = found.note(derived::unit_differences(conn, &founded, &book.units))?;
     found.derived = astray.into_iter().flatten().map(|(table, of)| Differing { table, of, unit: true }).collect();
     people::walk(conn, Some(&book), found)?;

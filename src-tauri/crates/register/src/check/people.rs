@@ -11,11 +11,11 @@ use rusqlite::{Connection, Row};
 
 use super::by_person::ByPerson;
 use super::{Differing, Found, lives, rows};
-use crate::cases::{event_row, history};
+use crate::book::codes;
 use crate::derived::{ClockRow, Kept, KeyRow, LiveRow, StageRow};
+use crate::entries::{event_row, history};
 use crate::error::RegisterError;
-use crate::people::person;
-use crate::settings::book::codes;
+use crate::facts::person;
 
 /// A person whose rows all read, on the way to be rebuilt.
 struct Whole {

@@ -7,16 +7,15 @@ use domain::event_kind::EventKind;
 use rusqlite::{Connection, Row};
 
 use super::Found;
-use crate::cases::event_row::{self, EventRow, Owner};
+use crate::entries::event_row::{self, EventRow, Owner};
 use crate::error::RegisterError;
+use crate::facts::person;
 use crate::file::Stored;
-use crate::people::person;
-use crate::settings::{self, book};
-use crate::{courses, log, targets, units};
+use crate::{book, courses, entries, log, settings, targets};
 
 /// Notes the rows that do not read.
 pub(super) fn read_all(conn: &Connection, found: &mut Found) -> Result<(), RegisterError> {
-    each(conn, units::FOUNDING_ROWS, |row| units::founding(row).map(drop), found)?;
+    each(conn, entries::FOUNDING_ROWS, |row| entries::founding(row).map(drop), found)?;
     of_units(conn, found)?;
     each(conn, "SELECT id, person, field, value, \"from\" FROM person_fact ORDER BY id", |row| person::dated_fact(row).map(drop), found)?;
     each(conn, include_str!("courses.sql"), |row| courses::of_row(row).map(drop), found)?;

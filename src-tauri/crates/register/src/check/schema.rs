@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::Now;
 use crate::error::RegisterError;
-use crate::file::migrate;
+use crate::opening::upgrade;
 
 /// A part of a schema that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,7 +43,7 @@ impl SchemaFault {
 /// The parts of the file's schema that differ from those of a register made now.
 pub(super) fn faults(conn: &Connection, today: NaiveDate) -> Result<Vec<SchemaFault>, RegisterError> {
     let mut fresh = Connection::open_in_memory()?;
-    migrate::migrate(&mut fresh, "", &Now::on(today))?;
+    upgrade(&mut fresh, "", &Now::on(today))?;
     let (ours, shipped) = (parts(conn)?, parts(&fresh)?);
     let fault = |(kind, name): &(String, String), how| SchemaFault { kind: kind.clone(), name: name.clone(), how };
     let mut faults: Vec<SchemaFault> = shipped

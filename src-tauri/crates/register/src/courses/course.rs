@@ -7,12 +7,12 @@ use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::cases::history;
+use crate::book::{self, codes, units};
+use crate::entries::history;
 use crate::error::RegisterError;
 use crate::file::Stored;
 use crate::log::{Done, Operation};
-use crate::settings::book::{self, codes};
-use crate::{Now, Register, units};
+use crate::{Now, Register};
 
 /// A course.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]

@@ -7,13 +7,14 @@ use serde::Serialize;
 use specta::Type;
 
 use super::course;
-use crate::cases::{Entry, event_row, judge, read_entry};
+use crate::book::{self, units};
+use crate::cases::judge;
+use crate::entries::{Entry, event_row, read_entry};
 use crate::error::RegisterError;
 use crate::file::Stored;
 use crate::log::{Done, Operation};
 use crate::people::search_condition;
-use crate::settings::book;
-use crate::{Now, Register, units};
+use crate::{Now, Register};
 
 /// Somebody who may be sent.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -97,7 +98,7 @@ pub fn enrol(
             ..Entry::default()
         };
         let (person, event) = read_entry(conn, &entry, now)?;
-        let history = crate::cases::history::of_person(conn, person, &book.codes)?;
+        let history = crate::entries::history::of_person(conn, person, &book.codes)?;
         let found = judge(conn, &history, case, &event, &book)?;
         let kept: Vec<_> = found.warnings.into_iter().filter(|warning| warning.needs_reason).collect();
         broken.extend(kept.iter().cloned());

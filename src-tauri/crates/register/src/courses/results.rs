@@ -6,7 +6,7 @@ use serde::Deserialize;
 use specta::Type;
 
 use super::course;
-use crate::cases::{Entry, event_row, read_entry};
+use crate::entries::{Entry, event_row, read_entry};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};

@@ -11,7 +11,7 @@ use domain::force::Span;
 use domain::stage::{Book, PersonHistory, unit_on};
 use rusqlite::{Connection, Row, named_params};
 
-use super::bound;
+use crate::book::units::bound;
 use crate::error::RegisterError;
 
 /// One row of `live_event`.

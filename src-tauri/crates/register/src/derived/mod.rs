@@ -9,7 +9,6 @@ mod person;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::stage::Book;
 use domain::unit::{self, UnitBook};
@@ -18,27 +17,11 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 pub(crate) use live_event::LiveRow;
 pub(crate) use person::{ClockRow, Kept, KeyRow, StageRow};
 
-use crate::cases::history;
+use crate::book;
+use crate::book::units::{self, bound};
+use crate::entries::{Founded, founded, history};
 use crate::error::RegisterError;
 use crate::log::Touched;
-use crate::settings::book;
-use crate::units;
-
-/// As a span's last day is written when it is open.
-pub const OPEN: &str = "9999-12-31";
-/// As a span's first day is written where none is known.
-pub const BEGINNING: &str = "0001-01-01";
-
-/// A span's bound as text that sorts: dates before the year 0001 and open ends stand at the edges.
-pub(crate) fn bound(day: NaiveDate) -> String {
-    if day == NaiveDate::MAX {
-        OPEN.to_owned()
-    } else if day == NaiveDate::MIN {
-        BEGINNING.to_owned()
-    } else {
-        day.to_string()
-    }
-}
 
 /// Rewrites what depends on the rows touched.
 pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterError> {
@@ -99,7 +82,7 @@ fn rebuild_people(conn: &Connection) -> Result<(), RegisterError> {
 fn rebuild_units(conn: &Connection) -> Result<(), RegisterError> {
     conn.execute_batch("DELETE FROM unit_interval; DELETE FROM live_event WHERE person = 0;")?;
     let mut insert = conn.prepare_cached(include_str!("unit_interval_insert.sql"))?;
-    for units::Founded { unit: id, founding, events, corrected } in units::founded(conn)? {
+    for Founded { unit: id, founding, events, corrected } in founded(conn)? {
         live_event::write(conn, 0, &live_event::of_unit(id, &events, &corrected))?;
         for span in unit::spans(&founding, &events) {
             insert.execute(named_params! {
@@ -130,7 +113,7 @@ fn rewrite(conn: &Connection, person: i32, book: &Book) -> Result<(), RegisterEr
 }
 
 /// Units whose stored spans or entries differ from a rebuild, each with the table; none in a sound register.
-pub(crate) fn unit_differences(conn: &Connection, founded: &[units::Founded], rebuilt: &UnitBook) -> Result<Vec<(&'static str, i32)>, RegisterError> {
+pub(crate) fn unit_differences(conn: &Connection, founded: &[Founded], rebuilt: &UnitBook) -> Result<Vec<(&'static str, i32)>, RegisterError> {
     let mut stored = units::book(conn)?.0;
     let mut live = live_event::stored_of_units(conn)?;
     let mut differing = Vec::new();

@@ -6,8 +6,8 @@ use domain::name;
 use domain::stage::{Book, PersonHistory, stage_spans};
 use rusqlite::{Connection, Row, named_params};
 
-use super::bound;
 use super::live_event::{self, LiveRow};
+use crate::book::units::bound;
 use crate::error::RegisterError;
 
 /// The rows of one person in each derived table.

@@ -13,9 +13,9 @@ use rusqlite::backup::Backup;
 
 use super::connect::{Mode, connect, key_fits};
 use super::key::Key;
-use super::{migrate, whole};
+use super::schema::{TRUE_TABLES, known, schema};
+use super::whole;
 use crate::error::RegisterError;
-use crate::log::TRUE_TABLES;
 
 /// How many days' copies are kept.
 pub const KEPT: usize = 10;
@@ -78,9 +78,9 @@ pub(super) fn on_closing(conn: &Connection, register: &Path, key: &Key, written:
 }
 
 /// Keeps a register of an older schema as it is, beside the daily copies, before it is brought up to the newest one.
-pub(super) fn before_migration(conn: &Connection, register: &Path, key: &Key) -> Result<(), RegisterError> {
-    let schema = migrate::schema(conn)?;
-    if schema >= migrate::known() {
+pub(crate) fn before_migration(conn: &Connection, register: &Path, key: &Key) -> Result<(), RegisterError> {
+    let schema = schema(conn)?;
+    if schema >= known() {
         return Ok(());
     }
     let folder = folder(register);
@@ -124,7 +124,7 @@ fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterE
     let copy = connect(part, Mode::Read, key)?;
     key_fits(&copy)?;
     let check: String = copy.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
-    if check != "ok" || migrate::schema(&copy)? != migrate::schema(conn)? {
+    if check != "ok" || schema(&copy)? != schema(conn)? {
         return Err(damaged());
     }
     let tables = TRUE_TABLES.iter().chain(&["operation", "change"]);

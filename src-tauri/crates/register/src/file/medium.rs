@@ -105,3 +105,11 @@ fn device_is_removable(device: &str) -> bool {
     let says = |folder: &Path| std::fs::read_to_string(folder.join("removable")).is_ok_and(|text| text.trim() == "1");
     says(&entry) || entry.parent().is_some_and(says)
 }
+
+/// The folder of a file named with or without one.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

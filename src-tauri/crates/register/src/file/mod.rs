@@ -1,9 +1,9 @@
-//! The encrypted file: making it, opening it, keeping others out while it is open, copying it when it closes.
+//! The encrypted file: reading it with its key, keeping others out while it is open, copying it when it closes.
 //!
 //! - [`key`]: passphrase or recovery code → the key handed to SQLCipher; [`recovery`]: the code of the printed card
-//! - [`create`], [`open`]: the two ways to a [`Register`]; both go through `connect` (the one place with pragmas)
+//! - `connect`: the one place with pragmas; `head`: what a file looks like before any key is tried
 //! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on
-//! - `migrate`: the schema by the steps of `migrations`; `uid`: ids that mean the same in every file
+//! - `schema`: which one a file has, by the steps of `migrations`; `uid`: ids that mean the same in every file
 //! - [`copy`]: the daily copy and how many are kept; `witness`: days that have surely come; `pages`: telling damage from a
 //!   wrong key; `damage`: telling of it with the latest copy; `stored`: rows that do not read
 //!
@@ -18,28 +18,26 @@ use rusqlite::{Connection, InterruptHandle, Transaction};
 use crate::Now;
 use crate::error::RegisterError;
 
-mod connect;
+pub(crate) mod connect;
 pub mod copy;
-pub mod create;
 mod damage;
+pub(crate) mod head;
 pub mod key;
-mod lock;
+pub(crate) mod lock;
 pub mod medium;
-pub mod migrate;
-mod migrations;
-pub mod open;
-mod pages;
+pub(crate) mod migrations;
+pub(crate) mod pages;
 pub mod recovery;
 mod remembered;
+pub(crate) mod schema;
 mod stored;
-mod uid;
+pub(crate) mod uid;
 mod who;
-mod whole;
+pub(crate) mod whole;
 mod witness;
 
-pub use create::Draft;
+pub use head::is_register_like;
 pub use key::{PASSPHRASE_LEAST, Secret};
-pub use open::is_register_like;
 pub use recovery::RecoveryCode;
 pub use who::Who;
 pub use whole::{clear_for_answer, write_answer, write_whole};
@@ -48,6 +46,7 @@ use key::Key;
 use lock::Lock;
 use remembered::Remembered;
 
+pub(crate) use schema::TRUE_TABLES;
 pub(crate) use stored::Stored;
 
 /// A register that is open. Dropping it closes the file and gives up the lock; [`Register::close`] also makes the
@@ -98,7 +97,7 @@ impl Register {
     /// What the file itself says.
     pub fn info(&self) -> Result<Info, RegisterError> {
         Ok(Info {
-            schema: migrate::schema(&self.conn)?,
+            schema: schema::schema(&self.conn)?,
             cipher: self.conn.pragma_query_value(None, "cipher_version", |row| row.get(0))?,
             sqlite: rusqlite::version().to_owned(),
             read_only: self.is_read_only(),
@@ -134,11 +133,8 @@ impl Register {
         drop(self);
     }
 
-    /// A register over a connection that is ready; unless it only reads, rows are watched from here on.
-    fn over(conn: Connection, lock: Option<Lock>, path: &Path, key: Key, who: &Who, read_only: bool) -> Result<Self, RegisterError> {
-        if !read_only {
-            crate::log::watch(&conn)?;
-        }
+    /// A register over a connection that is ready.
+    pub(crate) fn over(conn: Connection, lock: Option<Lock>, path: &Path, key: Key, who: &Who, read_only: bool) -> Result<Self, RegisterError> {
         let moment = uid::provide(&conn)?;
         let changes_at_open = conn.total_changes();
         Ok(Self {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use domain::refusal::Refusal;
 
 use super::copy;
-use super::open::is_register_like;
+use super::head::is_register_like;
 use crate::error::RegisterError;
 
 /// What stands beside a register under its own name with these behind it: journals, the lock and who holds it, and a

@@ -8,11 +8,10 @@ use specta::Type;
 use super::due_units::due_lines;
 use super::page::badge;
 use crate::Register;
+use crate::book::{self, units};
 use crate::cases::{ClockBadge, TurnView, amount_unit};
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::settings::book;
-use crate::units;
 
 /// An open clock and whose it is.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -60,7 +59,7 @@ pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<D
     let book = book::of(register)?;
     let until = on.checked_add_days(chrono::Days::new(u64::from(within))).unwrap_or(NaiveDate::MAX);
     let mut select = conn.prepare_cached(include_str!("due_list.sql"))?;
-    let mut rows = select.query(named_params! { ":on": on.to_string(), ":until": crate::derived::bound(until) })?;
+    let mut rows = select.query(named_params! { ":on": on.to_string(), ":until": units::bound(until) })?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
         let row = Stored::keyed("clock_interval", "person", row)?;

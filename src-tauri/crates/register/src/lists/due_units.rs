@@ -7,14 +7,15 @@ use rusqlite::Connection;
 
 use super::due::DueLine;
 use super::page::badge;
+use crate::book::units;
 use crate::cases::amount_unit;
+use crate::entries::{Founded, founded};
 use crate::error::RegisterError;
-use crate::units;
 
 /// The open clocks of units that are due by `until`, as of a day.
 pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, until: NaiveDate) -> Result<Vec<DueLine>, RegisterError> {
     let mut lines = Vec::new();
-    for units::Founded { unit: id, events, .. } in units::founded(conn)? {
+    for Founded { unit: id, events, .. } in founded(conn)? {
         let spans = book.units.0.get(&id).map_or(&[][..], Vec::as_slice);
         let name = units::name_on(&book.units, id, on)?;
         let open = unit_clocks(&events, spans, on, &book.rules)

@@ -13,9 +13,9 @@ use rusqlite::{Connection, ToSql, named_params};
 use super::query::{Filters, ListQuery, Sort};
 use super::standing::{Span, Standing};
 use crate::Register;
+use crate::book::units;
 use crate::error::RegisterError;
 use crate::people::search_condition;
-use crate::units;
 
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
 pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Arc<Vec<i32>>, RegisterError> {
@@ -92,7 +92,7 @@ impl Sieve {
         let clocks = match (overdue, due) {
             (true, _) => Some(ids(
                 include_str!("overdue_people.sql"),
-                named_params! { ":on": on, ":figures_from": crate::derived::bound(crate::settings::book::figures_from(conn)?) },
+                named_params! { ":on": on, ":figures_from": units::bound(crate::book::figures_from(conn)?) },
             )?),
             (_, true) => Some(ids(include_str!("due_people.sql"), named_params! { ":on": on })?),
             _ => None,

@@ -18,11 +18,11 @@ use super::found::found;
 use super::query::{ListQuery, ListScreen};
 use super::standing::{Span, Standing};
 use crate::Register;
-use crate::cases::{ClockBadge, clock_badge, helper_names, history};
+use crate::book::{self, units};
+use crate::cases::{ClockBadge, clock_badge, helper_names};
+use crate::entries::history;
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::settings::book;
-use crate::units;
 
 /// A person's line in a list: their latest case on the day.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -218,7 +218,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         row.file_number = found.get("file_number")?;
         row.card_number = found.get("card_number")?;
     }
-    let mut facts = conn.prepare_cached(include_str!("../people/facts_in_force.sql"))?;
+    let mut facts = conn.prepare_cached(include_str!("../facts/facts_in_force.sql"))?;
     let mut found = facts.query(named_params! { ":person": row.person, ":on": on })?;
     let (mut schooling_text, mut residence) = (None, None);
     while let Some(fact) = found.next()? {

@@ -1,9 +1,7 @@
-//! The change log: the only way to write, and what follows from it.
+//! The change log: which rows an operation touched, and what was written down of it.
 //!
-//! [`Register::transact`](crate::Register::transact) runs a named operation in one transaction. Temporary triggers note each row of a true table
-//! that it touches; the notes become the `change` rows (before, after, hash chained to the row before), the derived
-//! tables follow, and the caller learns which kinds of thing changed. Undo, the journal and the check of the chain
-//! read what it wrote.
+//! Temporary triggers note each row of a true table that an operation touches; the notes become the `change` rows (before,
+//! after, hash chained to the row before). The journal and the check of the chain read what was written.
 //!
 //! What may not stand here: anything that knows what a table means, but for [`Kind`], the names of rows and whose they are.
 
@@ -12,22 +10,20 @@ mod journal;
 mod made_paper;
 mod names;
 mod operation;
+mod record;
 mod tables;
 mod touched;
-mod transact;
-mod undo;
-mod undo_rest;
-mod upgraded;
 
-pub(crate) use journal::column_of_change;
 pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use made_paper::{MadePaper, PaperFacts};
 pub use names::{RowName, RowRef};
 pub use operation::{Done, Named, Operation};
-pub use tables::{Changed, Kind, TRUE_TABLES};
+pub use tables::{Changed, Kind};
 pub use touched::Touched;
-pub use undo::UndoState;
 
-pub(crate) use operation::must_read;
-pub(crate) use touched::watch;
-pub(crate) use upgraded::upgraded;
+pub(crate) use journal::column_of_change;
+pub(crate) use made_paper::PRINT;
+pub(crate) use operation::{UPGRADED, is_undoable, must_read, stepped_over};
+pub(crate) use record::{Course, record};
+pub(crate) use tables::changed;
+pub(crate) use touched::{columns, forget, image, take, watch};

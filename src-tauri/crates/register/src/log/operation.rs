@@ -6,12 +6,14 @@ use chrono::NaiveDateTime;
 
 use super::made_paper::MadePaper;
 use super::tables::Changed;
-use super::upgraded::UPGRADED;
 use crate::error::RegisterError;
 use crate::file::Stored;
 
 /// Operations with which a register begins: undo stops there.
 const NOT_UNDOABLE: &[&str] = &["register_created", "sample_made"];
+
+/// The operation that brought the register up to a newer schema.
+pub(crate) const UPGRADED: &str = "upgraded";
 
 /// Operations that undo and redo step over: they changed no row that a clerk entered.
 fn is_stepped_over(name: &str) -> bool {
@@ -19,7 +21,7 @@ fn is_stepped_over(name: &str) -> bool {
 }
 
 /// The same as a JSON list, as the queries read it.
-pub(super) fn stepped_over() -> String {
+pub(crate) fn stepped_over() -> String {
     let names: Vec<&str> = MadePaper::NAMES.into_iter().chain([UPGRADED]).collect();
     serde_json::json!(names).to_string()
 }
@@ -35,6 +37,11 @@ impl Operation {
     /// An operation with no values yet.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), params: BTreeMap::new() }
+    }
+
+    /// One about an operation of the log: it bears that one's name.
+    pub(crate) fn about(target: &Named) -> Self {
+        Self { name: target.name.clone(), params: target.params.clone() }
     }
 
     /// Adds a value that the sentence names.
@@ -75,7 +82,7 @@ pub struct Named {
 
 impl Named {
     /// Reads a row with `id`, `name` and `params`.
-    pub(super) fn read(row: &rusqlite::Row<'_>) -> Result<Self, RegisterError> {
+    pub(crate) fn read(row: &rusqlite::Row<'_>) -> Result<Self, RegisterError> {
         let row = Stored::of("operation", row)?;
         Ok(Self { operation: row.id(), name: row.get("name")?, params: row.json("params")? })
     }
@@ -88,6 +95,6 @@ pub(crate) fn must_read(row: &rusqlite::Row<'_>) -> Result<(), RegisterError> {
 }
 
 /// Whether undo may reach an operation of this name.
-pub(super) fn is_undoable(name: &str) -> bool {
+pub(crate) fn is_undoable(name: &str) -> bool {
     !NOT_UNDOABLE.contains(&name) && !is_stepped_over(name)
 }

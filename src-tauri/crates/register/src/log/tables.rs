@@ -4,10 +4,6 @@ use std::collections::BTreeSet;
 
 use super::touched::Touched;
 
-/// The tables that hold what a clerk entered. Only their rows are logged; all others can be rebuilt or are looks.
-pub const TRUE_TABLES: &[&str] =
-    &["unit", "person", "person_fact", "case", "event", "course", "programme", "target", "rule", "condition", "holiday", "setting"];
-
 /// A kind of thing that changed: a screen that shows it reads again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
@@ -32,7 +28,7 @@ pub enum Kind {
 pub type Changed = BTreeSet<Kind>;
 
 /// The kinds that rows are of.
-pub(super) fn changed(touched: &[Touched]) -> Changed {
+pub(crate) fn changed(touched: &[Touched]) -> Changed {
     touched.iter().filter_map(kind).collect()
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::tables::TRUE_TABLES;
 use crate::error::RegisterError;
+use crate::file::TRUE_TABLES;
 
 /// One row that an operation left other than it found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +51,14 @@ pub(crate) fn watch(conn: &Connection) -> Result<(), RegisterError> {
 }
 
 /// A column of a table.
-pub(super) struct Column {
+pub(crate) struct Column {
     pub name: String,
     /// It holds bytes, which JSON cannot: an image has them as hex digits.
     pub is_bytes: bool,
 }
 
 /// The columns of a table, in its order.
-pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<Column>, RegisterError> {
+pub(crate) fn columns(conn: &Connection, table: &str) -> Result<Vec<Column>, RegisterError> {
     let mut select = conn.prepare_cached("SELECT name, type FROM pragma_table_info(?1)")?;
     let columns =
         select.query_map([table], |column| Ok(Column { name: column.get("name")?, is_bytes: column.get::<_, String>("type")? == "BLOB" }))?;
@@ -66,7 +66,7 @@ pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<Column>, Reg
 }
 
 /// The expression for a row's image: a JSON object of all columns, in the table's order.
-pub(super) fn image(conn: &Connection, table: &str, row: &str) -> Result<String, RegisterError> {
+pub(crate) fn image(conn: &Connection, table: &str, row: &str) -> Result<String, RegisterError> {
     let pair = |Column { name, is_bytes }: Column| {
         // The hex digits of nothing are an empty text, no NULL; unread they would come back as no bytes.
         if is_bytes {
@@ -80,14 +80,14 @@ pub(super) fn image(conn: &Connection, table: &str, row: &str) -> Result<String,
 }
 
 /// Forgets what was noted.
-pub(super) fn forget(conn: &Connection) -> Result<(), RegisterError> {
+pub(crate) fn forget(conn: &Connection) -> Result<(), RegisterError> {
     conn.execute("DELETE FROM temp.touched", [])?;
     Ok(())
 }
 
 /// What was noted, one for each row: as it was before its first touch and after its last. Rows that ended as they
 /// began are left out.
-pub(super) fn take(conn: &Connection) -> Result<Vec<Touched>, RegisterError> {
+pub(crate) fn take(conn: &Connection) -> Result<Vec<Touched>, RegisterError> {
     let mut select = conn.prepare_cached("SELECT table_name, row_id, before, after FROM temp.touched ORDER BY seq")?;
     let mut rows = select.query([])?;
     let mut touched: Vec<Touched> = Vec::new();

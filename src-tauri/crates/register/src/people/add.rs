@@ -12,13 +12,13 @@ use specta::Type;
 
 use super::duplicates::{LikelyDuplicate, likely_duplicates};
 use super::life::{facts_warnings, must_have_reason};
-use super::person::{self, PERSON_FIELDS};
-use crate::cases::Entry;
-use crate::cases::event_row::{self, Owner};
+use crate::book::{self, units};
+use crate::entries::event_row::{self, Owner};
+use crate::entries::{self, Entry};
 use crate::error::RegisterError;
+use crate::facts::person::{self, PERSON_FIELDS};
 use crate::log::{Done, Operation};
-use crate::settings::book;
-use crate::{Now, Register, cases, units};
+use crate::{Now, Register, cases};
 
 /// A person as typed.
 #[derive(Clone, Debug, Default, Deserialize, Type)]
@@ -128,7 +128,7 @@ impl Checked {
             reason: new.reason.clone(),
             ..Entry::default()
         };
-        let event = cases::read_event(conn, kind, &entry, now)?;
+        let event = entries::read_event(conn, kind, &entry, now)?;
         units::must_stand(conn, new.unit, event.day())?;
         let mut checked = Self { facts, unit: new.unit, event, warnings: Vec::new() };
         if let Some(citizen) = checked.fact("citizen_id") {

@@ -9,9 +9,9 @@ use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use specta::Type;
 
+use crate::book::units;
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::units;
 
 /// Somebody who may be the same person.
 #[derive(Clone, Debug, Serialize, Type)]

@@ -1,18 +1,15 @@
 //! Finding people by what is typed.
 
 use chrono::NaiveDate;
-use domain::refusal::Refusal;
 use domain::stage::Stage;
-use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Serialize;
 use specta::Type;
 
 use super::search::search_condition;
 use crate::Register;
+use crate::book::{self, units};
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::settings::book;
-use crate::units;
 
 /// A person to choose.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -58,17 +55,4 @@ pub fn find_people(register: &Register, text: &str, members_only: bool, limit: u
         })?
         .collect::<Result<_, RegisterError>>()?;
     Ok(people)
-}
-
-/// Whether there is such a person.
-pub(crate) fn exists(conn: &Connection, person: i32) -> Result<bool, RegisterError> {
-    Ok(conn.prepare_cached("SELECT 1 FROM person WHERE id = ?1")?.exists([person])?)
-}
-
-/// A person's birth name.
-pub(crate) fn name_of(conn: &Connection, person: i32) -> Result<String, RegisterError> {
-    conn.prepare_cached("SELECT birth_name FROM person WHERE id = ?1")?
-        .query_row(named_params! { "?1": person }, |row| row.get("birth_name"))
-        .optional()?
-        .ok_or_else(|| Refusal::new("person_unknown").with("value", person).into())
 }

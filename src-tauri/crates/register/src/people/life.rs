@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::check::{Facts, Warning};
-use domain::life::{birth_change, life_warnings, name_warning, newly, number_warning};
+use domain::life::{birth_change, life_warnings, name_warning, newly};
 use domain::stage::PersonHistory;
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 
-use crate::cases::history;
+use crate::book;
+use crate::entries::history;
 use crate::error::RegisterError;
-use crate::settings::book;
+use crate::facts;
 
 /// What facts about to be written warn of, beside what stood already. `written`: by field, as they will stand; an empty
 /// text clears. `history`: the person's, with nothing in it for somebody new.
@@ -29,7 +30,7 @@ pub(crate) fn facts_warnings(
     let mut found: Vec<Warning> = birth_change(history, before.birth_date, after.birth_date).into_iter().collect();
     found.extend(newly(&life_warnings(history, before, &book), life_warnings(history, &after, &book)));
     found.extend(written.get("birth_name").and_then(|name| name_warning(name)));
-    found.extend(numbers_held(conn, written, except)?);
+    found.extend(facts::numbers_held(conn, written, except)?);
     Ok(found)
 }
 
@@ -41,22 +42,7 @@ pub(crate) fn warnings_of_known(
     today: NaiveDate,
 ) -> Result<Vec<Warning>, RegisterError> {
     let history = history::of_person(conn, person, book::codes()?)?;
-    facts_warnings(conn, &history, &history::facts(conn, person, today)?, written, Some(person))
-}
-
-/// Card and file numbers that somebody else has.
-pub(crate) fn numbers_held(conn: &Connection, written: &BTreeMap<&str, &str>, except: Option<i32>) -> Result<Vec<Warning>, RegisterError> {
-    let number = |field: &str| written.get(field).copied().filter(|text| !text.is_empty());
-    let mut held = conn.prepare_cached(include_str!("number_held.sql"))?;
-    let mut rows = held.query(named_params! {
-        ":file_number": number("file_number"), ":card_number": number("card_number"), ":except": except,
-    })?;
-    let mut found: Vec<Warning> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let field: String = row.get("field")?;
-        found.push(number_warning(&field, &row.get::<_, String>("number")?, &row.get::<_, String>("birth_name")?));
-    }
-    Ok(found)
+    facts_warnings(conn, &history, &facts::judged(conn, person, today)?, written, Some(person))
 }
 
 /// Refuses what needs a reason and has none.

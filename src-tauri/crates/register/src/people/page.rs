@@ -5,10 +5,11 @@ use domain::refusal::Refusal;
 use serde::Serialize;
 use specta::Type;
 
-use super::person::{self, Person, PersonField};
 use crate::Register;
-use crate::cases::{CaseView, FieldView, case_views};
+use crate::cases::{CaseView, case_views};
+use crate::entries::FieldView;
 use crate::error::RegisterError;
+use crate::facts::person::{self, Person, PersonField};
 
 /// A person's page.
 #[derive(Clone, Debug, Serialize, Type)]

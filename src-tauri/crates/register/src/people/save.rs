@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::check::Warning;
 use domain::date::whole_date;
-use domain::event::Event;
-use domain::event_kind::EventKind;
 use domain::field::FieldShape;
 use domain::refusal::Refusal;
 use rusqlite::Connection;
@@ -15,10 +13,10 @@ use specta::Type;
 
 use super::add::citizen_id_free;
 use super::life::{must_have_reason, warnings_of_known};
-use super::person::{self, PERSON_FIELDS, PersonField};
 use crate::error::RegisterError;
+use crate::facts::person::{self, PERSON_FIELDS, PersonField};
 use crate::log::{Done, Operation};
-use crate::{Now, Register};
+use crate::{Now, Register, facts};
 
 /// All fields in the order of the paper form.
 pub fn person_fields() -> Vec<FieldShape> {
@@ -61,7 +59,7 @@ pub struct FactsTyped {
 /// A refusal at the field; `person_unknown`; `rule_broken` with the warnings that need a reason.
 pub fn save_person(register: &mut Register, person: i32, typed: &FactsTyped, now: &Now) -> Result<Done<Vec<Warning>>, RegisterError> {
     let conn = register.conn();
-    if !super::exists(conn, person)? {
+    if !facts::exists(conn, person)? {
         return Err(Refusal::new("person_unknown").with("value", person).into());
     }
     let from: NaiveDate = if typed.from.trim().is_empty() { now.today } else { whole_date(&typed.from).map_err(|refusal| refusal.at("from"))? };
@@ -69,7 +67,7 @@ pub fn save_person(register: &mut Register, person: i32, typed: &FactsTyped, now
     let written = read.iter().map(|(field, value)| (field.name, value.as_deref().unwrap_or_default())).collect();
     let warnings = warnings_of_known(conn, person, &written, now.today)?;
     must_have_reason(&warnings, typed.reason.as_deref())?;
-    let name = super::name_of(conn, person)?;
+    let name = facts::name_of(conn, person)?;
     let mut operation = Operation::new("person_changed").with("person", name);
     if let Some(reason) = typed.reason.as_deref().map(domain::name::tidy).filter(|reason| !reason.is_empty()) {
         operation = operation.with("reason", reason);
@@ -81,50 +79,4 @@ pub fn save_person(register: &mut Register, person: i32, typed: &FactsTyped, now
         Ok(())
     })?;
     Ok(done.map(|()| warnings))
-}
-
-/// Keeps the number of a card issued beside the person, the number before it as the old one.
-pub(crate) fn set_card_number(conn: &Connection, person: i32, card: &str) -> Result<(), RegisterError> {
-    let card = domain::identity::card_number(card).map_err(|refusal| refusal.at("card_number"))?;
-    conn.prepare_cached(include_str!("card_number_set.sql"))?.execute(rusqlite::named_params! { ":person": person, ":card_number": card })?;
-    Ok(())
-}
-
-/// The card number of a person follows the entries of its issue as they read: corrected, it is the corrected one; taken
-/// out, the one before it comes back; a number typed otherwise since is left. `before` and `after` are the case's entries.
-pub(crate) fn follow_card_number(conn: &Connection, person: i32, before: &[Event], after: &[Event]) -> Result<(), RegisterError> {
-    let (was, is) = (issued(before), issued(after));
-    if was == is {
-        return Ok(());
-    }
-    let (card, old): (Option<String>, Option<String>) = conn
-        .prepare_cached("SELECT card_number, old_card_number FROM person WHERE id = ?1")?
-        .query_row([person], |row| Ok((row.get("card_number")?, row.get("old_card_number")?)))?;
-    // What stood there before the first entry: under a first one it is the old number.
-    let typed = match &was {
-        (None, _) => card.clone(),
-        (Some(_), None) => old.clone(),
-        (Some(_), Some(_)) => None,
-    };
-    if was.0.is_some() && was.0 != card {
-        return Ok(());
-    }
-    let (card, old) = match is {
-        (None, _) => (typed, None),
-        (Some(card), old) => (Some(domain::identity::card_number(&card).map_err(|refusal| refusal.at("value"))?), old.or(typed)),
-    };
-    let old = old.filter(|old| Some(old) != card.as_ref());
-    conn.prepare_cached("UPDATE person SET card_number = ?2, old_card_number = ?3 WHERE id = ?1")?.execute((person, card, old))?;
-    Ok(())
-}
-
-/// The number in force and the one before it by the entries of issue alone, in the order of entry.
-fn issued(events: &[Event]) -> (Option<String>, Option<String>) {
-    let mut entries: Vec<&Event> = events.iter().filter(|event| event.kind == EventKind::CardIssued).collect();
-    entries.sort_by_key(|event| event.id);
-    let numbers = entries.into_iter().filter_map(|event| event.fields.text("card_number"));
-    numbers.fold((None, None), |(card, old): (Option<String>, Option<String>), number| match card {
-        Some(card) if card == number => (Some(card), old),
-        card => (Some(number.to_owned()), card.or(old)),
-    })
 }

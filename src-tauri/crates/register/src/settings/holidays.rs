@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
-use super::book;
+use crate::book;
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};

@@ -8,7 +8,7 @@ use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::book;
+use crate::book;
 use crate::error::RegisterError;
 use crate::file::Stored;
 use crate::log::{Done, Operation};

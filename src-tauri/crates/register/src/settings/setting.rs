@@ -1,33 +1,16 @@
 //! Settings by name: who keeps the register, how papers are headed, which dates reports count by.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 use domain::date::PartialDate;
 use domain::refusal::Refusal;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
+use crate::book::setting::{get, parsed};
 use crate::error::RegisterError;
 use crate::file::Stored;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
-
-/// One setting.
-pub fn get(conn: &Connection, name: &str) -> Result<Option<String>, RegisterError> {
-    Ok(conn.prepare_cached("SELECT value FROM setting WHERE name = ?1")?.query_row([name], |row| row.get("value")).optional()?)
-}
-
-/// A setting read as what it means; `None` where it is not set or left empty.
-///
-/// # Errors
-/// [`RegisterError::DamagedRow`] where what is stored does not read.
-pub fn parsed<T: FromStr>(conn: &Connection, name: &str) -> Result<Option<T>, RegisterError> {
-    let mut select = conn.prepare_cached("SELECT id, value FROM setting WHERE name = ?1")?;
-    let mut rows = select.query([name])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let row = Stored::of("setting", row)?;
-    if row.get::<String>("value")?.trim().is_empty() { Ok(None) } else { row.parse("value").map(Some) }
-}
 
 /// Settings that are whole numbers, and what is meant where one is not set.
 const USUAL: &[(&str, u32)] = &[("stuck_days", 90), ("lock_minutes", 15)];

@@ -12,7 +12,7 @@ use domain::target::{Outlook, Parts, Period, Position, Subject, outlook};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
-use crate::cases::history;
+use crate::entries::history;
 use crate::error::RegisterError;
 use crate::file::Stored;
 

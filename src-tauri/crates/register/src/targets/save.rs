@@ -163,7 +163,7 @@ pub fn save_target(register: &mut Register, target: Option<i32>, new: &NewTarget
         return Err(Refusal::new("target_denominator_missing").at("denominator").into());
     }
     if let Some(unit) = new.unit {
-        crate::units::must_stand(register.conn(), unit, from)?;
+        crate::book::units::must_stand(register.conn(), unit, from)?;
     }
     register.transact(Operation::new("target_changed").with("indicator", format!("@indicator.{}", indicator.code())), now, |tx| {
         tx.execute(
@@ -191,7 +191,7 @@ pub fn remove_target(register: &mut Register, target: i32, now: &Now) -> Result<
 /// What a frozen denominator would be: members on the eve of a target's first day.
 pub fn suggest_denominator(register: &Register, unit: Option<i32>, from: chrono::NaiveDate) -> Result<u32, RegisterError> {
     let eve = from.pred_opt().unwrap_or(from);
-    let units = unit.map(|unit| crate::units::book(register.conn()).map(|book| book.within(unit, eve))).transpose()?;
+    let units = unit.map(|unit| crate::book::units::book(register.conn()).map(|book| book.within(unit, eve))).transpose()?;
     let members = ListScreen::Members.stages();
     let standing = Standing::on(register, eve)?;
     let counted = |span: &Span| members.contains(&span.stage) && units.as_ref().is_none_or(|units| units.contains(&span.unit));

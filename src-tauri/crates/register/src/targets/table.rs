@@ -11,9 +11,9 @@ use specta::Type;
 
 use super::figures::Scope;
 use crate::Register;
+use crate::book;
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::settings::book;
 
 /// A target on a day. Figures are decimals as text with a point; a share is in percent.
 #[derive(Clone, Debug, Serialize, Type)]

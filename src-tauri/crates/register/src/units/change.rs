@@ -13,13 +13,13 @@ use rusqlite::{Connection, named_params};
 use serde::Deserialize;
 use specta::Type;
 
-use super::unit;
-use crate::cases::Entry;
-use crate::cases::event_row::{self, Owner};
+use crate::book;
+use crate::book::units;
+use crate::entries::event_row::{self, Owner};
+use crate::entries::{self, Entry};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
-use crate::settings::book;
-use crate::{Now, Register, cases};
+use crate::{Now, Register};
 
 /// A unit as typed.
 #[derive(Clone, Debug, Default, Deserialize, Type)]
@@ -97,7 +97,7 @@ pub fn add_unit(register: &mut Register, new: &NewUnit, now: &Now) -> Result<Don
         return Err(Refusal::new("date_future").with("value", from.unwrap_or_default()).at("from").into());
     }
     if let Some(parent) = new.parent {
-        unit::must_stand(register.conn(), parent, founded_on.unwrap_or(now.today)).map_err(|error| match error {
+        units::must_stand(register.conn(), parent, founded_on.unwrap_or(now.today)).map_err(|error| match error {
             RegisterError::Refused(refusal) => RegisterError::Refused(Refusal { field: Some("parent".to_owned()), ..refusal }),
             other => other,
         })?;
@@ -188,7 +188,7 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
     if !kind.is_of_unit() && !about_entry {
         return Err(Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind").into());
     }
-    if !unit::exists(conn, entry.unit)? {
+    if !units::exists(conn, entry.unit)? {
         return Err(Refusal::new("unit_unknown").with("value", entry.unit).at("unit").into());
     }
     let typed = Entry {
@@ -200,15 +200,15 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
         reason: entry.reason.clone(),
         ..Entry::default()
     };
-    let event = cases::read_event(conn, kind, &typed, now)?;
+    let event = entries::read_event(conn, kind, &typed, now)?;
     if about_entry {
-        cases::must_apply(conn, &event, Owner::Unit(entry.unit), now)?;
+        entries::must_apply(conn, &event, Owner::Unit(entry.unit), now)?;
     } else {
         // What is done for the members of a unit that has ended comes after its end.
         if kind != EventKind::MembersTransferred {
-            unit::must_stand(conn, entry.unit, event.day())?;
+            units::must_stand(conn, entry.unit, event.day())?;
         }
-        is_possible(conn, entry.unit, &event)?;
+        entries::is_possible_of_unit(conn, entry.unit, &event)?;
     }
     let warnings = unit_warnings(conn, entry.unit, &event)?;
     if warnings.iter().any(|warning| warning.needs_reason) && event.reason.is_none() {
@@ -224,47 +224,10 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
     Ok(done.map(|event| UnitRecorded { event, warnings }))
 }
 
-/// Nothing happens to a unit before its founding, and it cannot stand under itself or under one of its own.
-pub(crate) fn is_possible(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
-    let founded_later = || Refusal::new("unit_founded_later").at("happened_on");
-    // A unit stands for a day at least: it does not end on the day of its founding.
-    let ends = |kind: EventKind| matches!(kind, EventKind::UnitDissolved | EventKind::UnitDisbanded | EventKind::UnitMerged);
-    let too_early = |each: &Event, founded: chrono::NaiveDate| each.day() < founded || each.day() == founded && ends(each.kind);
-    if event.kind == EventKind::UnitFounded {
-        let earlier = |each: &Event| each.kind != EventKind::UnitFounded && too_early(each, event.day());
-        if unit::founded(conn)?.iter().any(|each| each.unit == unit && each.events.iter().any(earlier)) {
-            return Err(founded_later().into());
-        }
-    } else if unit::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| too_early(event, first.begins)) {
-        return Err(founded_later().into());
-    }
-    if let Some(Value::Ids(new_units)) = event.fields.0.get("new_units") {
-        for other in new_units {
-            if !unit::exists(conn, *other)? {
-                return Err(Refusal::new("unit_unknown").with("value", other).at("new_units").into());
-            }
-        }
-        if new_units.contains(&unit) {
-            return Err(Refusal::new("unit_under_itself").at("new_units").into());
-        }
-    }
-    for field in ["parent", "into"] {
-        let Some(other) = event.fields.id(field) else { continue };
-        if !unit::exists(conn, other)? {
-            return Err(Refusal::new("unit_unknown").with("value", other).at(field).into());
-        }
-        if unit::book(conn)?.line_up(other, event.day()).contains(&unit) {
-            return Err(Refusal::new("unit_under_itself").at(field).into());
-        }
-        unit::must_stand(conn, other, event.day())?;
-    }
-    Ok(())
-}
-
 /// What a unit's event breaks: people left in a unit that ends, members transferred from one that has not.
 pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<Warning>, RegisterError> {
     if event.kind == EventKind::MembersTransferred {
-        let ended = unit::book(conn)?.0.get(&unit).and_then(|spans| spans.last()).is_some_and(|last| last.ends <= event.day());
+        let ended = units::book(conn)?.0.get(&unit).and_then(|spans| spans.last()).is_some_and(|last| last.ends <= event.day());
         let missing = Warning {
             check: "order_missing".to_owned(),
             params: [("expected".to_owned(), format!("@event.{}", EventKind::UnitDissolved))].into(),

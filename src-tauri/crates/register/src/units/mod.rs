@@ -4,13 +4,10 @@ mod change;
 mod page;
 mod save;
 mod tree;
-mod unit;
 
 pub use change::{NewUnit, UnitEntry, UnitRecorded, UnitRow, add_unit, founding_warnings, record_unit_event, unit_warnings};
 pub use page::{UnitCounts, UnitEvent, UnitFacts, UnitPage, unit_page};
 pub use save::{UNIT_FIELDS, save_unit};
 pub use tree::{UnitLine, UnitSpanLine, UnitStep, unit_history, unit_list, unit_tree};
-pub use unit::{Founded, book, book_of, founded, name_on};
 
-pub(crate) use change::{insert, is_possible};
-pub(crate) use unit::{FOUNDING_ROWS, exists, founding, must_stand};
+pub(crate) use change::insert;

@@ -8,12 +8,11 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::tree::unit_tree;
-use super::unit;
 use crate::Register;
-use crate::cases::event_row::{self, Owner};
+use crate::book::{codes, units};
+use crate::entries::event_row::{self, Owner};
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::settings::book::codes;
 
 /// The facts of a unit on a day; before its founding those it was founded with, after its end those it ended with.
 #[derive(Clone, Debug, Serialize)]
@@ -93,7 +92,7 @@ pub fn unit_page(register: &Register, unit: i32, on: NaiveDate) -> Result<UnitPa
 }
 
 fn facts(conn: &Connection, unit: i32, on: NaiveDate) -> Result<UnitFacts, RegisterError> {
-    let book = unit::book(conn)?;
+    let book = units::book(conn)?;
     let spans = book.0.get(&unit).map_or(&[][..], Vec::as_slice);
     let unknown = || RegisterError::from(Refusal::new("unit_unknown").with("value", unit).at("unit"));
     let (Some(span), Some(first), Some(last)) = (book.nearest(unit, on), spans.first(), spans.last()) else { return Err(unknown()) };

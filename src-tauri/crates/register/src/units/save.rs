@@ -6,9 +6,9 @@ use domain::refusal::Refusal;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, named_params};
 
+use crate::book::{self, units};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
-use crate::settings::book;
 use crate::{Now, Register};
 
 /// The facts that can be set, columns of the table `unit`. What changes from a day on is an event of the unit.
@@ -24,7 +24,7 @@ const BY_EVENT: &[&str] = &["unit_kind", "parent", "committee_power", "founded_o
 /// A refusal at the field: `field_unknown`, `unit_field_by_event`, an unknown code, an empty name, a place in the order
 /// that is no whole number; `unit_unknown`.
 pub fn save_unit(register: &mut Register, unit: i32, facts: &BTreeMap<String, String>, now: &Now) -> Result<Done<()>, RegisterError> {
-    if !super::exists(register.conn(), unit)? {
+    if !units::exists(register.conn(), unit)? {
         return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into());
     }
     let read: Vec<(&'static str, Sql)> = facts.iter().map(|(name, typed)| read(name, typed)).collect::<Result<_, _>>()?;

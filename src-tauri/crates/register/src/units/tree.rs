@@ -9,12 +9,10 @@ use serde::Serialize;
 use specta::Type;
 
 use super::page::{self, UnitEvent};
-use super::unit;
 use crate::Register;
-use crate::cases::FieldView;
-use crate::cases::tell::told;
+use crate::book::{codes, units};
+use crate::entries::{FieldView, told};
 use crate::error::RegisterError;
-use crate::settings::book::codes;
 
 /// A unit of the tree.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -80,7 +78,7 @@ pub struct UnitStep {
 /// The tree on a day, each unit with the people in it and below.
 pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, RegisterError> {
     let conn = register.conn();
-    let book = unit::book(conn)?;
+    let book = units::book(conn)?;
     let mut place: BTreeMap<i32, i32> = BTreeMap::new();
     let mut select = conn.prepare_cached("SELECT id, sort_order FROM unit")?;
     let mut rows = select.query([])?;
@@ -138,7 +136,7 @@ pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, Reg
     let conn = register.conn();
     let mut entries = page::entries(conn, unit)?;
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.event.day(), entry.event.id)));
-    let book = unit::book(conn)?;
+    let book = units::book(conn)?;
     let codes = codes()?;
     entries
         .into_iter()

@@ -1,0 +1,79 @@
+//! Units through time, as their spans are kept.
+
+use chrono::NaiveDate;
+use domain::refusal::Refusal;
+use domain::unit::{UnitBook, UnitSpan};
+use rusqlite::Connection;
+
+use super::codes;
+use crate::error::RegisterError;
+use crate::file::Stored;
+
+/// As a span's last day is written when it is open.
+pub const OPEN: &str = "9999-12-31";
+/// As a span's first day is written where none is known.
+pub const BEGINNING: &str = "0001-01-01";
+
+/// A span's bound as text that sorts: dates before the year 0001 and open ends stand at the edges.
+pub(crate) fn bound(day: NaiveDate) -> String {
+    if day == NaiveDate::MAX {
+        OPEN.to_owned()
+    } else if day == NaiveDate::MIN {
+        BEGINNING.to_owned()
+    } else {
+        day.to_string()
+    }
+}
+
+/// All units through time, from the derived spans.
+pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
+    let mut book = UnitBook::default();
+    let mut select = conn.prepare_cached(
+        "SELECT unit, begins, ends, name, unit_kind, parent, committee_power, merged_into FROM unit_interval ORDER BY unit, begins",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let row = Stored::keyed("unit_interval", "unit", row)?;
+        let edge = |column: &str, open: &str, means: NaiveDate| -> Result<NaiveDate, RegisterError> {
+            if row.get::<String>(column)? == open { Ok(means) } else { row.get(column) }
+        };
+        book.0.entry(row.id()).or_default().push(UnitSpan {
+            begins: edge("begins", BEGINNING, NaiveDate::MIN)?,
+            ends: edge("ends", OPEN, NaiveDate::MAX)?,
+            name: row.get("name")?,
+            unit_kind: row.code(codes()?, "unit_kind", "unit_kind")?,
+            parent: row.get("parent")?,
+            committee_power: row.code(codes()?, "committee_power", "committee_power")?,
+            merged_into: row.get("merged_into")?,
+        });
+    }
+    Ok(book)
+}
+
+/// What a unit is called on a day; of one that had ended or not begun, on its nearest. A unit that stood on no day has no
+/// name to tell.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] where nothing is kept of a unit that somebody stands in.
+pub fn name_on(book: &UnitBook, unit: i32, on: NaiveDate) -> Result<String, RegisterError> {
+    let span = book.nearest(unit, on).ok_or_else(|| RegisterError::damaged_row("unit_interval", unit, "name"))?;
+    Ok(span.name.clone())
+}
+
+/// Whether there is such a unit.
+pub(crate) fn exists(conn: &Connection, unit: i32) -> Result<bool, RegisterError> {
+    Ok(conn.prepare_cached("SELECT 1 FROM unit WHERE id = ?1")?.exists([unit])?)
+}
+
+/// Refuses a unit that is not in the register, or that had ended by a day.
+pub(crate) fn must_stand(conn: &Connection, unit: i32, on: NaiveDate) -> Result<(), RegisterError> {
+    if !exists(conn, unit)? {
+        return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into());
+    }
+    let book = book(conn)?;
+    let last = book.0.get(&unit).and_then(|spans| spans.last());
+    match last {
+        Some(last) if last.ends <= on => Err(Refusal::new("unit_dissolved").with("date", domain::date::shown(last.ends)).at("unit").into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,23 @@
+//! The entries of cases and units: how they are stored and read, what a typed one must be, how they are told.
+//!
+//! What they say now is [`domain::event::live`]'s. Nothing here writes an operation: recording is `cases`' and `units`'.
+
+mod entry;
+pub mod event_row;
+mod founded;
+pub mod history;
+mod mend;
+mod possible;
+mod possible_of_unit;
+mod tell;
+
+pub use entry::Entry;
+pub use founded::{Founded, book_of, founded};
+pub use tell::FieldView;
+
+pub(crate) use entry::{read, read_entry, read_event};
+pub(crate) use founded::{FOUNDING_ROWS, founding};
+pub(crate) use history::person_of;
+pub(crate) use mend::{entries_of, event, left_adrift, must_apply, reads};
+pub(crate) use possible_of_unit::is_possible as is_possible_of_unit;
+pub(crate) use tell::{Teller, told};

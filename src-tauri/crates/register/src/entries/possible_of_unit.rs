@@ -1,0 +1,49 @@
+//! What an event of a unit must be to be entered: nothing before its founding, and no unit under itself.
+
+use chrono::NaiveDate;
+use domain::event::Event;
+use domain::event_kind::EventKind;
+use domain::field::Value;
+use domain::refusal::Refusal;
+use rusqlite::Connection;
+
+use super::founded::founded;
+use crate::book::units;
+use crate::error::RegisterError;
+
+/// Nothing happens to a unit before its founding, and it cannot stand under itself or under one of its own.
+pub(crate) fn is_possible(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
+    let founded_later = || Refusal::new("unit_founded_later").at("happened_on");
+    // A unit stands for a day at least: it does not end on the day of its founding.
+    let ends = |kind: EventKind| matches!(kind, EventKind::UnitDissolved | EventKind::UnitDisbanded | EventKind::UnitMerged);
+    let too_early = |each: &Event, founded: NaiveDate| each.day() < founded || each.day() == founded && ends(each.kind);
+    if event.kind == EventKind::UnitFounded {
+        let earlier = |each: &Event| each.kind != EventKind::UnitFounded && too_early(each, event.day());
+        if founded(conn)?.iter().any(|each| each.unit == unit && each.events.iter().any(earlier)) {
+            return Err(founded_later().into());
+        }
+    } else if units::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| too_early(event, first.begins)) {
+        return Err(founded_later().into());
+    }
+    if let Some(Value::Ids(new_units)) = event.fields.0.get("new_units") {
+        for other in new_units {
+            if !units::exists(conn, *other)? {
+                return Err(Refusal::new("unit_unknown").with("value", other).at("new_units").into());
+            }
+        }
+        if new_units.contains(&unit) {
+            return Err(Refusal::new("unit_under_itself").at("new_units").into());
+        }
+    }
+    for field in ["parent", "into"] {
+        let Some(other) = event.fields.id(field) else { continue };
+        if !units::exists(conn, other)? {
+            return Err(Refusal::new("unit_unknown").with("value", other).at(field).into());
+        }
+        if units::book(conn)?.line_up(other, event.day()).contains(&unit) {
+            return Err(Refusal::new("unit_under_itself").at(field).into());
+        }
+        units::must_stand(conn, other, event.day())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Making a register: first a draft, so that its recovery code can be shown before there is a file.
+
+use std::fs;
+use std::path::Path;
+
+use super::over;
+use super::upgrade::upgrade;
+use crate::Now;
+use crate::error::RegisterError;
+use crate::file::connect::{Mode, connect, settle};
+use crate::file::key::Key;
+use crate::file::lock::Lock;
+use crate::file::medium::{Medium, folder_of, is_share, medium_of};
+use crate::file::{RecoveryCode, Register, Who, whole};
+
+/// A register that has its key but no file yet.
+#[derive(Debug)]
+pub struct Draft {
+    key: Key,
+}
+
+impl Draft {
+    /// Draws a salt and derives the key.
+    ///
+    /// # Errors
+    /// [`RegisterError::PassphraseShort`] below [`crate::file::PASSPHRASE_LEAST`] characters.
+    pub fn new(passphrase: &str) -> Result<Self, RegisterError> {
+        Ok(Self { key: Key::fresh(passphrase)? })
+    }
+
+    /// What the card prints.
+    pub fn recovery_code(&self) -> RecoveryCode {
+        self.key.recovery_code()
+    }
+
+    /// Makes an empty register and opens it.
+    ///
+    /// # Errors
+    /// As [`Draft::create_with`].
+    pub fn create(&self, path: &Path, who: &Who, now: &Now) -> Result<Register, RegisterError> {
+        self.create_with(path, who, now, |_| Ok(()))
+    }
+
+    /// Makes a register, fills it, and opens it. It is written under another name beside its place and put there
+    /// when whole: nothing half-written is ever left.
+    ///
+    /// # Errors
+    /// [`RegisterError::FolderMissing`], [`RegisterError::NetworkPath`], [`RegisterError::Exists`],
+    /// [`RegisterError::InUse`], [`RegisterError::FolderReadOnly`], [`RegisterError::DiskFull`]; what `fill` says.
+    pub fn create_with(
+        &self,
+        path: &Path,
+        who: &Who,
+        now: &Now,
+        fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
+    ) -> Result<Register, RegisterError> {
+        let medium = must_be_free(path)?;
+        let lock = Lock::take(path, who, now)?;
+        let part = whole::part_of(path);
+        whole::sweep(&part);
+        let made = self.write(&part, medium, who, now, fill).and_then(|()| whole::put_in_place(&part, path));
+        if let Err(error) = made {
+            whole::sweep(&part);
+            return Err(error);
+        }
+        let conn = connect(path, Mode::Write, &self.key)?;
+        settle(&conn, medium, false)?;
+        over(conn, Some(lock), path, self.key.clone(), who, false)
+    }
+
+    fn write(
+        &self,
+        part: &Path,
+        medium: Medium,
+        who: &Who,
+        now: &Now,
+        fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
+    ) -> Result<(), RegisterError> {
+        let mut conn = connect(part, Mode::New, &self.key)?;
+        upgrade(&mut conn, &who.user, now)?;
+        settle(&conn, medium, false)?;
+        let mut register = over(conn, None, part, self.key.clone(), who, false)?;
+        fill(&mut register)?;
+        register.close_without_copy();
+        Ok(())
+    }
+}
+
+/// Checks the place of a new register.
+fn must_be_free(path: &Path) -> Result<Medium, RegisterError> {
+    if is_share(path) {
+        return Err(RegisterError::NetworkPath { path: path.to_owned() });
+    }
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        return Err(RegisterError::FolderMissing { path: folder.to_owned() });
+    }
+    let medium = medium_of(folder);
+    if medium == Medium::Network {
+        return Err(RegisterError::NetworkPath { path: path.to_owned() });
+    }
+    // A link that leads nowhere is a file of this name too.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(RegisterError::Exists { path: path.to_owned() });
+    }
+    Ok(medium)
+}

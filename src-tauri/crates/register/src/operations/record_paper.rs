@@ -1,0 +1,27 @@
+//! Noting that a paper or workbook left the register.
+
+use serde_json::json;
+
+use crate::error::RegisterError;
+use crate::log::{Changed, Course, Done, MadePaper, Operation, PRINT, PaperFacts, Touched};
+use crate::{Now, Register};
+
+impl Register {
+    /// Writes down that a paper or workbook was made. A register open to read notes nothing.
+    ///
+    /// # Errors
+    /// As [`Register::transact`].
+    pub fn record_paper(&mut self, made: MadePaper, facts: &PaperFacts, now: &Now) -> Result<Done<()>, RegisterError> {
+        if self.is_read_only() {
+            return Ok(Done { value: (), operation: None, changed: Changed::new() });
+        }
+        let operation = Operation::new(made.name())
+            .with("paper", &facts.paper)
+            .with("as_of", domain::date::PartialDate::whole(facts.as_of).shown())
+            .with("count", facts.people)
+            .with("pages", facts.pages);
+        let image = json!({ "paper": facts.paper, "as_of": facts.as_of.to_string(), "people": facts.people, "pages": facts.pages });
+        let image = Touched { table: PRINT.to_owned(), row: 0, before: None, after: Some(image.to_string()) };
+        self.write_with(&operation, Course::Do, now, |_| Ok(()), Some(image))
+    }
+}

@@ -1,0 +1,65 @@
+//! The one way to write: a named operation, whole or not at all.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::RegisterError;
+use crate::log::{Course, Done, Operation, Touched, changed, forget, record, take};
+use crate::{Now, Register, derived};
+
+impl Register {
+    /// Does `work` as one operation in one transaction: its rows, their log and what is derived from them land
+    /// together or not at all. Work that changes no row leaves no trace in the log.
+    ///
+    /// # Errors
+    /// What `work` says, and then nothing is written; [`RegisterError::ReadOnly`], [`RegisterError::DiskFull`],
+    /// [`RegisterError::DeviceGone`], [`RegisterError::InUse`].
+    pub fn transact<T>(
+        &mut self,
+        operation: Operation,
+        now: &Now,
+        work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
+    ) -> Result<Done<T>, RegisterError> {
+        self.write(&operation, Course::Do, now, work)
+    }
+
+    pub(super) fn write<T>(
+        &mut self,
+        operation: &Operation,
+        course: Course,
+        now: &Now,
+        work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
+    ) -> Result<Done<T>, RegisterError> {
+        self.write_with(operation, course, now, work, None)
+    }
+
+    /// The same; with an entry that is of no row, where what was done changes none and must be kept all the same.
+    pub(super) fn write_with<T>(
+        &mut self,
+        operation: &Operation,
+        course: Course,
+        now: &Now,
+        work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
+        entry: Option<Touched>,
+    ) -> Result<Done<T>, RegisterError> {
+        if self.is_read_only() {
+            return Err(RegisterError::ReadOnly);
+        }
+        // A file that was taken away can still be written to for a while, and all of it would be lost.
+        if !self.path().exists() {
+            return Err(RegisterError::DeviceGone);
+        }
+        let made_by = self.made_by().to_owned();
+        let tx = self.conn_at(now).transaction_with_behavior(TransactionBehavior::Immediate)?;
+        forget(&tx)?;
+        let value = work(&tx)?;
+        let mut touched = take(&tx)?;
+        touched.extend(entry);
+        let mut id = None;
+        if !touched.is_empty() {
+            id = Some(record(&tx, operation, course, &made_by, now, &touched)?);
+            derived::refresh(&tx, &touched)?;
+        }
+        tx.commit()?;
+        Ok(Done { value, operation: id, changed: changed(&touched) })
+    }
+}

@@ -1,0 +1,3 @@
+mod migrating;
+mod open;
+mod strict;
