@@ -113,6 +113,8 @@ fn an_extension_moves_the_due_day() {
     assert_eq!(granted().clock("admission_decision", "16/12/2025"), ["13/10/2025 → 07/01/2026 due"]);
     assert_eq!(granted().clock("admission_decision", "30/11/2025"), ["13/10/2025 → 15/12/2025 due"], "not before it was granted");
     assert_eq!(granted().with("until", "30/1/2026").clock("admission_decision", "16/12/2025"), ["13/10/2025 → 30/01/2026 running"]);
+    let sooner = granted().with("until", "1/11/2025");
+    assert_eq!(sooner.clock("admission_decision", "16/12/2025"), ["13/10/2025 → 15/12/2025 overdue"], "more time never ends sooner");
     assert_eq!(
         voted().on("1/12/2025", K::ExtensionGranted).with("rule", "ceremony").clock("admission_decision", "16/12/2025"),
         ["13/10/2025 → 15/12/2025 overdue"],

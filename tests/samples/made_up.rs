@@ -45,7 +45,7 @@ fn dump(register: &mut Register) -> Vec<String> {
     let mut rows = Vec::new();
     for table in tables {
         rows.extend(ask(register, &format!("SELECT * FROM {table} ORDER BY id"), |row| {
-            let columns = row.as_ref().column_names().into_iter().filter(|column| *column != "uid");
+            let columns = row.as_ref().column_names().filter(|column| *column != "uid");
             Ok(columns.map(|column| format!("{:?}", row.get_ref(column).unwrap())).collect::<Vec<_>>().join("|"))
         }));
     }

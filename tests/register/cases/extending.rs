@@ -31,8 +31,13 @@ fn truth_b5_only_a_running_clock_that_may_be_extended_is_extended() {
     record_event(&mut desk.register, &vote, &now()).unwrap();
     let wrong = record_event(&mut desk.register, &entry(case, "extension_granted", "2026-09-02", &[("rule", "abc")]), &now()).unwrap_err();
     assert_eq!((wrong.code(), wrong.params()["choices"].as_str()), ("clock_not_extendable", "admission_decision"));
+    let sooner = entry(case, "extension_granted", "2026-09-02", &[("rule", "admission_decision"), ("until", "2026-09-10")]);
+    assert_eq!(record_event(&mut desk.register, &sooner, &now()).unwrap_err().code(), "extension_shortens", "more time never ends sooner");
     let right = entry(case, "extension_granted", "2026-09-02", &[("rule", "admission_decision")]);
     let granted = record_event(&mut desk.register, &right, &now()).unwrap().value.event;
     let corrected = correct_event(&mut desk.register, granted, "rule", "abc", "Vào nhầm", &now()).unwrap_err();
     assert_eq!(corrected.code(), "clock_not_extendable", "nor by a correction");
+    let sooner = correct_event(&mut desk.register, granted, "until", "2026-09-10", "Vào nhầm", &now()).unwrap_err();
+    assert_eq!(sooner.code(), "extension_shortens");
+    correct_event(&mut desk.register, granted, "until", "2026-12-31", "Vào nhầm", &now()).unwrap();
 }

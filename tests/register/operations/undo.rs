@@ -141,7 +141,10 @@ fn an_import_is_taken_back_alone_unless_its_rows_were_changed_since() {
     add(&mut register, "Gõ Tay");
     rename(&mut register, 2, "Nhập Hai Sửa");
     match register.undo_operation(import, &morning()).unwrap_err() {
-        RegisterError::UndoRowChanged { table, row } => assert_eq!((table.as_str(), row), ("person", 2)),
+        RegisterError::Refused(refusal) => {
+            assert_eq!(refusal.code, "undo_in_part");
+            assert_eq!(["people", "held", "count"].map(|name| refusal.params[name].as_str()), ["Nhập Hai Sửa", "1", "1"]);
+        }
         other => panic!("{other}"),
     }
     assert_eq!(names(&mut register), ["Nhập Một", "Nhập Hai Sửa", "Gõ Tay"]);

@@ -122,7 +122,8 @@ pub fn clocks<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a
                 .rev()
                 .find(|event| event.kind == EventKind::ExtensionGranted && event.fields.text("rule") == Some(key) && event.day() >= start.day);
             let due = match grant {
-                Some(grant) => grant.fields.date("until").map(|until| until.last_day()).or(extended).unwrap_or(due),
+                // More time never ends sooner, whatever was typed.
+                Some(grant) => grant.fields.date("until").map(|until| until.last_day().max(due)).or(extended).unwrap_or(due),
                 None => due,
             };
             // A deadline that begins on the day a term ends is to be met now, not looked forward to.

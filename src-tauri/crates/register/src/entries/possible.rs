@@ -100,12 +100,19 @@ pub(crate) fn can_be_extended(conn: &Connection, case: i32, event: &Event) -> Re
     let day = event.day();
     let running = domain::clock::clocks(&history, own, day, &book).into_iter().filter(|clock| clock.state(day).is_open());
     // A ceremony may be held later with consent, whatever its rule's own extension.
-    let extendable = running.filter(|clock| clock.rule.extension.is_some() || clock.rule.key == "ceremony");
-    let choices: std::collections::BTreeSet<String> = extendable.map(|clock| clock.rule.key.clone()).collect();
+    let extendable: Vec<_> = running.filter(|clock| clock.rule.extension.is_some() || clock.rule.key == "ceremony").collect();
     let asked = event.fields.text("rule").unwrap_or_default();
-    if choices.contains(asked) {
-        return Ok(());
+    // Without what this or another extension gave it.
+    if let Some(due) = extendable.iter().filter(|clock| clock.rule.key == asked).map(|clock| book.rules.due(clock.rule, clock.from).0).min() {
+        return match event.fields.date("until") {
+            Some(until) if until.last_day() < due => {
+                let refusal = Refusal::new("extension_shortens").with("value", until.shown()).with("due", domain::date::shown(due));
+                Err(refusal.at("until").into())
+            }
+            _ => Ok(()),
+        };
     }
+    let choices: std::collections::BTreeSet<String> = extendable.into_iter().map(|clock| clock.rule.key.clone()).collect();
     let choices = choices.into_iter().collect::<Vec<_>>().join(", ");
     Err(Refusal::new("clock_not_extendable").with("value", asked).with("choices", choices).at("rule").into())
 }

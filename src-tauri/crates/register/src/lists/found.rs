@@ -15,25 +15,35 @@ use super::standing::{Span, Standing};
 use crate::Register;
 use crate::book::units;
 use crate::error::RegisterError;
+use crate::file::Stored;
 use crate::people::search_condition;
 
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
 pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Arc<Vec<i32>>, RegisterError> {
     let standing = Standing::on(register, on)?;
     let undated = ListQuery { as_of: None, ..query.clone() };
-    register.remember(&format!("found {on} {undated:?}"), |conn| look(conn, query, &standing, on))
+    register.remember(&format!("found {on} {undated:?}"), |conn| look(conn, query, &standing, on, |key, _| Ok(key.id())))
 }
 
-fn look(conn: &Connection, query: &ListQuery, standing: &Standing, on: NaiveDate) -> Result<Vec<i32>, RegisterError> {
+/// What is made of each person of a list on a day, of their key (`birth_name`, `sex`, `birth_date`) and their span, in the
+/// list's order.
+pub(super) fn look<T>(
+    conn: &Connection,
+    query: &ListQuery,
+    standing: &Standing,
+    on: NaiveDate,
+    make: impl Fn(Stored<'_, '_>, &Span) -> Result<T, RegisterError>,
+) -> Result<Vec<T>, RegisterError> {
     let sieve = Sieve::new(conn, query, on)?;
     let keys = Keys::new(query, on);
     let mut select = conn.prepare_cached(&keys.sql)?;
     let mut rows = select.query(keys.params().as_slice())?;
-    let mut found: Vec<(i32, &Span, Option<String>)> = Vec::new();
+    let mut found: Vec<(T, &Span, Option<String>)> = Vec::new();
     while let Some(row) = rows.next()? {
-        let person = row.get("person")?;
-        if let Some(span) = standing.of(person).filter(|span| sieve.lets(person, span)) {
-            found.push((person, span, if query.sort == Sort::BirthDate { row.get("birth_date")? } else { None }));
+        let key = Stored::keyed("person_key", "person", row)?;
+        if let Some(span) = standing.of(key.id()).filter(|span| sieve.lets(key.id(), span)) {
+            let birth_date = if query.sort == Sort::BirthDate { key.get("birth_date")? } else { None };
+            found.push((make(key, span)?, span, birth_date));
         }
     }
     let way = |order: Ordering| if query.descending { order.reverse() } else { order };
@@ -54,7 +64,7 @@ fn look(conn: &Connection, query: &ListQuery, standing: &Standing, on: NaiveDate
         Sort::Since => found.sort_by(|(_, a, _), (_, b, _)| way(a.since.cmp(&b.since))),
         Sort::Stage => found.sort_by(|(_, a, _), (_, b, _)| way(a.stage.cmp(&b.stage))),
     }
-    Ok(found.into_iter().map(|(person, ..)| person).collect())
+    Ok(found.into_iter().map(|(made, ..)| made).collect())
 }
 
 /// The office's own order of its units.
@@ -126,7 +136,7 @@ struct Keys {
 
 impl Keys {
     fn new(query: &ListQuery, on: NaiveDate) -> Self {
-        let mut sql = String::from("SELECT person, birth_date FROM person_key WHERE 1");
+        let mut sql = String::from("SELECT person, birth_date, sex, birth_name FROM person_key WHERE 1");
         let (condition, mut params) = search_condition(&query.search);
         sql += &condition;
         let mut ask = |condition: &str, name: &str, value: String| {

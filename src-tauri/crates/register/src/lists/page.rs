@@ -1,7 +1,5 @@
 //! A page of a list, and whole lists.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use domain::case;
 use domain::clock::{ClockState, clocks};
@@ -10,11 +8,11 @@ use domain::event_kind::EventKind;
 use domain::field::Place;
 use domain::stage::{Book, Stage, counting, derived_dates};
 use domain::unit::UnitBook;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Serialize;
 use specta::Type;
 
-use super::found::found;
+use super::found::{found, look};
 use super::query::{ListQuery, ListScreen};
 use super::standing::{Span, Standing};
 use crate::Register;
@@ -154,40 +152,22 @@ pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: 
 /// The lines of these people, in their order.
 fn rows(register: &Register, people: &[i32], units: &UnitBook, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let standing = Standing::on(register, on)?;
-    let line = |key: &Row<'_>| {
-        let key = Stored::keyed("person_key", "person", key)?;
-        standing.of(key.id()).map(|span| bare_row(span, key, units, on)).transpose()
-    };
-    if people.len() < standing.len() / 4 {
-        let mut key = register.conn().prepare_cached("SELECT person, birth_name, sex, birth_date FROM person_key WHERE person = ?1")?;
-        let mut lines = Vec::with_capacity(people.len());
-        for person in people {
-            let mut keys = key.query([person])?;
-            if let Some(key) = keys.next()? {
-                lines.extend(line(key)?);
-            }
-        }
-        return Ok(lines);
-    }
-    // Of so many one walk over all keys is faster than looking each up.
-    let places: HashMap<i32, usize> = people.iter().enumerate().map(|(place, person)| (*person, place)).collect();
-    let mut lines: Vec<Option<ListRow>> = Vec::new();
-    lines.resize_with(people.len(), || None);
-    let mut walk = register.conn().prepare_cached("SELECT person, birth_name, sex, birth_date FROM person_key")?;
-    let mut keys = walk.query([])?;
-    while let Some(key) = keys.next()? {
-        let person = key.get("person")?;
-        if let Some(place) = places.get(&person) {
-            lines[*place] = line(key)?;
+    let mut select = register.conn().prepare_cached("SELECT person, birth_name, sex, birth_date FROM person_key WHERE person = ?1")?;
+    let mut lines = Vec::with_capacity(people.len());
+    for person in people {
+        let mut keys = select.query([person])?;
+        if let (Some(key), Some(span)) = (keys.next()?, standing.of(*person)) {
+            lines.push(bare_row(span, Stored::keyed("person_key", "person", key)?, units, on)?);
         }
     }
-    Ok(lines.into_iter().flatten().collect())
+    Ok(lines)
 }
 
 /// A whole list: who, where, at which stage. What only a page or a paper shows is left out.
 pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let _moment = register.at_one_moment()?;
-    rows(register, &found(register, query, on)?, &book::of(register)?.units, on)
+    let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
+    look(register.conn(), query, &standing, on, |key, span| bare_row(span, key, &book.units, on))
 }
 
 /// A whole list with every column, for papers.

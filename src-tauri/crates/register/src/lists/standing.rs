@@ -64,11 +64,6 @@ impl Standing {
         self.spans.get(self.people.binary_search(&person).ok()?)
     }
 
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.people.len()
-    }
-
     /// Everyone with a span, by id.
     pub(crate) fn all(&self) -> impl Iterator<Item = (i32, &Span)> {
         self.people.iter().copied().zip(&self.spans)

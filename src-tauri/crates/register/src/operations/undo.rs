@@ -98,13 +98,16 @@ impl Register {
             first = rows.first().map(|row| (row.table, row.row));
             take_back(tx, target.operation, &rows)
         });
-        // Another row holds a number that must be unique, or a row is gone that these depend on.
-        let blocked = matches!(&done, Err(RegisterError::Database(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation));
-        match (blocked, first) {
+        match (done.as_ref().is_err_and(is_blocked), first) {
             (true, Some((table, row))) => Err(RegisterError::UndoRowChanged { table: table.to_owned(), row }),
             _ => done.map(|done| done.map(|()| target)),
         }
     }
+}
+
+/// Another row holds a number that must be unique, or a row is gone that these depend on.
+pub(super) fn is_blocked(error: &RegisterError) -> bool {
+    matches!(error, RegisterError::Database(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation))
 }
 
 fn next_undo(conn: &Connection) -> Result<Option<Named>, RegisterError> {

@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
-use super::undo::{Back, take_back};
+use super::undo::{Back, is_blocked, take_back};
 use crate::error::RegisterError;
 use crate::log::{Course, Done, Named, Operation};
 use crate::{Now, Register};
@@ -99,16 +99,18 @@ fn take_apart(conn: &Connection, operation: i32) -> Result<Parts, RegisterError>
 /// Takes rows back if they can be; otherwise all of them stay.
 fn tried(conn: &Connection, operation: i32, rows: &[Back]) -> Result<bool, RegisterError> {
     conn.execute_batch("SAVEPOINT one_part")?;
-    match take_back(conn, operation, rows) {
+    let taken = take_back(conn, operation, rows);
+    let held = |error: &RegisterError| matches!(error, RegisterError::UndoRowChanged { .. } | RegisterError::Refused(_)) || is_blocked(error);
+    match taken {
         Ok(()) => {
             conn.execute_batch("RELEASE one_part")?;
             Ok(true)
         }
-        Err(RegisterError::UndoRowChanged { .. } | RegisterError::Refused(_)) => {
+        Err(error) if held(&error) => {
             conn.execute_batch("ROLLBACK TO one_part; RELEASE one_part")?;
             Ok(false)
         }
-        Err(other) => Err(other),
+        Err(error) => Err(error),
     }
 }
 
