@@ -194,6 +194,11 @@ fn truth_c4_before_the_record_begins_a_recorded_member_stands_by_the_dates_known
     assert_eq!(early.stage("31/12/2024"), Some(Stage::Full));
     assert_eq!(early.stage("1/6/2008"), Some(Stage::Probation));
     assert_eq!(early.stage("18/2/2008"), None);
+    assert_eq!(early.marks("1/6/2008"), []);
+    let known_in_part = person().on("31/12/2025", K::MemberRecorded).with("member_kind", "full").with("admission_date_set", "2008");
+    let known_in_part = known_in_part.by(|book| book.figures_from = day("1/1/2026"));
+    assert_eq!(known_in_part.stage("30/12/2008"), None);
+    assert_eq!(known_in_part.marks("1/6/2009"), [domain::stage::Mark::MissingDates], "the end of the probation is not known to the day");
     let later = recorded().by(|book| book.figures_from = day("1/1/2020"));
     assert_eq!(later.stage("30/12/2025"), None, "recorded in the course of the record: a member from that day");
 }
@@ -234,4 +239,19 @@ fn waits_run_to_the_eve_of_the_day_on_which_the_step_is_possible() {
     };
     assert_eq!(waits("11/1/2027"), ["readmission_wait 12/01/2027 running"]);
     assert_eq!(waits("12/1/2027"), ["readmission_wait 12/01/2027 met"]);
+}
+
+#[test]
+fn a_wait_starts_on_a_day_that_is_known() {
+    let waits = |from: &str| {
+        let introduced = person().on("2/3/2025", K::CandidateListed).on("3/3/2025", K::IntroducerNamed);
+        let introduced = introduced.with("introducer_kind", "full_member").with("introducer", "Trần Văn Giới").with("acquaintance_from", from);
+        let history = introduced.history();
+        domain::clock::waits(&history, &history.cases[0], day("1/4/2025"), book())
+            .iter()
+            .map(|wait| domain::date::shown(wait.due))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(waits("2/1/2025"), ["02/01/2026"]);
+    assert!(waits("1/2025").is_empty(), "of a month no day is made up");
 }

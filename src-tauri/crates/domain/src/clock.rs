@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::date::PartialDate;
 use crate::event::Event;
 use crate::event_kind::EventKind;
 use crate::rule::{Rule, RuleKind, TimeUnit};
@@ -180,7 +181,8 @@ pub fn waits<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a 
         let own = |event: &&&Event| event.fields.yes_no("replacement") != Some(true);
         let introduced = crate::case::introducers(&events);
         let known = introduced.iter().filter(own).filter_map(|event| event.fields.date("acquaintance_from"));
-        waits.extend(known.filter_map(|from| wait("introducer_acquaintance", None, from.last_day())));
+        // A partial date starts none.
+        waits.extend(known.filter_map(PartialDate::as_whole).filter_map(|from| wait("introducer_acquaintance", None, from)));
     }
     waits
 }

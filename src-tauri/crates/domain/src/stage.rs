@@ -251,9 +251,10 @@ pub fn vote_share(kind: EventKind, unit: i32, on: NaiveDate, book: &Book) -> Opt
 pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book) -> Option<Standing> {
     let unit_of = |events: &[&Event]| book.units.into_which(unit_at(case, events), on);
     if case.until(on).is_empty() {
-        let stage = before_the_record(case, on, book)?;
+        let mut marks = BTreeSet::new();
+        let stage = before_the_record(case, on, book, &mut marks)?;
         let unit = unit_of(&[]);
-        return Some(Standing { case: case.id, unit, stage, marks: BTreeSet::new(), turn: whose_turn(stage, unit, on, &book.units, &|_| false) });
+        return Some(Standing { case: case.id, unit, stage, marks, turn: whose_turn(stage, unit, on, &book.units, &|_| false) });
     }
     let forces = case.forces();
     let live = forces.on(on);
@@ -273,7 +274,7 @@ pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book
 
 /// Where a member who was there when the register was begun stood before that: by the dates that the register knows.
 /// From `figures_from` on only what was recorded counts.
-fn before_the_record(case: &Case, on: NaiveDate, book: &Book) -> Option<Stage> {
+fn before_the_record(case: &Case, on: NaiveDate, book: &Book, marks: &mut BTreeSet<Mark>) -> Option<Stage> {
     let first = case.events.first().filter(|first| first.kind == EventKind::MemberRecorded && on < book.figures_from)?;
     let known = |field: &str| first.fields.date(field).map(PartialDate::last_day);
     let official = known("official_date_set");
@@ -281,6 +282,10 @@ fn before_the_record(case: &Case, on: NaiveDate, book: &Book) -> Option<Stage> {
         return Some(Stage::Full);
     }
     let admission = known("admission_date_set").filter(|day| *day <= on)?;
+    // As on the path: of a day known in part the end of the probation is not known either.
+    if first.fields.date("admission_date_set").is_some_and(|date| date.as_whole().is_none()) {
+        marks.insert(Mark::MissingDates);
+    }
     Some(if on < probation_end(admission, &book.rules) {
         Stage::Probation
     } else if official.is_none() && first.fields.text("member_kind") == Some("full") {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use domain::refusal::Refusal;
 use domain::stage::Book;
-use domain::unit::{self, UnitBook};
+use domain::unit::{self, UnitBook, UnitSpan};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 pub(crate) use live_event::LiveRow;
@@ -19,19 +19,34 @@ pub(crate) use person::{ClockRow, Kept, KeyRow, StageRow};
 
 use crate::book;
 use crate::book::units::{self, bound};
-use crate::entries::{Founded, founded, history};
+use crate::entries::{Founded, founded, founded_one, history};
 use crate::error::RegisterError;
 use crate::log::Touched;
 
 /// Rewrites what depends on the rows touched.
 pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterError> {
     let table = |name: &str| touched.iter().any(|row| row.table == name);
-    let unit_event = |row: &Touched| row.table == "event" && row.number("unit").is_some();
     let mut people = BTreeSet::new();
-    if table("unit") || touched.iter().any(unit_event) {
+    let of_unit = |row: &Touched| match row.table.as_str() {
+        "unit" => i32::try_from(row.row).ok(),
+        "event" => row.number("unit"),
+        _ => None,
+    };
+    let changed: BTreeSet<i32> = touched.iter().filter_map(of_unit).collect();
+    if !changed.is_empty() {
         let before = units::book(conn)?;
-        rebuild_units(conn)?;
-        let after = units::book(conn)?;
+        let mut after = before.clone();
+        for unit in changed {
+            after.0.remove(&unit);
+            let mut delete = conn.prepare_cached("DELETE FROM unit_interval WHERE unit = ?1")?;
+            delete.execute([unit])?;
+            let mut delete = conn.prepare_cached("DELETE FROM live_event WHERE person = 0 AND unit = ?1")?;
+            delete.execute([unit])?;
+            let spans = founded_one(conn, unit)?.map(|founded| write_unit(conn, &founded)).transpose()?.unwrap_or_default();
+            if !spans.is_empty() {
+                after.0.insert(unit, spans);
+            }
+        }
         // Each step alone may be sound and the tree turn in a circle all the same, through a later move or an earlier
         // one taken back.
         if after.under_itself().is_some() {
@@ -81,23 +96,27 @@ fn rebuild_people(conn: &Connection) -> Result<(), RegisterError> {
 
 fn rebuild_units(conn: &Connection) -> Result<(), RegisterError> {
     conn.execute_batch("DELETE FROM unit_interval; DELETE FROM live_event WHERE person = 0;")?;
+    founded(conn)?.iter().try_for_each(|each| write_unit(conn, each).map(drop))
+}
+
+/// Writes what is kept of a unit, of which nothing stands yet; gives its spans.
+fn write_unit(conn: &Connection, founded: &Founded) -> Result<Vec<UnitSpan>, RegisterError> {
+    live_event::write(conn, 0, &live_event::of_unit(founded.unit, &founded.events, &founded.corrected))?;
+    let spans = unit::spans(&founded.founding, &founded.events);
     let mut insert = conn.prepare_cached(include_str!("unit_interval_insert.sql"))?;
-    for Founded { unit: id, founding, events, corrected } in founded(conn)? {
-        live_event::write(conn, 0, &live_event::of_unit(id, &events, &corrected))?;
-        for span in unit::spans(&founding, &events) {
-            insert.execute(named_params! {
-                ":unit": id,
-                ":begins": bound(span.begins),
-                ":ends": bound(span.ends),
-                ":name": span.name,
-                ":unit_kind": span.unit_kind,
-                ":parent": span.parent,
-                ":committee_power": span.committee_power,
-                ":merged_into": span.merged_into,
-            })?;
-        }
+    for span in &spans {
+        insert.execute(named_params! {
+            ":unit": founded.unit,
+            ":begins": bound(span.begins),
+            ":ends": bound(span.ends),
+            ":name": span.name,
+            ":unit_kind": span.unit_kind,
+            ":parent": span.parent,
+            ":committee_power": span.committee_power,
+            ":merged_into": span.merged_into,
+        })?;
     }
-    Ok(())
+    Ok(spans)
 }
 
 /// The rows of a person as they are to stand; `None`: there is no such person.

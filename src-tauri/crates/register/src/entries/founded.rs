@@ -36,17 +36,30 @@ pub fn founded(conn: &Connection) -> Result<Vec<Founded>, RegisterError> {
     let mut rows = select.query([])?;
     let mut units = Vec::new();
     while let Some(row) = rows.next()? {
-        let (id, mut founding) = founding(row)?;
-        let entered = events.remove(&id).unwrap_or_default();
-        let live = live(&entered, codes()?);
-        // A founding that was taken out leaves the day unknown.
-        let is_founding = |event: &Event| event.kind == EventKind::UnitFounded;
-        if entered.iter().any(is_founding) && !live.iter().any(is_founding) {
-            founding.founded_on = None;
-        }
-        units.push(Founded { unit: id, founding, events: live, corrected: corrected(&entered) });
+        let (id, founding) = founding(row)?;
+        units.push(as_entered(id, founding, &events.remove(&id).unwrap_or_default())?);
     }
     Ok(units)
+}
+
+/// One unit as founded, with its events; `None`: there is no such unit.
+pub(crate) fn founded_one(conn: &Connection, unit: i32) -> Result<Option<Founded>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit WHERE id = ?1")?;
+    let mut rows = select.query([unit])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let (id, founding) = founding(row)?;
+    let entered: Vec<Event> = event_row::of_owner(conn, Owner::Unit(id))?.into_iter().map(|row| row.event).collect();
+    as_entered(id, founding, &entered).map(Some)
+}
+
+fn as_entered(unit: i32, mut founding: UnitFounding, entered: &[Event]) -> Result<Founded, RegisterError> {
+    let live = live(entered, codes()?);
+    // A founding that was taken out leaves the day unknown.
+    let is_founding = |event: &Event| event.kind == EventKind::UnitFounded;
+    if entered.iter().any(is_founding) && !live.iter().any(is_founding) {
+        founding.founded_on = None;
+    }
+    Ok(Founded { unit, founding, events: live, corrected: corrected(entered) })
 }
 
 /// All units through time by their entries, whatever the derived spans say.

@@ -16,7 +16,7 @@ pub use founded::{Founded, book_of, founded};
 pub use tell::FieldView;
 
 pub(crate) use entry::{read, read_entry, read_event};
-pub(crate) use founded::{FOUNDING_ROWS, founding};
+pub(crate) use founded::{FOUNDING_ROWS, founded_one, founding};
 pub(crate) use history::person_of;
 pub(crate) use mend::{entries_of, event, left_adrift, must_apply, reads};
 pub(crate) use possible_of_unit::is_possible as is_possible_of_unit;

@@ -9,6 +9,35 @@ use serde::de::DeserializeOwned;
 
 use crate::error::RegisterError;
 
+/// Which column of a query is meant: by its name; or by its place as well, for the walks over everybody, where looking each
+/// name up in each row takes as long as reading what stands there.
+pub(crate) trait Column: Copy {
+    /// What it is called.
+    fn name(&self) -> &str;
+    /// What stands there.
+    fn of<T: FromSql>(&self, row: &Row<'_>) -> rusqlite::Result<T>;
+}
+
+impl Column for &str {
+    fn name(&self) -> &str {
+        self
+    }
+
+    fn of<T: FromSql>(&self, row: &Row<'_>) -> rusqlite::Result<T> {
+        row.get(*self)
+    }
+}
+
+impl Column for (usize, &str) {
+    fn name(&self) -> &str {
+        self.1
+    }
+
+    fn of<T: FromSql>(&self, row: &Row<'_>) -> rusqlite::Result<T> {
+        row.get(self.0)
+    }
+}
+
 /// A row of a table, as a query hands it out.
 #[derive(Clone, Copy)]
 pub(crate) struct Stored<'a, 'query> {
@@ -24,10 +53,10 @@ impl<'a, 'query> Stored<'a, 'query> {
     }
 
     /// A row that is told by another column, such as the person of a derived one.
-    pub(crate) fn keyed(table: &'static str, key: &str, row: &'a Row<'query>) -> Result<Self, RegisterError> {
-        let id: i64 = row.get(key)?;
+    pub(crate) fn keyed(table: &'static str, key: impl Column, row: &'a Row<'query>) -> Result<Self, RegisterError> {
+        let id: i64 = key.of(row)?;
         // Ids count up from one; a higher one is nobody's.
-        let id = i32::try_from(id).map_err(|_| RegisterError::damaged_row(table, i32::MAX, key))?;
+        let id = i32::try_from(id).map_err(|_| RegisterError::damaged_row(table, i32::MAX, key.name()))?;
         Ok(Self { row, table, id })
     }
 
@@ -37,28 +66,28 @@ impl<'a, 'query> Stored<'a, 'query> {
     }
 
     /// A column as the database gives it: text, a number, a whole date, or nothing for an `Option`.
-    pub(crate) fn get<T: FromSql>(&self, column: &str) -> Result<T, RegisterError> {
-        self.row.get(column).map_err(|error| match error {
+    pub(crate) fn get<T: FromSql>(&self, column: impl Column) -> Result<T, RegisterError> {
+        column.of(self.row).map_err(|error| match error {
             Error::FromSqlConversionFailure(..) | Error::InvalidColumnType(..) | Error::IntegralValueOutOfRange(..) | Error::Utf8Error(..) => {
-                self.damaged(column)
+                self.damaged(column.name())
             }
             other => other.into(),
         })
     }
 
     /// A text that reads as a value.
-    pub(crate) fn parse<T: FromStr>(&self, column: &str) -> Result<T, RegisterError> {
-        self.get::<String>(column)?.parse().map_err(|_| self.damaged(column))
+    pub(crate) fn parse<T: FromStr>(&self, column: impl Column) -> Result<T, RegisterError> {
+        self.get::<String>(column)?.parse().map_err(|_| self.damaged(column.name()))
     }
 
     /// The same where it may not be known.
-    pub(crate) fn parse_known<T: FromStr>(&self, column: &str) -> Result<Option<T>, RegisterError> {
-        self.get::<Option<String>>(column)?.map(|text| text.parse().map_err(|_| self.damaged(column))).transpose()
+    pub(crate) fn parse_known<T: FromStr>(&self, column: impl Column) -> Result<Option<T>, RegisterError> {
+        self.get::<Option<String>>(column)?.map(|text| text.parse().map_err(|_| self.damaged(column.name()))).transpose()
     }
 
     /// A whole number that stands for a value.
-    pub(crate) fn numbered<T: TryFrom<i32>>(&self, column: &str) -> Result<T, RegisterError> {
-        T::try_from(self.get(column)?).map_err(|_| self.damaged(column))
+    pub(crate) fn numbered<T: TryFrom<i32>>(&self, column: impl Column) -> Result<T, RegisterError> {
+        T::try_from(self.get(column)?).map_err(|_| self.damaged(column.name()))
     }
 
     /// The same where there may be none.

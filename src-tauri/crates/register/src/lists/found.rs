@@ -25,7 +25,7 @@ pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Re
     register.remember(&format!("found {on} {undated:?}"), |conn| look(conn, query, &standing, on, |key, _| Ok(key.id())))
 }
 
-/// What is made of each person of a list on a day, of their key (`birth_name`, `sex`, `birth_date`) and their span, in the
+/// What is made of each person of a list on a day, of their key (`person`, `birth_name`, `sex`, `birth_date`) and their span, in the
 /// list's order.
 pub(super) fn look<T>(
     conn: &Connection,
@@ -40,9 +40,9 @@ pub(super) fn look<T>(
     let mut rows = select.query(keys.params().as_slice())?;
     let mut found: Vec<(T, &Span, Option<String>)> = Vec::new();
     while let Some(row) = rows.next()? {
-        let key = Stored::keyed("person_key", "person", row)?;
+        let key = Stored::keyed("person_key", (0, "person"), row)?;
         if let Some(span) = standing.of(key.id()).filter(|span| sieve.lets(key.id(), span)) {
-            let birth_date = if query.sort == Sort::BirthDate { key.get("birth_date")? } else { None };
+            let birth_date = if query.sort == Sort::BirthDate { key.get((3, "birth_date"))? } else { None };
             found.push((make(key, span)?, span, birth_date));
         }
     }
@@ -136,7 +136,7 @@ struct Keys {
 
 impl Keys {
     fn new(query: &ListQuery, on: NaiveDate) -> Self {
-        let mut sql = String::from("SELECT person, birth_date, sex, birth_name FROM person_key WHERE 1");
+        let mut sql = String::from("SELECT person, birth_name, sex, birth_date FROM person_key WHERE 1");
         let (condition, mut params) = search_condition(&query.search);
         sql += &condition;
         let mut ask = |condition: &str, name: &str, value: String| {

@@ -99,14 +99,15 @@ pub struct PaperRow {
     pub review: Option<ClockBadge>,
 }
 
-/// A person's line with what the keys and the span say: what only a page or a paper shows is still blank.
+/// A person's line with what the key (`person`, `birth_name`, `sex`, `birth_date`) and the span say: what only a page or a
+/// paper shows is still blank.
 fn bare_row(span: &Span, key: Stored<'_, '_>, units: &UnitBook, on: NaiveDate) -> Result<ListRow, RegisterError> {
-    let birth_date: Option<PartialDate> = key.parse_known("birth_date")?;
+    let birth_date: Option<PartialDate> = key.parse_known((3, "birth_date"))?;
     Ok(ListRow {
         person: key.id(),
         case: span.case,
-        name: key.get("birth_name")?,
-        sex: key.get("sex")?,
+        name: key.get((1, "birth_name"))?,
+        sex: key.get((2, "sex"))?,
         age: birth_date.map(|birth| age_at(birth, on)),
         birth_date: birth_date.map(|birth| birth.to_string()),
         unit: span.unit,

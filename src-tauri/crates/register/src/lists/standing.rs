@@ -42,13 +42,13 @@ impl Standing {
         let mut select = conn.prepare_cached(include_str!("standing.sql"))?;
         let mut rows = select.query(named_params! { ":on": day })?;
         while let Some(row) = rows.next()? {
-            let row = Stored::keyed("stage_interval", "person", row)?;
-            let marks: String = row.get("marks")?;
+            let row = Stored::keyed("stage_interval", (0, "person"), row)?;
+            let marks: String = row.get((5, "marks"))?;
             let span = Span {
-                case: row.get("case_id")?,
-                unit: row.get("unit")?,
-                stage: row.numbered("stage")?,
-                since: row.get::<String>("since")?.into(),
+                case: row.get((1, "case_id"))?,
+                unit: row.get((2, "unit"))?,
+                stage: row.numbered((3, "stage"))?,
+                since: row.get::<String>((4, "since"))?.into(),
                 marks: (!marks.is_empty()).then(|| marks.into()),
             };
             found.push((row.id(), span));

@@ -305,13 +305,17 @@ fn open_cases(conn: &Connection, on: NaiveDate, codes: &CodeLists) -> Result<Vec
         let own = history.cases.iter().find(|each| each.id == case);
         Ok(own.and_then(|own| memberships_ended(&history, own, on).into_iter().max()))
     };
+    let mut select = conn.prepare_cached(include_str!("probation_ends.sql"))?;
+    let ends: BTreeMap<i32, NaiveDate> =
+        select.query_map(named_params! { ":on": on }, |row| Ok((row.get("case_id")?, row.get("ends_on")?)))?.collect::<Result<_, _>>()?;
     let mut select = conn.prepare_cached(include_str!("open_cases.sql"))?;
-    let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
+    let mut rows = select.query(named_params! { ":on": on, ":full": Stage::Full.number() })?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
         let (key, row) = (Stored::keyed("person_key", "person", row)?, Stored::keyed("stage_interval", "person", row)?);
         let person = row.id();
         let (case, stage): (i32, Stage) = (row.get("case_id")?, row.numbered("stage")?);
+        let redone: bool = row.get("redone")?;
         cases.push(OpenCase {
             person,
             case,
@@ -320,7 +324,7 @@ fn open_cases(conn: &Connection, on: NaiveDate, codes: &CodeLists) -> Result<Vec
             birth: key.parse_known("birth_date")?,
             member: row.get::<bool>("member")? || stage >= Stage::Probation,
             recognized: row.get("recognized")?,
-            probation_end: row.get("probation_end")?,
+            probation_end: ends.get(&case).copied().filter(|_| redone || stage >= Stage::Probation),
             left: if several.contains(&person) { left(person, case)? } else { None },
         });
     }

@@ -8,9 +8,7 @@ SELECT stage_interval.person, stage_interval.case_id, stage_interval.unit, stage
   CASE WHEN redone.case_id IS NOT NULL THEN EXISTS (SELECT 1 FROM live_event WHERE live_event.person = stage_interval.person
     AND live_event.case_id = stage_interval.case_id AND live_event.kind = 'conversion_decision'
     AND live_event.begins <= :on AND live_event.dead_from > :on) ELSE 0 END AS recognized,
-  CASE WHEN redone.case_id IS NOT NULL OR stage_interval.stage >= :probation THEN
-    (SELECT max(due) FROM clock_interval WHERE clock_interval.case_id = stage_interval.case_id AND clock_interval.clock = 'probation'
-       AND clock_interval.begins <= :on AND clock_interval.ends > :on) END AS probation_end
+  redone.case_id IS NOT NULL AS redone
 FROM stage_interval JOIN person_key ON person_key.person = stage_interval.person
   LEFT JOIN (SELECT DISTINCT case_id FROM live_event WHERE kind = 'decision_cancelled') AS redone ON redone.case_id = stage_interval.case_id
 WHERE stage_interval.begins <= :on AND stage_interval.ends > :on AND stage_interval.stage < :full

@@ -268,7 +268,7 @@ CREATE TABLE clock_interval (
   ends        TEXT NOT NULL,
   PRIMARY KEY (case_id, clock, started_by, "from", begins)
 ) WITHOUT ROWID, STRICT;
-CREATE INDEX clock_interval_due ON clock_interval (ends, due, begins, warn, person);
+CREATE INDEX clock_interval_due ON clock_interval (ends, due, begins, warn, person, unit, rule);
 CREATE INDEX clock_interval_person ON clock_interval (person);
 
 -- What the entries say now, kept for every reader: corrected, not voided, each with the days in which it is in force.
@@ -291,7 +291,8 @@ CREATE TABLE live_event (
   fields           TEXT CHECK (fields IS NULL OR json_valid(fields)), -- only where a correction changed them: as they read now
   PRIMARY KEY (person, event)
 ) WITHOUT ROWID, STRICT;
-CREATE INDEX live_event_kind ON live_event (kind, day, unit, case_id);
+-- Covers what is counted of a kind between two days.
+CREATE INDEX live_event_kind ON live_event (kind, day, unit, case_id, elsewhere, begins, dead_from);
 CREATE INDEX live_event_course ON live_event (course, kind) WHERE course IS NOT NULL;
 CREATE INDEX live_event_document ON live_event (kind, document_number) WHERE document_number IS NOT NULL;
 
