@@ -730,7 +730,7 @@ fn truth_b4_a_candidate_aged_one_and_two_names_in_one_cell_are_asked_before_anyt
         &["4", "Lê Văn Sáu", "02/03/1990", "", "Chi bộ Một", "01/03/2024"],
     ];
     let path = book(&folder, "list.xlsx", HEADS, rows);
-    let shown = look(&mut register, &path);
+    let shown = look(&register, &path);
     let asked: Vec<_> = shown.questions.iter().map(|cell| (cell.column.as_str(), cell.value.as_str(), cell.code.as_str())).collect();
     assert_eq!(
         asked,
@@ -766,7 +766,7 @@ fn truth_b1_a_member_admitted_as_a_child_is_asked_by_the_import() {
             &["2", "Lê Văn Hai", "1975", "Chi bộ Một", "19/05/2004", "19/11/2004"],
         ],
     );
-    let shown = look(&mut register, &path);
+    let shown = look(&register, &path);
     let asked: Vec<_> = shown.questions.iter().map(|cell| (cell.column.as_str(), cell.code.as_str())).collect();
     // 2004 is before the first text on probation in the book: six months are not judged there.
     assert_eq!(asked, [("C", "admitted_too_young")]);
@@ -791,7 +791,7 @@ fn truth_b3_a_card_of_somebody_else_is_asked_by_the_import() {
             &["3", "Lê Văn Ba", "1975", "Chi bộ Một", "19/05/2004", "19/05/2005", "41099999"],
         ],
     );
-    let shown = look(&mut register, &path);
+    let shown = look(&register, &path);
     let asked: Vec<_> = shown.questions.iter().map(|cell| (cell.value.as_str(), cell.code.as_str(), cell.params["person"].as_str())).collect();
     assert_eq!(asked, [("41012345", "card_number_taken", "Vũ Văn Mẫu"), ("41099999", "card_number_taken", "Lê Văn Hai")]);
 }

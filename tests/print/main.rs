@@ -5,4 +5,5 @@
 
 mod columns;
 mod one_truth;
+mod truth;
 mod widths;

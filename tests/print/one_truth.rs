@@ -19,22 +19,22 @@ use register::units::{NewUnit, add_unit, unit_tree};
 use register::{Now, Register};
 use serde_json::Value;
 
-fn day(text: &str) -> chrono::NaiveDate {
+pub fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
 }
 
-fn now() -> Now {
+pub fn now() -> Now {
     Now::on(day("2026-11-24"))
 }
 
-struct Desk {
-    register: Register,
-    branch: i32,
+pub struct Desk {
+    pub register: Register,
+    pub branch: i32,
     _folder: tempfile::TempDir,
 }
 
 /// A register with a base committee and one branch under it.
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let draft = Draft::new("mat khau thu nghiem").unwrap();
     let who = Who { user: "mai".to_owned(), machine: "vanphong".to_owned() };

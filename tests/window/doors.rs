@@ -33,6 +33,7 @@ async fn truth_b2_f2_on_a_members_birth_asks_for_its_basis() {
     desk.until_there("reason-question").await;
     desk.until_text("ghi căn cứ để đổi").await;
     desk.until("document.activeElement?.dataset.test === 'reason'").await;
+    desk.picture("hoi-ly-do").await;
     // Left, nothing is written.
     desk.press(&[key::ESCAPE]).await;
     desk.until_gone("reason-question").await;
@@ -101,11 +102,82 @@ async fn truth_b4_the_preview_of_an_import_takes_the_clerks_reason() {
     desk.press(&[key::ENTER]).await;
     desk.until_there("import-reason").await;
     desk.until_text("Mới 1 tuổi ngày 01/03/2024").await;
+    desk.picture("nhap-cho-ly-do").await;
     desk.until_in("import", "1").await;
     desk.fill("import-reason", "doi chieu ho so, mau").await;
     desk.press(&[key::ENTER]).await;
     desk.until_in("import", "2").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     desk.until_there("exchange-start").await;
+    desk.end().await;
+}
+
+/// A workbook of three people, all of whom may be as they stand there.
+fn three_people(path: &std::path::Path) {
+    let text = |text: &str| sheet::Value::Text(text.into());
+    let heads = ["TT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ngày công nhận"];
+    let people = [("Lê Thị Một Mẫu", "02/03/1990"), ("Lê Văn Hai Mẫu", "03/03/1991"), ("Lê Thị Ba Mẫu", "04/03/1992")];
+    let row = |(place, (name, birth)): (usize, &(&str, &str))| {
+        let place = (place + 1).to_string();
+        sheet::RowOut::Cells([place.as_str(), name, birth, "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec())
+    };
+    let bytes = sheet::write_table(&sheet::TableOut {
+        sheet: "Mẫu".into(),
+        titles: vec!["DANH SÁCH QUẦN CHÚNG ƯU TÚ (MẪU)".into()],
+        subtitle: None,
+        columns: heads.map(|title| sheet::ColumnOut { title: title.into(), group: None, width: 15.0 }).to_vec(),
+        rows: people.iter().enumerate().map(row).collect(),
+        closing: Vec::new(),
+        signers: None,
+        landscape: true,
+        made_on: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
+    });
+    std::fs::write(path, bytes.expect("a workbook")).expect("written");
+}
+
+#[tokio::test]
+async fn truth_d13_the_log_offers_to_take_back_those_whom_nothing_holds() {
+    let desk = members().await;
+    let path = desk.home().join("ba-nguoi.xlsx");
+    three_people(&path);
+    desk.press(&[key::CONTROL, '9']).await;
+    desk.until_there("exchange-start").await;
+    desk.fill("workbook-path", path.to_str().expect("a path")).await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("import", "3").await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_there("exchange-start").await;
+    // One of them is changed since.
+    desk.press(&[key::CONTROL, '2']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
+    desk.type_text("le van hai mau").await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length === 1").await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current')?.textContent.includes('Hai')").await;
+    edit_birth(&desk, "05031991").await;
+    desk.until_in("toast", "Đã sửa lý lịch").await;
+    desk.press(&[key::CONTROL, 'k']).await;
+    desk.until_there("palette-text").await;
+    desk.type_text("Nhật ký").await;
+    desk.until("document.querySelector('[data-test=\"palette\"] [data-highlighted=\"\"]')?.textContent.includes('Nhật ký')").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_gone("palette").await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 1").await;
+    desk.press(&[key::DOWN]).await;
+    desk.until_in("panel", "Nhập").await;
+    desk.tab_to("undo-operation").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("undo-rest").await;
+    desk.until_in("undo-rest", "Lê Văn Hai Mẫu").await;
+    desk.picture("hoan-tac-phan-con-lai").await;
+    desk.until_in("undo-rest", "Hoàn tác 2 người còn lại").await;
+    desk.tab_to("undo-rest-do").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_gone("undo-rest").await;
+    desk.press(&[key::CONTROL, '2']).await;
+    desk.until("document.querySelector('[data-test=\"search\"]')").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.type_text("le hai mau").await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length === 1").await;
+    desk.until_text("Lê Văn Hai Mẫu").await;
     desk.end().await;
 }

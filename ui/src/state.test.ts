@@ -20,7 +20,7 @@ beforeEach(() => {
   here.register = at("2025-12-31");
 });
 
-test("a window open over midnight takes the new day, and the screens ask again", async () => {
+test("truth c3: a window open over midnight takes the new day, and the screens ask again", async () => {
   const before = changes.people;
   answer("2026-01-01");
   await here.follow_day();

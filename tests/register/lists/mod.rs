@@ -1,3 +1,4 @@
 //! Lists.
 
+mod before_the_record;
 mod standing;

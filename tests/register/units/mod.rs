@@ -1,1 +1,2 @@
+mod bearing;
 mod merged;
