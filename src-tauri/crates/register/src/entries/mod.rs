@@ -19,5 +19,5 @@ pub(crate) use entry::{read, read_entry, read_event};
 pub(crate) use founded::{FOUNDING_ROWS, founded_one, founding};
 pub(crate) use history::person_of;
 pub(crate) use mend::{entries_of, event, left_adrift, must_apply, reads};
-pub(crate) use possible_of_unit::is_possible as is_possible_of_unit;
+pub(crate) use possible_of_unit::is_possible_of_unit;
 pub(crate) use tell::{Teller, told};

@@ -8,7 +8,8 @@ use domain::refusal::Refusal;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::event_row::{self, Owner};
-use super::{history, possible_of_unit};
+use super::history;
+use super::possible_of_unit::is_possible_of_unit;
 use crate::book;
 use crate::error::RegisterError;
 use crate::{Now, facts};
@@ -23,7 +24,7 @@ pub(crate) fn is_possible(conn: &Connection, event: &Event, owner: Owner, now: &
             exist(conn, event, case)?;
             can_be_extended(conn, case, event)
         }
-        Owner::Unit(unit) => possible_of_unit::is_possible(conn, unit, event),
+        Owner::Unit(unit) => is_possible_of_unit(conn, unit, event),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::book::units;
 use crate::error::RegisterError;
 
 /// Nothing happens to a unit before its founding, and it cannot stand under itself or under one of its own.
-pub(crate) fn is_possible(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
+pub(crate) fn is_possible_of_unit(conn: &Connection, unit: i32, event: &Event) -> Result<(), RegisterError> {
     let founded_later = || Refusal::new("unit_founded_later").at("happened_on");
     // A unit stands for a day at least: it does not end on the day of its founding.
     let ends = |kind: EventKind| matches!(kind, EventKind::UnitDissolved | EventKind::UnitDisbanded | EventKind::UnitMerged);
