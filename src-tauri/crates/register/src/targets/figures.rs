@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::code_list::CodeLists;
 use domain::date::{PartialDate, add_months};
+use domain::event_kind::EventKind;
 use domain::indicator::Indicator;
 use domain::stage::{Book, Stage, memberships_ended};
 use domain::target::{Outlook, Parts, Period, Position, Subject, outlook};
@@ -338,19 +339,34 @@ fn listed(conn: &Connection, on: NaiveDate) -> Result<BTreeSet<i32>, RegisterErr
     Ok(found.collect::<Result<_, _>>()?)
 }
 
+/// The first day of an entry of a kind in each case, of those in force on a day.
+fn first_of_kind(conn: &Connection, kind: EventKind, on: NaiveDate) -> Result<BTreeMap<i32, NaiveDate>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("live_of_kind.sql"))?;
+    let mut rows = select.query(named_params! { ":kind": kind.code(), ":on": on })?;
+    let mut first = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        first.entry(row.get("case_id")?).or_insert(row.get("day")?);
+    }
+    Ok(first)
+}
+
 fn probations(conn: &Connection, on: NaiveDate, from: NaiveDate, to: NaiveDate) -> Result<Vec<Probation>, RegisterError> {
+    // Walked once by kind: looked up for each probation they take ten times as long.
+    let recognized = first_of_kind(conn, EventKind::ConversionDecision, on)?;
+    let certified = first_of_kind(conn, EventKind::NewMemberClassCertificate, on)?;
     let mut select = conn.prepare_cached(include_str!("probations.sql"))?;
     let found = select
         .query_and_then(named_params! { ":on": on, ":from": from, ":to": to, ":full": Stage::Full.number() }, |row| {
             let row = Stored::keyed("clock_interval", "person", row)?;
+            let case: i32 = row.get("case_id")?;
             Ok(Probation {
                 person: row.id(),
-                case: row.get("case_id")?,
+                case,
                 unit: row.get("unit")?,
                 ends_on: row.get("ends_on")?,
                 ended: row.get("ended")?,
-                recognized: row.get("recognized")?,
-                certificate: row.get("certificate")?,
+                recognized: recognized.get(&case).copied(),
+                certificate: certified.get(&case).copied(),
             })
         })?
         .collect::<Result<_, RegisterError>>()?;
