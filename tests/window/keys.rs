@@ -149,6 +149,21 @@ async fn what_is_typed_goes_to_the_person_whose_cell_was_opened_though_the_list_
     desk.end().await;
 }
 
+/// The harm: the letters of an event's name were joined to the proposed one, and no line fitted.
+#[tokio::test]
+async fn letters_typed_after_ctrl_e_take_the_place_of_the_proposed_event() {
+    let desk = list('2').await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("event-sheet").await;
+    desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
+    desk.until("document.activeElement.dataset.test === 'event.kind' && document.activeElement.selectionEnd === document.activeElement.value.length && document.activeElement.selectionStart === 0").await;
+    desk.type_text("khen thuong").await;
+    desk.until("document.querySelector('[data-test=\"event.kind:commendation\"]')?.dataset.highlighted === ''").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.querySelector('[data-test=\"event.kind\"]').dataset.value === 'commendation'").await;
+    desk.end().await;
+}
+
 #[tokio::test]
 async fn a_sheet_closed_with_esc_keeps_what_was_typed() {
     let desk = list('2').await;
