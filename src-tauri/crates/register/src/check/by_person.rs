@@ -7,6 +7,8 @@ use crate::error::RegisterError;
 /// The rows of a query that come in the order of `person`, handed out person by person.
 pub(super) struct ByPerson<'query, T> {
     rows: Rows<'query>,
+    /// At which place of the query the person stands.
+    person_at: usize,
     read: fn(&Row<'_>) -> Result<T, RegisterError>,
     next: Option<(i32, Result<T, RegisterError>)>,
     /// Whose rows were met of whom there is no row in `person`.
@@ -16,14 +18,15 @@ pub(super) struct ByPerson<'query, T> {
 impl<'query, T> ByPerson<'query, T> {
     /// Begins the walk.
     pub(super) fn new(select: &'query mut Statement<'_>, read: fn(&Row<'_>) -> Result<T, RegisterError>) -> Result<Self, RegisterError> {
-        let mut walk = Self { rows: select.query([])?, read, next: None, nobodys: Vec::new() };
+        let person_at = select.column_index("person")?;
+        let mut walk = Self { rows: select.query([])?, person_at, read, next: None, nobodys: Vec::new() };
         walk.step()?;
         Ok(walk)
     }
 
     fn step(&mut self) -> Result<(), RegisterError> {
         self.next = match self.rows.next()? {
-            Some(row) => Some((row.get("person")?, (self.read)(row))),
+            Some(row) => Some((row.get(self.person_at)?, (self.read)(row))),
             None => None,
         };
         Ok(())

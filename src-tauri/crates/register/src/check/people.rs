@@ -81,7 +81,7 @@ fn read(conn: &Connection, found: &mut Found, hand_on: &mut dyn FnMut(Whole)) ->
     let mut selects = [
         conn.prepare(r#"SELECT person, id, unit FROM "case" ORDER BY person, id"#)?,
         conn.prepare(&format!(
-            r#"SELECT "case".person, {} FROM "case" JOIN event ON event.case_id = "case".id ORDER BY "case".person"#,
+            r#"SELECT {}, "case".person FROM "case" JOIN event ON event.case_id = "case".id ORDER BY "case".person"#,
             event_row::COLUMNS
         ))?,
         conn.prepare(include_str!("person_keys.sql"))?,
@@ -90,7 +90,7 @@ fn read(conn: &Connection, found: &mut Found, hand_on: &mut dyn FnMut(Whole)) ->
         conn.prepare(include_str!("live_events.sql"))?,
     ];
     let [cases, entries, keys, stages, clocks, live] = &mut selects;
-    let mut cases = ByPerson::new(cases, |row| Ok((row.get("id")?, row.get("unit")?)))?;
+    let mut cases = ByPerson::new(cases, |row| Ok((row.get(1)?, row.get(2)?)))?;
     let mut entries = ByPerson::new(entries, rows::event)?;
     let mut keys = ByPerson::new(keys, |row| Ok(KeyRow::read(row)?))?;
     let mut stages = ByPerson::new(stages, |row| Ok(StageRow::read(row)?))?;

@@ -56,24 +56,24 @@ impl LiveRow {
         }
     }
 
-    /// As stored.
+    /// As stored, by the places in `live_event_of_units.sql` and `check/live_events.sql`.
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            event: row.get("event")?,
-            case: row.get("case_id")?,
-            unit: row.get("unit")?,
-            kind: row.get("kind")?,
-            day: row.get("day")?,
-            begins: row.get("begins")?,
-            dead_from: row.get("dead_from")?,
-            said: row.get("said")?,
-            document_number: row.get("document_number")?,
-            course: row.get("course")?,
-            result: row.get("result")?,
-            answers: row.get("answers")?,
-            elsewhere: row.get("elsewhere")?,
-            step: row.get("step")?,
-            fields: row.get("fields")?,
+            event: row.get(1)?,
+            case: row.get(2)?,
+            unit: row.get(3)?,
+            kind: row.get(4)?,
+            day: row.get(5)?,
+            begins: row.get(6)?,
+            dead_from: row.get(7)?,
+            said: row.get(8)?,
+            document_number: row.get(9)?,
+            course: row.get(10)?,
+            result: row.get(11)?,
+            answers: row.get(12)?,
+            elsewhere: row.get(13)?,
+            step: row.get(14)?,
+            fields: row.get(15)?,
         })
     }
 }

@@ -105,15 +105,15 @@ impl KeyRow {
         })
     }
 
-    /// As stored.
+    /// As stored, by the places in `check/person_keys.sql`.
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            birth_name: row.get("birth_name")?,
-            sort_key: row.get("sort_key")?,
-            search_key: row.get("search_key")?,
-            sex: row.get("sex")?,
-            birth_date: row.get("birth_date")?,
-            ethnicity: row.get("ethnicity")?,
+            birth_name: row.get(1)?,
+            sort_key: row.get(2)?,
+            search_key: row.get(3)?,
+            sex: row.get(4)?,
+            birth_date: row.get(5)?,
+            ethnicity: row.get(6)?,
         })
     }
 }
@@ -133,18 +133,18 @@ pub(crate) struct StageRow {
 }
 
 impl StageRow {
-    /// As stored.
+    /// As stored, by the places in `check/stage_intervals.sql`.
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            begins: row.get("begins")?,
-            ends: row.get("ends")?,
-            case: row.get("case_id")?,
-            unit: row.get("unit")?,
-            stage: row.get("stage")?,
-            since: row.get("since")?,
-            marks: row.get("marks")?,
-            turn: row.get("turn")?,
-            turn_unit: row.get("turn_unit")?,
+            begins: row.get(1)?,
+            ends: row.get(2)?,
+            case: row.get(3)?,
+            unit: row.get(4)?,
+            stage: row.get(5)?,
+            since: row.get(6)?,
+            marks: row.get(7)?,
+            turn: row.get(8)?,
+            turn_unit: row.get(9)?,
         })
     }
 }
@@ -165,19 +165,19 @@ pub(crate) struct ClockRow {
 }
 
 impl ClockRow {
-    /// As stored.
+    /// As stored, by the places in `check/clock_intervals.sql`.
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            case: row.get("case_id")?,
-            clock: row.get("clock")?,
-            started_by: row.get("started_by")?,
-            from: row.get("from")?,
-            begins: row.get("begins")?,
-            ends: row.get("ends")?,
-            unit: row.get("unit")?,
-            rule: row.get("rule")?,
-            due: row.get("due")?,
-            warn: row.get("warn")?,
+            case: row.get(1)?,
+            clock: row.get(3)?,
+            started_by: row.get(5)?,
+            from: row.get(6)?,
+            begins: row.get(9)?,
+            ends: row.get(10)?,
+            unit: row.get(2)?,
+            rule: row.get(4)?,
+            due: row.get(7)?,
+            warn: row.get(8)?,
         })
     }
 }

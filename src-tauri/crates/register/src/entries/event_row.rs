@@ -32,11 +32,11 @@ pub struct EventRow {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads a row that has [`COLUMNS`]. A stored form that no longer parses is damage, named by its event.
+/// Reads a row that begins with [`COLUMNS`], by their places. A stored form that no longer parses is damage, named by its event.
 pub fn read(row: &Row<'_>) -> Result<EventRow, RegisterError> {
-    let row = Stored::of("event", row)?;
-    let kind: EventKind = row.parse("kind")?;
-    let owner = match (row.get("case_id")?, row.get("unit")?) {
+    let row = Stored::keyed("event", (0, "id"), row)?;
+    let kind: EventKind = row.parse((3, "kind"))?;
+    let owner = match (row.get((1, "case_id"))?, row.get((2, "unit"))?) {
         (Some(case), None) => Owner::Case(case),
         (None, Some(unit)) => Owner::Unit(unit),
         _ => return Err(row.damaged("case_id")),
@@ -46,17 +46,17 @@ pub fn read(row: &Row<'_>) -> Result<EventRow, RegisterError> {
         event: Event {
             id: row.id(),
             kind,
-            on: row.parse("happened_on")?,
-            recorded_at: row.get("recorded_at")?,
-            document_number: row.get("document_number")?,
-            document_date: row.parse_known("document_date")?,
-            issuer: row.get("issuer")?,
-            note: row.get("note")?,
-            elsewhere: row.get("elsewhere")?,
-            reason: row.get("reason")?,
-            fields: Fields::from_json(kind, &row.get::<String>("fields")?).ok_or_else(|| row.damaged("fields"))?,
+            on: row.parse((4, "happened_on"))?,
+            recorded_at: row.get((5, "recorded_at"))?,
+            document_number: row.get((6, "document_number"))?,
+            document_date: row.parse_known((7, "document_date"))?,
+            issuer: row.get((8, "issuer"))?,
+            note: row.get((9, "note"))?,
+            elsewhere: row.get((10, "elsewhere"))?,
+            reason: row.get((11, "reason"))?,
+            fields: Fields::from_json(kind, &row.get::<String>((13, "fields"))?).ok_or_else(|| row.damaged("fields"))?,
         },
-        warnings: row.json_known("warnings")?.unwrap_or_default(),
+        warnings: row.json_known((12, "warnings"))?.unwrap_or_default(),
     })
 }
 

@@ -101,8 +101,8 @@ impl<'a, 'query> Stored<'a, 'query> {
     }
 
     /// The same where it may not be known.
-    pub(crate) fn json_known<T: DeserializeOwned>(&self, column: &str) -> Result<Option<T>, RegisterError> {
-        self.get::<Option<String>>(column)?.map(|text| serde_json::from_str(&text).map_err(|_| self.damaged(column))).transpose()
+    pub(crate) fn json_known<T: DeserializeOwned>(&self, column: impl Column) -> Result<Option<T>, RegisterError> {
+        self.get::<Option<String>>(column)?.map(|text| serde_json::from_str(&text).map_err(|_| self.damaged(column.name()))).transpose()
     }
 
     /// A code of a list.

@@ -102,19 +102,21 @@ pub struct PaperRow {
 /// A person's line with what the key (`person`, `birth_name`, `sex`, `birth_date`) and the span say: what only a page or a
 /// paper shows is still blank.
 fn bare_row(span: &Span, key: Stored<'_, '_>, units: &UnitBook, on: NaiveDate) -> Result<ListRow, RegisterError> {
-    let birth_date: Option<PartialDate> = key.parse_known((3, "birth_date"))?;
+    // Kept as it is written: a hundred thousand need not be put together again.
+    let birth_date: Option<String> = key.get((3, "birth_date"))?;
+    let birth: Option<PartialDate> = birth_date.as_deref().map(|text| text.parse().map_err(|_| key.damaged("birth_date"))).transpose()?;
     Ok(ListRow {
         person: key.id(),
         case: span.case,
         name: key.get((1, "birth_name"))?,
         sex: key.get((2, "sex"))?,
-        age: birth_date.map(|birth| age_at(birth, on)),
-        birth_date: birth_date.map(|birth| birth.to_string()),
+        age: birth.map(|birth| age_at(birth, on)),
+        birth_date,
         unit: span.unit,
         unit_name: units::name_on(units, span.unit, on)?,
         stage: span.stage.code().to_owned(),
         stage_number: span.stage.number(),
-        since: span.since.to_string(),
+        since: String::from(&*span.since),
         marks: span.marks.iter().flat_map(|marks| marks.split(' ')).map(str::to_owned).collect(),
         clock: None,
         ethnicity: None,
