@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::desk::{BRANCH, Desk};
+use crate::desk::{BRANCH, Desk, texts};
 
 const REASON: &str = "theo lý lịch gốc, mẫu";
 
@@ -150,4 +150,16 @@ fn truth_b4_two_names_in_one_field_are_asked_about() {
         assert!(said.contains("hai tên"), "{said}");
     }
     desk.json("person add", &["--name", "H’Hen Niê", "--unit", BRANCH, "--on", "2021-03-10"]);
+}
+
+/// The harm: a correction on the command line that makes a life impossible was written without a word.
+#[test]
+fn a_correction_tells_what_it_makes_of_a_life() {
+    let desk = Desk::with_units();
+    let facts = ["--name", "Nguyễn Thị Mẫu", "--unit", "2", "--on", "2021-03-10", "--set", "birth_date=1991-09-05"];
+    let added = desk.json("person add", &facts);
+    let (case, event) = (added["case"].to_string(), format!("corrects={}", added["event"]));
+    let corrected = desk.event(&case, "correction", "2026-01-05", &[&event, "field=happened_on", "value=1989-01-01", "basis=mẫu"]);
+    assert!(texts(&corrected["warnings"], "check").contains(&"before_birth".to_owned()), "{corrected}");
+    assert!(desk.json("check", &[])["ok"].as_bool().expect("a verdict"), "its basis is kept as the reason");
 }

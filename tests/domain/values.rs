@@ -272,7 +272,7 @@ fn votes_that_cannot_be() {
         at("votes_entitled_mismatch", "votes_entitled"),
         "two are left out and nothing says why"
     );
-    assert_eq!(refused(&[("votes_entitled", "0"), ("votes_for", "0"), ("votes_against", "0")]).1, "votes_entitled");
+    assert_eq!(refused(&[("votes_entitled", "0"), ("votes_for", "0"), ("votes_against", "0")]), at("votes_nobody_entitled", "votes_entitled"));
     assert_eq!(refused(&[("votes_for", "1"), ("votes_against", "0")]), at("field_missing", "votes_entitled"));
     assert_eq!(refused(&[("votes_entitled", "4294967296"), ("votes_for", "1"), ("votes_against", "0")]), at("number_unreadable", "votes_entitled"));
     assert!(vote(&[("votes_entitled", "4294967295"), ("votes_for", "4294967295"), ("votes_against", "4294967295")]).is_err(), "no overflow");

@@ -45,6 +45,19 @@ fn truth_d3_the_people_of_a_merged_unit_stand_in_the_one_it_went_into() {
     let candidates = |on: &str| unit_tree(&desk.register, day(on)).unwrap().into_iter().find(|unit| unit.unit == desk.branch).unwrap().candidates;
     assert_eq!((candidates("2026-03-01"), candidates("2026-03-02")), (1, 2));
     assert!(desk.register.check(now().today).unwrap().is_sound());
+    // The unit that took them in does not end before they came.
+    let ended =
+        |on: &str| UnitEntry {
+            unit: desk.branch, kind: "unit_dissolved".into(), on: on.into(), reason: Some("Mẫu".into()), ..UnitEntry::default()
+        };
+    for on in ["2026-03-01", "2026-03-02"] {
+        let refused = record_unit_event(&mut desk.register, &ended(on), &now()).unwrap_err();
+        assert_eq!(
+            (refused.code(), &*refused.params()["date"], &*refused.params()["unit"]),
+            ("unit_received_later", "02/03/2026", "Chi bộ Hai"),
+            "{on}"
+        );
+    }
     // Taken back, everybody stands where they stood.
     desk.register.undo(&now()).unwrap();
     assert_eq!(in_unit(&desk, two, "2026-03-02"), ["Phạm Văn Mẫu"]);

@@ -337,7 +337,7 @@ pub fn votes_add_up(fields: &Fields) -> Result<(), Refusal> {
         return Ok(());
     };
     if entitled == 0 {
-        return Err(Refusal::new("number_unreadable").with("value", entitled).at("votes_entitled"));
+        return Err(Refusal::new("votes_nobody_entitled").at("votes_entitled"));
     }
     let number = |name| u64::from(fields.number(name).unwrap_or(0));
     let cast = number("votes_for") + number("votes_against") + number("votes_blank");

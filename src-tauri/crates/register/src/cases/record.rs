@@ -41,10 +41,12 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
     if broken && read.event.reason.is_none() {
         return Err(RegisterError::RuleBroken { warnings: found.warnings });
     }
-    let mut kept: Vec<Warning> = found.warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
+    let mut warnings = found.warnings;
+    // Their basis is their reason.
     if matches!(read.event.kind, EventKind::Correction | EventKind::EntryVoided) {
-        kept.extend(super::mend::life_with(conn, Owner::Case(entry.case), &read.event)?);
+        warnings.extend(super::mend::life_with(conn, Owner::Case(entry.case), &read.event)?);
     }
+    let kept: Vec<Warning> = warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
     let operation =
         Operation::new("event_recorded").with("event", format!("@event.{}", read.event.kind)).with("person", facts::name_of(conn, read.person)?);
     let place = place(&history, entry.case, &read.event, &book);
@@ -67,7 +69,7 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
     })?;
     let (event, case) = done.value;
     let stage = stage_today(register.conn(), read.person, case, now)?;
-    Ok(done.map(|_| Recorded { event, case, stage, warnings: found.warnings }))
+    Ok(done.map(|_| Recorded { event, case, stage, warnings }))
 }
 
 /// Opens a case inside an operation.

@@ -5,6 +5,7 @@ use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::field::Value;
 use domain::refusal::Refusal;
+use domain::unit::UnitBook;
 use rusqlite::Connection;
 
 use super::founded::founded;
@@ -24,6 +25,9 @@ pub(crate) fn is_possible_of_unit(conn: &Connection, unit: i32, event: &Event) -
         }
     } else if units::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| too_early(event, first.begins)) {
         return Err(founded_later().into());
+    }
+    if ends(event.kind) {
+        nothing_comes_later(&units::book(conn)?, unit, event.day())?;
     }
     if let Some(Value::Ids(new_units)) = event.fields.0.get("new_units") {
         for other in new_units {
@@ -46,4 +50,17 @@ pub(crate) fn is_possible_of_unit(conn: &Connection, unit: i32, event: &Event) -
         units::must_stand(conn, other, event.day())?;
     }
     Ok(())
+}
+
+/// A unit does not end before another is merged into it or moved under it: its people would stand in what is no more.
+fn nothing_comes_later(book: &UnitBook, unit: i32, end: NaiveDate) -> Result<(), RegisterError> {
+    let mut later: Vec<(NaiveDate, &str)> = Vec::new();
+    for (_, spans) in book.0.iter().filter(|(other, _)| **other != unit) {
+        let moved = spans.iter().filter(|span| span.parent == Some(unit) && span.begins > end).map(|span| (span.begins, &*span.name));
+        let merged = spans.last().filter(|last| last.merged_into == Some(unit) && last.ends >= end).map(|last| (last.ends, &*last.name));
+        later.extend(moved.chain(merged));
+    }
+    let Some((day, name)) = later.into_iter().min() else { return Ok(()) };
+    let refusal = Refusal::new("unit_received_later").with("date", domain::date::shown(day)).with("unit", name);
+    Err(refusal.at("happened_on").into())
 }
