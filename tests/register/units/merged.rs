@@ -63,3 +63,21 @@ fn truth_d3_the_people_of_a_merged_unit_stand_in_the_one_it_went_into() {
     assert_eq!(in_unit(&desk, two, "2026-03-02"), ["Phạm Văn Mẫu"]);
     assert!(desk.register.check(now().today).unwrap().is_sound());
 }
+
+/// The harm: people who came after the day typed for the end stood in a unit that was no more, and nobody was asked.
+#[test]
+fn a_unit_that_ends_before_people_came_into_it_asks_for_a_reason() {
+    let mut desk = desk();
+    desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
+    let end = |desk: &Desk, reason: Option<&str>| UnitEntry {
+        unit: desk.branch,
+        kind: "unit_dissolved".into(),
+        on: "2020-05-04".into(),
+        reason: reason.map(str::to_owned),
+        ..UnitEntry::default()
+    };
+    let entry = end(&desk, None);
+    assert_eq!(record_unit_event(&mut desk.register, &entry, &now()).unwrap_err().code(), "rule_broken");
+    let entry = end(&desk, Some("Mẫu"));
+    assert_eq!(record_unit_event(&mut desk.register, &entry, &now()).unwrap().value.warnings[0].params["count"], "1");
+}
