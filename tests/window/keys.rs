@@ -164,6 +164,25 @@ async fn letters_typed_after_ctrl_e_take_the_place_of_the_proposed_event() {
     desk.end().await;
 }
 
+/// The harm: the proposal came while the first letters were typed, and took them away.
+#[tokio::test]
+async fn letters_typed_before_the_event_is_proposed_stay() {
+    let desk = list('2').await;
+    // A slow desk: the answer is the program's own, only late.
+    let late = "const ask = window.fetch; window.fetch = async (to, ...rest) => { const answer = await ask(to, ...rest); \
+                if (String(to).includes('suggested_kinds')) { await new Promise(done => setTimeout(done, 3000)); window.proposed = true; } return answer; }";
+    desk.script(late).await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until("document.activeElement?.dataset.test === 'event.kind'").await;
+    desk.type_text("khen").await;
+    assert_ne!(desk.script("return window.proposed ?? false").await, Value::Bool(true), "the letters came first");
+    desk.until("window.proposed && document.querySelector('[data-test=\"event.kind\"]').dataset.value !== ''").await;
+    assert_eq!(desk.value("event.kind").await, "khen");
+    desk.type_text(" thuong").await;
+    desk.until("document.querySelector('[data-test=\"event.kind:commendation\"]')?.dataset.highlighted === ''").await;
+    desk.end().await;
+}
+
 #[tokio::test]
 async fn a_sheet_closed_with_esc_keeps_what_was_typed() {
     let desk = list('2').await;
