@@ -12,6 +12,28 @@ async fn members() -> Desk {
     desk
 }
 
+/// A workbook of candidates: name and birth of each.
+fn candidates_book(path: &std::path::Path, people: &[(&str, &str)]) {
+    let text = |text: &str| sheet::Value::Text(text.into());
+    let heads = ["TT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ngày công nhận"];
+    let row = |(place, (name, birth)): (usize, &(&str, &str))| {
+        let place = (place + 1).to_string();
+        sheet::RowOut::Cells([place.as_str(), name, birth, "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec())
+    };
+    let bytes = sheet::write_table(&sheet::TableOut {
+        sheet: "Mẫu".into(),
+        titles: vec!["DANH SÁCH QUẦN CHÚNG ƯU TÚ (MẪU)".into()],
+        subtitle: None,
+        columns: heads.map(|title| sheet::ColumnOut { title: title.into(), group: None, width: 15.0 }).to_vec(),
+        rows: people.iter().enumerate().map(row).collect(),
+        closing: Vec::new(),
+        signers: None,
+        landscape: true,
+        made_on: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
+    });
+    std::fs::write(path, bytes.expect("a workbook")).expect("written");
+}
+
 async fn birth(desk: &Desk) -> String {
     let cell = "return document.querySelector('[data-test=\"row\"].is-current [data-column=\"birth_date\"]')?.textContent.trim() ?? ''";
     desk.script(cell).await.as_str().unwrap_or_default().to_owned()
@@ -79,23 +101,7 @@ async fn truth_b1_the_sheet_of_a_new_person_has_room_for_the_reason() {
 async fn truth_b4_the_preview_of_an_import_takes_the_clerks_reason() {
     let desk = members().await;
     let path = desk.home().join("ds.xlsx");
-    let text = |text: &str| sheet::Value::Text(text.into());
-    let heads = ["TT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ngày công nhận"];
-    let bytes = sheet::write_table(&sheet::TableOut {
-        sheet: "Mẫu".into(),
-        titles: vec!["DANH SÁCH QUẦN CHÚNG ƯU TÚ (MẪU)".into()],
-        subtitle: None,
-        columns: heads.map(|title| sheet::ColumnOut { title: title.into(), group: None, width: 15.0 }).to_vec(),
-        rows: vec![
-            sheet::RowOut::Cells(["1", "Lê Văn Bé Mẫu", "15/02/2023", "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec()),
-            sheet::RowOut::Cells(["2", "Lê Thị Lớn Mẫu", "02/03/1990", "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec()),
-        ],
-        closing: Vec::new(),
-        signers: None,
-        landscape: true,
-        made_on: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
-    });
-    std::fs::write(&path, bytes.expect("a workbook")).expect("written");
+    candidates_book(&path, &[("Lê Văn Bé Mẫu", "15/02/2023"), ("Lê Thị Lớn Mẫu", "02/03/1990")]);
     desk.press(&[key::CONTROL, '9']).await;
     desk.until_there("exchange-start").await;
     desk.fill("workbook-path", path.to_str().expect("a path")).await;
@@ -112,34 +118,11 @@ async fn truth_b4_the_preview_of_an_import_takes_the_clerks_reason() {
     desk.end().await;
 }
 
-/// A workbook of three people, all of whom may be as they stand there.
-fn three_people(path: &std::path::Path) {
-    let text = |text: &str| sheet::Value::Text(text.into());
-    let heads = ["TT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ngày công nhận"];
-    let people = [("Lê Thị Một Mẫu", "02/03/1990"), ("Lê Văn Hai Mẫu", "03/03/1991"), ("Lê Thị Ba Mẫu", "04/03/1992")];
-    let row = |(place, (name, birth)): (usize, &(&str, &str))| {
-        let place = (place + 1).to_string();
-        sheet::RowOut::Cells([place.as_str(), name, birth, "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec())
-    };
-    let bytes = sheet::write_table(&sheet::TableOut {
-        sheet: "Mẫu".into(),
-        titles: vec!["DANH SÁCH QUẦN CHÚNG ƯU TÚ (MẪU)".into()],
-        subtitle: None,
-        columns: heads.map(|title| sheet::ColumnOut { title: title.into(), group: None, width: 15.0 }).to_vec(),
-        rows: people.iter().enumerate().map(row).collect(),
-        closing: Vec::new(),
-        signers: None,
-        landscape: true,
-        made_on: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
-    });
-    std::fs::write(path, bytes.expect("a workbook")).expect("written");
-}
-
 #[tokio::test]
 async fn truth_d13_the_log_offers_to_take_back_those_whom_nothing_holds() {
     let desk = members().await;
     let path = desk.home().join("ba-nguoi.xlsx");
-    three_people(&path);
+    candidates_book(&path, &[("Lê Thị Một Mẫu", "02/03/1990"), ("Lê Văn Hai Mẫu", "03/03/1991"), ("Lê Thị Ba Mẫu", "04/03/1992")]);
     desk.press(&[key::CONTROL, '9']).await;
     desk.until_there("exchange-start").await;
     desk.fill("workbook-path", path.to_str().expect("a path")).await;

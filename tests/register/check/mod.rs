@@ -8,7 +8,7 @@ mod schema;
 use register::Register;
 
 /// Changes the file by hand, past the log and past all that is derived, as another program could.
-fn by_hand(register: &Register, sql: &str) {
+pub fn by_hand(register: &Register, sql: &str) {
     let past_all = format!("PRAGMA ignore_check_constraints = ON; {sql}; PRAGMA ignore_check_constraints = OFF; COMMIT");
     register.read(|conn| Ok(conn.execute_batch(&past_all)?)).expect(sql);
 }

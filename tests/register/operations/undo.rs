@@ -258,3 +258,24 @@ fn columns_of_a_later_schema_keep_what_they_hold() {
     assert_eq!(names(&mut register), ["Một"]);
     assert_eq!(ask(&mut register, "SELECT later FROM person", |row| row.get::<_, String>(0)), ["giữ"]);
 }
+
+/// The harm: who was taken out and cannot come back stood as a blank among those who stand in the way.
+#[test]
+fn whom_an_operation_took_out_is_named_as_the_log_has_them() {
+    let (_desk, mut register) = Desk::open_new();
+    let run =
+        |register: &mut Register, sql: &str| register.transact(Operation::new("x"), &morning(), |tx| Ok(tx.execute_batch(sql)?)).unwrap().operation;
+    run(
+        &mut register,
+        "INSERT INTO person (uid, birth_name, citizen_id) VALUES (new_uid(), 'Một', '000000000001'), (new_uid(), 'Hai', '000000000002')",
+    );
+    let taken_out = run(&mut register, "DELETE FROM person").unwrap();
+    run(&mut register, "INSERT INTO person (uid, birth_name, citizen_id) VALUES (new_uid(), 'Ba', '000000000001')");
+    match register.undo_operation(taken_out, &morning()).unwrap_err() {
+        RegisterError::Refused(refusal) => {
+            assert_eq!(refusal.code, "undo_in_part");
+            assert_eq!(["people", "held", "count"].map(|name| refusal.params[name].as_str()), ["Một", "1", "1"]);
+        }
+        other => panic!("{other}"),
+    }
+}

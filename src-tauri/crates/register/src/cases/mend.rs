@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::book;
 use crate::entries::event_row::{self, Owner};
-use crate::entries::{entries_of, event, history, must_apply, reads};
+use crate::entries::{entries_of, event, history, must_apply, name_of_case, reads};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register, facts};
@@ -26,7 +26,7 @@ fn mend(register: &mut Register, target: i32, kind: EventKind, operation: &str, 
     must_apply(conn, &entry, row.owner, now)?;
     let life = life_with(conn, row.owner, &entry)?;
     let about = match row.owner {
-        Owner::Case(case) => facts::name_of(conn, history::known_case(conn, case)?)?,
+        Owner::Case(case) => name_of_case(conn, case)?,
         Owner::Unit(unit) => conn.query_row("SELECT name FROM unit WHERE id = ?1", [unit], |row| row.get("name")).optional()?.unwrap_or_default(),
     };
     let operation = Operation::new(operation).with("event", format!("@event.{}", row.event.kind)).with("person", about);

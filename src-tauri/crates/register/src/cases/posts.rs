@@ -11,8 +11,7 @@ use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
 use crate::book;
-use crate::entries::founded;
-use crate::entries::history;
+use crate::entries::{founded, history};
 use crate::error::RegisterError;
 use crate::{Register, facts};
 

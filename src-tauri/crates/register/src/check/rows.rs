@@ -15,7 +15,7 @@ use crate::{book, courses, entries, log, settings, targets};
 
 /// Notes the rows that do not read.
 pub(super) fn read_all(conn: &Connection, found: &mut Found) -> Result<(), RegisterError> {
-    each(conn, entries::FOUNDING_ROWS, |row| entries::founding(row).map(drop), found)?;
+    each(conn, &entries::founding_rows(""), |row| entries::founding(row).map(drop), found)?;
     of_units(conn, found)?;
     each(conn, "SELECT id, person, field, value, \"from\" FROM person_fact ORDER BY id", |row| person::dated_fact(row).map(drop), found)?;
     each(conn, include_str!("courses.sql"), |row| courses::of_row(row).map(drop), found)?;

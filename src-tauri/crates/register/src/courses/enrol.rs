@@ -9,7 +9,7 @@ use specta::Type;
 use super::course;
 use crate::book::{self, units};
 use crate::cases::judge;
-use crate::entries::{Entry, event_row, read_entry};
+use crate::entries::{Entry, event_row, history, read_entry};
 use crate::error::RegisterError;
 use crate::file::Stored;
 use crate::log::{Done, Operation};
@@ -98,7 +98,7 @@ pub fn enrol(
             ..Entry::default()
         };
         let (person, event) = read_entry(conn, &entry, now)?;
-        let history = crate::entries::history::of_person(conn, person, &book.codes)?;
+        let history = history::of_person(conn, person, &book.codes)?;
         let found = judge(conn, &history, case, &event, &book)?;
         let kept: Vec<_> = found.warnings.into_iter().filter(|warning| warning.needs_reason).collect();
         broken.extend(kept.iter().cloned());

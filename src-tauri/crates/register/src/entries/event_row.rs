@@ -32,7 +32,8 @@ pub struct EventRow {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads a row that begins with [`COLUMNS`], by their places. A stored form that no longer parses is damage, named by its event.
+/// Reads a row that begins with [`COLUMNS`], by their places. A stored form that no longer parses is damage, named by its
+/// event.
 pub fn read(row: &Row<'_>) -> Result<EventRow, RegisterError> {
     let row = Stored::keyed("event", (0, "id"), row)?;
     let kind: EventKind = row.parse((3, "kind"))?;

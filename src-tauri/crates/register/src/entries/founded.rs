@@ -32,7 +32,7 @@ pub fn founded(conn: &Connection) -> Result<Vec<Founded>, RegisterError> {
             events.entry(unit).or_default().push(row.event);
         }
     }
-    let mut select = conn.prepare_cached(FOUNDING_ROWS)?;
+    let mut select = conn.prepare_cached(&founding_rows(""))?;
     let mut rows = select.query([])?;
     let mut units = Vec::new();
     while let Some(row) = rows.next()? {
@@ -44,7 +44,7 @@ pub fn founded(conn: &Connection) -> Result<Vec<Founded>, RegisterError> {
 
 /// One unit as founded, with its events; `None`: there is no such unit.
 pub(crate) fn founded_one(conn: &Connection, unit: i32) -> Result<Option<Founded>, RegisterError> {
-    let mut select = conn.prepare_cached("SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit WHERE id = ?1")?;
+    let mut select = conn.prepare_cached(&founding_rows("WHERE id = ?1"))?;
     let mut rows = select.query([unit])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let (id, founding) = founding(row)?;
@@ -67,8 +67,10 @@ pub fn book_of(founded: &[Founded]) -> UnitBook {
     UnitBook(founded.iter().map(|each| (each.unit, domain::unit::spans(&each.founding, &each.events))).collect())
 }
 
-/// The rows that [`founding`] reads.
-pub(crate) const FOUNDING_ROWS: &str = "SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit ORDER BY id";
+/// The rows that [`founding`] reads, of all units or those of a condition.
+pub(crate) fn founding_rows(condition: &str) -> String {
+    format!("SELECT id, name, unit_kind, parent, committee_power, founded_on FROM unit {condition} ORDER BY id")
+}
 
 /// Reads a unit as it was entered.
 pub(crate) fn founding(row: &Row<'_>) -> Result<(i32, UnitFounding), RegisterError> {

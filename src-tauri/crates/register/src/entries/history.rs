@@ -57,6 +57,6 @@ pub fn known_case(conn: &Connection, case: i32) -> Result<i32, RegisterError> {
 }
 
 /// The name of a case's person.
-pub(crate) fn person_of(conn: &Connection, case: i32) -> Result<String, RegisterError> {
+pub(crate) fn name_of_case(conn: &Connection, case: i32) -> Result<String, RegisterError> {
     facts::name_of(conn, known_case(conn, case)?)
 }

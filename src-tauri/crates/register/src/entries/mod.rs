@@ -16,8 +16,8 @@ pub use founded::{Founded, book_of, founded};
 pub use tell::FieldView;
 
 pub(crate) use entry::{read, read_entry, read_event};
-pub(crate) use founded::{FOUNDING_ROWS, founded_one, founding};
-pub(crate) use history::person_of;
+pub(crate) use founded::{founded_one, founding, founding_rows};
+pub(crate) use history::name_of_case;
 pub(crate) use mend::{entries_of, event, left_adrift, must_apply, reads};
 pub(crate) use possible_of_unit::is_possible_of_unit;
 pub(crate) use tell::{Teller, told};

@@ -1,4 +1,5 @@
-//! What an event of a unit must be to be entered: nothing before its founding, and no unit under itself.
+//! What an event of a unit must be to be entered: nothing before its founding, no end before others came into it, and no
+//! unit under itself.
 
 use chrono::NaiveDate;
 use domain::event::Event;
@@ -8,7 +9,7 @@ use domain::refusal::Refusal;
 use domain::unit::UnitBook;
 use rusqlite::Connection;
 
-use super::founded::founded;
+use super::founded::founded_one;
 use crate::book::units;
 use crate::error::RegisterError;
 
@@ -18,16 +19,17 @@ pub(crate) fn is_possible_of_unit(conn: &Connection, unit: i32, event: &Event) -
     // A unit stands for a day at least: it does not end on the day of its founding.
     let ends = |kind: EventKind| matches!(kind, EventKind::UnitDissolved | EventKind::UnitDisbanded | EventKind::UnitMerged);
     let too_early = |each: &Event, founded: NaiveDate| each.day() < founded || each.day() == founded && ends(each.kind);
+    let book = units::book(conn)?;
     if event.kind == EventKind::UnitFounded {
         let earlier = |each: &Event| each.kind != EventKind::UnitFounded && too_early(each, event.day());
-        if founded(conn)?.iter().any(|each| each.unit == unit && each.events.iter().any(earlier)) {
+        if founded_one(conn, unit)?.is_some_and(|founded| founded.events.iter().any(earlier)) {
             return Err(founded_later().into());
         }
-    } else if units::book(conn)?.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| too_early(event, first.begins)) {
+    } else if book.0.get(&unit).and_then(|spans| spans.first()).is_some_and(|first| too_early(event, first.begins)) {
         return Err(founded_later().into());
     }
     if ends(event.kind) {
-        nothing_comes_later(&units::book(conn)?, unit, event.day())?;
+        nothing_comes_later(&book, unit, event.day())?;
     }
     if let Some(Value::Ids(new_units)) = event.fields.0.get("new_units") {
         for other in new_units {
@@ -44,7 +46,7 @@ pub(crate) fn is_possible_of_unit(conn: &Connection, unit: i32, event: &Event) -
         if !units::exists(conn, other)? {
             return Err(Refusal::new("unit_unknown").with("value", other).at(field).into());
         }
-        if units::book(conn)?.line_up(other, event.day()).contains(&unit) {
+        if book.line_up(other, event.day()).contains(&unit) {
             return Err(Refusal::new("unit_under_itself").at(field).into());
         }
         units::must_stand(conn, other, event.day())?;

@@ -25,8 +25,8 @@ pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Re
     register.remember(&format!("found {on} {undated:?}"), |conn| look(conn, query, &standing, on, |key, _| Ok(key.id())))
 }
 
-/// What is made of each person of a list on a day, of their key (`person`, `birth_name`, `sex`, `birth_date`) and their span, in the
-/// list's order.
+/// What is made of each person of a list on a day, of their key (`person`, `birth_name`, `sex`, `birth_date`) and their span,
+/// in the list's order.
 pub(super) fn look<T>(
     conn: &Connection,
     query: &ListQuery,

@@ -1,8 +1,5 @@
 //! Papers and workbooks that left the register: each is an entry of the log, so that it is known who took out what.
 
-/// The table that such an entry's change names: there is none, its image tells what was made.
-pub(crate) const PRINT: &str = "print";
-
 /// How it left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MadePaper {

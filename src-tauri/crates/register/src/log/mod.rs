@@ -22,8 +22,7 @@ pub use tables::{Changed, Kind};
 pub use touched::Touched;
 
 pub(crate) use journal::column_of_change;
-pub(crate) use made_paper::PRINT;
 pub(crate) use operation::{UPGRADED, is_undoable, must_read, stepped_over};
-pub(crate) use record::{Course, record};
+pub(crate) use record::{Act, record};
 pub(crate) use tables::changed;
 pub(crate) use touched::{columns, forget, image, take, watch};

@@ -10,7 +10,7 @@ use crate::error::RegisterError;
 
 /// What an operation does to the log's earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Course {
+pub(crate) enum Act {
     /// Something new.
     Do,
     /// Takes an operation back.
@@ -19,7 +19,7 @@ pub(crate) enum Course {
     Redo(i32),
 }
 
-impl Course {
+impl Act {
     fn kind(self) -> &'static str {
         match self {
             Self::Do => "do",
@@ -40,7 +40,7 @@ impl Course {
 pub(crate) fn record(
     conn: &Connection,
     operation: &Operation,
-    course: Course,
+    act: Act,
     made_by: &str,
     now: &Now,
     touched: &[Touched],
@@ -51,8 +51,8 @@ pub(crate) fn record(
         ":params": params,
         ":made_by": made_by,
         ":made_at": now.stamp(),
-        ":kind": course.kind(),
-        ":reverses": course.reverses(),
+        ":kind": act.kind(),
+        ":reverses": act.reverses(),
     })?;
     let id = crate::file::row_id(conn);
     let mut chain = Chain::at_end(conn)?;

@@ -8,7 +8,7 @@ use crate::error::RegisterError;
 use crate::file::migrations::STEPS;
 use crate::file::schema::{APPLICATION_ID, known, schema};
 use crate::file::uid;
-use crate::log::{Course, Operation, Touched, UPGRADED, record};
+use crate::log::{Act, Operation, Touched, UPGRADED, record};
 use crate::{Now, derived};
 
 /// Brings a file up to the newest schema, with all that is derived and the log's word of it, in one transaction: killed
@@ -50,7 +50,7 @@ fn upgraded(conn: &Connection, from: i32, to: i32, made_by: &str, now: &Now) -> 
     let operation = Operation::new(UPGRADED).with("from", from).with("to", to);
     let image = |schema: i32| Some(json!({ "schema": schema }).to_string());
     let image = Touched { table: TABLE.to_owned(), row: 0, before: image(from), after: image(to) };
-    record(conn, &operation, Course::Do, made_by, &plausible(conn, now)?, &[image])?;
+    record(conn, &operation, Act::Do, made_by, &plausible(conn, now)?, &[image])?;
     Ok(())
 }
 

@@ -3,8 +3,11 @@
 use serde_json::json;
 
 use crate::error::RegisterError;
-use crate::log::{Changed, Course, Done, MadePaper, Operation, PRINT, PaperFacts, Touched};
+use crate::log::{Act, Changed, Done, MadePaper, Operation, PaperFacts, Touched};
 use crate::{Now, Register};
+
+/// The table that such an entry's change names: there is none, its image tells what was made.
+const TABLE: &str = "print";
 
 impl Register {
     /// Writes down that a paper or workbook was made. A register open to read notes nothing.
@@ -21,7 +24,7 @@ impl Register {
             .with("count", facts.people)
             .with("pages", facts.pages);
         let image = json!({ "paper": facts.paper, "as_of": facts.as_of.to_string(), "people": facts.people, "pages": facts.pages });
-        let image = Touched { table: PRINT.to_owned(), row: 0, before: None, after: Some(image.to_string()) };
-        self.write_with(&operation, Course::Do, now, |_| Ok(()), Some(image))
+        let image = Touched { table: TABLE.to_owned(), row: 0, before: None, after: Some(image.to_string()) };
+        self.write_with(&operation, Act::Do, now, |_| Ok(()), Some(image))
     }
 }

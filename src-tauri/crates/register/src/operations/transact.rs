@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::RegisterError;
-use crate::log::{Course, Done, Operation, Touched, changed, forget, record, take};
+use crate::log::{Act, Done, Operation, Touched, changed, forget, record, take};
 use crate::{Now, Register, derived};
 
 impl Register {
@@ -19,24 +19,24 @@ impl Register {
         now: &Now,
         work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
     ) -> Result<Done<T>, RegisterError> {
-        self.write(&operation, Course::Do, now, work)
+        self.write(&operation, Act::Do, now, work)
     }
 
     pub(super) fn write<T>(
         &mut self,
         operation: &Operation,
-        course: Course,
+        act: Act,
         now: &Now,
         work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
     ) -> Result<Done<T>, RegisterError> {
-        self.write_with(operation, course, now, work, None)
+        self.write_with(operation, act, now, work, None)
     }
 
     /// The same; with an entry that is of no row, where what was done changes none and must be kept all the same.
     pub(super) fn write_with<T>(
         &mut self,
         operation: &Operation,
-        course: Course,
+        act: Act,
         now: &Now,
         work: impl FnOnce(&Connection) -> Result<T, RegisterError>,
         entry: Option<Touched>,
@@ -56,7 +56,7 @@ impl Register {
         touched.extend(entry);
         let mut id = None;
         if !touched.is_empty() {
-            id = Some(record(&tx, operation, course, &made_by, now, &touched)?);
+            id = Some(record(&tx, operation, act, &made_by, now, &touched)?);
             derived::refresh(&tx, &touched)?;
         }
         tx.commit()?;

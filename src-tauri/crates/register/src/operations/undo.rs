@@ -13,10 +13,10 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, named_params, params_fr
 use serde_json::{Map, Value};
 
 use crate::entries::event_row::Owner;
-use crate::entries::{left_adrift, person_of, reads};
+use crate::entries::{left_adrift, name_of_case, reads};
 use crate::error::RegisterError;
 use crate::file::{Stored, TRUE_TABLES};
-use crate::log::{Course, Done, Named, Operation, columns, image, is_undoable, stepped_over};
+use crate::log::{Act, Done, Named, Operation, columns, image, is_undoable, stepped_over};
 use crate::{Now, Register};
 
 /// What undo and redo would do now.
@@ -90,10 +90,10 @@ impl Register {
     }
 
     fn reverse(&mut self, target: Named, undo: bool, now: &Now) -> Result<Done<Named>, RegisterError> {
-        let course = if undo { Course::Undo(target.operation) } else { Course::Redo(target.operation) };
+        let act = if undo { Act::Undo(target.operation) } else { Act::Redo(target.operation) };
         let operation = Operation::about(&target);
         let mut first = None;
-        let done = self.write(&operation, course, now, |tx| {
+        let done = self.write(&operation, act, now, |tx| {
             let rows = rows_back(tx, target.operation, undo)?;
             first = rows.first().map(|row| (row.table, row.row));
             take_back(tx, target.operation, &rows)
@@ -202,7 +202,7 @@ fn nothing_rests_on(conn: &Connection, rows: &[Back], owner: Owner, before: &[Ev
     let after = reads(conn, owner)?;
     let Some(event) = left_without_ground(before, &after, taken) else { return Ok(()) };
     let refusal = Refusal::new("undo_rests_on")
-        .with("person", person_of(conn, case)?)
+        .with("person", name_of_case(conn, case)?)
         .with("event", format!("@event.{}", event.kind))
         .with("date", event.on.shown());
     Err(refusal.into())

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use domain::refusal::Refusal;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde_json::Value;
 
 use super::undo::{Back, is_blocked, take_back};
+use crate::entries::history;
 use crate::error::RegisterError;
-use crate::log::{Course, Done, Named, Operation};
-use crate::{Now, Register};
+use crate::log::{Act, Done, Named, Operation, column_of_change};
+use crate::{Now, Register, facts};
 
 /// How many of those who stand in the way are named.
 const NAMED: usize = 5;
@@ -35,7 +36,7 @@ impl Register {
         if count == 0 {
             return Err(RegisterError::NothingToUndo);
         }
-        let done = self.write(&Operation::new("undone_in_part").with("count", count), Course::Do, now, |tx| take_apart(tx, target.operation))?;
+        let done = self.write(&Operation::new("undone_in_part").with("count", count), Act::Do, now, |tx| take_apart(tx, target.operation))?;
         Ok(done.map(|parts| parts.taken.len() as u32))
     }
 
@@ -56,7 +57,7 @@ impl Register {
     /// Tries it and writes nothing.
     fn parts(&mut self, target: &Named, now: &Now) -> Result<Parts, RegisterError> {
         let mut parts = None;
-        let tried = self.write(&Operation::new("undone_in_part"), Course::Do, now, |tx| {
+        let tried = self.write(&Operation::new("undone_in_part"), Act::Do, now, |tx| {
             parts = Some(take_apart(tx, target.operation)?);
             Err::<(), _>(RegisterError::NothingToUndo)
         });
@@ -82,7 +83,7 @@ fn take_apart(conn: &Connection, operation: i32) -> Result<Parts, RegisterError>
     }
     let mut parts = Parts::default();
     for (person, rows) in of_people {
-        let name = name_of(conn, person)?;
+        let name = name_of(conn, operation, person)?;
         if tried(conn, operation, &rows)? {
             parts.taken.push(person);
         } else {
@@ -128,14 +129,17 @@ fn person_of(conn: &Connection, row: &Back, cases: &BTreeMap<i64, i32>) -> Resul
             None => None,
             Some(case) => match cases.get(&i64::from(case)) {
                 Some(person) => Some(*person),
-                None => conn.prepare_cached(r#"SELECT person FROM "case" WHERE id = ?1"#)?.query_row([case], |row| row.get("person")).optional()?,
+                None => history::person_of_case(conn, case)?,
             },
         },
         _ => None,
     })
 }
 
-fn name_of(conn: &Connection, person: i32) -> Result<String, RegisterError> {
-    let name = conn.prepare_cached("SELECT birth_name FROM person WHERE id = ?1")?.query_row([person], |row| row.get("birth_name")).optional()?;
-    Ok(name.unwrap_or_default())
+/// A person's name; of somebody whom the operation took out, as the log has it.
+fn name_of(conn: &Connection, operation: i32, person: i32) -> Result<String, RegisterError> {
+    if facts::exists(conn, person)? {
+        return facts::name_of(conn, person);
+    }
+    Ok(column_of_change(conn, operation, "person", person, "birth_name")?.unwrap_or_default())
 }

@@ -179,8 +179,8 @@ pub struct UnitRecorded {
 ///
 /// # Errors
 /// Refusals at the field; `unit_under_itself`; `unit_founded_later` before its founding; `unit_dissolved` after its end;
-/// `unit_has_members` where it would be
-/// dissolved over members or candidates who are still in it, unless a reason is given.
+/// `unit_received_later` where it would end before another came into it; `unit_has_members` where it would be dissolved
+/// over members or candidates who are still in it, or came later, unless a reason is given.
 pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) -> Result<Done<UnitRecorded>, RegisterError> {
     let conn = register.conn();
     let kind: EventKind = entry.kind.parse().map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
@@ -224,7 +224,7 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
     Ok(done.map(|event| UnitRecorded { event, warnings }))
 }
 
-/// What a unit's event breaks: people left in a unit that ends, members transferred from one that has not.
+/// What a unit's event breaks: people left in a unit that ends or come into it later, members transferred from one that has not.
 pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<Warning>, RegisterError> {
     if event.kind == EventKind::MembersTransferred {
         let ended = units::book(conn)?.0.get(&unit).and_then(|spans| spans.last()).is_some_and(|last| last.ends <= event.day());
