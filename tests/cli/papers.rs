@@ -153,7 +153,13 @@ fn truth_f6_the_log_tells_of_a_list_on_paper_and_of_a_workbook() {
     printed(&desk, "pdf", &["--as-of", "2023-01-01"]);
     printed(&desk, "xlsx", &["--as-of", "2023-01-01"]);
     let log = || {
-        let register = Register::open_to_read(&desk.file, &Secret::passphrase(crate::desk::PASSPHRASE), &Who::at_this_machine()).expect("it opens");
+        let register = Register::open_to_read(
+            &desk.file,
+            &Secret::passphrase(crate::desk::PASSPHRASE),
+            &Who::at_this_machine(),
+            &register::Now::on("2026-07-01".parse().expect("a day")),
+        )
+        .expect("it opens");
         let journal = register.journal(None, 50).expect("its log");
         journal.into_iter().map(|row| (row.name, row.params)).filter(|(name, _)| name.starts_with("list_")).collect::<Vec<_>>()
     };

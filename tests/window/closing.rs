@@ -148,7 +148,7 @@ async fn truth_f5_f6_a_printed_list_is_its_owners_alone_and_stands_in_the_journa
     let mode = |path: &std::path::Path| std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
     assert_eq!((mode(&paper), mode(paper.parent().expect("its folder"))), (0o600, 0o700));
     let sample = desk.home().join("data/vn.nguon.app/so-mau.nguon");
-    let register = register::Register::open_to_read(&sample, &Secret::passphrase("sổ mẫu xem thử"), &somebody()).expect("it opens");
+    let register = register::Register::open_to_read(&sample, &Secret::passphrase("sổ mẫu xem thử"), &somebody(), &now()).expect("it opens");
     let entry = register.journal(None, 1).expect("its log").remove(0);
     assert_eq!((entry.name.as_str(), entry.made_by.as_str()), ("list_printed", "thu-nghiem"));
     assert!(entry.params["pages"].parse::<u32>().expect("a count") >= 1 && entry.params["count"].parse::<u32>().expect("a count") > 10, "{entry:?}");

@@ -76,10 +76,10 @@ fn is_only_of_writing(failure: &Failure) -> bool {
 /// Opens a register to read; one of an older program is brought up first.
 pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
     let (secret, who) = (Secret::passphrase(&passphrase()?), Who::at_this_machine());
-    match Register::open_to_read(file, &secret, &who) {
+    match Register::open_to_read(file, &secret, &who, &clock()) {
         Err(RegisterError::Older { .. }) => {
             drop(Register::open(file, &secret, &who, &clock())?);
-            Ok(Register::open_to_read(file, &secret, &who)?)
+            Ok(Register::open_to_read(file, &secret, &who, &clock())?)
         }
         opened => Ok(opened?),
     }

@@ -303,7 +303,8 @@ pub fn open_register(
     let (path, who) = (PathBuf::from(path), Who::at_this_machine());
     // The file on the desk is put away first: it may be the same one.
     desk.put_away_anyway();
-    let register = if read_only { Register::open_to_read(&path, &secret, &who)? } else { Register::open(&path, &secret, &who, &clock::now())? };
+    let register =
+        if read_only { Register::open_to_read(&path, &secret, &who, &clock::now())? } else { Register::open(&path, &secret, &who, &clock::now())? };
     laid(&desk, register)
 }
 

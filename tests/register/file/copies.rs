@@ -25,7 +25,7 @@ fn eleven_days_leave_ten_copies_each_of_which_opens_by_passphrase_and_card() {
     assert_eq!(names_in(&desk.copies()), expected);
     for (place, copy) in copies(&desk.path).iter().enumerate() {
         // The copy of 2 March holds two people, that of 11 March eleven.
-        let register = Register::open_to_read(&copy.path, &Secret::passphrase(PASSPHRASE), &clerk()).unwrap();
+        let register = Register::open_to_read(&copy.path, &Secret::passphrase(PASSPHRASE), &clerk(), &morning()).unwrap();
         assert_eq!(register.journal(None, 100).unwrap().len(), place + 2);
         assert_eq!(register.broken_link().unwrap(), None);
         assert!(Register::open(&copy.path, &desk.secret(), &clerk(), &morning()).is_ok());
@@ -47,7 +47,7 @@ fn a_later_close_on_the_same_day_replaces_the_copy_if_something_was_written() {
     register.close(&at("2026-03-01T17:00:00")).unwrap();
     assert!(fs::read(&copy).unwrap() != first);
     assert_eq!(names_in(&desk.copies()).len(), 1);
-    let register = Register::open_to_read(&copy, &desk.secret(), &clerk()).unwrap();
+    let register = Register::open_to_read(&copy, &desk.secret(), &clerk(), &morning()).unwrap();
     assert_eq!(register.journal(None, 10).unwrap().len(), 2);
 }
 
@@ -73,7 +73,7 @@ fn a_damaged_register_is_never_copied_over_a_good_copy() {
     let unread = (1..damaged.len() / 4096).rev().find(|page| {
         damaged[page * 4096 + 50] ^= 1;
         fs::write(&desk.path, &damaged).unwrap();
-        let opens = Register::open_to_read(&desk.path, &desk.secret(), &clerk()).is_ok();
+        let opens = Register::open_to_read(&desk.path, &desk.secret(), &clerk(), &morning()).is_ok();
         damaged[page * 4096 + 50] ^= u8::from(!opens);
         opens
     });

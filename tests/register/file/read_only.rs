@@ -56,7 +56,7 @@ fn a_register_in_a_folder_that_cannot_be_written_opens_to_read() {
     may_write(desk.folder.path(), false);
 
     assert_eq!(desk.try_open(PASSPHRASE).unwrap_err().code(), "register_folder_read_only");
-    let mut register = Register::open_to_read(&desk.path, &Secret::passphrase(PASSPHRASE), &clerk()).unwrap();
+    let mut register = Register::open_to_read(&desk.path, &Secret::passphrase(PASSPHRASE), &clerk(), &morning()).unwrap();
     assert_eq!(register.journal(None, 10).unwrap().len(), 1);
     assert!(register.info().unwrap().read_only);
     assert_eq!(register.transact(Operation::new("x"), &morning(), |_| Ok(())).unwrap_err().code(), "register_read_only");
@@ -75,5 +75,5 @@ fn a_register_that_is_itself_read_only_is_not_opened_to_write() {
     let desk = Desk::new();
     fs::set_permissions(&desk.path, Permissions::from_mode(0o444)).unwrap();
     assert_eq!(desk.try_open(PASSPHRASE).unwrap_err().code(), "register_folder_read_only");
-    assert!(Register::open_to_read(&desk.path, &Secret::passphrase(PASSPHRASE), &clerk()).is_ok());
+    assert!(Register::open_to_read(&desk.path, &Secret::passphrase(PASSPHRASE), &clerk(), &morning()).is_ok());
 }

@@ -86,7 +86,7 @@ fn it_is_copied_beside_before_it_is_brought_up() {
     drop(open(&path));
     let copy = folder.path().join("so-sao-luu").join("so truoc-nang-cap-1.nguon");
     assert!(copy.is_file());
-    let read = Register::open_to_read(&copy, &Secret::passphrase(PASSPHRASE), &who());
+    let read = Register::open_to_read(&copy, &Secret::passphrase(PASSPHRASE), &who(), &now());
     assert!(matches!(read, Err(RegisterError::Older { schema: 1, .. })), "the copy is of schema 1 and opens with the same key");
     let info = open(&path).info().unwrap();
     assert!(info.schema > 1);
@@ -96,7 +96,7 @@ fn it_is_copied_beside_before_it_is_brought_up() {
 fn to_read_alone_an_old_register_is_told_and_not_touched() {
     let (_folder, path) = old_register();
     let before = fs::read(&path).unwrap();
-    let read = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &who());
+    let read = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &who(), &now());
     assert!(matches!(read, Err(RegisterError::Older { schema: 1, .. })));
     assert!(fs::read(&path).unwrap() == before);
 }

@@ -1,3 +1,4 @@
+mod journals;
 mod migrating;
 mod open;
 mod strict;

@@ -199,23 +199,21 @@ fn damage_to_a_later_page_of_the_description_is_damage() {
 fn a_newer_register_is_refused_and_not_touched() {
     let (desk, mut register) = Desk::open_new();
     register.transact(Operation::new("aged"), &morning(), |tx| Ok(tx.pragma_update(None, "user_version", 7)?)).unwrap();
-    // Once as a crash leaves it, with its journal beside it; once closed.
-    let crashed = tempfile::tempdir().unwrap();
-    for name in ["so mau.nguon", "so mau.nguon-wal"] {
-        fs::copy(desk.folder.path().join(name), crashed.path().join(name)).unwrap();
-    }
     drop(register);
-    for folder in [crashed.path(), desk.folder.path()] {
-        let path = folder.join("so mau.nguon");
-        let bytes = || ["so mau.nguon", "so mau.nguon-wal"].map(|name| fs::read(folder.join(name)).unwrap_or_default());
-        let before = bytes();
-        let error = Register::open(&path, &desk.secret(), &clerk(), &morning()).unwrap_err();
+    let before = fs::read(&desk.path).unwrap();
+    // Once by itself, once with a journal beside it: neither is touched.
+    for journal in [None, Some("what a crash left")] {
+        let beside = desk.folder.path().join("so mau.nguon-journal");
+        if let Some(journal) = journal {
+            fs::write(&beside, journal).unwrap();
+        }
+        let error = Register::open(&desk.path, &desk.secret(), &clerk(), &morning()).unwrap_err();
         assert_eq!(error.code(), "register_newer");
         assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("7", "2"));
-        assert!(bytes() == before);
-        assert_eq!(code(Register::open_to_read(&path, &desk.secret(), &clerk())), "register_newer");
-        assert!(bytes() == before);
-        assert!(!names_in(folder).iter().any(|name| name.contains("lock") || name.contains("owner")));
+        assert_eq!(code(Register::open_to_read(&desk.path, &desk.secret(), &clerk(), &morning())), "register_newer");
+        assert!(fs::read(&desk.path).unwrap() == before);
+        assert_eq!(fs::read_to_string(&beside).ok().as_deref(), journal);
+        assert!(!names_in(desk.folder.path()).iter().any(|name| name.contains("lock") || name.contains("owner")));
     }
 }
 
@@ -231,7 +229,7 @@ fn a_second_opening_says_who_has_it_and_may_read() {
     let params = error.params();
     assert_eq!([&params["machine"], &params["user"], &params["since"]], ["MAY-01", "can bo mau", "2026-11-20T08:00:00"]);
 
-    let mut reader = Register::open_to_read(&desk.path, &secret, &other).unwrap();
+    let mut reader = Register::open_to_read(&desk.path, &secret, &other, &morning()).unwrap();
     assert_eq!(reader.journal(None, 10).unwrap().len(), 1);
     let refused = reader.transact(Operation::new("person_added"), &morning(), |_| Ok(()));
     assert_eq!(code(refused), "register_read_only");
@@ -267,7 +265,6 @@ fn what_was_written_before_a_crash_is_there_after_it() {
     for name in names_in(desk.folder.path()) {
         fs::copy(desk.folder.path().join(&name), after.path().join(&name)).unwrap();
     }
-    assert!(names_in(after.path()).contains("so mau.nguon-wal"));
     let path = after.path().join("so mau.nguon");
     let mut found = Register::open(&path, &desk.secret(), &clerk(), &morning()).unwrap();
     assert_eq!(people(&mut found).len(), 1);
@@ -307,10 +304,10 @@ fn a_register_that_cannot_be_filled_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_fixed_disk_gets_a_write_ahead_log_and_safe_settings() {
+fn an_open_register_keeps_its_record_in_one_file_and_has_safe_settings() {
     let (_desk, mut register) = Desk::open_new();
     let pragma = |register: &mut Register, name: &str| number(register, &format!("PRAGMA {name}"));
-    assert_eq!(ask(&mut register, "PRAGMA journal_mode", |row| row.get::<_, String>(0)), ["wal"]);
+    assert_eq!(ask(&mut register, "PRAGMA journal_mode", |row| row.get::<_, String>(0)), ["truncate"]);
     assert_eq!(pragma(&mut register, "synchronous"), 2);
     assert_eq!(pragma(&mut register, "foreign_keys"), 1);
     assert_eq!(pragma(&mut register, "trusted_schema"), 0);
@@ -355,7 +352,7 @@ fn a_register_taken_away_under_us_refuses_to_write_into_the_void() {
     let written = register.transact(Operation::new("person_added"), &morning(), |tx| {
         Ok(tx.execute("INSERT INTO person (uid, birth_name) VALUES (new_uid(), 'Trần Văn Mẫu')", [])?)
     });
-    assert_eq!(code(written), "device_gone");
+    assert_eq!(code(written), "register_moved");
     fs::rename(&away, &desk.path).unwrap();
     assert_eq!(people(&mut register).len(), 1);
     add(&mut register, "Trần Văn Mẫu");

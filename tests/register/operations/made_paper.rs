@@ -57,7 +57,7 @@ fn truth_f6_a_print_stands_in_nobodys_way_to_undo_and_redo() {
 fn a_register_open_to_read_notes_nothing() {
     let (desk, register) = Desk::open_new();
     drop(register);
-    let mut reader = Register::open_to_read(&desk.path, &desk.secret(), &clerk()).unwrap();
+    let mut reader = Register::open_to_read(&desk.path, &desk.secret(), &clerk(), &morning()).unwrap();
     assert_eq!(reader.record_paper(MadePaper::ListPrinted, &facts(), &morning()).unwrap().operation, None);
     assert_eq!(reader.journal(None, 10).unwrap().len(), 0);
 }

@@ -112,6 +112,33 @@ pub enum RegisterError {
     /// The device that holds the register is gone; the operation left nothing behind.
     #[error("the device that holds the register is gone")]
     DeviceGone,
+    /// Another file stands where the open register was, or another record was written over it. Nothing was written.
+    #[error("another file stands in the place of the open register: {path}")]
+    Replaced {
+        /// The place.
+        path: PathBuf,
+    },
+    /// The open register is no longer in its place: its drive was pulled out, it or its folder was renamed. Nothing was
+    /// written.
+    #[error("the open register is no longer in its place: {path}")]
+    Moved {
+        /// The place.
+        path: PathBuf,
+    },
+    /// A journal lies beside the register, neither with nor without which it is whole. Nothing was touched.
+    #[error("the register and the journal beside it do not fit: {path}")]
+    JournalAstray {
+        /// The file.
+        path: PathBuf,
+        /// The latest copy: the way out.
+        copy: Option<PathBuf>,
+    },
+    /// A crash left the register half-written, and it must be put right before it is read; here that cannot be done.
+    #[error("the register was left half-written: {path}")]
+    HalfWritten {
+        /// The file.
+        path: PathBuf,
+    },
     /// No operation is left that can be undone.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -201,6 +228,11 @@ impl RegisterError {
             Self::ReadOnly => "register_read_only",
             Self::DiskFull => "disk_full",
             Self::DeviceGone => "device_gone",
+            Self::Replaced { .. } => "register_replaced",
+            Self::Moved { .. } => "register_moved",
+            Self::JournalAstray { copy: None, .. } => "register_journal_astray",
+            Self::JournalAstray { copy: Some(_), .. } => "register_journal_astray_copied",
+            Self::HalfWritten { .. } => "register_half_written",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NothingToRedo => "nothing_to_redo",
             Self::UndoRowChanged { .. } => "undo_row_changed",
@@ -220,7 +252,9 @@ impl RegisterError {
         let params = match self {
             Self::PassphraseShort { least } => vec![("least", least.to_string())],
             Self::RecoveryMistyped { group: Some(group) } => vec![("group", group.to_string())],
-            Self::Damaged { path: p, copy: Some(copy) } => path(p).into_iter().chain([("copy", copy.display().to_string())]).collect(),
+            Self::Damaged { path: p, copy: Some(copy) } | Self::JournalAstray { path: p, copy: Some(copy) } => {
+                path(p).into_iter().chain([("copy", copy.display().to_string())]).collect()
+            }
             Self::NotARegister { path: p }
             | Self::Damaged { path: p, copy: None }
             | Self::Exists { path: p }
@@ -228,6 +262,10 @@ impl RegisterError {
             | Self::FolderReadOnly { path: p }
             | Self::NetworkPath { path: p }
             | Self::FileUnreadable { path: p }
+            | Self::Replaced { path: p }
+            | Self::Moved { path: p }
+            | Self::JournalAstray { path: p, copy: None }
+            | Self::HalfWritten { path: p }
             | Self::Io { path: p, .. } => path(p),
             Self::Newer { schema, known } | Self::Older { schema, known } => vec![("schema", schema.to_string()), ("known", known.to_string())],
             Self::InUse { machine, user, since } => {

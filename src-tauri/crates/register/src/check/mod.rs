@@ -17,6 +17,7 @@ use serde::Serialize;
 use crate::book;
 use crate::entries::{book_of, founded};
 use crate::error::RegisterError;
+use crate::log::{Unlogged, hold_against_log};
 use crate::{Register, derived};
 
 mod by_person;
@@ -62,6 +63,8 @@ pub struct Found {
     pub schema: Vec<SchemaFault>,
     /// The first change whose hash does not follow from the one before.
     pub change_log: Vec<i32>,
+    /// Rows that are not as the log says they were left.
+    pub record: Vec<Unlogged>,
     /// Rows that no longer read.
     pub rows: Vec<BadRow>,
     /// Corrections and voidings that cannot be followed, by their entries.
@@ -77,15 +80,18 @@ pub struct Found {
 impl Found {
     /// Nothing is wrong.
     pub fn is_sound(&self) -> bool {
+        self.is_whole() && self.corrections.is_empty() && self.identities.is_empty() && self.lives.iter().all(|life| life.explained)
+    }
+
+    /// The file is one state of one register, as this program left it: no page, no row and nothing derived is of another.
+    pub fn is_whole(&self) -> bool {
         self.integrity.is_empty()
             && self.foreign_keys.is_empty()
             && self.schema.is_empty()
             && self.change_log.is_empty()
+            && self.record.is_empty()
             && self.rows.is_empty()
-            && self.corrections.is_empty()
             && self.derived.is_empty()
-            && self.identities.is_empty()
-            && self.lives.iter().all(|life| life.explained)
     }
 
     /// Keeps what a reader says of a row; gives what it read, if it did.
@@ -129,7 +135,7 @@ impl Register {
     pub fn check(&self, today: NaiveDate) -> Result<Found, RegisterError> {
         let _moment = self.at_one_moment()?;
         let conn = self.conn();
-        let mut found = Found { schema: schema::faults(conn, today)?, ..Found::default() };
+        let mut found = Found { schema: schema::faults(conn)?, ..Found::default() };
         // A table that is not there, or has no such column, cannot be asked.
         if found.schema.iter().any(SchemaFault::is_of_a_table) {
             return Ok(found);
@@ -140,7 +146,9 @@ impl Register {
             let pages = scope.spawn(move || pages::look(&beside));
             rows_of(conn, &mut found)?;
             // Asked here, after the rows: so both sides have about as much to do.
-            found.change_log.extend(self.broken_link()?.map(|change| i32::try_from(change).unwrap_or(i32::MAX)));
+            let held = hold_against_log(conn)?;
+            found.change_log.extend(held.broken.map(|change| i32::try_from(change).unwrap_or(i32::MAX)));
+            found.record = held.unlogged;
             pages.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })?;
         found.integrity = pages.integrity;

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::Now;
 use crate::error::RegisterError;
-use crate::opening::upgrade;
+use crate::file::schema::fresh;
 
 /// A part of a schema that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,10 +39,8 @@ impl SchemaFault {
 }
 
 /// The parts of the file's schema that differ from those of a register made now.
-pub(super) fn faults(conn: &Connection, today: NaiveDate) -> Result<Vec<SchemaFault>, RegisterError> {
-    let mut fresh = Connection::open_in_memory()?;
-    upgrade(&mut fresh, "", &Now::on(today))?;
-    let (ours, shipped) = (parts(conn)?, parts(&fresh)?);
+pub(super) fn faults(conn: &Connection) -> Result<Vec<SchemaFault>, RegisterError> {
+    let (ours, shipped) = (parts(conn)?, parts(&fresh()?)?);
     let fault = |(kind, name): &(String, String), how| SchemaFault { kind: kind.clone(), name: name.clone(), how };
     let mut faults: Vec<SchemaFault> = shipped
         .iter()

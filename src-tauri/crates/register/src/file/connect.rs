@@ -1,6 +1,5 @@
 //! Opening the database itself: flags, key and pragmas, in one place.
 
-use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -8,8 +7,6 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::key::Key;
-use super::medium::Medium;
-use super::whole::with_suffix;
 
 /// What the file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +17,8 @@ pub enum Mode {
     Write,
     /// To be read.
     Read,
+    /// To be read as it lies there by itself: no journal beside it is looked at, and nothing waits for whoever writes.
+    Alone,
 }
 
 /// Opens a file with a key. Whether the key fits shows at the first page read: see [`key_fits`].
@@ -28,16 +27,33 @@ pub fn connect(path: &Path, mode: Mode, key: &Key) -> Result<Connection, rusqlit
         Mode::New => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Mode::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Mode::Alone => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     };
-    let journal_pending = fs::metadata(with_suffix(path, "-wal")).is_ok_and(|journal| journal.len() > 0);
-    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let access = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = match mode {
+        Mode::Alone => Connection::open_with_flags(alone(path), access)?,
+        _ => Connection::open_with_flags(path, access)?,
+    };
     // SQLCipher would write its complaints to stderr.
     conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     conn.execute_batch(&key.pragma())?;
     conn.busy_timeout(Duration::from_secs(5))?;
-    // A register that is refused must not be touched, not even by folding in the journal of a crash; see `settle`.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, journal_pending)?;
     Ok(conn)
+}
+
+/// The address of a file that is asked for by itself.
+fn alone(path: &Path) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.:".contains(&byte);
+    let mut address = if cfg!(windows) { "file:/".to_owned() } else { "file:".to_owned() };
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match *byte {
+            b'\\' if cfg!(windows) => address.push('/'),
+            byte if plain(byte) => address.push(char::from(byte)),
+            byte => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    address
 }
 
 /// Reads the first page.
@@ -48,9 +64,15 @@ pub fn key_fits(conn: &Connection) -> Result<(), rusqlite::Error> {
     conn.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0)).map(drop)
 }
 
+/// Keeps the whole record in the file alone: a rollback journal, emptied before an operation is answered. On a disk as on a
+/// stick; docs/architecture.md has the reasons and what each way costs. What a write-ahead log of an earlier program left is
+/// folded in by the change of mode.
+pub fn one_file(conn: &Connection) -> Result<(), rusqlite::Error> {
+    conn.execute_batch("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;")
+}
+
 /// Makes an accepted connection ready for use.
-pub fn settle(conn: &Connection, medium: Medium, read_only: bool) -> Result<(), rusqlite::Error> {
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+pub fn settle(conn: &Connection) -> Result<(), rusqlite::Error> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     // Pages are decrypted again when the cache is too small for a long list.
@@ -58,12 +80,5 @@ pub fn settle(conn: &Connection, medium: Medium, read_only: bool) -> Result<(), 
     // Then even INSERT OR REPLACE fires the triggers that keep the log and note what was touched.
     conn.execute_batch("PRAGMA recursive_triggers = ON")?;
     conn.set_prepared_statement_cache_capacity(128);
-    if !read_only {
-        // A stick can be pulled out between two files; a rollback journal needs no shared memory beside it.
-        conn.execute_batch(match medium {
-            Medium::Fixed => "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
-            Medium::Removable | Medium::Network => "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;",
-        })?;
-    }
     Ok(())
 }

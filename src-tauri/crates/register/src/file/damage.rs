@@ -11,6 +11,11 @@ impl RegisterError {
         Self::Damaged { path: path.to_owned(), copy: copies(path).pop().map(|copy| copy.path) }
     }
 
+    /// Journals beside the register at `path` that fit neither way, with the latest copy beside it.
+    pub(crate) fn journal_astray(path: &Path) -> Self {
+        Self::JournalAstray { path: path.to_owned(), copy: copies(path).pop().map(|copy| copy.path) }
+    }
+
     /// The same, told of the register that was open: the database's errors do not say which file they are about.
     #[must_use]
     pub fn of_file(self, register: &Path) -> Self {

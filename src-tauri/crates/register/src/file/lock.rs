@@ -1,4 +1,5 @@
-//! One writer at a time: a lock file beside the register, and a second small file that says who holds it.
+//! One writer at a time: a lock file beside the register, and a second small file that says who holds it. The register
+//! itself is locked too, so that it has one writer under all its names.
 //!
 //! The lock is the system's own, so it ends with the process that held it: what a crash leaves behind is no
 //! obstacle. Who holds it stands apart, since a locked file cannot be read on Windows.
@@ -17,6 +18,8 @@ use crate::error::RegisterError;
 #[derive(Debug)]
 pub struct Lock {
     held: Option<File>,
+    /// The register itself.
+    register: Option<File>,
     lock: PathBuf,
     owner: PathBuf,
 }
@@ -47,23 +50,69 @@ impl Lock {
             if !still_there(&file, &lock) {
                 continue;
             }
-            let taken = Self { held: Some(file), lock, owner };
+            let taken = Self { held: Some(file), register: None, lock, owner };
             let says = Owner { machine: who.machine.clone(), user: who.user.clone(), since: now.stamp() };
             fs::write(&taken.owner, serde_json::to_vec(&says)?).map_err(|error| RegisterError::io("write", &taken.owner, error))?;
             return Ok(taken);
         }
     }
+
+    /// Locks the file that lies at the place now, against whoever comes by another name of it. Asked anew wherever another
+    /// file was put there.
+    ///
+    /// # Errors
+    /// [`RegisterError::InUse`]; of the medium.
+    pub fn hold_file(&mut self, register: &Path) -> Result<(), RegisterError> {
+        // Windows lets nobody else read a file locked so, SQLite neither; the lock beside it must do there.
+        if !cfg!(unix) {
+            return Ok(());
+        }
+        self.register = None;
+        let file = File::open(register).map_err(|error| RegisterError::io("lock", register, error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(in_use(&self.owner_elsewhere())),
+            Err(TryLockError::Error(error)) => return Err(RegisterError::io("lock", register, error)),
+        }
+        self.register = Some(file);
+        Ok(())
+    }
+
+    /// Who holds it by another name is not known: what stands here is our own word.
+    fn owner_elsewhere(&self) -> PathBuf {
+        with_suffix(&self.owner, "-khac")
+    }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.owner);
+        let places = [self.owner.clone(), self.lock.clone()];
+        // Its folder may have been renamed meanwhile: what was put there is taken away all the same.
+        let moved = self.held.as_ref().and_then(place_now).map(|lock| (lock.with_file_name(self.owner.file_name().unwrap_or_default()), lock));
+        let (owner, lock) = moved.unwrap_or_else(|| places.into());
+        let _ = fs::remove_file(owner);
         if cfg!(windows) {
             // An open file cannot be removed there; if somebody else has opened it by now, it stays theirs.
             self.held = None;
         }
-        let _ = fs::remove_file(&self.lock);
+        let _ = fs::remove_file(lock);
         self.held = None;
+        self.register = None;
+    }
+}
+
+/// Where an open file lies now, as far as the system tells.
+fn place_now(file: &File) -> Option<PathBuf> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::fd::AsRawFd;
+        let place = fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()?;
+        still_there(file, &place).then_some(place)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = file;
+        None
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) mod connect;
 pub mod copy;
 mod damage;
 pub(crate) mod head;
+pub(crate) mod identity;
+pub(crate) mod journal;
 pub mod key;
 pub(crate) mod lock;
 pub mod medium;
@@ -37,11 +39,14 @@ pub(crate) mod whole;
 mod witness;
 
 pub use head::is_register_like;
+pub use identity::is_same_file;
 pub use key::{PASSPHRASE_LEAST, Secret};
 pub use recovery::RecoveryCode;
 pub use who::Who;
 pub use whole::{clear_for_answer, write_answer, write_whole};
 
+use connect::Mode;
+use identity::Identity;
 use key::Key;
 use lock::Lock;
 use remembered::Remembered;
@@ -57,10 +62,15 @@ pub struct Register {
     conn: Connection,
     _lock: Option<Lock>,
     path: PathBuf,
+    identity: Identity,
     key: Key,
     made_by: String,
-    read_only: bool,
+    mode: Mode,
     changes_at_open: u64,
+    /// The last link of the log as last seen here: nobody else writes while this is open.
+    last_link: Option<(i64, String)>,
+    /// Journals that lay beside the file and were not its own: where they were put.
+    put_aside: Vec<PathBuf>,
     remembered: RefCell<Remembered>,
     moment: uid::Moment,
 }
@@ -86,7 +96,12 @@ impl Register {
 
     /// Whether it was opened to read: every write is refused.
     pub fn is_read_only(&self) -> bool {
-        self.read_only
+        self.mode != Mode::Write
+    }
+
+    /// Where journals were put that lay beside the file when it was opened and were not its own.
+    pub fn put_aside(&self) -> &[PathBuf] {
+        &self.put_aside
     }
 
     /// Who the log names for what is done.
@@ -134,20 +149,62 @@ impl Register {
     }
 
     /// A register over a connection that is ready.
-    pub(crate) fn over(conn: Connection, lock: Option<Lock>, path: &Path, key: Key, who: &Who, read_only: bool) -> Result<Self, RegisterError> {
+    pub(crate) fn over(conn: Connection, path: &Path, key: Key, who: &Who, mode: Mode) -> Result<Self, RegisterError> {
         let moment = uid::provide(&conn)?;
         let changes_at_open = conn.total_changes();
+        let identity = Identity::of(path).map_err(|error| RegisterError::io("look", path, error))?;
         Ok(Self {
             conn,
-            _lock: lock,
+            _lock: None,
             path: path.to_owned(),
+            identity,
             key,
             made_by: who.user.clone(),
-            read_only,
+            mode,
             changes_at_open,
+            last_link: None,
+            put_aside: Vec::new(),
             remembered: RefCell::default(),
             moment,
         })
+    }
+
+    /// Keeps others out until it is closed.
+    pub(crate) fn under(mut self, lock: Lock) -> Self {
+        self._lock = Some(lock);
+        self
+    }
+
+    /// Says what was put aside when it was opened.
+    pub(crate) fn having_put_aside(mut self, journals: Vec<PathBuf>) -> Self {
+        self.put_aside = journals;
+        self
+    }
+
+    /// What is at the path must be the file that was opened: another one in its place would not get what is written, and
+    /// what is written to one that is gone is lost.
+    ///
+    /// # Errors
+    /// [`RegisterError::Moved`], [`RegisterError::Replaced`].
+    pub(crate) fn must_be_in_place(&self) -> Result<(), RegisterError> {
+        match Identity::of(&self.path) {
+            Ok(found) if found == self.identity => Ok(()),
+            Ok(_) => Err(RegisterError::Replaced { path: self.path.clone() }),
+            Err(_) => Err(RegisterError::Moved { path: self.path.clone() }),
+        }
+    }
+
+    /// The log must end as it did when last seen: else another record was written over this one, under the same name.
+    ///
+    /// # Errors
+    /// [`RegisterError::Replaced`].
+    pub(crate) fn must_end_with(&self, last_link: Option<&(i64, String)>) -> Result<(), RegisterError> {
+        if self.last_link.as_ref() == last_link { Ok(()) } else { Err(RegisterError::Replaced { path: self.path.clone() }) }
+    }
+
+    /// The log's end has been seen.
+    pub(crate) fn ends_with(&mut self, last_link: Option<(i64, String)>) {
+        self.last_link = last_link;
     }
 
     /// Reads for a crate above, all of it as of one moment. Nothing written with the connection would stay: what is to
@@ -184,8 +241,9 @@ impl Register {
 
     /// A second connection to the file that only reads, for work on another thread.
     pub(crate) fn beside(&self) -> Result<Connection, RegisterError> {
-        let conn = connect::connect(&self.path, connect::Mode::Read, &self.key)?;
-        connect::settle(&conn, medium::Medium::Fixed, true)?;
+        let mode = if self.mode == Mode::Alone { Mode::Alone } else { Mode::Read };
+        let conn = connect::connect(&self.path, mode, &self.key)?;
+        connect::settle(&conn)?;
         Ok(conn)
     }
 
@@ -195,16 +253,15 @@ impl Register {
     }
 
     /// For writing: uids bear the moment of the operation.
-    pub(crate) fn conn_at(&mut self, now: &Now) -> &mut Connection {
+    pub(crate) fn at(&self, now: &Now) {
         self.moment.set(now);
-        &mut self.conn
     }
 }
 
 impl Drop for Register {
     fn drop(&mut self) {
-        if !self.read_only {
-            // A reader elsewhere can prevent it; the file is whole either way.
+        // The empty journal goes with the connection that writes. Where the folder is gone there is none to remove.
+        if self.mode == Mode::Write && self.must_be_in_place().is_ok() {
             let _ = self.conn.pragma_update(None, "journal_mode", "DELETE");
         }
     }

@@ -18,8 +18,18 @@ use super::key::Key;
 pub const PAGE: usize = 4096;
 
 const MAC: usize = 64;
+/// The file's salt, in the first page before all else.
+const SALT: usize = 16;
 /// How many pages are asked: those after a damaged first one may be damaged with it.
 const ASKED: u32 = 64;
+
+/// Whether the first page was written with this key: what a wrong passphrase fails, and damage to that page.
+pub fn first_fits(path: &Path, key: &Key) -> bool {
+    let mut page = [0; PAGE];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut page));
+    // The salt stands before what is told by the HMAC.
+    read.is_ok() && page_mac(key).is_some_and(|keyed| was_written_with(&keyed, 1, &page[SALT..]))
+}
 
 /// Whether a page after the first was written with this key. A file that cannot be read vouches for nothing.
 pub fn vouch(path: &Path, key: &Key) -> bool {
@@ -36,8 +46,8 @@ pub fn vouch(path: &Path, key: &Key) -> bool {
     })
 }
 
-fn was_written_with(keyed: &Hmac<Sha512>, number: u32, page: &[u8; PAGE]) -> bool {
-    let (text, mac) = page.split_at(PAGE - MAC);
+fn was_written_with(keyed: &Hmac<Sha512>, number: u32, page: &[u8]) -> bool {
+    let Some((text, mac)) = page.split_last_chunk::<MAC>() else { return false };
     keyed.clone().chain_update(text).chain_update(number.to_le_bytes()).verify_slice(mac).is_ok()
 }
 

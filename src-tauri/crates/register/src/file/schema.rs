@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::migrations::STEPS;
 use super::pages::PAGE;
-use super::whole::with_suffix;
+use super::uid;
 use crate::error::RegisterError;
 
 /// Says in the file's head that it is a register of this program: "Nguo".
@@ -24,6 +24,17 @@ pub fn known() -> i32 {
 /// The schema of a file.
 pub fn schema(conn: &Connection) -> Result<i32, rusqlite::Error> {
     conn.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// A register's schema in memory, as this program makes it, without a row.
+///
+/// # Errors
+/// Of what ships.
+pub fn fresh() -> Result<Connection, RegisterError> {
+    let conn = Connection::open_in_memory()?;
+    uid::provide(&conn)?;
+    STEPS.iter().try_for_each(|step| step(&conn))?;
+    Ok(conn)
 }
 
 /// Checks that a file that its key opens is a register that this program can use; writes nothing.
@@ -49,11 +60,8 @@ pub fn accept(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
     })
 }
 
-/// A file cut short at a page that nothing uses would open without a word. Pages still in a journal lie outside the file.
+/// A file cut short at a page that nothing uses would open without a word.
 fn must_be_long_enough(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
-    if std::fs::metadata(with_suffix(path, "-wal")).is_ok_and(|journal| journal.len() > 0) {
-        return Ok(());
-    }
     let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap_or(0);
     let wanted = pages * PAGE as i64;
     match std::fs::metadata(path) {

@@ -26,6 +26,11 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
+/// Makes sure that a file's bytes are on the disk.
+pub(crate) fn sync(path: &Path) -> Result<(), RegisterError> {
+    File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(|error| RegisterError::io("sync", path, error))
+}
+
 /// Puts a file that is whole in its place, where it stays after a power cut.
 pub fn put_in_place(part: &Path, path: &Path) -> Result<(), RegisterError> {
     fs::rename(part, path).map_err(|error| RegisterError::io("rename", path, error))?;

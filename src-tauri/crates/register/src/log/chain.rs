@@ -27,9 +27,7 @@ impl Chain {
 
     /// Where the chain stands now.
     pub fn at_end(conn: &Connection) -> Result<Self, RegisterError> {
-        let mut select = conn.prepare_cached("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1")?;
-        let end = select.query_row([], |row| Ok(Self { last: row.get("id")?, hash: row.get("hash")? })).optional()?;
-        Ok(end.unwrap_or_else(Self::new))
+        Ok(last_link(conn)?.map_or_else(Self::new, |(last, hash)| Self { last, hash }))
     }
 
     /// An operation's part of the links of its changes.
@@ -58,12 +56,34 @@ impl Register {
     /// Reads the whole log and gives the first change at which the chain breaks: altered, missing, or put in.
     /// `None` in a sound register.
     pub fn broken_link(&self) -> Result<Option<i64>, RegisterError> {
-        broken_link(self.conn())
+        walk(self.conn(), &mut |_, _| {})
+    }
+
+    /// The chain's head: the first eight hex digits of its last link, by which a copy or a paper is held against the
+    /// register. `None` before anything was written.
+    pub fn head(&self) -> Result<Option<String>, RegisterError> {
+        Ok(head_of(self.conn())?)
     }
 }
 
-fn broken_link(conn: &Connection) -> Result<Option<i64>, RegisterError> {
+/// How many hex digits of the last link are the chain's head.
+const HEAD: usize = 8;
+
+/// The chain's head.
+pub(crate) fn head_of(conn: &Connection) -> Result<Option<String>, rusqlite::Error> {
+    Ok(last_link(conn)?.map(|(_, hash)| hash.chars().take(HEAD).collect()))
+}
+
+/// The last change and its link; `None` before anything was written.
+pub(crate) fn last_link(conn: &Connection) -> Result<Option<(i64, String)>, rusqlite::Error> {
+    let mut select = conn.prepare_cached("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1")?;
+    select.query_row([], |row| Ok((row.get("id")?, row.get("hash")?))).optional()
+}
+
+/// Walks the whole log, shows each change by its id, and gives the first at which the chain breaks.
+pub(super) fn walk(conn: &Connection, see: &mut dyn FnMut(i64, &Touched)) -> Result<Option<i64>, RegisterError> {
     let mut chain = Chain::new();
+    let mut broken = None;
     let mut select = conn.prepare(include_str!("chain.sql"))?;
     let mut rows = select.query([])?;
     // The changes of one operation stand together: its part is put together once.
@@ -74,11 +94,16 @@ fn broken_link(conn: &Connection) -> Result<Option<i64>, RegisterError> {
             Some((_, known)) => known,
             None => head(row)?,
         };
+        let change: i64 = row.get("change_id")?;
         let touched = Touched { table: row.get("table_name")?, row: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? };
-        if chain.link(&operation, &touched) != (row.get("change_id")?, row.get("hash")?) {
-            return Ok(Some(chain.last));
+        if broken.is_none() && chain.link(&operation, &touched) != (change, row.get("hash")?) {
+            broken = Some(chain.last);
         }
+        see(change, &touched);
         of_operation = Some((id, operation));
+    }
+    if broken.is_some() {
+        return Ok(broken);
     }
     // Changes cut off at the end: the counter of ids remembers them.
     let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;

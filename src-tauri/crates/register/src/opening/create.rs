@@ -7,7 +7,8 @@ use super::over;
 use super::upgrade::upgrade;
 use crate::Now;
 use crate::error::RegisterError;
-use crate::file::connect::{Mode, connect, settle};
+use crate::file::connect::{Mode, connect, one_file, settle};
+use crate::file::identity::resolved;
 use crate::file::key::Key;
 use crate::file::lock::Lock;
 use crate::file::medium::{Medium, folder_of, is_share, medium_of};
@@ -54,32 +55,29 @@ impl Draft {
         now: &Now,
         fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
     ) -> Result<Register, RegisterError> {
-        let medium = must_be_free(path)?;
-        let lock = Lock::take(path, who, now)?;
+        must_be_free(path)?;
+        let mut lock = Lock::take(path, who, now)?;
         let part = whole::part_of(path);
         whole::sweep(&part);
-        let made = self.write(&part, medium, who, now, fill).and_then(|()| whole::put_in_place(&part, path));
+        let made = self.write(&part, who, now, fill).and_then(|()| whole::put_in_place(&part, path));
         if let Err(error) = made {
             whole::sweep(&part);
             return Err(error);
         }
+        let path = &resolved(path).map_err(|error| RegisterError::io("look", path, error))?;
+        lock.hold_file(path)?;
         let conn = connect(path, Mode::Write, &self.key)?;
-        settle(&conn, medium, false)?;
-        over(conn, Some(lock), path, self.key.clone(), who, false)
+        one_file(&conn)?;
+        settle(&conn)?;
+        Ok(over(conn, path, self.key.clone(), who, Mode::Write)?.under(lock))
     }
 
-    fn write(
-        &self,
-        part: &Path,
-        medium: Medium,
-        who: &Who,
-        now: &Now,
-        fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
-    ) -> Result<(), RegisterError> {
+    fn write(&self, part: &Path, who: &Who, now: &Now, fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>) -> Result<(), RegisterError> {
         let mut conn = connect(part, Mode::New, &self.key)?;
+        one_file(&conn)?;
         upgrade(&mut conn, &who.user, now)?;
-        settle(&conn, medium, false)?;
-        let mut register = over(conn, None, part, self.key.clone(), who, false)?;
+        settle(&conn)?;
+        let mut register = over(conn, part, self.key.clone(), who, Mode::Write)?;
         fill(&mut register)?;
         register.close_without_copy();
         Ok(())
@@ -87,7 +85,7 @@ impl Draft {
 }
 
 /// Checks the place of a new register.
-fn must_be_free(path: &Path) -> Result<Medium, RegisterError> {
+fn must_be_free(path: &Path) -> Result<(), RegisterError> {
     if is_share(path) {
         return Err(RegisterError::NetworkPath { path: path.to_owned() });
     }
@@ -95,13 +93,12 @@ fn must_be_free(path: &Path) -> Result<Medium, RegisterError> {
     if !folder.is_dir() {
         return Err(RegisterError::FolderMissing { path: folder.to_owned() });
     }
-    let medium = medium_of(folder);
-    if medium == Medium::Network {
+    if medium_of(folder) == Medium::Network {
         return Err(RegisterError::NetworkPath { path: path.to_owned() });
     }
     // A link that leads nowhere is a file of this name too.
     if fs::symlink_metadata(path).is_ok() {
         return Err(RegisterError::Exists { path: path.to_owned() });
     }
-    Ok(medium)
+    Ok(())
 }

@@ -3,6 +3,7 @@
 
 mod create;
 mod open;
+mod settle_journals;
 mod upgrade;
 
 use std::path::Path;
@@ -10,18 +11,22 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::error::RegisterError;
+use crate::file::connect::Mode;
 use crate::file::key::Key;
-use crate::file::lock::Lock;
 use crate::file::{Register, Who};
 use crate::log;
 
 pub use create::Draft;
 pub use upgrade::upgrade;
 
-/// A register over a connection that is ready; unless it only reads, rows are watched from here on.
-fn over(conn: Connection, lock: Option<Lock>, path: &Path, key: Key, who: &Who, read_only: bool) -> Result<Register, RegisterError> {
-    if !read_only {
+/// A register over a connection that is ready; where it writes, rows are watched from here on, and the log's end is known.
+fn over(conn: Connection, path: &Path, key: Key, who: &Who, mode: Mode) -> Result<Register, RegisterError> {
+    let mut last_link = None;
+    if mode == Mode::Write {
         log::watch(&conn)?;
+        last_link = log::last_link(&conn)?;
     }
-    Register::over(conn, lock, path, key, who, read_only)
+    let mut register = Register::over(conn, path, key, who, mode)?;
+    register.ends_with(last_link);
+    Ok(register)
 }

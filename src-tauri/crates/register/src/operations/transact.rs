@@ -1,9 +1,9 @@
 //! The one way to write: a named operation, whole or not at all.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::RegisterError;
-use crate::log::{Act, Done, Operation, Touched, changed, forget, record, take};
+use crate::log::{Act, Done, Operation, Touched, changed, forget, last_link, record, take};
 use crate::{Now, Register, derived};
 
 impl Register {
@@ -45,21 +45,23 @@ impl Register {
             return Err(RegisterError::ReadOnly);
         }
         // A file that was taken away can still be written to for a while, and all of it would be lost.
-        if !self.path().exists() {
-            return Err(RegisterError::DeviceGone);
-        }
-        let made_by = self.made_by().to_owned();
-        let tx = self.conn_at(now).transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.must_be_in_place()?;
+        self.at(now);
+        let tx = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate)?;
+        self.must_end_with(last_link(&tx)?.as_ref())?;
         forget(&tx)?;
         let value = work(&tx)?;
         let mut touched = take(&tx)?;
         touched.extend(entry);
         let mut id = None;
         if !touched.is_empty() {
-            id = Some(record(&tx, operation, act, &made_by, now, &touched)?);
+            id = Some(record(&tx, operation, act, self.made_by(), now, &touched)?);
             derived::refresh(&tx, &touched)?;
         }
+        let end = last_link(&tx)?;
+        self.must_be_in_place()?;
         tx.commit()?;
+        self.ends_with(end);
         Ok(Done { value, operation: id, changed: changed(&touched) })
     }
 }
