@@ -185,7 +185,7 @@ const SORTS: &[Sort] = &[
 ];
 
 /// A candidate with dated facts and a vote, somebody else, a course, a programme with targets, and settings.
-fn filled() -> Desk {
+pub fn filled() -> Desk {
     let mut desk = desk();
     let (person, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
     for (field, value) in

@@ -3,6 +3,7 @@
 mod bad_input;
 mod damage;
 mod derived;
+mod outside_edits;
 mod schema;
 
 use register::Register;

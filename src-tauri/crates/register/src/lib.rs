@@ -65,7 +65,8 @@ impl Now {
 /// As [`opening::Draft::create_with`].
 pub fn begin(draft: &opening::Draft, path: &std::path::Path, who: &file::Who, now: &Now) -> Result<Register, RegisterError> {
     draft.create_with(path, who, now, |register| {
-        register.transact(log::Operation::new("register_created"), now, settings::seed)?;
+        let created = log::Operation::new("register_created").with("register", register.uid()?);
+        register.transact(created, now, settings::seed)?;
         Ok(())
     })
 }

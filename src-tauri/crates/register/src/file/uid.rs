@@ -71,8 +71,16 @@ impl Register {
     /// # Errors
     /// [`RegisterError::DamagedRow`] where it was taken out.
     pub fn uid(&self) -> Result<String, RegisterError> {
-        let stored: Option<[u8; 16]> = self.conn().query_row("SELECT uid FROM register", [], |row| row.get("uid")).optional()?;
-        let uid = stored.ok_or_else(|| RegisterError::DamagedRow { table: "register".to_owned(), row: 1, field: "uid".to_owned() })?;
-        Ok(Uuid::from_bytes(uid).hyphenated().to_string())
+        of_register(self.conn())
     }
+}
+
+/// The register's own id, hyphenated.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] where it was taken out.
+pub(crate) fn of_register(conn: &Connection) -> Result<String, RegisterError> {
+    let stored: Option<[u8; 16]> = conn.query_row("SELECT uid FROM register", [], |row| row.get("uid")).optional()?;
+    let uid = stored.ok_or_else(|| RegisterError::DamagedRow { table: "register".to_owned(), row: 1, field: "uid".to_owned() })?;
+    Ok(Uuid::from_bytes(uid).hyphenated().to_string())
 }

@@ -71,6 +71,11 @@ pub(crate) fn hold_against_log(conn: &Connection) -> Result<Held, RegisterError>
     for (table, rows) in TRUE_TABLES.iter().zip(last) {
         hold_table(conn, table, rows, &digest, &mut unlogged)?;
     }
+    let mut empty = conn.prepare(include_str!("operations_without_change.sql"))?;
+    for row in empty.query_map([], |row| row.get("id"))? {
+        unlogged.push(Unlogged { table: "operation", row: row?, how: Unlike::Added });
+    }
+    unlogged.extend(register_row(conn)?);
     Ok(Held { broken, unlogged })
 }
 
@@ -103,6 +108,21 @@ fn hold_table(
         unlogged.push(Unlogged { table, row: highest, how: Unlike::Counter });
     }
     Ok(())
+}
+
+/// The register's own id: the operation that made the register, or brought it up, names it.
+fn register_row(conn: &Connection) -> Result<Option<Unlogged>, RegisterError> {
+    let named: Option<String> = conn.query_row(include_str!("register_named.sql"), [], |row| row.get("register")).optional()?;
+    let mut select = conn.prepare("SELECT id, uid FROM register ORDER BY id")?;
+    let rows: Vec<(i64, Vec<u8>)> = select.query_map([], |row| Ok((row.get("id")?, row.get("uid")?)))?.collect::<Result<_, _>>()?;
+    let text = |uid: &[u8]| uuid::Uuid::from_slice(uid).map(|uid| uid.hyphenated().to_string()).ok();
+    let how = match rows.as_slice() {
+        [(1, uid)] if named.is_none() || text(uid) == named => return Ok(None),
+        [] => Unlike::Missing,
+        [_] => Unlike::Changed,
+        _ => Unlike::Added,
+    };
+    Ok(Some(Unlogged { table: "register", row: 1, how }))
 }
 
 /// Whether the image that a change left says the same of every column that it has.

@@ -47,7 +47,7 @@ const TABLE: &str = "schema";
 /// # Errors
 /// Of the medium.
 fn upgraded(conn: &Connection, from: i32, to: i32, made_by: &str, now: &Now) -> Result<(), RegisterError> {
-    let operation = Operation::new(UPGRADED).with("from", from).with("to", to);
+    let operation = Operation::new(UPGRADED).with("from", from).with("to", to).with("register", uid::of_register(conn)?);
     let image = |schema: i32| Some(json!({ "schema": schema }).to_string());
     let image = Touched { table: TABLE.to_owned(), row: 0, before: image(from), after: image(to) };
     record(conn, &operation, Act::Do, made_by, &plausible(conn, now)?, &[image])?;
