@@ -5,6 +5,7 @@
 
 mod asked_wrong;
 mod calendar;
+mod copies;
 mod course;
 mod damage;
 mod desk;

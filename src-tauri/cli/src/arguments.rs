@@ -132,6 +132,30 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Copies the register into a folder, to be handed on
+    Backup {
+        file: PathBuf,
+        dir: PathBuf,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Puts a copy in the place of the register, or where there is none
+    Restore {
+        backup: PathBuf,
+        file: PathBuf,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+    /// The copies that stand beside the register and in its second place
+    Copies {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// Counts one clock with the shipped rules
     Calendar {
         #[arg(long)]
@@ -166,6 +190,9 @@ impl Command {
             | Self::List(List { file, .. })
             | Self::Due { file, .. }
             | Self::Targets { file, .. }
+            | Self::Backup { file, .. }
+            | Self::Restore { file, .. }
+            | Self::Copies { file, .. }
             | Self::Check { file, .. } => Some(file),
             Self::Unit { command } => Some(command.file()),
             Self::Person { command } => Some(command.file()),

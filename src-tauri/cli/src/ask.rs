@@ -44,6 +44,7 @@ pub fn open(file: &Path, today: &Today) -> Result<(Register, Now), Failure> {
     let now = moment(today)?;
     let secret = Secret::passphrase(&passphrase()?);
     let register = Register::open(file, &secret, &Who::at_this_machine(), &clock())?;
+    tell_aside(&register);
     let witness = register.witness()?;
     if today.today.is_none() && !witness.vouches_for(now.today) {
         return Err(witness.refuses("today_untold", now.today).into());
@@ -76,12 +77,21 @@ fn is_only_of_writing(failure: &Failure) -> bool {
 /// Opens a register to read; one of an older program is brought up first.
 pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
     let (secret, who) = (Secret::passphrase(&passphrase()?), Who::at_this_machine());
-    match Register::open_to_read(file, &secret, &who, &clock()) {
+    let opened = match Register::open_to_read(file, &secret, &who, &clock()) {
         Err(RegisterError::Older { .. }) => {
             drop(Register::open(file, &secret, &who, &clock())?);
-            Ok(Register::open_to_read(file, &secret, &who, &clock())?)
+            Register::open_to_read(file, &secret, &who, &clock())
         }
-        opened => Ok(opened?),
+        opened => opened,
+    }?;
+    tell_aside(&opened);
+    Ok(opened)
+}
+
+/// Says where journals were put that were not the register's own.
+fn tell_aside(register: &Register) {
+    for place in register.put_aside() {
+        eprintln!("{}", domain::words::say(say::LANGUAGE, "ui.put_aside", [("path", &*place.display().to_string())]));
     }
 }
 

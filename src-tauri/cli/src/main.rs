@@ -14,6 +14,7 @@ mod arguments;
 mod ask;
 mod case;
 mod check;
+mod copies;
 mod course;
 mod due;
 mod file;
@@ -114,6 +115,9 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Programme { command } => target::programme(command),
         Command::Target { command } => target::target(command),
         Command::Check { file, .. } => check::check(&file),
+        Command::Backup { file, dir, today, .. } => copies::backup(&file, &dir, &today),
+        Command::Restore { backup, file, today, .. } => copies::restore(&backup, &file, &today),
+        Command::Copies { file, .. } => copies::copies(&file),
         Command::Calendar { rule, variant, from, .. } => offline::calendar(&rule, variant.as_deref(), &from),
         Command::Key { texts, .. } => offline::key(&texts),
     }

@@ -60,7 +60,7 @@ fn a_register_in_a_folder_that_cannot_be_written_opens_to_read() {
     assert_eq!(register.journal(None, 10).unwrap().len(), 1);
     assert!(register.info().unwrap().read_only);
     assert_eq!(register.transact(Operation::new("x"), &morning(), |_| Ok(())).unwrap_err().code(), "register_read_only");
-    assert_eq!(register.close(&morning()).unwrap(), None);
+    assert_eq!(register.close(&morning()).unwrap().copy, None);
 
     let new = Draft::new(PASSPHRASE).unwrap().create(&desk.folder.path().join("moi.nguon"), &clerk(), &morning());
     assert_eq!(new.unwrap_err().code(), "register_folder_read_only");

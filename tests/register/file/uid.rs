@@ -116,7 +116,7 @@ fn a_copy_is_the_same_register_and_another_is_not() {
     add(&mut register, "Một");
     let uid = register.uid().unwrap();
     assert_eq!((uid.len(), uid.chars().filter(|letter| *letter == '-').count(), &uid[14..15]), (36, 4, "7"));
-    let copy = register.close(&morning()).unwrap().unwrap();
+    let copy = register.close(&morning()).unwrap().copy.unwrap();
     let copied = Register::open_to_read(&copy, &desk.secret(), &clerk(), &morning()).unwrap();
     assert_eq!(copied.uid().unwrap(), uid);
     assert_eq!(desk.open().uid().unwrap(), uid, "and it keeps it");

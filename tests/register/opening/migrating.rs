@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use register::book::record_from;
+use register::copies::{Kind, copies};
 use register::file::{Secret, Who};
 use register::lists::{ListQuery, list_rows};
 use register::opening::upgrade;
@@ -82,11 +83,11 @@ fn a_register_of_schema_1_says_what_it_said() {
 
 #[test]
 fn it_is_copied_beside_before_it_is_brought_up() {
-    let (folder, path) = old_register();
+    let (_folder, path) = old_register();
     drop(open(&path));
-    let copy = folder.path().join("so-sao-luu").join("so truoc-nang-cap-1.nguon");
-    assert!(copy.is_file());
-    let read = Register::open_to_read(&copy, &Secret::passphrase(PASSPHRASE), &who(), &now());
+    let [copy] = &copies(&path)[..] else { panic!("one copy: {:?}", copies(&path)) };
+    assert_eq!(copy.kind, Kind::BeforeMigration);
+    let read = Register::open_to_read(&copy.path, &Secret::passphrase(PASSPHRASE), &who(), &now());
     assert!(matches!(read, Err(RegisterError::Older { schema: 1, .. })), "the copy is of schema 1 and opens with the same key");
     let info = open(&path).info().unwrap();
     assert!(info.schema > 1);

@@ -144,7 +144,7 @@ fn damage_to_the_first_page_is_told_from_a_wrong_passphrase() {
 #[test]
 fn damage_to_the_whole_file_or_to_its_salt_is_told_by_the_daily_copy() {
     let desk = Desk::new();
-    let copy = desk.open().close(&morning()).unwrap().unwrap();
+    let copy = desk.open().close(&morning()).unwrap().copy.unwrap();
     let sound = fs::read(&desk.path).unwrap();
     // No page is left but the salt: only the copy knows the key.
     let mut bytes = sound.clone();

@@ -125,6 +125,12 @@ pub enum RegisterError {
         /// The place.
         path: PathBuf,
     },
+    /// The file is a copy: it is opened to read, or put back in the place of the register.
+    #[error("a copy is not opened to write: {path}")]
+    IsCopy {
+        /// The copy.
+        path: PathBuf,
+    },
     /// A journal lies beside the register, neither with nor without which it is whole. Nothing was touched.
     #[error("the register and the journal beside it do not fit: {path}")]
     JournalAstray {
@@ -230,6 +236,7 @@ impl RegisterError {
             Self::DeviceGone => "device_gone",
             Self::Replaced { .. } => "register_replaced",
             Self::Moved { .. } => "register_moved",
+            Self::IsCopy { .. } => "register_is_copy",
             Self::JournalAstray { copy: None, .. } => "register_journal_astray",
             Self::JournalAstray { copy: Some(_), .. } => "register_journal_astray_copied",
             Self::HalfWritten { .. } => "register_half_written",
@@ -264,6 +271,7 @@ impl RegisterError {
             | Self::FileUnreadable { path: p }
             | Self::Replaced { path: p }
             | Self::Moved { path: p }
+            | Self::IsCopy { path: p }
             | Self::JournalAstray { path: p, copy: None }
             | Self::HalfWritten { path: p }
             | Self::Io { path: p, .. } => path(p),

@@ -8,6 +8,7 @@
 //! - the one way to write and to take back: [`operations`]; making and opening a register: [`opening`]
 //! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`]
 //! - what is asked of them: [`lists`], [`overview`]
+//! - copies of the file, made and put back: [`copies`]
 //! - for crates that enter many people in one operation: [`writers`]
 //!
 //! Not here: words, page layout, workbooks, windows. Nothing looks at a clock: [`Now`] is handed in.
@@ -17,6 +18,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 pub mod book;
 pub mod cases;
 pub mod check;
+pub mod copies;
 pub mod courses;
 pub mod derived;
 pub mod entries;

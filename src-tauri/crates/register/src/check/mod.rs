@@ -120,12 +120,17 @@ pub struct Counts {
     pub units: u32,
 }
 
+/// How many rows of each sort a file holds.
+pub(crate) fn counts(conn: &Connection) -> Result<Counts, rusqlite::Error> {
+    conn.query_row(include_str!("counts.sql"), [], |row| {
+        Ok(Counts { people: row.get("people")?, cases: row.get("cases")?, events: row.get("events")?, units: row.get("units")? })
+    })
+}
+
 impl Register {
     /// How many rows of each sort.
     pub fn counts(&self) -> Result<Counts, RegisterError> {
-        Ok(self.conn().query_row(include_str!("counts.sql"), [], |row| {
-            Ok(Counts { people: row.get("people")?, cases: row.get("cases")?, events: row.get("events")?, units: row.get("units")? })
-        })?)
+        Ok(counts(self.conn())?)
     }
 
     /// Looks for damage.

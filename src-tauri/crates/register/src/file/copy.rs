@@ -1,8 +1,8 @@
-//! The daily copy: made when the register closes, opened to make sure, and thinned to the last days.
+//! A copy of a register: its name, which says of which state it is, and how it is written.
 //!
-//! A copy has the register's own salt and key, so that the same passphrase and the same card open it.
+//! A copy has the register's own salt and key, so that the same passphrase and the same card open it. It appears under its
+//! name only once it was opened and found the same. When copies are made, thinned and put back is the room `copies`.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,128 +11,208 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
+use super::End;
 use super::connect::{Mode, connect, key_fits};
 use super::key::Key;
-use super::schema::{TRUE_TABLES, known, schema};
+use super::schema::schema;
 use super::whole;
 use crate::error::RegisterError;
-
-/// How many days' copies are kept.
-pub const KEPT: usize = 10;
 
 /// What the folder of copies has behind the register's name.
 pub const FOLDER_SUFFIX: &str = "-sao-luu";
 
-/// One day's copy.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What a copy was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// While working, on locking, on closing: one a day stays.
+    Daily,
+    /// Before a workbook was brought in.
+    BeforeImport,
+    /// Before an older file was brought up to the newest schema.
+    BeforeMigration,
+    /// Before two people or registers were made one.
+    BeforeMerge,
+    /// Before something was put in the place of the register.
+    BeforeRepair,
+    /// Asked for.
+    ByHand,
+}
+
+impl Kind {
+    const ALL: [Self; 6] = [Self::Daily, Self::BeforeImport, Self::BeforeMigration, Self::BeforeMerge, Self::BeforeRepair, Self::ByHand];
+
+    /// As it stands in the copy's name.
+    fn in_name(self) -> &'static str {
+        match self {
+            Self::Daily => "",
+            Self::BeforeImport => "truoc-nhap ",
+            Self::BeforeMigration => "truoc-nang-cap ",
+            Self::BeforeMerge => "truoc-gop ",
+            Self::BeforeRepair => "truoc-sua ",
+            Self::ByHand => "sao-tay ",
+        }
+    }
+}
+
+/// A copy that stands in a folder, by its name: `<register> <day> [kind ]<last change>-<head>.nguon`. The name of a daily
+/// copy of an earlier program ends with its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copy {
-    /// Its day.
-    pub day: NaiveDate,
     /// The file.
     pub path: PathBuf,
+    /// What it was made for.
+    pub kind: Kind,
+    /// The day on which it was made, by the clock of then.
+    pub day: NaiveDate,
+    /// The last change that it holds: of two copies the later one has the higher, whatever the clock said.
+    pub change: Option<i64>,
+    /// The chain's head.
+    pub head: Option<String>,
+}
+
+impl Copy {
+    /// Reads a name.
+    fn named(path: PathBuf, stem: &str) -> Option<Self> {
+        let text = path.file_name()?.to_str()?.strip_suffix(".nguon")?.strip_prefix(stem)?.strip_prefix(' ')?;
+        let (day, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let day = day.parse().ok()?;
+        if rest.is_empty() {
+            return Some(Self { path, kind: Kind::Daily, day, change: None, head: None });
+        }
+        let kind = Kind::ALL.into_iter().rev().find(|kind| rest.starts_with(kind.in_name()))?;
+        let (change, head) = rest.strip_prefix(kind.in_name())?.split_once('-')?;
+        let whole = head.len() == 8 && head.bytes().all(|byte| byte.is_ascii_hexdigit());
+        whole.then_some(Self { kind, day, change: Some(change.parse().ok()?), head: Some(head.to_owned()), path })
+    }
+
+    /// Whether it holds the state that ends so.
+    pub fn holds(&self, end: Option<&End>) -> bool {
+        end.is_some_and(|end| self.change == Some(end.change) && self.head.as_deref() == Some(end.head()))
+    }
+}
+
+/// The name of a copy.
+pub(crate) fn name(register: &Path, kind: Kind, day: NaiveDate, end: Option<&End>) -> String {
+    let (change, head) = end.map_or((0, "00000000"), |end| (end.change, end.head()));
+    format!("{} {day} {}{change}-{head}.nguon", stem(register), kind.in_name())
+}
+
+/// A register's name without its ending.
+pub(crate) fn stem(register: &Path) -> String {
+    register.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The folder of a register's copies: `<name>-sao-luu`, beside it.
 pub fn folder(register: &Path) -> PathBuf {
-    let mut name = register.file_stem().unwrap_or_default().to_owned();
-    name.push(FOLDER_SUFFIX);
-    register.with_file_name(name)
+    folder_in(register.parent().unwrap_or(Path::new("")), register)
 }
 
-/// The copies that stand there, oldest first; files of other names are not looked at.
+/// The same in another place.
+pub fn folder_in(place: &Path, register: &Path) -> PathBuf {
+    place.join(format!("{}{FOLDER_SUFFIX}", stem(register)))
+}
+
+/// The copies that stand beside a register, by their names, the latest last; files of other names are not looked at.
 pub fn copies(register: &Path) -> Vec<Copy> {
-    let Ok(entries) = fs::read_dir(folder(register)) else { return Vec::new() };
-    let mut found: Vec<Copy> = entries
-        .filter_map(Result::ok)
-        .filter_map(|entry| {
-            let path = entry.path();
-            let day = path.file_stem()?.to_str()?.rsplit_once(' ')?.1.parse().ok()?;
-            (path == place(register, day)).then_some(Copy { day, path })
-        })
-        .collect();
-    found.sort();
+    copies_in(&folder(register), register)
+}
+
+/// The same in another folder.
+pub fn copies_in(folder: &Path, register: &Path) -> Vec<Copy> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let stem = stem(register);
+    let mut found: Vec<Copy> = entries.filter_map(Result::ok).filter_map(|entry| Copy::named(entry.path(), &stem)).collect();
+    found.sort_by(|one, other| (one.change, one.day, &one.path).cmp(&(other.change, other.day, &other.path)));
     found
 }
 
-/// Which days' copies go: all but today's and the latest others, `kept` together.
-pub fn days_to_drop(days: &BTreeSet<NaiveDate>, today: NaiveDate, kept: usize) -> BTreeSet<NaiveDate> {
-    // Today's stays even where the clock once ran ahead and left copies of days to come.
-    let others = days.iter().rev().filter(|day| **day != today);
-    others.skip(kept.saturating_sub(1)).copied().collect()
+/// Whether a file lies among copies: it is opened to read, or the work of a day would be written into a copy.
+pub fn is_copy(path: &Path) -> bool {
+    path.parent().and_then(Path::file_name).is_some_and(|folder| folder.to_string_lossy().ends_with(FOLDER_SUFFIX))
 }
 
-/// Makes today's copy if anything was written or none stands there yet, and drops the oldest.
-pub(super) fn on_closing(conn: &Connection, register: &Path, key: &Key, written: bool, today: NaiveDate) -> Result<PathBuf, RegisterError> {
-    let place = place(register, today);
-    if written || !place.is_file() {
-        let folder = folder(register);
-        fs::create_dir_all(&folder).map_err(|error| RegisterError::io("create", &folder, error))?;
-        write(conn, &place, key)?;
-    }
-    let standing = copies(register);
-    let drop = days_to_drop(&standing.iter().map(|copy| copy.day).collect(), today, KEPT);
-    for copy in standing.iter().filter(|copy| drop.contains(&copy.day)) {
-        fs::remove_file(&copy.path).map_err(|error| RegisterError::io("remove", &copy.path, error))?;
-    }
+/// Copies an open register into a folder, which is made where it is missing. Gives its place.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn into_folder(
+    conn: &Connection,
+    register: &Path,
+    key: &Key,
+    folder: &Path,
+    kind: Kind,
+    day: NaiveDate,
+) -> Result<PathBuf, RegisterError> {
+    fs::create_dir_all(folder).map_err(|error| RegisterError::io("create", folder, error))?;
+    let place = folder.join(name(register, kind, day, End::of(conn)?.as_ref()));
+    write(conn, &place, key)?;
     Ok(place)
-}
-
-/// Keeps a register of an older schema as it is, beside the daily copies, before it is brought up to the newest one.
-pub(crate) fn before_migration(conn: &Connection, register: &Path, key: &Key) -> Result<(), RegisterError> {
-    let schema = schema(conn)?;
-    if schema >= known() {
-        return Ok(());
-    }
-    let folder = folder(register);
-    fs::create_dir_all(&folder).map_err(|error| RegisterError::io("create", &folder, error))?;
-    let mut name = register.file_stem().unwrap_or_default().to_owned();
-    name.push(format!(" truoc-nang-cap-{schema}.nguon"));
-    write(conn, &folder.join(name), key)
 }
 
 /// Copies an open register to a place, where the copy appears only once it was opened and found the same.
 ///
 /// # Errors
-/// [`RegisterError::DiskFull`] and the like; [`RegisterError::Damaged`] where the register or its copy does not read.
+/// [`RegisterError::DiskFull`] and the like; [`RegisterError::DamagedPage`] where the register or its copy does not read.
 pub(crate) fn write(conn: &Connection, place: &Path, key: &Key) -> Result<(), RegisterError> {
     let part = whole::part_of(place);
     whole::sweep(&part);
-    let written = copy_pages(conn, &part, key).and_then(|()| must_equal(conn, &part, key)).and_then(|()| whole::put_in_place(&part, place));
+    let written = copy_pages(conn, &part, key).and_then(|()| must_equal(conn, &part, key)).and_then(|()| {
+        whole::sync(&part)?;
+        whole::put_in_place(&part, place)
+    });
     if written.is_err() {
         whole::sweep(&part);
     }
     written
 }
 
-fn place(register: &Path, day: NaiveDate) -> PathBuf {
-    let mut name = register.file_stem().unwrap_or_default().to_owned();
-    name.push(format!(" {day}.nguon"));
-    folder(register).join(name)
+/// Removes what copies that were cut short left in a folder.
+pub(crate) fn sweep(folder: &Path, register: &Path) {
+    let stem = stem(register);
+    let left = |name: &str| name.starts_with(&stem) && [".nguon.part", ".nguon.part-journal"].iter().any(|end| name.ends_with(end));
+    for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        if left(&entry.file_name().to_string_lossy()) {
+            // What cannot be removed now is swept the next time.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
+
+/// How many pages are copied at once: between two such lots whoever writes gets a turn.
+const LOT: i32 = 4096;
 
 fn copy_pages(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
     let mut copy = connect(part, Mode::New, key)?;
-    Backup::new(conn, &mut copy)?.run_to_completion(1000, Duration::ZERO, None)?;
-    // The journal mode is copied too; a copy is to be one file, also on a disc that cannot be written.
+    // Until it is whole it is nothing, and then it is synced: no journal need be kept of it meanwhile.
+    copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+    Backup::new(conn, &mut copy)?.run_to_completion(LOT, Duration::ZERO, None)?;
     copy.pragma_update(None, "journal_mode", "DELETE")?;
     copy.close().map_err(|(_, error)| error.into())
 }
 
-/// Reads every page of the copy and compares it with the register by schema and counts.
+/// Reads every page of the copy and compares it with the register by schema and the log's end.
 fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
-    let damaged = || RegisterError::DamagedPage;
-    let copy = connect(part, Mode::Read, key)?;
+    let proved = prove(part, key)?;
+    if proved == Some((schema(conn)?, End::of(conn)?)) { Ok(()) } else { Err(RegisterError::DamagedPage) }
+}
+
+/// Opens a file by itself and reads every page of it. Gives its schema and how its log ends; `None` where not all of it
+/// reads with this key.
+///
+/// # Errors
+/// Of the medium.
+pub(crate) fn prove(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {
+    match read_all(path, key) {
+        Ok(read) => Ok(read),
+        Err(RegisterError::DamagedPage | RegisterError::Database(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+fn read_all(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {
+    let copy = connect(path, Mode::Alone, key)?;
     key_fits(&copy)?;
-    let check: String = copy.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
-    if check != "ok" || schema(&copy)? != schema(conn)? {
-        return Err(damaged());
-    }
-    let tables = TRUE_TABLES.iter().chain(&["operation", "change"]);
-    for table in tables {
-        let count = |conn: &Connection| conn.query_row(&format!(r#"SELECT count(*) AS rows FROM "{table}""#), [], |row| row.get::<_, i64>("rows"));
-        if count(&copy)? != count(conn)? {
-            return Err(damaged());
-        }
-    }
-    Ok(())
+    let check: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok(if check == "ok" { Some((schema(&copy)?, End::of(&copy)?)) } else { None })
 }

@@ -28,8 +28,13 @@ impl Head {
             ErrorKind::NotFound if is_share(path) => RegisterError::NetworkPath { path: path.to_owned() },
             _ => RegisterError::FileUnreadable { path: path.to_owned() },
         };
+        // A pipe would be waited for without end.
+        let about = std::fs::metadata(path).map_err(unreadable)?;
+        if !about.is_file() {
+            return Err(RegisterError::FileUnreadable { path: path.to_owned() });
+        }
         let file = File::open(path).map_err(unreadable)?;
-        let length = file.metadata().map_err(unreadable)?.len();
+        let length = about.len();
         let mut first = Vec::with_capacity(PAGE);
         file.take(PAGE as u64).read_to_end(&mut first).map_err(unreadable)?;
         Ok(Self { first, length })
@@ -39,15 +44,19 @@ impl Head {
         self.first.first_chunk().copied()
     }
 
+    /// Nothing is in it, or nothing but zeros.
+    pub(crate) fn is_wiped(&self) -> bool {
+        self.first.iter().all(|byte| *byte == 0)
+    }
+
     /// Why no key opens it: a register's bytes look like noise, and it is made of whole pages.
     pub(crate) fn why_closed(&self, path: &Path, secret: &Secret) -> RegisterError {
         let named_so = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("nguon"));
-        let wiped = self.first.iter().all(|byte| *byte == 0);
         match (self.looks_like_noise(), self.has_whole_pages(), named_so) {
             (true, true, _) => secret.refused(),
             (true, false, true) => RegisterError::damaged(path),
             // What a stick pulled out too early leaves.
-            (false, _, true) if wiped => RegisterError::damaged(path),
+            (false, _, true) if self.is_wiped() => RegisterError::damaged(path),
             _ => RegisterError::NotARegister { path: path.to_owned() },
         }
     }

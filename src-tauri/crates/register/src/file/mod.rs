@@ -21,6 +21,7 @@ use crate::error::RegisterError;
 pub(crate) mod connect;
 pub mod copy;
 mod damage;
+mod end;
 pub(crate) mod head;
 pub(crate) mod identity;
 pub(crate) mod journal;
@@ -38,6 +39,7 @@ mod who;
 pub(crate) mod whole;
 mod witness;
 
+pub use end::End;
 pub use head::is_register_like;
 pub use identity::is_same_file;
 pub use key::{PASSPHRASE_LEAST, Secret};
@@ -54,8 +56,8 @@ use remembered::Remembered;
 pub(crate) use schema::TRUE_TABLES;
 pub(crate) use stored::Stored;
 
-/// A register that is open. Dropping it closes the file and gives up the lock; [`Register::close`] also makes the
-/// day's copy.
+/// A register that is open. Dropping it closes the file and gives up the lock; [`Register::close`](crate::copies) also makes
+/// the day's copy.
 #[derive(Debug)]
 pub struct Register {
     // Dropped in this order: the file is closed before others are let in.
@@ -66,9 +68,8 @@ pub struct Register {
     key: Key,
     made_by: String,
     mode: Mode,
-    changes_at_open: u64,
     /// The last link of the log as last seen here: nobody else writes while this is open.
-    last_link: Option<(i64, String)>,
+    last_link: Option<End>,
     /// Journals that lay beside the file and were not its own: where they were put.
     put_aside: Vec<PathBuf>,
     remembered: RefCell<Remembered>,
@@ -97,6 +98,11 @@ impl Register {
     /// Whether it was opened to read: every write is refused.
     pub fn is_read_only(&self) -> bool {
         self.mode != Mode::Write
+    }
+
+    /// Whether it lies among the copies of a register.
+    pub fn is_copy(&self) -> bool {
+        copy::is_copy(&self.path)
     }
 
     /// Where journals were put that lay beside the file when it was opened and were not its own.
@@ -129,29 +135,9 @@ impl Register {
         self.key.recovery_code()
     }
 
-    /// Makes the day's copy if anything was written or none stands there yet, then closes. Gives the copy's path.
-    ///
-    /// # Errors
-    /// [`RegisterError::CopyFailed`] when the copy could not be made: the register itself is closed and whole.
-    pub fn close(self, now: &Now) -> Result<Option<PathBuf>, RegisterError> {
-        if self.is_read_only() {
-            return Ok(None);
-        }
-        let written = self.conn.total_changes() != self.changes_at_open;
-        let copied = copy::on_closing(&self.conn, &self.path, &self.key, written, now.today);
-        drop(self);
-        copied.map(Some).map_err(|reason| RegisterError::CopyFailed { reason: Box::new(reason) })
-    }
-
-    /// Closes and leaves one file: with its journal folded in, nothing else has to travel with it.
-    pub(crate) fn close_without_copy(self) {
-        drop(self);
-    }
-
     /// A register over a connection that is ready.
     pub(crate) fn over(conn: Connection, path: &Path, key: Key, who: &Who, mode: Mode) -> Result<Self, RegisterError> {
         let moment = uid::provide(&conn)?;
-        let changes_at_open = conn.total_changes();
         let identity = Identity::of(path).map_err(|error| RegisterError::io("look", path, error))?;
         Ok(Self {
             conn,
@@ -161,7 +147,6 @@ impl Register {
             key,
             made_by: who.user.clone(),
             mode,
-            changes_at_open,
             last_link: None,
             put_aside: Vec::new(),
             remembered: RefCell::default(),
@@ -198,12 +183,12 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::Replaced`].
-    pub(crate) fn must_end_with(&self, last_link: Option<&(i64, String)>) -> Result<(), RegisterError> {
+    pub(crate) fn must_end_with(&self, last_link: Option<&End>) -> Result<(), RegisterError> {
         if self.last_link.as_ref() == last_link { Ok(()) } else { Err(RegisterError::Replaced { path: self.path.clone() }) }
     }
 
     /// The log's end has been seen.
-    pub(crate) fn ends_with(&mut self, last_link: Option<(i64, String)>) {
+    pub(crate) fn ends_with(&mut self, last_link: Option<End>) {
         self.last_link = last_link;
     }
 
@@ -245,6 +230,11 @@ impl Register {
         let conn = connect::connect(&self.path, mode, &self.key)?;
         connect::settle(&conn)?;
         Ok(conn)
+    }
+
+    /// The key, for copies of the file.
+    pub(crate) fn key(&self) -> &Key {
+        &self.key
     }
 
     /// For readers inside the crate.

@@ -31,6 +31,23 @@ pub(crate) fn sync(path: &Path) -> Result<(), RegisterError> {
     File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(|error| RegisterError::io("sync", path, error))
 }
 
+/// Lets a file of our own be written.
+pub(crate) fn make_writable(path: &Path) -> Result<(), RegisterError> {
+    let failed = |error| RegisterError::io("permit", path, error);
+    let mut permissions = fs::metadata(path).map_err(failed)?.permissions();
+    if permissions.readonly() {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            permissions.set_mode(permissions.mode() | 0o600);
+        }
+        #[cfg(not(unix))]
+        permissions.set_readonly(false);
+        fs::set_permissions(path, permissions).map_err(failed)?;
+    }
+    Ok(())
+}
+
 /// Puts a file that is whole in its place, where it stays after a power cut.
 pub fn put_in_place(part: &Path, path: &Path) -> Result<(), RegisterError> {
     fs::rename(part, path).map_err(|error| RegisterError::io("rename", path, error))?;

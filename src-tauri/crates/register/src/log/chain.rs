@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::touched::Touched;
 use crate::Register;
 use crate::error::RegisterError;
+use crate::file::End;
 
 /// The end of the chain.
 pub(super) struct Chain {
@@ -27,7 +28,7 @@ impl Chain {
 
     /// Where the chain stands now.
     pub fn at_end(conn: &Connection) -> Result<Self, RegisterError> {
-        Ok(last_link(conn)?.map_or_else(Self::new, |(last, hash)| Self { last, hash }))
+        Ok(End::of(conn)?.map_or_else(Self::new, |End { change, link }| Self { last: change, hash: link }))
     }
 
     /// An operation's part of the links of its changes.
@@ -58,26 +59,6 @@ impl Register {
     pub fn broken_link(&self) -> Result<Option<i64>, RegisterError> {
         walk(self.conn(), &mut |_, _| {})
     }
-
-    /// The chain's head: the first eight hex digits of its last link, by which a copy or a paper is held against the
-    /// register. `None` before anything was written.
-    pub fn head(&self) -> Result<Option<String>, RegisterError> {
-        Ok(head_of(self.conn())?)
-    }
-}
-
-/// How many hex digits of the last link are the chain's head.
-const HEAD: usize = 8;
-
-/// The chain's head.
-pub(crate) fn head_of(conn: &Connection) -> Result<Option<String>, rusqlite::Error> {
-    Ok(last_link(conn)?.map(|(_, hash)| hash.chars().take(HEAD).collect()))
-}
-
-/// The last change and its link; `None` before anything was written.
-pub(crate) fn last_link(conn: &Connection) -> Result<Option<(i64, String)>, rusqlite::Error> {
-    let mut select = conn.prepare_cached("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1")?;
-    select.query_row([], |row| Ok((row.get("id")?, row.get("hash")?))).optional()
 }
 
 /// Walks the whole log, shows each change by its id, and gives the first at which the chain breaks.

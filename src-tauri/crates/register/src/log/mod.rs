@@ -23,7 +23,6 @@ pub use operation::{Done, Named, Operation};
 pub use tables::{Changed, Kind};
 pub use touched::Touched;
 
-pub(crate) use chain::{head_of, last_link};
 pub(crate) use journal::column_of_change;
 pub(crate) use last_images::hold_against_log;
 pub(crate) use operation::{UPGRADED, is_undoable, must_read, stepped_over};

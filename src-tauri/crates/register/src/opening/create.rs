@@ -79,7 +79,7 @@ impl Draft {
         settle(&conn)?;
         let mut register = over(conn, part, self.key.clone(), who, Mode::Write)?;
         fill(&mut register)?;
-        register.close_without_copy();
+        drop(register);
         Ok(())
     }
 }

@@ -13,10 +13,11 @@ use rusqlite::Connection;
 use crate::error::RegisterError;
 use crate::file::connect::Mode;
 use crate::file::key::Key;
-use crate::file::{Register, Who};
+use crate::file::{End, Register, Who};
 use crate::log;
 
 pub use create::Draft;
+pub(crate) use open::unlock;
 pub use upgrade::upgrade;
 
 /// A register over a connection that is ready; where it writes, rows are watched from here on, and the log's end is known.
@@ -24,7 +25,7 @@ fn over(conn: Connection, path: &Path, key: Key, who: &Who, mode: Mode) -> Resul
     let mut last_link = None;
     if mode == Mode::Write {
         log::watch(&conn)?;
-        last_link = log::last_link(&conn)?;
+        last_link = End::of(&conn)?;
     }
     let mut register = Register::over(conn, path, key, who, mode)?;
     register.ends_with(last_link);

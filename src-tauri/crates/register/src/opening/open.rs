@@ -10,6 +10,7 @@ use super::upgrade::upgrade;
 use crate::Now;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits, one_file, settle};
+use crate::file::copy::Kind;
 use crate::file::head::Head;
 use crate::file::identity::resolved;
 use crate::file::key::{Key, Salt, Secret};
@@ -28,12 +29,18 @@ impl Register {
     /// [`RegisterError::Damaged`], [`RegisterError::JournalAstray`], [`RegisterError::Newer`].
     pub fn open(path: &Path, secret: &Secret, who: &Who, now: &Now) -> Result<Self, RegisterError> {
         let path = &place_of(path)?;
+        if copy::is_copy(path) {
+            return Err(RegisterError::IsCopy { path: path.to_owned() });
+        }
         let mut lock = Lock::take(path, who, now)?;
         lock.hold_file(path)?;
         let key = unlock(path, secret)?;
         let put_aside = settle_journals(path, &key, who, now, &mut lock)?;
         match open_alone(path, key, who, now) {
-            Ok(register) => Ok(register.under(lock).having_put_aside(put_aside)),
+            Ok(register) => {
+                copy::sweep(&copy::folder(path), path);
+                Ok(register.under(lock).having_put_aside(put_aside))
+            }
             Err(error) => {
                 // What was begun and taken back leaves an empty journal; it goes while nobody else can have opened it.
                 if journal::pending(path).is_empty() {
@@ -73,7 +80,9 @@ fn open_alone(path: &Path, key: Key, who: &Who, now: &Now) -> Result<Register, R
         return Err(RegisterError::FolderReadOnly { path: path.to_owned() });
     }
     one_file(&conn)?;
-    copy::before_migration(&conn, path, &key)?;
+    if schema(&conn)? < known() {
+        copy::into_folder(&conn, path, &key, &copy::folder(path), Kind::BeforeMigration, now.today)?;
+    }
     upgrade(&mut conn, &who.user, now)?;
     settle(&conn)?;
     over(conn, path, key, who, Mode::Write)
@@ -105,7 +114,7 @@ fn put_right(path: &Path, key: &Key, who: &Who, now: &Now) -> Result<Vec<PathBuf
 }
 
 /// Finds the key that opens the file, or says why none does. Only the file's bytes are looked at: nothing beside it is.
-fn unlock(path: &Path, secret: &Secret) -> Result<Key, RegisterError> {
+pub(crate) fn unlock(path: &Path, secret: &Secret) -> Result<Key, RegisterError> {
     let head = Head::read(path)?;
     let Some(salt) = head.salt() else { return Err(head.why_closed(path, secret)) };
     let mut tried = Vec::new();

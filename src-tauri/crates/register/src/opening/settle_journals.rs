@@ -17,8 +17,8 @@ use crate::file::journal::{self, is_write_ahead};
 use crate::file::key::Key;
 use crate::file::lock::Lock;
 use crate::file::schema::{accept, known, schema};
-use crate::file::{Register, Who, identity, whole};
-use crate::log::{hold_against_log, last_link};
+use crate::file::{End, Register, Who, identity, whole};
+use crate::log::hold_against_log;
 
 /// Sees to the journals beside a register that nobody else has open. Gives where those were put that are not its own.
 ///
@@ -73,28 +73,24 @@ fn choose(path: &Path, part: &Path, key: &Key, who: &Who) -> Result<Choice, Regi
         (Some(_), None) => Choice { replayed: false, told: true },
         // It takes back what was never answered, and the file stands there already.
         (Some(own), Some(with)) if own == with => Choice { replayed: false, told: !all_read },
-        (Some(own), Some(with)) if may_hold_more && with.begins_as(&own, part, key)? => Choice { replayed: true, told: !all_read },
+        (Some(own), Some(_)) if may_hold_more && passed_by(&own, part, key)? => Choice { replayed: true, told: !all_read },
         (Some(_), Some(_)) => Choice { replayed: false, told: true },
     })
 }
 
-/// How the log of a whole file ends.
-#[derive(PartialEq, Eq)]
-struct End(Option<(i64, String)>);
+/// How the log of a whole file ends; `None` before anything was written.
+type Ending = Option<End>;
 
-impl End {
-    /// Whether the log that ends so, of the file at `path`, began as one that ends with `before`.
-    fn begins_as(&self, before: &Self, path: &Path, key: &Key) -> Result<bool, RegisterError> {
-        let Some((change, hash)) = &before.0 else { return Ok(true) };
-        let conn = connect(path, Mode::Alone, key)?;
-        let mut select = conn.prepare("SELECT hash FROM change WHERE id = ?1")?;
-        let mut rows = select.query([change])?;
-        Ok(rows.next()?.map(|row| row.get::<_, String>("hash")).transpose()?.as_ref() == Some(hash))
+/// Whether the log of the file at `path` came by the end of another.
+fn passed_by(before: &Ending, path: &Path, key: &Key) -> Result<bool, RegisterError> {
+    match before {
+        Some(end) => Ok(end.is_passed_by(&connect(path, Mode::Alone, key)?)?),
+        None => Ok(true),
     }
 }
 
 /// How the log ends where the file is whole by itself, whatever lies beside it; `None` where it is not.
-fn end_if_whole(path: &Path, key: &Key, who: &Who) -> Result<Option<End>, RegisterError> {
+fn end_if_whole(path: &Path, key: &Key, who: &Who) -> Result<Option<Ending>, RegisterError> {
     match whole_alone(path, key, who) {
         Ok(end) => Ok(end),
         // Whatever does not read is not whole.
@@ -103,12 +99,12 @@ fn end_if_whole(path: &Path, key: &Key, who: &Who) -> Result<Option<End>, Regist
     }
 }
 
-fn whole_alone(path: &Path, key: &Key, who: &Who) -> Result<Option<End>, RegisterError> {
+fn whole_alone(path: &Path, key: &Key, who: &Who) -> Result<Option<Ending>, RegisterError> {
     let conn = connect(path, Mode::Alone, key)?;
     key_fits(&conn)?;
     accept(&conn, path)?;
     settle(&conn)?;
-    let end = End(last_link(&conn)?);
+    let end = End::of(&conn)?;
     let whole = if schema(&conn)? == known() { over(conn, path, key.clone(), who, Mode::Alone)?.is_whole()? } else { is_whole_of_its_schema(&conn)? };
     Ok(whole.then_some(end))
 }
@@ -122,7 +118,7 @@ fn is_whole_of_its_schema(conn: &Connection) -> Result<bool, RegisterError> {
 
 /// Lets SQLite replay the journals on a copy of the file. Gives how its log ends where it came out whole, and whether all
 /// that a write-ahead log says it holds was read.
-fn replay(path: &Path, part: &Path, key: &Key, who: &Who) -> Result<(Option<End>, bool), RegisterError> {
+fn replay(path: &Path, part: &Path, key: &Key, who: &Who) -> Result<(Option<Ending>, bool), RegisterError> {
     std::fs::copy(path, part).map_err(|error| RegisterError::io("copy", part, error))?;
     journal::copy_beside(path, part)?;
     let held = journal::write_ahead_pages(part)?;

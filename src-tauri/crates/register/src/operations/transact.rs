@@ -3,7 +3,8 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::RegisterError;
-use crate::log::{Act, Done, Operation, Touched, changed, forget, last_link, record, take};
+use crate::file::End;
+use crate::log::{Act, Done, Operation, Touched, changed, forget, record, take};
 use crate::{Now, Register, derived};
 
 impl Register {
@@ -48,7 +49,7 @@ impl Register {
         self.must_be_in_place()?;
         self.at(now);
         let tx = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate)?;
-        self.must_end_with(last_link(&tx)?.as_ref())?;
+        self.must_end_with(End::of(&tx)?.as_ref())?;
         forget(&tx)?;
         let value = work(&tx)?;
         let mut touched = take(&tx)?;
@@ -58,7 +59,7 @@ impl Register {
             id = Some(record(&tx, operation, act, self.made_by(), now, &touched)?);
             derived::refresh(&tx, &touched)?;
         }
-        let end = last_link(&tx)?;
+        let end = End::of(&tx)?;
         self.must_be_in_place()?;
         tx.commit()?;
         self.ends_with(end);

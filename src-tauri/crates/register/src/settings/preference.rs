@@ -14,6 +14,7 @@ impl Register {
     /// Remembers how a screen looks. A register opened to read forgets it.
     pub fn save_preference(&self, name: &str, value: &str) -> Result<(), RegisterError> {
         if !self.is_read_only() {
+            self.must_be_in_place()?;
             self.conn()
                 .prepare_cached("INSERT INTO preference (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")?
                 .execute(params![name, value])?;

@@ -1,0 +1,26 @@
+//! backup, restore, copies.
+
+use std::path::Path;
+
+use register::copies::{copy_list, restore as put_back};
+use register::file::{Secret, Who};
+use serde_json::json;
+
+use crate::arguments::Today;
+use crate::{Failure, ask, json as print};
+
+pub fn backup(file: &Path, dir: &Path, today: &Today) -> Result<(), Failure> {
+    let register = ask::open_to_read(file)?;
+    let made = register.back_up(dir, &ask::moment(today)?)?;
+    print(&json!({ "path": made, "head": register.head()? }))
+}
+
+pub fn restore(backup: &Path, file: &Path, today: &Today) -> Result<(), Failure> {
+    let secret = Secret::passphrase(&ask::passphrase()?);
+    let done = put_back(backup, &secret, file, &Who::at_this_machine(), &ask::moment(today)?)?;
+    print(&json!({ "replaced": done.replaced }))
+}
+
+pub fn copies(file: &Path) -> Result<(), Failure> {
+    print(&copy_list(&ask::open_to_read(file)?, true)?)
+}

@@ -1,0 +1,113 @@
+//! The copies that stand beside a register and in its second place.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::Register;
+use crate::book::setting::get;
+use crate::check::counts;
+use crate::error::RegisterError;
+use crate::file::connect::{Mode, connect, key_fits};
+use crate::file::copy::{self, Copy, Kind};
+use crate::file::head::Head;
+use crate::file::key::Key;
+use crate::file::{End, pages};
+
+/// Where a copy stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// In the folder beside the register.
+    Beside,
+    /// In the second place.
+    Second,
+}
+
+/// A copy as the list tells of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CopyLine {
+    /// The file.
+    pub path: String,
+    /// What it was made for.
+    pub kind: Kind,
+    /// The day on which it was made, ISO.
+    pub day: String,
+    /// Bytes, as text: more than a window's numbers hold.
+    pub size: String,
+    /// How many entries it holds; `None` where it does not open with the register's key.
+    pub entries: Option<u32>,
+    /// The chain's head, as the file says; as its name says where it does not open.
+    pub head: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// It was written under the register's present key, by what its first bytes say; else an earlier passphrase opens it.
+    #[serde(skip)]
+    pub of_this_key: bool,
+    /// It opens with the register's key, all of it reads, and it is the state that its name says.
+    pub proved: bool,
+}
+
+/// The copies of a register, the latest first. Each is opened; with `thorough` every page is read, else the first ones.
+///
+/// # Errors
+/// Of the medium.
+pub fn copy_list(register: &Register, thorough: bool) -> Result<Vec<CopyLine>, RegisterError> {
+    let mut lines = Vec::new();
+    for (place, copy) in standing(register)? {
+        lines.push(line(register.key(), place, &copy, thorough)?);
+    }
+    Ok(lines)
+}
+
+/// The copies in both places, the latest first.
+fn standing(register: &Register) -> Result<Vec<(Place, Copy)>, RegisterError> {
+    let path = register.path();
+    let second = get(register.conn(), "second_copy_folder")?.filter(|place| !place.trim().is_empty());
+    let second = second.map(|place| copy::copies_in(&copy::folder_in(place.trim().as_ref(), path), path)).unwrap_or_default();
+    let beside = copy::copies(path).into_iter().map(|copy| (Place::Beside, copy));
+    let mut all: Vec<(Place, Copy)> = beside.chain(second.into_iter().map(|copy| (Place::Second, copy))).collect();
+    all.sort_by(|(_, one), (_, other)| (other.change, other.day).cmp(&(one.change, one.day)));
+    Ok(all)
+}
+
+fn line(key: &Key, place: Place, copy: &Copy, thorough: bool) -> Result<CopyLine, RegisterError> {
+    let read = opened(&copy.path, key)?;
+    let as_named = |read: &Read| copy.head.is_none() || copy.head == read.head;
+    let proved = read.as_ref().is_some_and(as_named) && (!thorough || copy::prove(&copy.path, key)?.is_some());
+    Ok(CopyLine {
+        path: copy.path.display().to_string(),
+        kind: copy.kind,
+        day: copy.day.to_string(),
+        size: fs::metadata(&copy.path).map(|about| about.len()).unwrap_or(0).to_string(),
+        entries: read.as_ref().map(|read| read.entries),
+        head: read.and_then(|read| read.head).or_else(|| copy.head.clone()),
+        place,
+        of_this_key: Head::read(&copy.path).is_ok_and(|head| head.salt().is_none_or(|salt| salt == key.salt())),
+        proved,
+    })
+}
+
+struct Read {
+    entries: u32,
+    head: Option<String>,
+}
+
+/// What a copy says of itself; `None` where it does not open with this key.
+fn opened(path: &PathBuf, key: &Key) -> Result<Option<Read>, RegisterError> {
+    if !pages::first_fits(path, key) {
+        return Ok(None);
+    }
+    let read = || -> Result<Read, RegisterError> {
+        let conn = connect(path, Mode::Alone, key)?;
+        key_fits(&conn)?;
+        Ok(Read { entries: counts(&conn)?.events, head: End::of(&conn)?.map(|end| end.head().to_owned()) })
+    };
+    match read() {
+        Ok(read) => Ok(Some(read)),
+        Err(RegisterError::DamagedPage | RegisterError::Database(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,17 @@
+//! Copies of the register: made while working, on locking and closing, and before what cannot be undone; thinned; listed;
+//! put back.
+//!
+//! - `make`: copying, beside the register and to a second place; [`thin`]: which of them stay
+//! - [`list`]: what stands there, and whether it opens; [`restore`]: a copy put in the place of the register
+//!
+//! How a copy is named and written is `file::copy`.
+
+mod list;
+mod make;
+mod restore;
+pub mod thin;
+
+pub use crate::file::copy::{Copy, Kind, copies, folder, is_copy};
+pub use list::{CopyLine, Place, copy_list};
+pub use make::{Closed, Copier};
+pub use restore::{Restored, restore};
