@@ -91,8 +91,8 @@ fn damage_met_by_any_command_names_the_file_and_its_latest_copy() {
             let mut bytes = sound.clone();
             bytes[page * 4096 + 1_000] ^= 1;
             std::fs::write(&desk.file, &bytes).expect("a file");
-            let said = desk.refused("check", &[]);
-            assert!(said.contains("[register_damaged"), "page {page}: {said}");
+            let answer = desk.ask("check", &[]);
+            assert!(answer.code == 1 && answer.err.contains("[register_damaged"), "page {page}: {answer:?}");
         }
     }
 }
