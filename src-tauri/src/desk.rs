@@ -1,16 +1,19 @@
 //! What lies open: the register, a draft of a new one, a paper in preview, and the papers given to the viewer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
+use register::copies::Closed;
 use register::log::{MadePaper, PaperFacts};
 use register::opening::Draft;
-use register::{InterruptHandle, Register, RegisterError};
+use register::{InterruptHandle, Register, RegisterError, settings};
 use tauri::{AppHandle, Manager};
 
 use crate::clock;
 use crate::failure::Failure;
 use crate::papers::{self, Papers};
+use crate::places::Places;
 use crate::preferences::{CopyFailed, Preferences};
 
 /// The state of the program.
@@ -30,6 +33,10 @@ pub struct Desk {
     closing: Mutex<()>,
     /// What the opening page has to tell first.
     at_start: Mutex<AtStart>,
+    /// The files that were chosen.
+    pub places: Places,
+    /// When the last copy of the open register was made, or it was opened.
+    copied_at: Mutex<Instant>,
     /// The folder of the program's own settings, which hold no record.
     pub settings_folder: PathBuf,
     /// The folder of the sample.
@@ -69,6 +76,8 @@ impl Desk {
             papers_folder: app.path().app_cache_dir()?.join("papers"),
             closing: Mutex::new(()),
             at_start: Mutex::default(),
+            places: Places::default(),
+            copied_at: Mutex::new(Instant::now()),
             settings_folder: app.path().app_config_dir()?,
             data_folder: app.path().app_data_dir()?,
         })
@@ -125,8 +134,53 @@ impl Desk {
         clock::hears(told(register.path().to_owned(), register.witness())?, register.path());
         *open(&self.locked) = None;
         *open(&self.preview) = None;
+        *open(&self.copied_at) = Instant::now();
         *open(&self.register) = Some(register);
         Ok(())
+    }
+
+    /// Whether the register on the desk is this file, under whatever name.
+    pub fn holds(&self, path: &Path) -> bool {
+        open(&self.register).as_ref().is_some_and(|register| register::file::is_same_file(register.path(), path))
+    }
+
+    /// Takes the register off the desk without closing it, for what puts another in its place.
+    pub fn take(&self) -> Option<Register> {
+        *open(&self.preview) = None;
+        open(&self.register).take()
+    }
+
+    /// Copies the open register where so many minutes have gone by since its last copy and something was written. The window
+    /// goes on meanwhile.
+    pub fn copy_when_due(&self) {
+        let due = self.read(|register| {
+            let minutes = u64::from(settings::number(register, "copy_minutes")?);
+            let waited = open(&self.copied_at).elapsed() >= Duration::from_secs(minutes * 60);
+            let wanted = minutes > 0 && waited && !register.is_read_only() && register.has_no_copy()?;
+            Ok(if wanted { Some((register.path().to_owned(), register.copier()?)) } else { None })
+        });
+        let Ok(Some((path, copier))) = due else { return };
+        if clock::in_question().is_some() {
+            return;
+        }
+        *open(&self.copied_at) = Instant::now();
+        let copied = copier.copy(&clock::now());
+        self.remember_copy(&path, &copied);
+    }
+
+    /// Keeps what became of a copy, for the status bar and the next opening.
+    fn remember_copy(&self, path: &Path, copied: &Result<Closed, RegisterError>) {
+        let at = clock::now().stamp();
+        let failed = |error: &RegisterError| CopyFailed { at: at.clone(), code: reason(error) };
+        let beside = copied.as_ref().err().map(failed);
+        let second = copied.as_ref().ok().and_then(|copied| copied.second.as_ref()?.as_ref().err()).map(failed);
+        let mut preferences = Preferences::read(&self.settings_folder);
+        if preferences.copied(&path.display().to_string(), beside, second)
+            && let Err(failure) = preferences.write(&self.settings_folder)
+        {
+            // The status bar still tells how old the last copy is.
+            eprintln!("nguon: {}", failure.code);
+        }
     }
 
     /// Closes the register with its copy of the day, and keeps what became of the copy for the next opening. Gives the
@@ -143,16 +197,9 @@ impl Desk {
         }
         let now = clock::now();
         let closed = register.close(&now);
-        let failed = closed.as_ref().err().map(|error| CopyFailed { at: now.stamp(), code: reason(error) });
-        let mut preferences = Preferences::read(&self.settings_folder);
-        if preferences.copied(&path.display().to_string(), failed)
-            && let Err(failure) = preferences.write(&self.settings_folder)
-        {
-            // The status bar still tells how old the last copy is.
-            eprintln!("nguon: {}", failure.code);
-        }
+        self.remember_copy(&path, &closed);
         drop(closing);
-        told(path, closed)
+        told(path, closed).map(|closed| closed.copy)
     }
 
     /// Closes the register with its copy and remembers where it lies: only its passphrase brings it back.
@@ -162,6 +209,8 @@ impl Desk {
             *open(&self.locked) = Some(path);
             self.put_away_anyway();
         }
+        // Nothing that was printed stays while nobody is at the desk.
+        open(&self.papers).take();
     }
 
     /// The same where what comes next does not wait for the copy: a failure is kept, and told at the next opening.
@@ -245,6 +294,18 @@ impl Desk {
         let put = own.put(name, bytes);
         *papers = Some(own);
         Ok(put?)
+    }
+
+    /// Removes a paper before the program ends.
+    pub fn drop_paper(&self, name: &str) {
+        if let Some(papers) = open(&self.papers).as_ref() {
+            papers.drop(name);
+        }
+    }
+
+    /// Removes all papers.
+    pub fn drop_papers(&self) {
+        open(&self.papers).take();
     }
 
     /// Removes the papers of programs that did not end as they should.

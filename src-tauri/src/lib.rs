@@ -13,9 +13,11 @@ mod desk;
 mod failure;
 mod pages;
 mod papers;
+mod places;
 mod preferences;
+mod process;
 
-use commands::{cases, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, window};
+use commands::{cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, window};
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
 macro_rules! command_list {
@@ -47,6 +49,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
                 print::print_options, print::print_preview,
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
+                copies::copy_list, copies::choose_folder, copies::latest_copy,
                 window::preference, window::set_zoom,
             }
             undoable {
@@ -68,6 +71,9 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::lock = "nothing of the record changes",
                 file::unlock = "nothing of the record changes",
                 file::print_recovery_card = "only a paper is made",
+                copies::back_up = "a copy is made; the record does not change",
+                copies::restore_copy = "what is replaced is kept, and put back the same way",
+                copies::restore_register = "what is replaced is kept, and put back the same way",
                 print::print_open = "a paper that is out cannot be taken back; it is noted",
                 print::export_list = "a workbook that is out cannot be taken back; it is noted",
                 window::save_preference = "how a screen looks is no fact of the record",
@@ -88,24 +94,29 @@ fn screen_stages() -> serde_json::Value {
     ListScreen::OF_PEOPLE.map(|screen| serde_json::json!({ "screen": screen, "stages": screen.path_stages() })).into_iter().collect()
 }
 
+/// What the program no longer needs is wiped as it is freed: passphrases, keys and lists that went through it.
+#[global_allocator]
+static WIPED: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// Opens the window and runs until it is closed.
 pub fn run() {
+    register::file::keep_to_itself();
     let commands = builder();
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .register_uri_scheme_protocol("page", |context, request| pages::answer(context.app_handle(), &request))
         .invoke_handler(commands.invoke_handler())
-        .on_window_event(|window, event| {
-            if let tauri::WindowEvent::CloseRequested { api, .. } = event
-                && !file::close_window(window)
-            {
-                api.prevent_close();
-            }
+        .on_window_event(|window, event| match event {
+            tauri::WindowEvent::CloseRequested { api, .. } if !file::close_window(window) => api.prevent_close(),
+            tauri::WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) => file::dropped(window, paths),
+            _ => {}
         })
         .setup(|app| {
             app.manage(desk::Desk::new(app.handle())?);
             file::begin(app.handle(), std::env::args().skip(1));
+            process::end_in_order(app.handle())?;
+            file::copy_while_working(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -41,6 +41,14 @@ impl Papers {
     }
 }
 
+impl Papers {
+    /// Removes one paper, if it is there.
+    pub fn drop(&self, name: &str) {
+        // What cannot be removed now goes with the folder.
+        let _ = fs::remove_file(self.folder.path().join(name));
+    }
+}
+
 /// Removes what earlier runs left under `all`.
 pub fn sweep(all: &Path) -> io::Result<()> {
     let entries = match fs::read_dir(all) {

@@ -20,9 +20,15 @@ pub struct RecentRegister {
     /// Whether the file is there now.
     #[serde(default)]
     pub exists: bool,
-    /// The copy that failed when it was last closed.
+    /// Its number among the files that the page may name.
+    #[serde(default)]
+    pub place: u32,
+    /// The copy beside it that failed last.
     #[serde(default)]
     pub copy_failed: Option<CopyFailed>,
+    /// The copy in the second place that failed last.
+    #[serde(default)]
+    pub second_failed: Option<CopyFailed>,
 }
 
 /// A copy that could not be made when a register was closed.
@@ -78,22 +84,24 @@ impl Preferences {
 
     /// Puts a register at the head of the list.
     pub fn opened(&mut self, path: &str, name: &str, at: &str) {
-        let copy_failed = self.copy_failed(path);
+        let (copy_failed, second_failed) = self.failed(path);
         self.recent.retain(|recent| recent.path != path);
-        self.recent.insert(0, RecentRegister { path: path.to_owned(), name: name.to_owned(), opened_at: at.to_owned(), exists: true, copy_failed });
+        let (path, name, opened_at) = (path.to_owned(), name.to_owned(), at.to_owned());
+        self.recent.insert(0, RecentRegister { path, name, opened_at, exists: true, place: 0, copy_failed, second_failed });
         self.recent.truncate(8);
     }
 
-    /// The copy of a register that failed when it was last closed.
-    pub fn copy_failed(&self, path: &str) -> Option<CopyFailed> {
-        self.recent.iter().find(|recent| recent.path == path)?.copy_failed.clone()
+    /// The copies of a register that failed last: beside it, and in the second place.
+    pub fn failed(&self, path: &str) -> (Option<CopyFailed>, Option<CopyFailed>) {
+        let known = self.recent.iter().find(|recent| recent.path == path);
+        known.map(|recent| (recent.copy_failed.clone(), recent.second_failed.clone())).unwrap_or_default()
     }
 
-    /// Keeps how the copy went when a register was closed; says whether that is news.
-    pub fn copied(&mut self, path: &str, failed: Option<CopyFailed>) -> bool {
+    /// Keeps how the copies of a register went; says whether that is news.
+    pub fn copied(&mut self, path: &str, beside: Option<CopyFailed>, second: Option<CopyFailed>) -> bool {
         match self.recent.iter_mut().find(|recent| recent.path == path) {
-            Some(recent) if recent.copy_failed != failed => {
-                recent.copy_failed = failed;
+            Some(recent) if recent.copy_failed != beside || recent.second_failed != second => {
+                (recent.copy_failed, recent.second_failed) = (beside, second);
                 true
             }
             _ => false,

@@ -13,26 +13,20 @@ use crate::{Failure, ask, json as print};
 pub fn new(new: &New) -> Result<(), Failure> {
     let now = ask::moment(&new.today)?;
     let draft = Draft::new(&ask::passphrase()?)?;
-    let mut register = register::begin(&draft, &new.file, &Who::at_this_machine(), &now)?;
-    let filled = if new.sample {
-        samples::fill(&mut register, &now)
-    } else if let Some(people) = new.generate {
+    let register = register::begin_with(&draft, &new.file, &Who::at_this_machine(), &now, |register| {
+        if new.sample {
+            return samples::fill(register, &now);
+        }
+        let Some(people) = new.generate else { return Ok(()) };
         let told = |done: u32| {
             if done.is_multiple_of(10_000) {
                 eprintln!("{done} / {people}");
             }
         };
-        samples::generate(&mut register, people, new.seed, &now, &mut { told })
-    } else {
-        Ok(())
-    };
+        samples::generate(register, people, new.seed, &now, &mut { told })
+    })?;
     let recovery = register.recovery_code().shown().to_string();
     drop(register);
-    if let Err(error) = filled {
-        // Nothing half-made stays behind.
-        let _ = std::fs::remove_file(&new.file);
-        return Err(error.into());
-    }
     if new.json {
         print(&json!({ "file": new.file, "recovery": recovery }))
     } else {

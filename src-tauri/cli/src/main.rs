@@ -65,6 +65,7 @@ impl From<serde_json::Error> for Failure {
 }
 
 fn main() -> ExitCode {
+    register::file::keep_to_itself();
     let arguments = match Arguments::try_parse_from(hyphens::tied(&mut Arguments::command(), std::env::args_os())) {
         Ok(arguments) => arguments,
         Err(error) => {

@@ -9,15 +9,17 @@ use register::file::{Secret, Who};
 use register::log::{MadePaper, PaperFacts};
 use register::opening::Draft;
 use register::units::{NewUnit, add_unit};
-use register::{Register, RegisterError, overview, settings};
+use register::{Register, RegisterError, copies, overview, settings};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_dialog::{DialogExt, FilePath};
+use zeroize::Zeroizing;
 
 use crate::clock;
 use crate::desk::{AtStart, Desk};
 use crate::failure::Failure;
+use crate::places::ChosenFile;
 use crate::preferences::{CopyFailed, Preferences, RecentRegister, Theme};
 
 /// The sample's passphrase: its people are invented, so that it is no secret.
@@ -41,8 +43,8 @@ pub struct NewRegister {
     pub committee_power: String,
     /// The unit above.
     pub superior_name: String,
-    /// Where to put the file.
-    pub path: String,
+    /// Where to put the file: the number of a chosen place.
+    pub place: u32,
     /// One group of the code, typed back.
     pub typed_group: String,
     /// Which, from 1.
@@ -84,8 +86,16 @@ pub struct RegisterInfo {
     pub copy_age: Option<u32>,
     /// Whether a new copy should have been made by now.
     pub copy_is_old: bool,
-    /// The copy that failed when the register was last closed.
+    /// The copy beside it that failed last.
     pub copy_failed: Option<CopyFailed>,
+    /// The copy in the second place that failed last.
+    pub second_failed: Option<CopyFailed>,
+    /// It lies among the copies of a register: the day on which it was made, ISO.
+    pub copy_of_day: Option<String>,
+    /// Where journals were put that lay beside the file and were not its own.
+    pub put_aside: Vec<String>,
+    /// The head of the log: what stands on papers and copies.
+    pub head: Option<String>,
     /// It is asked what day it is: nothing is written until `answer_today`.
     pub day_in_question: Option<DayInQuestion>,
 }
@@ -110,8 +120,12 @@ pub struct Start {
     pub failure: Option<Failure>,
 }
 
+/// The recovery card's paper. It lies on the disk only while the card may still be printed.
+const CARD: &str = "the-khoi-phuc.pdf";
 /// After so many days without a new copy its age is shown as something to be seen to.
 const COPY_IS_OLD_AFTER: i64 = 7;
+/// How often it is looked whether a copy is due.
+const LOOK_AGAIN: Duration = Duration::from_secs(20);
 /// How long the sample is waited for while a window that was just closed still copies it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -130,10 +144,10 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
         let today = clock::now().today;
         let set = settings::all(register)?;
         // A copy of a day to come, left by a clock that ran ahead, says nothing of how old the record's copies are.
-        let newest = register::file::copy::copies(register.path()).into_iter().map(|copy| copy.day).filter(|day| *day <= today).max();
+        let newest = copies::copies(register.path()).into_iter().map(|copy| copy.day).filter(|day| *day <= today).max();
         let copy_age = newest.map(|day| (today - day).num_days());
         let path = register.path().display().to_string();
-        let copy_failed = preferences.copy_failed(&path);
+        let (copy_failed, second_failed) = preferences.failed(&path);
         Ok(RegisterInfo {
             path,
             name: overview::root_name(register, today)?,
@@ -152,6 +166,10 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
             copy_age: copy_age.and_then(|days| u32::try_from(days).ok()),
             copy_is_old: copy_age.map_or(copy_failed.is_some(), |days| days > COPY_IS_OLD_AFTER),
             copy_failed,
+            second_failed,
+            copy_of_day: copies::copy_of(register.path()).map(|copy| copy.day.to_string()),
+            put_aside: register.put_aside().iter().map(|path| path.display().to_string()).collect(),
+            head: register.head()?,
             day_in_question: clock::in_question().map(|witness| DayInQuestion {
                 pc_day: clock::says().today.to_string(),
                 last_write: witness.last_write.map(|day| day.to_string()),
@@ -162,7 +180,7 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
 }
 
 /// Lays a register on the desk and remembers its place.
-fn laid(desk: &Desk, register: Register) -> Result<RegisterInfo, Failure> {
+pub fn laid(desk: &Desk, register: Register) -> Result<RegisterInfo, Failure> {
     desk.lay(register)?;
     let info = info(desk)?;
     let mut preferences = Preferences::read(&desk.settings_folder);
@@ -178,7 +196,9 @@ fn laid(desk: &Desk, register: Register) -> Result<RegisterInfo, Failure> {
 pub fn recent_registers(desk: State<'_, Desk>) -> Result<Vec<RecentRegister>, Failure> {
     let mut recent = Preferences::read(&desk.settings_folder).recent;
     for register in &mut recent {
-        register.exists = Path::new(&register.path).is_file();
+        let path = PathBuf::from(&register.path);
+        register.exists = path.is_file();
+        register.place = desk.places.keep(path).place;
     }
     Ok(recent)
 }
@@ -186,7 +206,7 @@ pub fn recent_registers(desk: State<'_, Desk>) -> Result<Vec<RecentRegister>, Fa
 /// A place for a new register: the documents' folder and the unit's name.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn suggest_path(app: AppHandle, unit_name: String) -> Result<String, Failure> {
+pub fn suggest_path(app: AppHandle, desk: State<'_, Desk>, unit_name: String) -> Result<ChosenFile, Failure> {
     let folder = app.path().document_dir().or_else(|_| app.path().home_dir()).map_err(|error| Failure::fault("io", error))?;
     let plain: String = domain::name::search_key(&unit_name)
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -195,29 +215,38 @@ pub fn suggest_path(app: AppHandle, unit_name: String) -> Result<String, Failure
         .collect::<Vec<_>>()
         .join("-");
     let name = if plain.is_empty() { "so-dang-vien".to_owned() } else { plain };
-    Ok(folder.join(format!("{name}.nguon")).display().to_string())
+    Ok(desk.places.keep(folder.join(format!("{name}.nguon"))))
 }
 
-/// The system's own dialog for a file.
+/// The system's own dialog for a register: one that is there, or where to put a new one.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn choose_path(app: AppHandle, save: bool, start: String) -> Result<Option<String>, Failure> {
-    let mut dialog = app.dialog().file().add_filter("Nguồn", &["nguon"]);
-    let start = Path::new(&start);
-    if let Some(folder) = start.parent().filter(|folder| folder.is_dir()) {
-        dialog = dialog.set_directory(folder);
-    }
-    if let Some(name) = start.file_name().filter(|_| save) {
-        dialog = dialog.set_file_name(name.to_string_lossy());
-    }
-    let chosen = if save { dialog.blocking_save_file() } else { dialog.blocking_pick_file() };
-    Ok(chosen.and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
+pub fn choose_path(app: AppHandle, desk: State<'_, Desk>, save: bool, start: Option<u32>) -> Result<Option<ChosenFile>, Failure> {
+    let start = start.and_then(|place| desk.places.path(place).ok()).unwrap_or_default();
+    Ok(chosen(&desk, || {
+        let mut dialog = app.dialog().file().add_filter("Nguồn", &["nguon"]);
+        if let Some(folder) = start.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = start.file_name().filter(|_| save) {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        if save { dialog.blocking_save_file() } else { dialog.blocking_pick_file() }
+    }))
+}
+
+/// Keeps what a dialog answered.
+pub fn chosen(desk: &Desk, ask: impl FnOnce() -> Option<FilePath>) -> Option<ChosenFile> {
+    let path = desk.places.answer().or_else(|| ask().and_then(|path| path.into_path().ok()));
+    path.map(|path| desk.places.keep(path))
 }
 
 /// Draws the key of a new register and tells its recovery code, before any file is made.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn prepare_register(desk: State<'_, Desk>, passphrase: String) -> Result<RecoveryGroups, Failure> {
+    let passphrase = Zeroizing::new(passphrase);
+    desk.drop_paper(CARD);
     let draft = Draft::new(&passphrase)?;
     let groups = draft.recovery_code().shown().split('-').map(str::to_owned).collect();
     desk.keep_draft(Some(draft));
@@ -227,7 +256,8 @@ pub fn prepare_register(desk: State<'_, Desk>, passphrase: String) -> Result<Rec
 /// Opens the recovery card as a paper to print.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: String, path: String) -> Result<(), Failure> {
+pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: String, place: u32) -> Result<(), Failure> {
+    let path = desk.places.path(place)?;
     let pdf = desk.with_draft(|draft| {
         let code = draft.recovery_code().shown();
         let mut groups: [String; 7] = Default::default();
@@ -238,12 +268,12 @@ pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: Str
             unit_name: unit_name.clone(),
             groups,
             qr_text: code.to_string(),
-            file_name: Path::new(&path).file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             date: clock::now().today,
         };
         Ok(paper::recovery_card_pdf(&card)?)
     })?;
-    let path = desk.put_paper("the-khoi-phuc.pdf", &pdf)?;
+    let path = desk.put_paper(CARD, &pdf)?;
     desk.card_was_printed();
     super::print::show(&app, &path)
 }
@@ -253,6 +283,7 @@ pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: Str
 #[specta::specta]
 pub fn create_register(desk: State<'_, Desk>, register: NewRegister) -> Result<RegisterInfo, Failure> {
     let now = clock::now();
+    let place = desk.places.path(register.place)?;
     let made = desk.with_draft(|draft| {
         let code = draft.recovery_code().shown();
         let asked = code.split('-').nth((register.group_number.max(1) - 1) as usize).unwrap_or_default();
@@ -262,19 +293,22 @@ pub fn create_register(desk: State<'_, Desk>, register: NewRegister) -> Result<R
         }
         // A name that cannot be is refused before a file is made.
         domain::identity::title(&register.unit_name).map_err(|refusal| refusal.at("unit_name"))?;
-        let mut made = register::begin(draft, Path::new(register.path.trim()), &Who::at_this_machine(), &now)?;
         let unit = NewUnit {
             name: register.unit_name.clone(),
             unit_kind: Some(register.unit_kind.clone()),
             committee_power: Some(register.committee_power.clone()),
             ..NewUnit::default()
         };
-        add_unit(&mut made, &unit, &now)?;
-        if !register.superior_name.trim().is_empty() {
-            settings::save_setting(&mut made, "superior_name", register.superior_name.trim(), &now)?;
-        }
-        Ok(made)
+        // With its unit and settings, or not at all.
+        Ok(register::begin_with(draft, &place, &Who::at_this_machine(), &now, |made| {
+            add_unit(made, &unit, &now)?;
+            if !register.superior_name.trim().is_empty() {
+                settings::save_setting(made, "superior_name", register.superior_name.trim(), &now)?;
+            }
+            Ok(())
+        })?)
     })?;
+    desk.drop_paper(CARD);
     let card = desk.is_card_printed();
     desk.keep_draft(None);
     let info = laid(&desk, made)?;
@@ -290,22 +324,32 @@ pub fn create_register(desk: State<'_, Desk>, register: NewRegister) -> Result<R
 #[specta::specta]
 pub fn open_register(
     desk: State<'_, Desk>,
-    path: String,
+    place: u32,
     passphrase: Option<String>,
     recovery: Option<String>,
     read_only: bool,
 ) -> Result<RegisterInfo, Failure> {
-    let secret = match (passphrase, recovery) {
-        (_, Some(code)) => Secret::recovery(&code)?,
-        (Some(passphrase), None) => Secret::passphrase(&passphrase),
-        (None, None) => return Err(RegisterError::WrongPassphrase.into()),
-    };
-    let (path, who) = (PathBuf::from(path), Who::at_this_machine());
-    // The file on the desk is put away first: it may be the same one.
+    let secret = secret(passphrase, recovery)?;
+    let (path, who, now) = (desk.places.path(place)?, Who::at_this_machine(), clock::now());
+    if desk.holds(&path) {
+        // It is opened anew only once the secret is known to fit: a wrong one leaves it as it is.
+        drop(Register::open_to_read(&path, &secret, &who, &now)?);
+        desk.put_away_anyway();
+    }
+    let register = if read_only { Register::open_to_read(&path, &secret, &who, &now)? } else { Register::open(&path, &secret, &who, &now)? };
+    // What was on the desk is put away only now: what does not open closes nothing.
     desk.put_away_anyway();
-    let register =
-        if read_only { Register::open_to_read(&path, &secret, &who, &clock::now())? } else { Register::open(&path, &secret, &who, &clock::now())? };
     laid(&desk, register)
+}
+
+/// What was typed to open a register with.
+pub fn secret(passphrase: Option<String>, recovery: Option<String>) -> Result<Secret, Failure> {
+    let (passphrase, recovery) = (passphrase.map(Zeroizing::new), recovery.map(Zeroizing::new));
+    match (passphrase, recovery) {
+        (_, Some(code)) => Ok(Secret::recovery(&code)?),
+        (Some(passphrase), None) => Ok(Secret::passphrase(&passphrase)),
+        (None, None) => Err(RegisterError::WrongPassphrase.into()),
+    }
 }
 
 fn sample(desk: &Desk) -> Result<RegisterInfo, Failure> {
@@ -315,12 +359,7 @@ fn sample(desk: &Desk) -> Result<RegisterInfo, Failure> {
     let path = desk.data_folder.join("so-mau.nguon");
     desk.put_away_anyway();
     if !path.is_file() {
-        let mut made = register::begin(&Draft::new(SAMPLE_PASSPHRASE)?, &path, &who, &now)?;
-        if let Err(error) = samples::fill(&mut made, &now) {
-            drop(made);
-            let _ = std::fs::remove_file(&path);
-            return Err(error.into());
-        }
+        let made = register::begin_with(&Draft::new(SAMPLE_PASSPHRASE)?, &path, &who, &now, |made| samples::fill(made, &now))?;
         return laid(desk, made);
     }
     laid(desk, when_free(|| Register::open(&path, &Secret::passphrase(SAMPLE_PASSPHRASE), &who, &now))?)
@@ -348,8 +387,13 @@ pub fn open_sample(desk: State<'_, Desk>) -> Result<RegisterInfo, Failure> {
 pub fn begin(app: &AppHandle, arguments: impl Iterator<Item = String>) {
     let desk = app.state::<Desk>();
     desk.sweep_papers();
-    for argument in arguments {
-        if argument == "--sample" {
+    let mut arguments = arguments;
+    while let Some(argument) = arguments.next() {
+        if cfg!(debug_assertions) && argument == "--answer-dialog" {
+            if let Some(answer) = arguments.next() {
+                desk.places.answer_next_with(Path::new(&answer));
+            }
+        } else if argument == "--sample" {
             if let Err(failure) = sample(&desk) {
                 eprintln!("nguon: {}", failure.code);
                 desk.tell_at_start(AtStart { file: None, failure: Some(failure) });
@@ -369,14 +413,12 @@ pub fn told_at_start(desk: State<'_, Desk>) -> Result<Start, Failure> {
     let AtStart { file, failure } = desk.told_at_start();
     let recent = Preferences::read(&desk.settings_folder).recent;
     let register = file.map(|file| {
-        let path = file.display().to_string();
         let exists = file.is_file();
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let ChosenFile { place, path } = desk.places.keep(file);
         match recent.into_iter().find(|recent| recent.path == path) {
-            Some(known) => RecentRegister { exists, ..known },
-            None => {
-                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                RecentRegister { path, name, opened_at: String::new(), exists, copy_failed: None }
-            }
+            Some(known) => RecentRegister { exists, place, ..known },
+            None => RecentRegister { path, name, opened_at: String::new(), exists, place, copy_failed: None, second_failed: None },
         }
     });
     Ok(Start { register, failure })
@@ -402,6 +444,7 @@ pub fn register_info(desk: State<'_, Desk>) -> Result<Option<RegisterInfo>, Fail
 #[specta::specta]
 pub fn close_register(desk: State<'_, Desk>) -> Result<CloseReport, Failure> {
     desk.forget_locked();
+    desk.drop_papers();
     Ok(match desk.put_away() {
         Ok(copy) => CloseReport { copy: copy.map(|path| path.display().to_string()), problem: None },
         Err(failure) => CloseReport { copy: None, problem: Some(failure) },
@@ -436,11 +479,37 @@ pub fn close_window(window: &tauri::Window) -> bool {
     false
 }
 
+/// A file was dropped on the window: the page hears of it by its number.
+pub fn dropped(window: &tauri::Window, paths: &[PathBuf]) {
+    let app = window.app_handle();
+    let (Some(path), Some(page)) = (paths.first(), app.get_webview_window("main")) else { return };
+    let place = app.state::<Desk>().places.keep(path.clone());
+    let told =
+        serde_json::to_string(&place).map(|place| page.eval(format!("window.dispatchEvent(new CustomEvent('dropped', {{ detail: {place} }}))")));
+    if !matches!(told, Ok(Ok(()))) {
+        eprintln!("nguon: dropped");
+    }
+}
+
+/// Copies the open register every so many minutes of work, beside everything else.
+pub fn copy_while_working(app: &AppHandle) {
+    let app = app.clone();
+    thread::spawn(move || {
+        loop {
+            thread::sleep(LOOK_AGAIN);
+            app.state::<Desk>().copy_when_due();
+        }
+    });
+}
+
 /// Brings a locked register back.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn unlock(desk: State<'_, Desk>, passphrase: String) -> Result<RegisterInfo, Failure> {
     let path = desk.locked().ok_or_else(|| Failure::refusal("register_not_open"))?;
-    let register = Register::open(&path, &Secret::passphrase(&passphrase), &Who::at_this_machine(), &clock::now())?;
-    laid(&desk, register)
+    let secret = secret(Some(passphrase), None)?;
+    let (who, now) = (Who::at_this_machine(), clock::now());
+    // A copy that was looked at is looked at again.
+    let opened = if copies::is_copy(&path) { Register::open_to_read(&path, &secret, &who, &now) } else { Register::open(&path, &secret, &who, &now) };
+    laid(&desk, opened?)
 }

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::failure::Failure;
 
 pub mod cases;
+pub mod copies;
 pub mod courses;
 pub mod exchange;
 pub mod file;

@@ -12,9 +12,11 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use super::day;
+use super::file::chosen;
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::places::ChosenFile;
 
 /// A fact that the paper prints and nobody has entered.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -105,20 +107,20 @@ pub fn print_open(app: AppHandle, desk: State<'_, Desk>, query: ListQuery, optio
 /// The system's own dialog for where to put a workbook.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn export_choose_path(app: AppHandle, start: String) -> Result<Option<String>, Failure> {
-    let dialog = app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(&start);
-    Ok(dialog.blocking_save_file().and_then(|path| path.into_path().ok()).map(|path| path.display().to_string()))
+pub fn export_choose_path(app: AppHandle, desk: State<'_, Desk>, start: String) -> Result<Option<ChosenFile>, Failure> {
+    Ok(chosen(&desk, || app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(&start).blocking_save_file()))
 }
 
 /// Writes a list as a workbook.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions, path: String) -> Result<String, Failure> {
+pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions, place: u32) -> Result<String, Failure> {
+    let path = desk.places.path(place)?;
     let list = collected(&desk, &query, &options)?;
     let bytes = list.workbook().map_err(|error| Failure::fault("unexpected", error))?;
-    register::file::write_answer(Path::new(&path), &bytes)?;
+    register::file::write_answer(&path, &bytes)?;
     desk.note_paper(MadePaper::ListExported, &list.facts(0))?;
-    Ok(path)
+    Ok(path.display().to_string())
 }
 
 /// Shows a file in the program that the system has for it.

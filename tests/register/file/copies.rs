@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use chrono::{Days, NaiveDate};
 use register::copies::thin::to_drop;
-use register::copies::{Copy, Kind, Place, copies, copy_list};
+use register::copies::{Copy, CopyKind, CopyPlace, copies, copy_list};
 use register::log::Operation;
 use register::settings::save_setting;
 use register::{Now, Register, RegisterError};
@@ -204,12 +204,12 @@ fn a_copy_before_something_is_made_once_a_state_and_the_last_three_of_its_kind_s
     let (desk, mut register) = Desk::open_new();
     for number in 1..=5 {
         add(&mut register, &format!("Người Mẫu {number}"));
-        let made = register.copy_before(Kind::BeforeImport, &morning()).unwrap();
-        assert_eq!(register.copy_before(Kind::BeforeImport, &morning()).unwrap(), made, "this state has its copy");
+        let made = register.copy_before(CopyKind::BeforeImport, &morning()).unwrap();
+        assert_eq!(register.copy_before(CopyKind::BeforeImport, &morning()).unwrap(), made, "this state has its copy");
     }
     let standing = copies(&desk.path);
     assert_eq!(standing.len(), 3);
-    assert!(standing.iter().all(|copy| copy.kind == Kind::BeforeImport));
+    assert!(standing.iter().all(|copy| copy.kind == CopyKind::BeforeImport));
     assert_eq!(standing.last().unwrap().head, register.head().unwrap());
 }
 
@@ -236,7 +236,7 @@ fn a_second_place_gets_its_copy_and_one_that_is_away_is_told_and_tried_again() {
     fs::rename(desk.folder.path().join("da rut"), &stick).unwrap();
     let register = desk.open();
     let lines = copy_list(&register, true).unwrap();
-    assert_eq!(lines.iter().filter(|line| line.place == Place::Second).count(), 1);
+    assert_eq!(lines.iter().filter(|line| line.place == CopyPlace::Second).count(), 1);
     assert!(register.close(&morning()).unwrap().second.unwrap().is_ok(), "and tried again the next time");
     let lines = copy_list(&desk.open(), true).unwrap();
     assert_eq!(lines.iter().filter(|line| line.head == lines[0].head).count(), 2, "{lines:?}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use register::book::record_from;
-use register::copies::{Kind, copies};
+use register::copies::{CopyKind, copies};
 use register::file::{Secret, Who};
 use register::lists::{ListQuery, list_rows};
 use register::opening::upgrade;
@@ -86,7 +86,7 @@ fn it_is_copied_beside_before_it_is_brought_up() {
     let (_folder, path) = old_register();
     drop(open(&path));
     let [copy] = &copies(&path)[..] else { panic!("one copy: {:?}", copies(&path)) };
-    assert_eq!(copy.kind, Kind::BeforeMigration);
+    assert_eq!(copy.kind, CopyKind::BeforeMigration);
     let read = Register::open_to_read(&copy.path, &Secret::passphrase(PASSPHRASE), &who(), &now());
     assert!(matches!(read, Err(RegisterError::Older { schema: 1, .. })), "the copy is of schema 1 and opens with the same key");
     let info = open(&path).info().unwrap();

@@ -7,9 +7,9 @@ export const commands = {
 	/**  The files opened before, newest first. */
 	recentRegisters: () => typedError<RecentRegister[], Failure>(__TAURI_INVOKE("recent_registers")),
 	/**  A place for a new register: the documents' folder and the unit's name. */
-	suggestPath: (unitName: string) => typedError<string, Failure>(__TAURI_INVOKE("suggest_path", { unitName })),
-	/**  The system's own dialog for a file. */
-	choosePath: (save: boolean, start: string) => typedError<string | null, Failure>(__TAURI_INVOKE("choose_path", { save, start })),
+	suggestPath: (unitName: string) => typedError<ChosenFile, Failure>(__TAURI_INVOKE("suggest_path", { unitName })),
+	/**  The system's own dialog for a register: one that is there, or where to put a new one. */
+	choosePath: (save: boolean, start: number | null) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("choose_path", { save, start })),
 	/**  Draws the key of a new register and tells its recovery code, before any file is made. */
 	prepareRegister: (passphrase: string) => typedError<RecoveryGroups, Failure>(__TAURI_INVOKE("prepare_register", { passphrase })),
 	/**  The register on the desk, or none. A locked one is told by its place alone. */
@@ -85,11 +85,17 @@ export const commands = {
 	/**  Sets the paper and keeps it for its pictures. */
 	printPreview: (query: ListQuery, options: PrintOptions) => typedError<PrintPreview, Failure>(__TAURI_INVOKE("print_preview", { query, options })),
 	/**  The system's own dialog for where to put a workbook. */
-	exportChoosePath: (start: string) => typedError<string | null, Failure>(__TAURI_INVOKE("export_choose_path", { start })),
+	exportChoosePath: (start: string) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("export_choose_path", { start })),
 	/**  The system's own dialog for which workbook to bring in. */
-	chooseWorkbook: () => typedError<string | null, Failure>(__TAURI_INVOKE("choose_workbook")),
+	chooseWorkbook: () => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("choose_workbook")),
 	/**  What bringing a workbook in would do; with a reason also of rows that a rule stands against. */
-	importPreview: (path: string, reason: string | null) => typedError<ImportPreview, Failure>(__TAURI_INVOKE("import_preview", { path, reason })),
+	importPreview: (place: number, reason: string | null) => typedError<ImportPreview, Failure>(__TAURI_INVOKE("import_preview", { place, reason })),
+	/**  The copies beside the register and in its second place, the latest first; each is opened. */
+	copyList: () => typedError<CopyView[], Failure>(__TAURI_INVOKE("copy_list")),
+	/**  The system's own dialog for a folder. */
+	chooseFolder: () => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("choose_folder")),
+	/**  The latest copy beside a register that does not open, by its name. */
+	latestCopy: (place: number) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("latest_copy", { place })),
 	/**  What a screen remembered of itself in this register. */
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
@@ -129,7 +135,7 @@ export const commands = {
 	/**  Changes a setting. */
 	saveSetting: (name: string, value: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_setting", { name, value })),
 	/**  Brings a workbook in, as one operation. */
-	importWorkbook: (path: string, reason: string | null) => typedError<Imported, Failure>(__TAURI_INVOKE("import_workbook", { path, reason })),
+	importWorkbook: (place: number, reason: string | null) => typedError<Imported, Failure>(__TAURI_INVOKE("import_workbook", { place, reason })),
 	/**  Takes the last operation back. */
 	undo: () => typedError<Written, Failure>(__TAURI_INVOKE("undo")),
 	/**  Does again what undo took back. */
@@ -141,7 +147,7 @@ export const commands = {
 	/**  Makes the register whose code was shown. */
 	createRegister: (register: NewRegister) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("create_register", { register })),
 	/**  Opens a register by its passphrase or its recovery code. */
-	openRegister: (path: string, passphrase: string | null, recovery: string | null, readOnly: boolean) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("open_register", { path, passphrase, recovery, readOnly })),
+	openRegister: (place: number, passphrase: string | null, recovery: string | null, readOnly: boolean) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("open_register", { place, passphrase, recovery, readOnly })),
 	/**  Opens the sample, made anew where it is missing. */
 	openSample: () => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("open_sample")),
 	/**  Closes the register with its copy of the day. */
@@ -153,11 +159,17 @@ export const commands = {
 	/**  Brings a locked register back. */
 	unlock: (passphrase: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Opens the recovery card as a paper to print. */
-	printRecoveryCard: (unitName: string, path: string) => typedError<null, Failure>(__TAURI_INVOKE("print_recovery_card", { unitName, path })),
+	printRecoveryCard: (unitName: string, place: number) => typedError<null, Failure>(__TAURI_INVOKE("print_recovery_card", { unitName, place })),
+	/**  Copies the register into a folder, to be handed on. Gives the copy's path, to be shown. */
+	backUp: (folder: number) => typedError<string, Failure>(__TAURI_INVOKE("back_up", { folder })),
+	/**  Puts a copy in the place of the open register, or of the one that an open copy belongs to, and opens it. */
+	restoreCopy: (copy: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_copy", { copy })),
+	/**  Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. */
+	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery })),
 	/**  Opens the paper in the system's viewer; gives where it lies until the program ends. */
 	printOpen: (query: ListQuery, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { query, options })),
 	/**  Writes a list as a workbook. */
-	exportList: (query: ListQuery, options: PrintOptions, path: string) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { query, options, path })),
+	exportList: (query: ListQuery, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { query, options, place })),
 	/**  Remembers how a screen looks. */
 	savePreference: (name: string, value: string) => typedError<null, Failure>(__TAURI_INVOKE("save_preference", { name, value })),
 	/**  Remembers the language, the theme and the density of rows. */
@@ -228,6 +240,14 @@ export type ChartPoint = {
 	on: string,
 	/**  Reached by it, a figure as in the line. */
 	reached: string,
+};
+
+/**  A file as the page knows it. */
+export type ChosenFile = {
+	/**  Its number. */
+	place: number,
+	/**  Its path, to be shown. */
+	path: string,
 };
 
 /**  A clock in a word: in lists and beside events. */
@@ -346,6 +366,54 @@ export type CopyFailed = {
 	/**  Why: the code of what the register said. */
 	code: string,
 };
+
+/**  What a copy was made for. */
+export type CopyKind = 
+/**  While working, on locking, on closing: one a day stays. */
+"daily" | 
+/**  Before a workbook was brought in. */
+"before_import" | 
+/**  Before an older file was brought up to the newest schema. */
+"before_migration" | 
+/**  Before two people or registers were made one. */
+"before_merge" | 
+/**  Before something was put in the place of the register. */
+"before_repair" | 
+/**  Asked for. */
+"by_hand";
+
+/**  A copy as the list tells of it. */
+export type CopyLine = {
+	/**  The file. */
+	path: string,
+	/**  What it was made for. */
+	kind: CopyKind,
+	/**  The day on which it was made, ISO. */
+	day: string,
+	/**  Bytes, as text: more than a window's numbers hold. */
+	size: string,
+	/**  How many entries it holds; `None` where it does not open with the register's key. */
+	entries: number | null,
+	/**  The chain's head, as the file says; as its name says where it does not open. */
+	head: string | null,
+	/**  Where it stands. */
+	place: CopyPlace,
+	/**  It opens with the register's key, all of it reads, and it is the state that its name says. */
+	proved: boolean,
+};
+
+/**  Where a copy stands. */
+export type CopyPlace = 
+/**  In the folder beside the register. */
+"beside" | 
+/**  In the second place. */
+"second";
+
+/**  A copy as the list shows it. */
+export type CopyView = {
+	/**  Its number among the files that the page may name. */
+	number: number,
+} & CopyLine;
 
 /**  A code, and of how many where that is told. */
 export type Counted = {
@@ -1015,8 +1083,8 @@ export type NewRegister = {
 	committee_power: string,
 	/**  The unit above. */
 	superior_name: string,
-	/**  Where to put the file. */
-	path: string,
+	/**  Where to put the file: the number of a chosen place. */
+	place: number,
 	/**  One group of the code, typed back. */
 	typed_group: string,
 	/**  Which, from 1. */
@@ -1318,8 +1386,12 @@ export type RecentRegister = {
 	opened_at: string,
 	/**  Whether the file is there now. */
 	exists?: boolean,
-	/**  The copy that failed when it was last closed. */
+	/**  Its number among the files that the page may name. */
+	place?: number,
+	/**  The copy beside it that failed last. */
 	copy_failed?: CopyFailed | null,
+	/**  The copy in the second place that failed last. */
+	second_failed?: CopyFailed | null,
 };
 
 /**  The recovery code of a register about to be made. */
@@ -1362,8 +1434,16 @@ export type RegisterInfo = {
 	copy_age: number | null,
 	/**  Whether a new copy should have been made by now. */
 	copy_is_old: boolean,
-	/**  The copy that failed when the register was last closed. */
+	/**  The copy beside it that failed last. */
 	copy_failed: CopyFailed | null,
+	/**  The copy in the second place that failed last. */
+	second_failed: CopyFailed | null,
+	/**  It lies among the copies of a register: the day on which it was made, ISO. */
+	copy_of_day: string | null,
+	/**  Where journals were put that lay beside the file and were not its own. */
+	put_aside: string[],
+	/**  The head of the log: what stands on papers and copies. */
+	head: string | null,
 	/**  It is asked what day it is: nothing is written until `answer_today`. */
 	day_in_question: DayInQuestion | null,
 };

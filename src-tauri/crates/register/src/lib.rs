@@ -66,9 +66,23 @@ impl Now {
 /// # Errors
 /// As [`opening::Draft::create_with`].
 pub fn begin(draft: &opening::Draft, path: &std::path::Path, who: &file::Who, now: &Now) -> Result<Register, RegisterError> {
+    begin_with(draft, path, who, now, |_| Ok(()))
+}
+
+/// The same, with what it is to hold from the first: it stands under its name filled, or not at all.
+///
+/// # Errors
+/// As [`begin`]; what `fill` says.
+pub fn begin_with(
+    draft: &opening::Draft,
+    path: &std::path::Path,
+    who: &file::Who,
+    now: &Now,
+    fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
+) -> Result<Register, RegisterError> {
     draft.create_with(path, who, now, |register| {
         let created = log::Operation::new("register_created").with("register", register.uid()?);
         register.transact(created, now, settings::seed)?;
-        Ok(())
+        fill(register)
     })
 }

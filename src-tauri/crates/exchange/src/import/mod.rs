@@ -21,7 +21,7 @@ use std::path::Path;
 
 use domain::check::Warning;
 use domain::words::{Language, say};
-use register::copies::Kind;
+use register::copies::CopyKind;
 use register::log::{Done, Operation};
 use register::{Now, Register, RegisterError};
 use serde::Serialize;
@@ -235,7 +235,7 @@ pub fn import_workbook(register: &mut Register, path: &Path, reason: Option<&str
     if let Some(reason) = reason.map(domain::name::tidy).filter(|reason| !reason.is_empty()) {
         operation = operation.with("reason", reason);
     }
-    register.copy_before(Kind::BeforeImport, now)?;
+    register.copy_before(CopyKind::BeforeImport, now)?;
     let done = register.transact(operation, now, |tx| write::write(tx, &plan, now))?;
     let batch = done.operation;
     Ok(done.map(|()| outcome(&plan, batch)))

@@ -11,7 +11,7 @@ use crate::book::setting::get;
 use crate::check::counts;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits};
-use crate::file::copy::{self, Copy, Kind};
+use crate::file::copy::{self, Copy, CopyKind};
 use crate::file::head::Head;
 use crate::file::key::Key;
 use crate::file::{End, pages};
@@ -19,7 +19,7 @@ use crate::file::{End, pages};
 /// Where a copy stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum CopyPlace {
     /// In the folder beside the register.
     Beside,
     /// In the second place.
@@ -32,7 +32,7 @@ pub struct CopyLine {
     /// The file.
     pub path: String,
     /// What it was made for.
-    pub kind: Kind,
+    pub kind: CopyKind,
     /// The day on which it was made, ISO.
     pub day: String,
     /// Bytes, as text: more than a window's numbers hold.
@@ -42,7 +42,7 @@ pub struct CopyLine {
     /// The chain's head, as the file says; as its name says where it does not open.
     pub head: Option<String>,
     /// Where it stands.
-    pub place: Place,
+    pub place: CopyPlace,
     /// It was written under the register's present key, by what its first bytes say; else an earlier passphrase opens it.
     #[serde(skip)]
     pub of_this_key: bool,
@@ -63,17 +63,17 @@ pub fn copy_list(register: &Register, thorough: bool) -> Result<Vec<CopyLine>, R
 }
 
 /// The copies in both places, the latest first.
-fn standing(register: &Register) -> Result<Vec<(Place, Copy)>, RegisterError> {
+fn standing(register: &Register) -> Result<Vec<(CopyPlace, Copy)>, RegisterError> {
     let path = register.path();
     let second = get(register.conn(), "second_copy_folder")?.filter(|place| !place.trim().is_empty());
     let second = second.map(|place| copy::copies_in(&copy::folder_in(place.trim().as_ref(), path), path)).unwrap_or_default();
-    let beside = copy::copies(path).into_iter().map(|copy| (Place::Beside, copy));
-    let mut all: Vec<(Place, Copy)> = beside.chain(second.into_iter().map(|copy| (Place::Second, copy))).collect();
+    let beside = copy::copies(path).into_iter().map(|copy| (CopyPlace::Beside, copy));
+    let mut all: Vec<(CopyPlace, Copy)> = beside.chain(second.into_iter().map(|copy| (CopyPlace::Second, copy))).collect();
     all.sort_by(|(_, one), (_, other)| (other.change, other.day).cmp(&(one.change, one.day)));
     Ok(all)
 }
 
-fn line(key: &Key, place: Place, copy: &Copy, thorough: bool) -> Result<CopyLine, RegisterError> {
+fn line(key: &Key, place: CopyPlace, copy: &Copy, thorough: bool) -> Result<CopyLine, RegisterError> {
     let read = opened(&copy.path, key)?;
     let as_named = |read: &Read| copy.head.is_none() || copy.head == read.head;
     let proved = read.as_ref().is_some_and(as_named) && (!thorough || copy::prove(&copy.path, key)?.is_some());

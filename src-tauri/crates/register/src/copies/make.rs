@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::thin::to_drop;
 use crate::book::setting::get;
 use crate::error::RegisterError;
-use crate::file::copy::{self, Copy, Kind};
+use crate::file::copy::{self, Copy, CopyKind};
 use crate::file::key::Key;
 use crate::file::{End, is_same_file};
 use crate::{Now, Register};
@@ -60,6 +60,15 @@ impl Register {
         keep(self.conn(), self.path(), self.key(), now)
     }
 
+    /// Whether what stands now has no copy beside it yet.
+    ///
+    /// # Errors
+    /// Of the medium.
+    pub fn has_no_copy(&self) -> Result<bool, RegisterError> {
+        let end = self.end()?;
+        Ok(!copy::copies(self.path()).iter().any(|copy| copy.holds(end.as_ref())))
+    }
+
     /// What copies the register from another thread.
     ///
     /// # Errors
@@ -72,7 +81,7 @@ impl Register {
     ///
     /// # Errors
     /// Why it could not be made: what was to follow is not begun.
-    pub fn copy_before(&self, kind: Kind, now: &Now) -> Result<PathBuf, RegisterError> {
+    pub fn copy_before(&self, kind: CopyKind, now: &Now) -> Result<PathBuf, RegisterError> {
         self.must_be_in_place()?;
         let folder = copy::folder(self.path());
         let end = self.end()?;
@@ -96,7 +105,7 @@ impl Register {
         if !folder.is_dir() {
             return Err(RegisterError::FolderMissing { path: folder.to_owned() });
         }
-        let place = folder.join(copy::name(self.path(), Kind::ByHand, now.today, self.end()?.as_ref()));
+        let place = folder.join(copy::name(self.path(), CopyKind::ByHand, now.today, self.end()?.as_ref()));
         if is_same_file(&place, self.path()) {
             return Err(RegisterError::Exists { path: place });
         }
@@ -122,11 +131,11 @@ fn in_second(conn: &Connection, register: &Path, key: &Key, place: &Path, now: &
 
 fn in_folder(conn: &Connection, register: &Path, key: &Key, folder: &Path, now: &Now) -> Result<PathBuf, RegisterError> {
     let end = End::of(conn)?;
-    let held = |copy: &&Copy| copy.kind == Kind::Daily && copy.day == now.today && copy.holds(end.as_ref());
+    let held = |copy: &&Copy| copy.kind == CopyKind::Daily && copy.day == now.today && copy.holds(end.as_ref());
     let standing = copy::copies_in(folder, register);
     let place = match standing.iter().find(held) {
         Some(copy) => copy.path.clone(),
-        None => copy::into_folder(conn, register, key, folder, Kind::Daily, now.today)?,
+        None => copy::into_folder(conn, register, key, folder, CopyKind::Daily, now.today)?,
     };
     thin(folder, register, end.as_ref(), now)?;
     Ok(place)
@@ -135,7 +144,7 @@ fn in_folder(conn: &Connection, register: &Path, key: &Key, folder: &Path, now: 
 /// Removes what is no longer kept. Only daily copies are thinned, those of this register and of its present key: the rest is
 /// not ours to judge.
 fn thin(folder: &Path, register: &Path, end: Option<&End>, now: &Now) -> Result<(), RegisterError> {
-    let daily: Vec<Copy> = copy::copies_in(folder, register).into_iter().filter(|copy| copy.kind == Kind::Daily).collect();
+    let daily: Vec<Copy> = copy::copies_in(folder, register).into_iter().filter(|copy| copy.kind == CopyKind::Daily).collect();
     // Of one state the copy that bears a day to come was made by a clock that ran ahead: today's has taken its place.
     let (ahead, mut daily): (Vec<_>, Vec<_>) = daily.into_iter().partition(|copy| copy.day > now.today && copy.holds(end));
     daily.reverse();

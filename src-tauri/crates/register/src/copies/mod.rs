@@ -11,7 +11,7 @@ mod make;
 mod restore;
 pub mod thin;
 
-pub use crate::file::copy::{Copy, Kind, copies, folder, is_copy};
-pub use list::{CopyLine, Place, copy_list};
+pub use crate::file::copy::{Copy, CopyKind, copies, copy_of, folder, is_copy, register_of};
+pub use list::{CopyLine, CopyPlace, copy_list};
 pub use make::{Closed, Copier};
 pub use restore::{Restored, restore};

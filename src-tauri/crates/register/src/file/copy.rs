@@ -24,7 +24,7 @@ pub const FOLDER_SUFFIX: &str = "-sao-luu";
 /// What a copy was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum CopyKind {
     /// While working, on locking, on closing: one a day stays.
     Daily,
     /// Before a workbook was brought in.
@@ -39,7 +39,7 @@ pub enum Kind {
     ByHand,
 }
 
-impl Kind {
+impl CopyKind {
     const ALL: [Self; 6] = [Self::Daily, Self::BeforeImport, Self::BeforeMigration, Self::BeforeMerge, Self::BeforeRepair, Self::ByHand];
 
     /// As it stands in the copy's name.
@@ -62,7 +62,7 @@ pub struct Copy {
     /// The file.
     pub path: PathBuf,
     /// What it was made for.
-    pub kind: Kind,
+    pub kind: CopyKind,
     /// The day on which it was made, by the clock of then.
     pub day: NaiveDate,
     /// The last change that it holds: of two copies the later one has the higher, whatever the clock said.
@@ -78,9 +78,9 @@ impl Copy {
         let (day, rest) = text.split_once(' ').unwrap_or((text, ""));
         let day = day.parse().ok()?;
         if rest.is_empty() {
-            return Some(Self { path, kind: Kind::Daily, day, change: None, head: None });
+            return Some(Self { path, kind: CopyKind::Daily, day, change: None, head: None });
         }
-        let kind = Kind::ALL.into_iter().rev().find(|kind| rest.starts_with(kind.in_name()))?;
+        let kind = CopyKind::ALL.into_iter().rev().find(|kind| rest.starts_with(kind.in_name()))?;
         let (change, head) = rest.strip_prefix(kind.in_name())?.split_once('-')?;
         let whole = head.len() == 8 && head.bytes().all(|byte| byte.is_ascii_hexdigit());
         whole.then_some(Self { kind, day, change: Some(change.parse().ok()?), head: Some(head.to_owned()), path })
@@ -93,7 +93,7 @@ impl Copy {
 }
 
 /// The name of a copy.
-pub(crate) fn name(register: &Path, kind: Kind, day: NaiveDate, end: Option<&End>) -> String {
+pub(crate) fn name(register: &Path, kind: CopyKind, day: NaiveDate, end: Option<&End>) -> String {
     let (change, head) = end.map_or((0, "00000000"), |end| (end.change, end.head()));
     format!("{} {day} {}{change}-{head}.nguon", stem(register), kind.in_name())
 }
@@ -132,6 +132,19 @@ pub fn is_copy(path: &Path) -> bool {
     path.parent().and_then(Path::file_name).is_some_and(|folder| folder.to_string_lossy().ends_with(FOLDER_SUFFIX))
 }
 
+/// What a copy's place and name say of it; `None` for what lies elsewhere or bears another name.
+pub fn copy_of(path: &Path) -> Option<Copy> {
+    let folder = path.parent()?.file_name()?.to_str()?;
+    Copy::named(path.to_owned(), folder.strip_suffix(FOLDER_SUFFIX)?)
+}
+
+/// The register that a file among its copies belongs to, where it lies beside their folder.
+pub fn register_of(copy: &Path) -> Option<PathBuf> {
+    let folder = copy.parent()?;
+    let stem = folder.file_name()?.to_str()?.strip_suffix(FOLDER_SUFFIX)?;
+    Some(folder.with_file_name(format!("{stem}.nguon"))).filter(|register| register.is_file())
+}
+
 /// Copies an open register into a folder, which is made where it is missing. Gives its place.
 ///
 /// # Errors
@@ -141,7 +154,7 @@ pub(crate) fn into_folder(
     register: &Path,
     key: &Key,
     folder: &Path,
-    kind: Kind,
+    kind: CopyKind,
     day: NaiveDate,
 ) -> Result<PathBuf, RegisterError> {
     fs::create_dir_all(folder).map_err(|error| RegisterError::io("create", folder, error))?;

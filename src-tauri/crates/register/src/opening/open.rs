@@ -10,7 +10,7 @@ use super::upgrade::upgrade;
 use crate::Now;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits, one_file, settle};
-use crate::file::copy::Kind;
+use crate::file::copy::CopyKind;
 use crate::file::head::Head;
 use crate::file::identity::resolved;
 use crate::file::key::{Key, Salt, Secret};
@@ -81,7 +81,7 @@ fn open_alone(path: &Path, key: Key, who: &Who, now: &Now) -> Result<Register, R
     }
     one_file(&conn)?;
     if schema(&conn)? < known() {
-        copy::into_folder(&conn, path, &key, &copy::folder(path), Kind::BeforeMigration, now.today)?;
+        copy::into_folder(&conn, path, &key, &copy::folder(path), CopyKind::BeforeMigration, now.today)?;
     }
     upgrade(&mut conn, &who.user, now)?;
     settle(&conn)?;

@@ -13,7 +13,7 @@ use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
 /// Settings that are whole numbers, and what is meant where one is not set.
-const USUAL: &[(&str, u32)] = &[("stuck_days", 90), ("lock_minutes", 15)];
+const USUAL: &[(&str, u32)] = &[("stuck_days", 90), ("lock_minutes", 15), ("copy_minutes", 20)];
 
 /// Settings that are dates, of which a part may be unknown.
 const DATES: &[&str] = &["figures_from", "term_from"];

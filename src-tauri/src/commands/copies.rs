@@ -1,0 +1,111 @@
+//! The copies of the register: what stands there, handing one on, putting one back.
+
+use std::path::Path;
+
+use register::copies::{self, CopyLine, copy_list as list, restore};
+use register::file::{Secret, Who};
+use register::{Register, RegisterError};
+use serde::Serialize;
+use specta::Type;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+use super::file::{RegisterInfo, chosen, laid, secret};
+use crate::clock;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::places::ChosenFile;
+
+/// A copy as the list shows it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct CopyView {
+    /// What the register says of it.
+    #[serde(flatten)]
+    pub copy: CopyLine,
+    /// Its number among the files that the page may name.
+    pub number: u32,
+}
+
+/// The copies beside the register and in its second place, the latest first; each is opened.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn copy_list(desk: State<'_, Desk>) -> Result<Vec<CopyView>, Failure> {
+    let lines = desk.read(|register| list(register, false))?;
+    let number = |copy: &CopyLine| desk.places.keep(copy.path.clone().into()).place;
+    Ok(lines.into_iter().map(|copy| CopyView { number: number(&copy), copy }).collect())
+}
+
+/// The system's own dialog for a folder.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn choose_folder(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<ChosenFile>, Failure> {
+    Ok(chosen(&desk, || app.dialog().file().blocking_pick_folder()))
+}
+
+/// Copies the register into a folder, to be handed on. Gives the copy's path, to be shown.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn back_up(desk: State<'_, Desk>, folder: u32) -> Result<String, Failure> {
+    let folder = desk.places.path(folder)?;
+    desk.read(|register| Ok(register.back_up(&folder, &clock::now())?.display().to_string()))
+}
+
+/// The latest copy beside a register that does not open, by its name.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn latest_copy(desk: State<'_, Desk>, place: u32) -> Result<Option<ChosenFile>, Failure> {
+    let register = desk.places.path(place)?;
+    Ok(copies::copies(&register).pop().map(|copy| desk.places.keep(copy.path)))
+}
+
+/// Puts a copy in the place of the open register, or of the one that an open copy belongs to, and opens it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_copy(desk: State<'_, Desk>, copy: u32) -> Result<RegisterInfo, Failure> {
+    let copy = desk.places.path(copy)?;
+    let Some(open) = desk.take() else { return Err(Failure::refusal("register_not_open")) };
+    // The card's code opens every copy under the present key, and nothing has to be typed again.
+    let secret = Secret::Recovery(open.recovery_code());
+    let was = open.path().to_owned();
+    let register = if open.is_copy() { copies::register_of(&was) } else { Some(was.clone()) };
+    let read_only = open.is_read_only();
+    // What cannot be copied any more is kept whole by what follows.
+    let _ = open.close(&clock::now());
+    let put = match &register {
+        Some(register) => put_back(&copy, &secret, register),
+        None => Err(RegisterError::FileUnreadable { path: was.clone() }),
+    };
+    match (put, register) {
+        (Ok(()), Some(register)) => laid(&desk, Register::open(&register, &secret, &Who::at_this_machine(), &clock::now())?),
+        (failed, _) => {
+            let (who, now) = (Who::at_this_machine(), clock::now());
+            // Nothing was changed: what was open is open again.
+            let again = if read_only { Register::open_to_read(&was, &secret, &who, &now) } else { Register::open(&was, &secret, &who, &now) };
+            if let Ok(again) = again {
+                laid(&desk, again)?;
+            }
+            Err(failed.err().map_or_else(|| Failure::refusal("register_not_open"), Failure::from))
+        }
+    }
+}
+
+/// Puts a copy in the place of a register that is not open, and opens it: for one that is damaged.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_register(
+    desk: State<'_, Desk>,
+    copy: u32,
+    place: u32,
+    passphrase: Option<String>,
+    recovery: Option<String>,
+) -> Result<RegisterInfo, Failure> {
+    let (copy, register, secret) = (desk.places.path(copy)?, desk.places.path(place)?, secret(passphrase, recovery)?);
+    put_back(&copy, &secret, &register)?;
+    let opened = Register::open(&register, &secret, &Who::at_this_machine(), &clock::now())?;
+    desk.put_away_anyway();
+    laid(&desk, opened)
+}
+
+fn put_back(copy: &Path, secret: &Secret, register: &Path) -> Result<(), RegisterError> {
+    restore(copy, secret, register, &Who::at_this_machine(), &clock::now()).map(drop)
+}
