@@ -72,6 +72,8 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::unlock = "nothing of the record changes",
                 file::print_recovery_card = "only a paper is made",
                 copies::back_up = "a copy is made; the record does not change",
+                copies::look_at_copy = "nothing of the record changes",
+                copies::leave_copy = "nothing of the record changes",
                 copies::restore_copy = "what is replaced is kept, and put back the same way",
                 copies::restore_register = "what is replaced is kept, and put back the same way",
                 print::print_open = "a paper that is out cannot be taken back; it is noted",

@@ -9,20 +9,14 @@ use specta::Type;
 use crate::failure::Failure;
 
 /// A register opened before.
-#[derive(Clone, Debug, Serialize, Deserialize, Type)]
-pub struct RecentRegister {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Known {
     /// The file.
     pub path: String,
     /// The unit's name.
     pub name: String,
     /// When it was last opened, local time.
     pub opened_at: String,
-    /// Whether the file is there now.
-    #[serde(default)]
-    pub exists: bool,
-    /// Its number among the files that the page may name.
-    #[serde(default)]
-    pub place: u32,
     /// The copy beside it that failed last.
     #[serde(default)]
     pub copy_failed: Option<CopyFailed>,
@@ -64,7 +58,7 @@ pub struct Preferences {
     /// `dense`, `normal` or `roomy`.
     pub density: Option<String>,
     /// Newest first.
-    pub recent: Vec<RecentRegister>,
+    pub recent: Vec<Known>,
 }
 
 const FILE: &str = "preferences.json";
@@ -87,7 +81,7 @@ impl Preferences {
         let (copy_failed, second_failed) = self.failed(path);
         self.recent.retain(|recent| recent.path != path);
         let (path, name, opened_at) = (path.to_owned(), name.to_owned(), at.to_owned());
-        self.recent.insert(0, RecentRegister { path, name, opened_at, exists: true, place: 0, copy_failed, second_failed });
+        self.recent.insert(0, Known { path, name, opened_at, copy_failed, second_failed });
         self.recent.truncate(8);
     }
 

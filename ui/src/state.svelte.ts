@@ -17,7 +17,7 @@ export const screens: Screen[] = screen_groups.flat();
 
 /** Where one is: a screen, or a page upon it. */
 export type Place =
-  | { screen: Screen; page: null }
+  | { screen: Screen; page: null; tab?: string }
   | { screen: Screen; page: "person"; person: number; edit?: boolean }
   | { screen: Screen; page: "course"; course: number }
   | { screen: Screen; page: "print"; query: ListQuery };
@@ -75,8 +75,9 @@ class Window {
     this.place = place;
   }
 
-  show(screen: Screen): void {
-    this.go({ screen, page: null });
+  /** Goes to a screen, and to one of its tabs where it has some. */
+  show(screen: Screen, tab?: string): void {
+    this.go(tab === undefined ? { screen, page: null } : { screen, page: null, tab });
   }
 
   back(): void {

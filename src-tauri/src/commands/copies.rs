@@ -63,28 +63,47 @@ pub fn latest_copy(desk: State<'_, Desk>, place: u32) -> Result<Option<ChosenFil
 #[specta::specta]
 pub fn restore_copy(desk: State<'_, Desk>, copy: u32) -> Result<RegisterInfo, Failure> {
     let copy = desk.places.path(copy)?;
-    let Some(open) = desk.take() else { return Err(Failure::refusal("register_not_open")) };
-    // The card's code opens every copy under the present key, and nothing has to be typed again.
-    let secret = Secret::Recovery(open.recovery_code());
-    let was = open.path().to_owned();
-    let register = if open.is_copy() { copies::register_of(&was) } else { Some(was.clone()) };
-    let read_only = open.is_read_only();
+    instead(&desk, |secret, register| {
+        put_back(&copy, secret, register)?;
+        Register::open(register, secret, &Who::at_this_machine(), &clock::now())
+    })
+}
+
+/// Opens a copy to read, in place of what is open.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn look_at_copy(desk: State<'_, Desk>, copy: u32) -> Result<RegisterInfo, Failure> {
+    let copy = desk.places.path(copy)?;
+    instead(&desk, |secret, _| Register::open_to_read(&copy, secret, &Who::at_this_machine(), &clock::now()))
+}
+
+/// From a copy back to the register that it is a copy of.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn leave_copy(desk: State<'_, Desk>) -> Result<RegisterInfo, Failure> {
+    instead(&desk, |secret, register| Register::open(register, secret, &Who::at_this_machine(), &clock::now()))
+}
+
+/// Closes what is open and opens something else under the same key: nothing has to be typed again. Where that fails, what
+/// was open is open again.
+fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path) -> Result<Register, RegisterError>) -> Result<RegisterInfo, Failure> {
+    let Some(was) = desk.take() else { return Err(Failure::refusal("register_not_open")) };
+    let (path, read_only) = (was.path().to_owned(), was.is_read_only());
+    // The card's code opens every copy under the present key.
+    let secret = Secret::Recovery(was.recovery_code());
+    let register = if was.is_copy() { copies::register_of(&path) } else { Some(path.clone()) };
     // What cannot be copied any more is kept whole by what follows.
-    let _ = open.close(&clock::now());
-    let put = match &register {
-        Some(register) => put_back(&copy, &secret, register),
-        None => Err(RegisterError::FileUnreadable { path: was.clone() }),
-    };
-    match (put, register) {
-        (Ok(()), Some(register)) => laid(&desk, Register::open(&register, &secret, &Who::at_this_machine(), &clock::now())?),
-        (failed, _) => {
+    let _ = was.close(&clock::now());
+    let opened = register.ok_or_else(|| RegisterError::FileUnreadable { path: path.clone() }).and_then(|register| open(&secret, &register));
+    match opened {
+        Ok(opened) => laid(desk, opened),
+        Err(error) => {
             let (who, now) = (Who::at_this_machine(), clock::now());
-            // Nothing was changed: what was open is open again.
-            let again = if read_only { Register::open_to_read(&was, &secret, &who, &now) } else { Register::open(&was, &secret, &who, &now) };
+            let again = if read_only { Register::open_to_read(&path, &secret, &who, &now) } else { Register::open(&path, &secret, &who, &now) };
             if let Ok(again) = again {
-                laid(&desk, again)?;
+                laid(desk, again)?;
             }
-            Err(failed.err().map_or_else(|| Failure::refusal("register_not_open"), Failure::from))
+            Err(error.of_file(&path).into())
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::clock;
 use crate::desk::{AtStart, Desk};
 use crate::failure::Failure;
 use crate::places::ChosenFile;
-use crate::preferences::{CopyFailed, Preferences, RecentRegister, Theme};
+use crate::preferences::{CopyFailed, Known, Preferences, Theme};
 
 /// The sample's passphrase: its people are invented, so that it is no secret.
 const SAMPLE_PASSPHRASE: &str = "sổ mẫu xem thử";
@@ -111,6 +111,34 @@ pub struct DayInQuestion {
     pub newest_copy: Option<String>,
 }
 
+/// A register opened before, or asked for at the start.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct RecentRegister {
+    /// Its number among the files that the page may name.
+    pub place: u32,
+    /// The file, to be shown.
+    pub path: String,
+    /// The unit's name, or the file's where it was never opened.
+    pub name: String,
+    /// When it was last opened, local time; empty for never.
+    pub opened_at: String,
+    /// Whether the file is there now.
+    pub exists: bool,
+    /// The copy beside it that failed last.
+    pub copy_failed: Option<CopyFailed>,
+    /// The copy in the second place that failed last.
+    pub second_failed: Option<CopyFailed>,
+}
+
+impl RecentRegister {
+    fn of(known: Known, desk: &Desk) -> Self {
+        let Known { path, name, opened_at, copy_failed, second_failed } = known;
+        let exists = Path::new(&path).is_file();
+        let ChosenFile { place, path } = desk.places.keep(path.into());
+        Self { place, path, name, opened_at, exists, copy_failed, second_failed }
+    }
+}
+
 /// What the opening page tells first.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct Start {
@@ -194,13 +222,8 @@ pub fn laid(desk: &Desk, register: Register) -> Result<RegisterInfo, Failure> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn recent_registers(desk: State<'_, Desk>) -> Result<Vec<RecentRegister>, Failure> {
-    let mut recent = Preferences::read(&desk.settings_folder).recent;
-    for register in &mut recent {
-        let path = PathBuf::from(&register.path);
-        register.exists = path.is_file();
-        register.place = desk.places.keep(path).place;
-    }
-    Ok(recent)
+    let recent = Preferences::read(&desk.settings_folder).recent;
+    Ok(recent.into_iter().map(|known| RecentRegister::of(known, &desk)).collect())
 }
 
 /// A place for a new register: the documents' folder and the unit's name.
@@ -413,13 +436,15 @@ pub fn told_at_start(desk: State<'_, Desk>) -> Result<Start, Failure> {
     let AtStart { file, failure } = desk.told_at_start();
     let recent = Preferences::read(&desk.settings_folder).recent;
     let register = file.map(|file| {
-        let exists = file.is_file();
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let ChosenFile { place, path } = desk.places.keep(file);
-        match recent.into_iter().find(|recent| recent.path == path) {
-            Some(known) => RecentRegister { exists, place, ..known },
-            None => RecentRegister { path, name, opened_at: String::new(), exists, place, copy_failed: None, second_failed: None },
-        }
+        let path = file.display().to_string();
+        let known = recent.into_iter().find(|known| known.path == path).unwrap_or_else(|| Known {
+            name: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            opened_at: String::new(),
+            path,
+            copy_failed: None,
+            second_failed: None,
+        });
+        RecentRegister::of(known, &desk)
     });
     Ok(Start { register, failure })
 }

@@ -162,6 +162,10 @@ export const commands = {
 	printRecoveryCard: (unitName: string, place: number) => typedError<null, Failure>(__TAURI_INVOKE("print_recovery_card", { unitName, place })),
 	/**  Copies the register into a folder, to be handed on. Gives the copy's path, to be shown. */
 	backUp: (folder: number) => typedError<string, Failure>(__TAURI_INVOKE("back_up", { folder })),
+	/**  Opens a copy to read, in place of what is open. */
+	lookAtCopy: (copy: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("look_at_copy", { copy })),
+	/**  From a copy back to the register that it is a copy of. */
+	leaveCopy: () => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("leave_copy")),
 	/**  Puts a copy in the place of the open register, or of the one that an open copy belongs to, and opens it. */
 	restoreCopy: (copy: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_copy", { copy })),
 	/**  Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. */
@@ -1376,22 +1380,22 @@ export type ProgrammeLine = {
 	facts: Programme,
 };
 
-/**  A register opened before. */
+/**  A register opened before, or asked for at the start. */
 export type RecentRegister = {
-	/**  The file. */
+	/**  Its number among the files that the page may name. */
+	place: number,
+	/**  The file, to be shown. */
 	path: string,
-	/**  The unit's name. */
+	/**  The unit's name, or the file's where it was never opened. */
 	name: string,
-	/**  When it was last opened, local time. */
+	/**  When it was last opened, local time; empty for never. */
 	opened_at: string,
 	/**  Whether the file is there now. */
-	exists?: boolean,
-	/**  Its number among the files that the page may name. */
-	place?: number,
+	exists: boolean,
 	/**  The copy beside it that failed last. */
-	copy_failed?: CopyFailed | null,
+	copy_failed: CopyFailed | null,
 	/**  The copy in the second place that failed last. */
-	second_failed?: CopyFailed | null,
+	second_failed: CopyFailed | null,
 };
 
 /**  The recovery code of a register about to be made. */
