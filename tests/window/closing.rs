@@ -7,7 +7,7 @@ use register::file::Secret;
 use register::opening::Draft;
 
 use crate::desk::{Desk, key};
-use crate::today::{open, somebody, written_on};
+use crate::today::{now, open, somebody, written_on};
 
 #[allow(clippy::disallowed_methods)]
 fn days_ago(days: i64) -> chrono::NaiveDate {

@@ -4,7 +4,24 @@
 use crate::desk::{Desk, key};
 
 async fn members() -> Desk {
-    let desk = Desk::start(&["--sample"]).await;
+    on_members(Desk::start(&["--sample"]).await).await
+}
+
+/// The same with a workbook that the file chooser answers with.
+async fn members_with_book(people: &[(&str, &str)]) -> Desk {
+    let home = tempfile::tempdir().expect("a home");
+    let path = home.path().join("ds.xlsx");
+    candidates_book(&path, people);
+    let arguments = ["--sample", "--answer-dialog", path.to_str().expect("a path")];
+    let desk = on_members(Desk::start_in(home, &arguments, &[]).await).await;
+    desk.press(&[key::CONTROL, '9']).await;
+    desk.until_there("exchange-start").await;
+    desk.until("document.activeElement?.dataset.test === 'read-workbook'").await;
+    desk.press(&[key::ENTER]).await;
+    desk
+}
+
+async fn on_members(desk: Desk) -> Desk {
     desk.until_there("overview").await;
     desk.press(&[key::CONTROL, '6']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
@@ -99,13 +116,7 @@ async fn truth_b1_the_sheet_of_a_new_person_has_room_for_the_reason() {
 
 #[tokio::test]
 async fn truth_b4_the_preview_of_an_import_takes_the_clerks_reason() {
-    let desk = members().await;
-    let path = desk.home().join("ds.xlsx");
-    candidates_book(&path, &[("Lê Văn Bé Mẫu", "15/02/2023"), ("Lê Thị Lớn Mẫu", "02/03/1990")]);
-    desk.press(&[key::CONTROL, '9']).await;
-    desk.until_there("exchange-start").await;
-    desk.fill("workbook-path", path.to_str().expect("a path")).await;
-    desk.press(&[key::ENTER]).await;
+    let desk = members_with_book(&[("Lê Văn Bé Mẫu", "15/02/2023"), ("Lê Thị Lớn Mẫu", "02/03/1990")]).await;
     desk.until_there("import-reason").await;
     desk.until_text("Mới 1 tuổi ngày 01/03/2024").await;
     desk.picture("nhap-cho-ly-do").await;
@@ -120,13 +131,8 @@ async fn truth_b4_the_preview_of_an_import_takes_the_clerks_reason() {
 
 #[tokio::test]
 async fn truth_d13_the_log_offers_to_take_back_those_whom_nothing_holds() {
-    let desk = members().await;
-    let path = desk.home().join("ba-nguoi.xlsx");
-    candidates_book(&path, &[("Lê Thị Một Mẫu", "02/03/1990"), ("Lê Văn Hai Mẫu", "03/03/1991"), ("Lê Thị Ba Mẫu", "04/03/1992")]);
-    desk.press(&[key::CONTROL, '9']).await;
-    desk.until_there("exchange-start").await;
-    desk.fill("workbook-path", path.to_str().expect("a path")).await;
-    desk.press(&[key::ENTER]).await;
+    let people = [("Lê Thị Một Mẫu", "02/03/1990"), ("Lê Văn Hai Mẫu", "03/03/1991"), ("Lê Thị Ba Mẫu", "04/03/1992")];
+    let desk = members_with_book(&people).await;
     desk.until_in("import", "3").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     desk.until_there("exchange-start").await;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use register::copies::{self, CopyLine, copy_list as list, restore};
+use register::copies::{self, CopyKind, CopyLine, copy_list as list, restore};
 use register::file::{Secret, Who};
 use register::{Register, RegisterError};
 use serde::Serialize;
@@ -92,8 +92,12 @@ fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path) -> Result<Register, Re
     // The card's code opens every copy under the present key.
     let secret = Secret::Recovery(was.recovery_code());
     let register = if was.is_copy() { copies::register_of(&path) } else { Some(path.clone()) };
-    // What cannot be copied any more is kept whole by what follows.
-    let _ = was.close(&clock::now());
+    // A copy of its own kind: the day's would take the place of the one that is asked for. What cannot be copied any more is
+    // kept whole by what follows.
+    if !read_only {
+        let _ = was.copy_before(CopyKind::BeforeRepair, &clock::now());
+    }
+    drop(was);
     let opened = register.ok_or_else(|| RegisterError::FileUnreadable { path: path.clone() }).and_then(|register| open(&secret, &register));
     match opened {
         Ok(opened) => laid(desk, opened),
