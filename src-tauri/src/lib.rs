@@ -86,6 +86,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .constant("field_families", domain::words::FIELD_FAMILIES)
         .constant("first_kinds", register::people::first_kinds())
         .constant("passphrase_least", register::file::PASSPHRASE_LEAST as u32)
+        .constant("passphrase_different", register::file::PASSPHRASE_DIFFERENT as u32)
         .constant("path_stages", ListScreen::All.path_stages())
         .constant("screen_stages", screen_stages())
         .constant("years", serde_json::json!({ "first": domain::date::YEARS.start(), "last": domain::date::YEARS.end() }))

@@ -207,3 +207,26 @@ fn check_names_a_copy_that_does_not_open() {
     assert_eq!((document["ok"].as_bool(), document["copies"][0].as_str()), (Some(false), Some(&*text(&place))));
     assert!(answer.err.contains(&text(&place)), "{}", answer.err);
 }
+
+#[test]
+fn rekey_writes_the_register_under_the_new_passphrase_and_keeps_the_old_file() {
+    let Copied { desk, .. } = copied();
+    let before = fs::read(&desk.file).expect("a file");
+    run(Some(PASSPHRASE), &["rekey", &text(&desk.file), "--json"]).wrong_usage();
+    let rekey = |new: &str| {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_nguon-cli"));
+        program.args(["rekey", &text(&desk.file), "--json"]).stdin(std::process::Stdio::null());
+        let output = program.env("NGUON_PASSPHRASE", PASSPHRASE).env("NGUON_NEW_PASSPHRASE", new).output().expect("it runs");
+        (output.status.code(), String::from_utf8(output.stdout).expect("text"), String::from_utf8(output.stderr).expect("text"))
+    };
+    assert_eq!(rekey("aaaaaaaaaaaa").0, Some(1));
+    assert!(fs::read(&desk.file).expect("a file") == before);
+    let (code, out, err) = rekey("mật khẩu khác hẳn");
+    assert_eq!(code, Some(0), "{err}");
+    let answer: Value = serde_json::from_str(&out).expect("one document");
+    assert_eq!(answer["recovery"].as_str().expect("a code").len(), 34);
+    assert!(fs::read(answer["kept"].as_str().expect("a path")).expect("a file") == before);
+    assert!(desk.refused("info", &[]).contains("[register_wrong_passphrase]"));
+    let check = run(Some("mật khẩu khác hẳn"), &["check", &text(&desk.file), "--json"]).json();
+    assert_eq!(check["ok"], true);
+}

@@ -164,7 +164,7 @@ async fn trust_t15_the_recovery_card_does_not_stay_on_the_disk_and_no_paper_does
     desk.press(&[key::CONTROL, '6']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
     desk.press(&[key::CONTROL, 'p']).await;
-    desk.until_there("print-count").await;
+    desk.until("document.querySelector('[data-test=\"open-pdf\"]')?.disabled === false").await;
     desk.script("document.querySelector('[data-test=\"open-pdf\"]').click()").await;
     desk.until_in("toast", "PDF").await;
     let papers = desk.home().join(".cache");

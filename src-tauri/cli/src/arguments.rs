@@ -150,6 +150,14 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Gives the register another passphrase, that of `NGUON_NEW_PASSPHRASE`, and a new recovery card
+    Rekey {
+        file: PathBuf,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
     /// The copies that stand beside the register and in its second place
     Copies {
         file: PathBuf,
@@ -193,6 +201,7 @@ impl Command {
             | Self::Backup { file, .. }
             | Self::Restore { file, .. }
             | Self::Copies { file, .. }
+            | Self::Rekey { file, .. }
             | Self::Check { file, .. } => Some(file),
             Self::Unit { command } => Some(command.file()),
             Self::Person { command } => Some(command.file()),

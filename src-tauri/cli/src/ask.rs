@@ -22,6 +22,18 @@ pub fn passphrase() -> Result<String, Failure> {
     Ok(rpassword::prompt_password("Mật khẩu: ")?)
 }
 
+/// The passphrase that is to be, from the environment, or asked for twice at a terminal.
+pub fn new_passphrase() -> Result<String, Failure> {
+    if let Ok(passphrase) = std::env::var("NGUON_NEW_PASSPHRASE") {
+        return Ok(passphrase);
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::Usage("NGUON_NEW_PASSPHRASE is not set".to_owned()));
+    }
+    let (new, again) = (rpassword::prompt_password("Mật khẩu mới: ")?, rpassword::prompt_password("Gõ lại: ")?);
+    if new == again { Ok(new) } else { Err(Failure::Usage("Hai lần gõ chưa giống nhau".to_owned())) }
+}
+
 /// What the clock says.
 #[allow(clippy::disallowed_methods)]
 fn clock() -> Now {

@@ -1,4 +1,4 @@
-//! new, info, undo, redo, import.
+//! new, info, undo, redo, import, rekey.
 
 use std::path::Path;
 
@@ -76,4 +76,11 @@ pub fn import(file: &Path, book: &Path, dry_run: bool, reason: Option<&str>, tod
     };
     let outcome = exchange::import(&mut register, book, dry_run, reason, &now)?;
     print(&outcome)
+}
+
+pub fn rekey(file: &Path, today: &Today) -> Result<(), Failure> {
+    let new = ask::new_passphrase()?;
+    let (register, now) = ask::open(file, today)?;
+    let done = register.rekey(&Draft::new(&new)?, &now)?;
+    print(&json!({ "kept": done.kept, "recovery": *done.register.recovery_code().shown() }))
 }

@@ -119,6 +119,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Backup { file, dir, today, .. } => copies::backup(&file, &dir, &today),
         Command::Restore { backup, file, today, .. } => copies::restore(&backup, &file, &today),
         Command::Copies { file, .. } => copies::copies(&file),
+        Command::Rekey { file, today, .. } => file::rekey(&file, &today),
         Command::Calendar { rule, variant, from, .. } => offline::calendar(&rule, variant.as_deref(), &from),
         Command::Key { texts, .. } => offline::key(&texts),
     }

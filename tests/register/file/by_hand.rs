@@ -16,13 +16,17 @@ pub fn by_hand(path: &Path, passphrase: &str) -> Connection {
 
 /// The raw key as SQLCipher takes it.
 pub fn key(path: &Path, passphrase: &str) -> String {
-    let salt: [u8; 16] = fs::read(path).unwrap()[..16].try_into().unwrap();
+    key_of(&fs::read(path).unwrap()[..16].try_into().unwrap(), passphrase)
+}
+
+/// The key that a passphrase gives with a salt.
+pub fn key_of(salt: &[u8; 16], passphrase: &str) -> String {
     let (mut seed, mut raw) = ([0; 16], [0; 32]);
     let params = Params::new(64 * 1024, 3, 1, Some(16)).unwrap();
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(passphrase.as_bytes(), &salt, &mut seed).unwrap();
-    Hkdf::<Sha256>::new(Some(&salt), &seed).expand(b"nguon register key", &mut raw).unwrap();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(passphrase.as_bytes(), salt, &mut seed).unwrap();
+    Hkdf::<Sha256>::new(Some(salt), &seed).expand(b"nguon register key", &mut raw).unwrap();
     let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
-    format!("\"x'{}{}'\"", hex(&raw), hex(&salt))
+    format!("\"x'{}{}'\"", hex(&raw), hex(salt))
 }
 
 /// The file under a key worked out before.

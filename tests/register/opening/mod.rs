@@ -1,4 +1,5 @@
 mod journals;
 mod migrating;
 mod open;
+mod rekey;
 mod strict;

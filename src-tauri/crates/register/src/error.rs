@@ -21,6 +21,12 @@ pub enum RegisterError {
         /// How many it needs.
         least: usize,
     },
+    /// The passphrase is made of too few different letters.
+    #[error("the passphrase has fewer than {least} different letters")]
+    PassphrasePlain {
+        /// How many it needs.
+        least: usize,
+    },
     /// The recovery code was mistyped: its check letters do not fit.
     #[error("recovery code mistyped")]
     RecoveryMistyped {
@@ -217,6 +223,7 @@ impl RegisterError {
         match self {
             Self::WrongPassphrase => "register_wrong_passphrase",
             Self::PassphraseShort { .. } => "passphrase_short",
+            Self::PassphrasePlain { .. } => "passphrase_plain",
             Self::RecoveryMistyped { group: None } => "register_recovery_mistyped",
             Self::RecoveryMistyped { group: Some(_) } => "register_recovery_group_mistyped",
             Self::RecoveryOtherFile => "register_recovery_other_file",
@@ -257,7 +264,7 @@ impl RegisterError {
     pub fn params(&self) -> BTreeMap<String, String> {
         let path = |path: &Path| vec![("path", path.display().to_string())];
         let params = match self {
-            Self::PassphraseShort { least } => vec![("least", least.to_string())],
+            Self::PassphraseShort { least } | Self::PassphrasePlain { least } => vec![("least", least.to_string())],
             Self::RecoveryMistyped { group: Some(group) } => vec![("group", group.to_string())],
             Self::Damaged { path: p, copy: Some(copy) } | Self::JournalAstray { path: p, copy: Some(copy) } => {
                 path(p).into_iter().chain([("copy", copy.display().to_string())]).collect()

@@ -114,11 +114,7 @@ fn keep(register: &Path, now: &Now) -> Result<PathBuf, RegisterError> {
         }
         place = named(format!("-{number}"));
     }
-    // A second name costs nothing; where the disk has none, a copy.
-    if fs::hard_link(register, &place).is_err() {
-        fs::copy(register, &place).map_err(|error| RegisterError::io("copy", &place, error))?;
-        whole::sync(&place)?;
-    }
+    whole::keep_as(register, &place)?;
     journal::copy_beside(register, &place)?;
     Ok(place)
 }

@@ -169,15 +169,19 @@ pub(crate) fn into_folder(
 /// [`RegisterError::DiskFull`] and the like; [`RegisterError::DamagedPage`] where the register or its copy does not read.
 pub(crate) fn write(conn: &Connection, place: &Path, key: &Key) -> Result<(), RegisterError> {
     let part = whole::part_of(place);
-    whole::sweep(&part);
-    let written = copy_pages(conn, &part, key).and_then(|()| must_equal(conn, &part, key)).and_then(|()| {
-        whole::sync(&part)?;
-        whole::put_in_place(&part, place)
-    });
+    let written = write_part(conn, &part, key).and_then(|()| whole::put_in_place(&part, place));
     if written.is_err() {
         whole::sweep(&part);
     }
     written
+}
+
+/// Copies an open register under the name of something that is being written, proves it and has it on the disk.
+pub(crate) fn write_part(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
+    whole::sweep(part);
+    copy_pages(conn, part, key)?;
+    must_equal(conn, part, key)?;
+    whole::sync(part)
 }
 
 /// Removes what copies that were cut short left in a folder.

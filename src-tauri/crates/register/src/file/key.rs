@@ -1,6 +1,6 @@
 //! From a passphrase or a recovery code to the key handed to SQLCipher.
 //!
-//! passphrase (NFC) + the file's first 16 bytes → Argon2id → seed (16 bytes, what the card prints)
+//! passphrase (as it is meant) + the file's first 16 bytes → Argon2id → seed (16 bytes, what the card prints)
 //! seed + the same 16 bytes → HKDF-SHA-256 → raw key, so that SQLCipher's own derivation is not paid on top.
 
 use std::fmt;
@@ -11,11 +11,9 @@ use sha2::Sha256;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use super::passphrase::{meant, must_be_good};
 use super::recovery::RecoveryCode;
 use crate::error::RegisterError;
-
-/// How many characters a new passphrase needs.
-pub const PASSPHRASE_LEAST: usize = 10;
 
 /// The file's first bytes: SQLCipher's salt, and ours.
 pub(crate) type Salt = [u8; 16];
@@ -63,8 +61,10 @@ impl Secret {
             Self::Passphrase(text) => (Some(text), None),
             Self::Recovery(code) => (None, Some(Key::new(code.seed(), salt))),
         };
-        let by_passphrase =
-            passphrase.into_iter().flat_map(move |text| HARDNESS.iter().map(move |hardness| Key::new(seed(text, &salt, *hardness)?, salt)));
+        let by_passphrase = passphrase
+            .into_iter()
+            .flat_map(spellings)
+            .flat_map(move |text| HARDNESS.iter().map(move |hardness| Key::new(seed(&text, &salt, *hardness)?, salt)));
         card.into_iter().chain(by_passphrase)
     }
 
@@ -106,9 +106,8 @@ impl Key {
     /// # Errors
     /// [`RegisterError::PassphraseShort`]; [`RegisterError::Key`] when the system gives no random numbers.
     pub fn fresh(passphrase: &str) -> Result<Self, RegisterError> {
-        if passphrase.nfc().count() < PASSPHRASE_LEAST {
-            return Err(RegisterError::PassphraseShort { least: PASSPHRASE_LEAST });
-        }
+        let passphrase = &*meant(passphrase);
+        must_be_good(passphrase)?;
         let mut salt = [0; 16];
         getrandom::fill(&mut salt).map_err(|error| RegisterError::Key(error.to_string()))?;
         let newest = HARDNESS.first().ok_or_else(|| RegisterError::Key("no parameters".to_owned()))?;
@@ -143,11 +142,17 @@ impl fmt::Debug for Key {
     }
 }
 
+/// What a typed passphrase can mean: its one spelling; and for files of before there was one, as it was typed, composed.
+fn spellings(typed: &Zeroizing<String>) -> impl Iterator<Item = Zeroizing<String>> + use<> {
+    let (meant, typed) = (meant(typed), Zeroizing::new(typed.nfc().collect::<String>()));
+    let other = (*typed != *meant).then_some(typed);
+    std::iter::once(meant).chain(other)
+}
+
 fn seed(passphrase: &str, salt: &Salt, hardness: Hardness) -> Result<Seed, RegisterError> {
     let failed = |error: argon2::Error| RegisterError::Key(error.to_string());
     let mut seed = Zeroizing::new([0; 16]);
     let params = Params::new(hardness.memory_kib, hardness.passes, hardness.lanes, Some(seed.len())).map_err(failed)?;
-    let composed = Zeroizing::new(passphrase.nfc().collect::<String>());
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(composed.as_bytes(), salt, seed.as_mut_slice()).map_err(failed)?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(passphrase.as_bytes(), salt, seed.as_mut_slice()).map_err(failed)?;
     Ok(seed)
 }

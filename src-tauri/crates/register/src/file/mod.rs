@@ -31,6 +31,7 @@ pub mod medium;
 mod memory;
 pub(crate) mod migrations;
 pub(crate) mod pages;
+mod passphrase;
 pub mod recovery;
 mod remembered;
 pub(crate) mod schema;
@@ -43,8 +44,9 @@ mod witness;
 pub use end::End;
 pub use head::is_register_like;
 pub use identity::is_same_file;
-pub use key::{PASSPHRASE_LEAST, Secret};
+pub use key::Secret;
 pub use memory::keep_to_itself;
+pub use passphrase::{PASSPHRASE_DIFFERENT, PASSPHRASE_LEAST};
 pub use recovery::RecoveryCode;
 pub use who::Who;
 pub use whole::{clear_for_answer, write_answer, write_whole};
@@ -160,6 +162,11 @@ impl Register {
     pub(crate) fn under(mut self, lock: Lock) -> Self {
         self._lock = Some(lock);
         self
+    }
+
+    /// Gives up its lock without opening the file to others.
+    pub(crate) fn give_lock(&mut self) -> Option<Lock> {
+        self._lock.take()
     }
 
     /// Says what was put aside when it was opened.

@@ -59,11 +59,11 @@ impl RecoveryCode {
 impl FromStr for RecoveryCode {
     type Err = RegisterError;
 
-    /// Reads a code as typed: either case, with or without blanks and hyphens, o for 0, i and l for 1.
+    /// Reads a code as typed: either case, with or without blanks and dashes of any length, o for 0, i and l for 1.
     fn from_str(text: &str) -> Result<Self, RegisterError> {
         let mistyped = |group| RegisterError::RecoveryMistyped { group };
         let mut values = Zeroizing::new(Vec::with_capacity(WHOLE));
-        for letter in text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-') {
+        for letter in text.chars().filter(|letter| !parts(*letter)) {
             let letter = match letter.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
@@ -99,6 +99,12 @@ impl fmt::Debug for RecoveryCode {
     }
 }
 
+/// Whether a letter only stands between groups: a blank, a sign without width, a dash as a typewriter or Word makes it.
+fn parts(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '.' | '_')
+}
+
 /// The group (from 1) that a letter stands in.
 fn group_at(place: usize) -> Option<usize> {
     (place < WHOLE).then_some(place / GROUP + 1)
@@ -106,7 +112,7 @@ fn group_at(place: usize) -> Option<usize> {
 
 /// The one group of a wrong length, where the code was typed in seven groups.
 fn odd_group(text: &str) -> Option<usize> {
-    let groups: Vec<&str> = text.split(|letter: char| letter.is_whitespace() || letter == '-').filter(|group| !group.is_empty()).collect();
+    let groups: Vec<&str> = text.split(parts).filter(|group| !group.is_empty()).collect();
     let mut odd = groups.iter().enumerate().filter(|(_, group)| group.chars().count() != GROUP);
     let (first, rest) = (odd.next(), odd.next());
     (groups.len() == WHOLE / GROUP && rest.is_none()).then_some(first?.0 + 1)

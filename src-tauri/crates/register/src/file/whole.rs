@@ -31,6 +31,15 @@ pub(crate) fn sync(path: &Path) -> Result<(), RegisterError> {
     File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(|error| RegisterError::io("sync", path, error))
 }
 
+/// Keeps a file that is about to be replaced under another name: a second name costs nothing; where the disk has none, a copy.
+pub(crate) fn keep_as(path: &Path, place: &Path) -> Result<(), RegisterError> {
+    if fs::hard_link(path, place).is_err() {
+        fs::copy(path, place).map_err(|error| RegisterError::io("copy", place, error))?;
+        sync(place)?;
+    }
+    Ok(())
+}
+
 /// Lets a file of our own be written.
 pub(crate) fn make_writable(path: &Path) -> Result<(), RegisterError> {
     let failed = |error| RegisterError::io("permit", path, error);

@@ -15,14 +15,17 @@ const NOT_UNDOABLE: &[&str] = &["register_created", "sample_made"];
 /// The operation that brought the register up to a newer schema.
 pub(crate) const UPGRADED: &str = "upgraded";
 
+/// The operation that wrote the register under another passphrase.
+pub(crate) const PASSPHRASE_CHANGED: &str = "passphrase_changed";
+
 /// Operations that undo and redo step over: they changed no row that a clerk entered.
 fn is_stepped_over(name: &str) -> bool {
-    MadePaper::NAMES.contains(&name) || name == UPGRADED
+    MadePaper::NAMES.contains(&name) || [UPGRADED, PASSPHRASE_CHANGED].contains(&name)
 }
 
 /// The same as a JSON list, as the queries read it.
 pub(crate) fn stepped_over() -> String {
-    let names: Vec<&str> = MadePaper::NAMES.into_iter().chain([UPGRADED]).collect();
+    let names: Vec<&str> = MadePaper::NAMES.into_iter().chain([UPGRADED, PASSPHRASE_CHANGED]).collect();
     serde_json::json!(names).to_string()
 }
 

@@ -29,6 +29,11 @@ impl Draft {
         Ok(Self { key: Key::fresh(passphrase)? })
     }
 
+    /// The key that it drew.
+    pub(super) fn key(&self) -> &Key {
+        &self.key
+    }
+
     /// What the card prints.
     pub fn recovery_code(&self) -> RecoveryCode {
         self.key.recovery_code()

@@ -3,6 +3,7 @@
 
 mod create;
 mod open;
+mod rekey;
 mod settle_journals;
 mod upgrade;
 
@@ -18,6 +19,7 @@ use crate::log;
 
 pub use create::Draft;
 pub(crate) use open::unlock;
+pub use rekey::Rekeyed;
 pub use upgrade::upgrade;
 
 /// A register over a connection that is ready; where it writes, rows are watched from here on, and the log's end is known.

@@ -1,0 +1,96 @@
+//! Another passphrase: the record is written into a new file under a new key, proved, and put in the place of the old one,
+//! which is kept. The old passphrase and the old card end with the old file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+use serde_json::json;
+
+use super::{Draft, over};
+use crate::Now;
+use crate::error::RegisterError;
+use crate::file::connect::{Mode, connect, one_file, settle};
+use crate::file::{Register, Who, copy, whole};
+use crate::log::{Act, Operation, PASSPHRASE_CHANGED, Touched, record};
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Rekeyed {
+    /// The register, open under its new key.
+    pub register: Register,
+    /// The file under the old one.
+    pub kept: PathBuf,
+}
+
+impl Register {
+    /// Writes the record under the key of a draft and puts that file in the register's place. On any error the file is as it
+    /// was, under its old key, and closed.
+    ///
+    /// # Errors
+    /// [`RegisterError::ReadOnly`]; [`RegisterError::DiskFull`] and the like; [`RegisterError::Moved`],
+    /// [`RegisterError::Replaced`].
+    pub fn rekey(mut self, draft: &Draft, now: &Now) -> Result<Rekeyed, RegisterError> {
+        if self.is_read_only() {
+            return Err(RegisterError::ReadOnly);
+        }
+        self.must_be_in_place()?;
+        let path = self.path().to_owned();
+        let who = Who { user: self.made_by().to_owned(), machine: String::new() };
+        let part = whole::part_of(&path);
+        let ready = self.write_under(draft, &part, now).and_then(|()| keep_old(&path, now));
+        let kept = match ready {
+            Ok(kept) => kept,
+            Err(error) => {
+                whole::sweep(&part);
+                return Err(error.of_file(&path));
+            }
+        };
+        // The lock stays while the file under it changes.
+        let lock = self.give_lock();
+        drop(self);
+        if let Err(error) = whole::put_in_place(&part, &path) {
+            whole::sweep(&part);
+            return Err(error);
+        }
+        let conn = connect(&path, Mode::Write, draft.key())?;
+        one_file(&conn)?;
+        settle(&conn)?;
+        let mut register = over(conn, &path, draft.key().clone(), &who, Mode::Write)?;
+        if let Some(mut lock) = lock {
+            lock.hold_file(&path)?;
+            register = register.under(lock);
+        }
+        Ok(Rekeyed { register, kept })
+    }
+
+    /// The record as it stands under another key, beside its place, with the log's word of it.
+    fn write_under(&self, draft: &Draft, part: &Path, now: &Now) -> Result<(), RegisterError> {
+        copy::write_part(self.conn(), part, draft.key())?;
+        let mut conn = connect(part, Mode::Write, draft.key())?;
+        one_file(&conn)?;
+        noted(&mut conn, self.made_by(), now)?;
+        conn.pragma_update(None, "journal_mode", "DELETE")?;
+        conn.close().map_err(|(_, error)| error)?;
+        whole::sync(part)
+    }
+}
+
+/// The table that its change names: there is none.
+const TABLE: &str = "key";
+
+fn noted(conn: &mut Connection, made_by: &str, now: &Now) -> Result<(), RegisterError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let image = Touched { table: TABLE.to_owned(), row: 0, before: None, after: Some(json!({ "key": "changed" }).to_string()) };
+    record(&tx, &Operation::new(PASSPHRASE_CHANGED), Act::Do, made_by, now, &[image])?;
+    Ok(tx.commit()?)
+}
+
+/// Keeps the file under its old key among the copies: the old passphrase opens it there.
+fn keep_old(register: &Path, now: &Now) -> Result<PathBuf, RegisterError> {
+    let folder = copy::folder(register);
+    fs::create_dir_all(&folder).map_err(|error| RegisterError::io("create", &folder, error))?;
+    let place = folder.join(format!("{} {} mat-khau-cu.nguon", copy::stem(register), now.at.format("%Y-%m-%d %H%M%S")));
+    whole::keep_as(register, &place)?;
+    Ok(place)
+}
