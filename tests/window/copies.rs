@@ -180,3 +180,31 @@ async fn trust_t15_the_recovery_card_does_not_stay_on_the_disk_and_no_paper_does
     assert_eq!(pdfs(), 0, "locked, no paper is left");
     desk.end().await;
 }
+
+#[tokio::test]
+async fn the_passphrase_is_changed_and_the_new_one_opens_the_register() {
+    let (desk, path) = copied().await;
+    click(&desk, "last-copy").await;
+    click(&desk, "change-passphrase-open").await;
+    desk.until_there("change-passphrase").await;
+    desk.fill("present-passphrase", "không phải mật khẩu").await;
+    desk.fill("new-passphrase", "mật khẩu khác hẳn").await;
+    desk.fill("new-passphrase-again", "mật khẩu khác hẳn").await;
+    desk.until_there("recovery-code").await;
+    desk.picture("doi-mat-khau").await;
+    let asked = desk.script("return document.querySelector('[data-test=\"change-passphrase\"]').textContent.match(/nhóm (\\d)/)[1]").await;
+    let group = format!("return document.querySelectorAll('[data-test=\"recovery-code\"] b')[{} - 1].textContent", asked.as_str().expect("a number"));
+    let group = desk.script(&group).await;
+    desk.fill("typed-group", group.as_str().expect("a group")).await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    // The present passphrase is asked for: an open register is not to be locked by whoever comes by.
+    desk.until_in("change-passphrase", "Mật khẩu chưa đúng").await;
+    desk.fill("present-passphrase", PASSPHRASE).await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_in("toast", "Đã đổi mật khẩu").await;
+    desk.until_gone("change-passphrase").await;
+    let _home = desk.leave().await;
+    let open = |passphrase: &str| Register::open_to_read(&path, &Secret::passphrase(passphrase), &somebody(), &now()).map(drop);
+    assert!(open("mật khẩu khác hẳn").is_ok());
+    assert_eq!(open(PASSPHRASE).expect_err("the old one").code(), "register_wrong_passphrase");
+}

@@ -5,6 +5,7 @@ import {
   commands,
   field_families,
   first_kinds,
+  passphrase_different,
   passphrase_least,
   path_stages,
   screen_stages,
@@ -13,7 +14,7 @@ import {
   type Failure,
 } from "./generated/client";
 
-export { commands, field_families, first_kinds, passphrase_least, path_stages, screen_stages, word_params, years };
+export { commands, field_families, first_kinds, passphrase_different, passphrase_least, path_stages, screen_stages, word_params, years };
 export type * from "./generated/client";
 
 /** What a command returns. */

@@ -281,6 +281,19 @@ pub fn prepare_register(desk: State<'_, Desk>, passphrase: String) -> Result<Rec
 #[specta::specta]
 pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: String, place: u32) -> Result<(), Failure> {
     let path = desk.places.path(place)?;
+    print_card(&app, &desk, unit_name, &path)
+}
+
+/// The same for the open register, which is about to get another passphrase.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn print_card_of_open(app: AppHandle, desk: State<'_, Desk>) -> Result<(), Failure> {
+    let today = clock::now().today;
+    let (name, path) = desk.read(|register| Ok((overview::root_name(register, today)?, register.path().to_owned())))?;
+    print_card(&app, &desk, name, &path)
+}
+
+fn print_card(app: &AppHandle, desk: &Desk, unit_name: String, path: &Path) -> Result<(), Failure> {
     let pdf = desk.with_draft(|draft| {
         let code = draft.recovery_code().shown();
         let mut groups: [String; 7] = Default::default();
@@ -288,7 +301,7 @@ pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: Str
             text.clone_into(group);
         }
         let card = paper::RecoveryCard {
-            unit_name: unit_name.clone(),
+            unit_name,
             groups,
             qr_text: code.to_string(),
             file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -298,7 +311,50 @@ pub fn print_recovery_card(app: AppHandle, desk: State<'_, Desk>, unit_name: Str
     })?;
     let path = desk.put_paper(CARD, &pdf)?;
     desk.card_was_printed();
-    super::print::show(&app, &path)
+    super::print::show(app, &path)
+}
+
+/// A group of the draft's code, typed back: the card is in somebody's hand.
+fn must_have_card(draft: &Draft, typed_group: &str, group_number: u32) -> Result<(), Failure> {
+    let code = draft.recovery_code().shown();
+    let asked = code.split('-').nth((group_number.max(1) - 1) as usize).unwrap_or_default();
+    if asked.is_empty() || !asked.eq_ignore_ascii_case(typed_group.trim()) {
+        let refusal = domain::refusal::Refusal::new("register_recovery_group_mistyped").with("group", group_number);
+        return Err(refusal.at("typed_group").into());
+    }
+    Ok(())
+}
+
+/// Gives the open register the passphrase whose code was shown. The present one is asked for: an open register on an empty
+/// desk is not to be locked by whoever comes by.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn change_passphrase(desk: State<'_, Desk>, present: String, typed_group: String, group_number: u32) -> Result<RegisterInfo, Failure> {
+    let (present, now, who) = (secret(Some(present), None)?, clock::now(), Who::at_this_machine());
+    let path = desk.read(|register| Ok(register.path().to_owned()))?;
+    let fits = Register::open_to_read(&path, &present, &who, &now);
+    fits.map_err(|error| Failure { field: Some("present".to_owned()), ..error.into() })?;
+    desk.with_draft(|draft| must_have_card(draft, &typed_group, group_number))?;
+    let card = desk.is_card_printed();
+    let Some(open) = desk.take() else { return Err(Failure::refusal("register_not_open")) };
+    let changed = desk.with_draft(|draft| Ok(open.rekey(draft, &now)?.register));
+    desk.drop_paper(CARD);
+    match changed {
+        Ok(register) => {
+            desk.keep_draft(None);
+            let info = laid(&desk, register)?;
+            if card {
+                let facts = PaperFacts { paper: info.name.clone(), as_of: now.today, people: 0, pages: 1 };
+                desk.note_paper(MadePaper::CardPrinted, &facts)?;
+            }
+            Ok(info)
+        }
+        Err(failure) => {
+            // The file is as it was: it is open again under the present passphrase.
+            laid(&desk, Register::open(&path, &present, &who, &now)?)?;
+            Err(failure)
+        }
+    }
 }
 
 /// Makes the register whose code was shown.
@@ -308,12 +364,7 @@ pub fn create_register(desk: State<'_, Desk>, register: NewRegister) -> Result<R
     let now = clock::now();
     let place = desk.places.path(register.place)?;
     let made = desk.with_draft(|draft| {
-        let code = draft.recovery_code().shown();
-        let asked = code.split('-').nth((register.group_number.max(1) - 1) as usize).unwrap_or_default();
-        if !asked.eq_ignore_ascii_case(register.typed_group.trim()) || asked.is_empty() {
-            let refusal = domain::refusal::Refusal::new("register_recovery_group_mistyped").with("group", register.group_number);
-            return Err(refusal.at("typed_group").into());
-        }
+        must_have_card(draft, &register.typed_group, register.group_number)?;
         // A name that cannot be is refused before a file is made.
         domain::identity::title(&register.unit_name).map_err(|refusal| refusal.at("unit_name"))?;
         let unit = NewUnit {

@@ -160,6 +160,13 @@ export const commands = {
 	unlock: (passphrase: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Opens the recovery card as a paper to print. */
 	printRecoveryCard: (unitName: string, place: number) => typedError<null, Failure>(__TAURI_INVOKE("print_recovery_card", { unitName, place })),
+	/**  The same for the open register, which is about to get another passphrase. */
+	printCardOfOpen: () => typedError<null, Failure>(__TAURI_INVOKE("print_card_of_open")),
+	/**
+	 *  Gives the open register the passphrase whose code was shown. The present one is asked for: an open register on an empty
+	 *  desk is not to be locked by whoever comes by.
+	 */
+	changePassphrase: (present: string, typedGroup: string, groupNumber: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("change_passphrase", { present, typedGroup, groupNumber })),
 	/**  Copies the register into a folder, to be handed on. Gives the copy's path, to be shown. */
 	backUp: (folder: number) => typedError<string, Failure>(__TAURI_INVOKE("back_up", { folder })),
 	/**  Opens a copy to read, in place of what is open. */
@@ -184,6 +191,8 @@ export const commands = {
 export const field_families = ["field","person","column"] as const;
 
 export const first_kinds = ["candidate_listed","candidate_introduced","candidate_moved_in","member_recorded","transfer_received"] as const;
+
+export const passphrase_different = 5 as const;
 
 export const passphrase_least = 10 as const;
 
