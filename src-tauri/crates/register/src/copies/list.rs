@@ -1,7 +1,7 @@
 //! The copies that stand beside a register and in its second place.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde::Serialize;
 use specta::Type;
@@ -69,7 +69,7 @@ fn standing(register: &Register) -> Result<Vec<(CopyPlace, Copy)>, RegisterError
     let second = second.map(|place| copy::copies_in(&copy::folder_in(place.trim().as_ref(), path), path)).unwrap_or_default();
     let beside = copy::copies(path).into_iter().map(|copy| (CopyPlace::Beside, copy));
     let mut all: Vec<(CopyPlace, Copy)> = beside.chain(second.into_iter().map(|copy| (CopyPlace::Second, copy))).collect();
-    all.sort_by(|(_, one), (_, other)| (other.change, other.day).cmp(&(one.change, one.day)));
+    all.sort_by_key(|(_, copy)| std::cmp::Reverse((copy.change, copy.day)));
     Ok(all)
 }
 
@@ -96,7 +96,7 @@ struct Read {
 }
 
 /// What a copy says of itself; `None` where it does not open with this key.
-fn opened(path: &PathBuf, key: &Key) -> Result<Option<Read>, RegisterError> {
+fn opened(path: &Path, key: &Key) -> Result<Option<Read>, RegisterError> {
     if !pages::first_fits(path, key) {
         return Ok(None);
     }
