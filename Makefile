@@ -6,12 +6,14 @@ CARGO ?= cargo
 SCREEN := -screen 0 1366x768x24
 UI_SOURCES := $(shell find ui/src ui/index.html assets/words assets/fonts/screen ui/*.ts ui/*.js ui/*.mjs ui/*.json -type f -not -path 'ui/src/generated/words/*' 2>/dev/null)
 
-.PHONY: help run test bench packages ui check-ui lint test-crates test-window
+.PHONY: help run test bench audit same-build packages ui check-ui lint test-crates test-window
 
 help:
-	@echo "make run    opens the program on the sample register"
-	@echo "make test   everything that must hold: crates, command line, window"
-	@echo "make bench  figures against their budgets, release build"
+	@echo "make run         opens the program on the sample register"
+	@echo "make test        everything that must hold: crates, command line, window"
+	@echo "make bench       figures against their budgets, release build"
+	@echo "make audit       what is built in, and whether it may be: licences, sources, known faults; lists in target/sbom"
+	@echo "make same-build  two release builds of the last commit, compared (slow; WHAT=window: the window too)"
 
 packages:
 	@.ci/packages
@@ -48,12 +50,15 @@ check-ui: ui
 	@echo "== types, lints and tests of the window's code"
 	cd ui && npm run check && npm run lint && npm test
 
+# Clippy is rustc with more lints: its --deny warnings holds for rustc's warnings too, in crates, tests, benches and build steps.
 lint: ui
 	@echo "== lints"
+	node .ci/audit/told.mjs
 	@if $(CARGO) clippy --version >/dev/null 2>&1 && $(CARGO) fmt --version >/dev/null 2>&1; then \
 	  $(CARGO) fmt --check && $(CARGO) clippy --workspace --all-targets -- --deny warnings; \
 	else \
-	  echo "clippy or rustfmt is not installed (rustup component add clippy rustfmt): lints are left out"; \
+	  echo "clippy or rustfmt is not installed (rustup component add clippy rustfmt): lints are left out, which CI does not allow"; \
+	  [ -z "$$CI" ]; \
 	fi
 
 test-crates: ui
@@ -72,3 +77,9 @@ bench: ui
 	$(CARGO) bench --workspace --no-run --bench budgets --bench window_budgets
 	$(CARGO) bench --workspace --bench budgets
 	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) bench --workspace --bench window_budgets
+
+audit: packages ui/node_modules/.package-lock.json
+	.ci/audit/run
+
+same-build: packages
+	.ci/same-build $(WHAT)
