@@ -24,9 +24,10 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The library of faults, once it is built.
 pub static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
 
-/// The program.
+/// The program; another build of it by `NGUON_TORTURE_PROGRAM`.
 pub fn program() -> &'static str {
-    env!("CARGO_BIN_EXE_nguon-cli")
+    static PROGRAM: OnceLock<String> = OnceLock::new();
+    PROGRAM.get_or_init(|| std::env::var("NGUON_TORTURE_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_nguon-cli").to_owned()))
 }
 
 /// The commands that the program has today.

@@ -97,7 +97,7 @@ pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
     let wanted = form.choose(short, long);
     let mut chance = Chance::of(seed, "which edits");
     // Short: some of them, by lot. Long: all of them, and values of columns by lot until there are enough.
-    while edits.len() > wanted && form == Form::Short {
+    while form == Form::Short && edits.len() > wanted {
         edits.swap_remove(chance.below(edits.len()));
     }
     let columns: Vec<Edit> = edits.iter().filter(|(_, edit)| matches!(edit, Edit::Value { .. })).map(|(_, edit)| edit.clone()).collect();
@@ -201,7 +201,7 @@ fn make(conn: &Connection, edit: &Edit, chance: &mut Chance) -> Result<String, S
             let first = others[usize::from(others.len() > 2)].clone();
             // A value that must be one of its kind cannot be another row's.
             conn.execute_batch(&sql(&first)).or_else(|_| conn.execute_batch(&sql(&changed(&old))))?;
-            Ok(format!("{old} changed at {place}"))
+            Ok(format!("{old} became {} at {place}", value(conn, table, column, place).unwrap_or_default()))
         }),
         Edit::Rubbish { table, column } => each_row(conn, table, Some(column), chance, |place| {
             let old = value(conn, table, column, place)?;

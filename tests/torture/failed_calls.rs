@@ -117,12 +117,14 @@ fn works() -> Vec<Work> {
     works
 }
 
-/// Each call of each command with each fault; of the short form a few, spread.
+/// Calls of each command with each fault.
 pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
     let mut cases = Vec::new();
     for work in works() {
         let work = Arc::new(Tried::of(work, bases));
-        for kind in work.work.kinds {
+        // Making the sample is long: one end of it is enough where time is short.
+        let kinds = if form == Form::Short && work.work.name == "new-sample" { &work.work.kinds[..1] } else { work.work.kinds };
+        for kind in kinds {
             for at in places(&work, *kind, form, seed) {
                 let (bases, work, fault) = (bases.clone(), work.clone(), Fault::at(*kind, at));
                 let name = format!("failed/{}/{}/{at:04}", work.work.name, kind.name());
@@ -133,22 +135,25 @@ pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
     cases
 }
 
-/// The calls at which a fault comes: every one; of those that only end the process or pull the stick, and of all in the
-/// short form, some that lie apart.
+/// The calls at which a fault comes: every one, of the commands that make only some hundreds of them; of the others, and of
+/// what ends the process or pulls the stick, so many that lie apart, others with another seed.
 fn places(tried: &Tried, kind: Kind, form: Form, seed: u64) -> Vec<usize> {
     let calls = tried.counted.told.calls(kind.class()).unwrap_or(0);
-    let spread = |many: usize| {
-        let mut chance = Chance::of(seed, &format!("{} {}", tried.work.name, kind.name()));
-        let many = many.min(calls);
-        (0..many).map(|part| 1 + part * calls / many + chance.below((calls / many).max(1))).map(|place| place.min(calls)).collect()
-    };
     let costly = tried.work.name == "new-sample" || tried.work.name == "list-pdf";
-    match form {
-        Form::Short if costly => spread(1),
-        Form::Short => spread(2),
-        Form::Long if costly || kind.kills() || kind == Kind::Gone => spread(20),
-        Form::Long => (1..=calls).collect(),
-    }
+    let most = match (form, kind) {
+        (Form::Short, Kind::Eio) if !costly => 2,
+        (Form::Short, _) => 1,
+        (Form::Every, _) => calls,
+        (Form::Long, _) if costly => 8,
+        (Form::Long, Kind::Eio) => 250,
+        (Form::Long, Kind::Enospc) => 100,
+        (Form::Long, Kind::Short) => 40,
+        (Form::Long, _) => 20,
+    };
+    let many = most.min(calls);
+    let mut chance = Chance::of(seed, &format!("{} {}", tried.work.name, kind.name()));
+    // One of each of so many equal parts.
+    (0..many).map(|part| (part * calls / many, (part + 1) * calls / many)).map(|(from, to)| 1 + from + chance.below(to - from)).collect()
 }
 
 /// A command as it runs when nothing fails.

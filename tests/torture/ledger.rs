@@ -63,11 +63,17 @@ impl Ledger {
         &self.last_kind
     }
 
+    /// The first answered operation that a log does not have as it was answered.
+    pub fn differs_at(&self, log: &[Value]) -> Option<usize> {
+        let same = |place: usize, kept: &String| log.get(place).is_some_and(|entry| serde_json::to_string(entry).is_ok_and(|text| text == *kept));
+        self.kept.iter().enumerate().position(|(place, kept)| !same(place, kept))
+    }
+
     /// Reads the register's log after a command that was answered (`Some(true)`), cut off (`Some(false)`) or is none; what it
     /// did is from then on part of the ledger.
     pub fn meet(&mut self, log: &[Value], wants: &Wants, answered: Option<bool>) -> Met {
         let lost = |how: String| Met::Not { lost: true, how };
-        if let Some(place) = self.kept.iter().enumerate().position(|(place, kept)| log.get(place).is_none_or(|entry| entry.to_string() != *kept)) {
+        if let Some(place) = self.differs_at(log) {
             return lost(format!("operation {} of {} is not as it was answered", place + 1, self.kept.len()));
         }
         match (&log[self.kept.len()..], answered) {

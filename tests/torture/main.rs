@@ -13,8 +13,8 @@
 //! [`desk`] runs the program, `faults.c` and [`faults`] make the disk fail, [`ledger`] keeps what was answered, [`base`] makes
 //! the registers that cases begin from, [`by_hand`] opens one past the program, [`tally`] keeps what is found.
 //!
-//! `cargo test --workspace --exclude nguon --test torture` is the short form, `… -- --long` the whole; `-- kills/07 edits` runs
-//! cases by the beginning of their names. The seed is printed; `NGUON_TORTURE_SEED` gives one. A run that was interrupted goes
+//! `cargo test --workspace --exclude nguon --test torture` is the short form, `… -- --long` the long one of up to an hour,
+//! `-- --every` that with every call of the longest commands; `-- kills/07 edits` runs cases by the beginning of their names, `--list` names them. The seed is printed; `NGUON_TORTURE_SEED` gives one. A run that was interrupted goes
 //! on where it stopped. Everything that is wrong is listed at the end, by kind.
 
 use std::collections::BTreeMap;
@@ -40,6 +40,7 @@ mod places;
 mod tally;
 
 use base::Bases;
+use chance::Chance;
 use tally::{COUNTS, Found, Tally};
 
 /// How much is done.
@@ -49,16 +50,32 @@ pub enum Form {
     Short,
     /// Up to an hour: `make torture`.
     Long,
+    /// The same with every call of the longest commands: some hours.
+    Every,
 }
 
 impl Form {
+    /// As the arguments say.
+    fn asked(arguments: &[String]) -> Self {
+        let has = |option: &str| arguments.iter().any(|argument| argument == option);
+        match (has("--every"), has("--long")) {
+            (true, _) => Self::Every,
+            (false, true) => Self::Long,
+            (false, false) => Self::Short,
+        }
+    }
+
     /// The one or the other.
     pub fn choose<T>(self, short: T, long: T) -> T {
         if self == Self::Short { short } else { long }
     }
 
     fn name(self) -> &'static str {
-        self.choose("short", "long")
+        match self {
+            Self::Short => "short",
+            Self::Long => "long",
+            Self::Every => "every",
+        }
     }
 }
 
@@ -77,7 +94,7 @@ impl Case {
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let form = if arguments.iter().any(|argument| argument == "--long") { Form::Long } else { Form::Short };
+    let form = Form::asked(&arguments);
     // Other options are those of tests that list and filter by themselves.
     let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("torture");
@@ -103,8 +120,14 @@ fn main() -> ExitCode {
     let parts = [kills::cases, mixtures::cases, places::cases, edits::cases, damaged::cases, failed_calls::cases];
     let mut cases: Vec<Case> = parts.iter().flat_map(|part| part(&bases, form, tally.seed)).collect();
     cases.retain(|case| wanted.is_empty() || wanted.iter().any(|wanted| case.name.starts_with(wanted.as_str())));
+    if arguments.iter().any(|argument| argument == "--list") {
+        cases.iter().for_each(|case| println!("{}", case.name));
+        return ExitCode::SUCCESS;
+    }
     let all = cases.len();
     cases.retain(|case| !tally.has(&case.name));
+    // In no order: a run that is cut off has something of every part.
+    cases.sort_by_key(|case| Chance::of(tally.seed, &case.name).next());
     println!("{all} cases, {} of them done before", all - cases.len());
 
     let mut found = tally.before.clone();
