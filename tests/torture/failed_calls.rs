@@ -199,13 +199,17 @@ impl Tried {
         let group = format!("{} {}", self.work.name, fault.kind.name());
         if answer.done() {
             found.count("carried through");
+        } else if answer.document().is_some_and(|found| answer.refused() && found["ok"] == false) {
+            // What `check` cannot read it tells among what it found.
+            found.count("refused in words");
         } else if !answer.killed() || !fault.kind.kills() {
             match answer.unfit() {
                 Some(how) => found.wrong(format!("failed: {group}: {how}"), shown.clone()),
                 None => {
                     found.count("refused in words");
                     if let Some(code) = answer.says().filter(|code| !may_say(fault.kind, code)) {
-                        found.wrong(format!("failed: {group}: told as {code}"), shown.clone());
+                        let call = answer.told.fired.as_deref().and_then(|call| call.split(' ').next()).unwrap_or_default();
+                        found.wrong(format!("told wrong: {} at {call} told as {code}", fault.kind.name()), shown.clone());
                     }
                 }
             }
@@ -234,7 +238,7 @@ impl Tried {
                     if !again.done() {
                         wrong.push(("a second new does not succeed", again.shown()));
                     }
-                } else if let Err(how) = whole(&desk.file, self.work.name, &desk.passphrase) {
+                } else if let Err(how) = whole(desk, &desk.file, self.work.name, &desk.passphrase) {
                     wrong.push(("a half register under its final name", how));
                 }
                 return wrong;
@@ -250,9 +254,9 @@ impl Tried {
         }
         for path in desk.other_registers() {
             // What a damaged one was kept as is as damaged as it.
-            let other_key = || self.work.makes == Makes::OtherKey && whole(&path, self.work.name, NEW_PASSPHRASE).is_ok();
+            let other_key = || self.work.makes == Makes::OtherKey && whole(desk, &path, self.work.name, NEW_PASSPHRASE).is_ok();
             if self.work.makes != Makes::Recovered
-                && let Err(how) = whole(&path, self.work.name, &desk.passphrase)
+                && let Err(how) = whole(desk, &path, self.work.name, &desk.passphrase)
                 && !other_key()
             {
                 wrong.push(("a half register beside it", format!("{}: {how}", path.display())));
@@ -264,7 +268,7 @@ impl Tried {
         if self.work.makes == Makes::Recovered {
             let new = desk.folder.join("mới.nguon");
             if new.exists() || answer.done() {
-                wrong.extend(whole(&new, self.work.name, &desk.passphrase).err().map(|how| ("a half register under its final name", how)));
+                wrong.extend(whole(desk, &new, self.work.name, &desk.passphrase).err().map(|how| ("a half register under its final name", how)));
             }
             return wrong;
         }
@@ -371,10 +375,11 @@ fn is_whole_answer(path: &Path) -> Result<(), &'static str> {
     if whole { Ok(()) } else { Err("not whole") }
 }
 
-/// A register of a final name opens and is sound; one made with people in it has them.
-fn whole(path: &Path, made_by: &str, passphrase: &str) -> Result<(), String> {
+/// A register of a final name opens and is sound, as it lies there; one made with people in it has them.
+fn whole(desk: &Desk, path: &Path, made_by: &str, passphrase: &str) -> Result<(), String> {
     // Looked at where it cannot be changed by looking.
-    let mut copy = Desk::holding(&fs::read(path).map_err(|error| error.to_string())?);
+    let mut copy = desk.as_it_lies();
+    copy.file = copy.folder.join(path.strip_prefix(&desk.folder).map_err(|error| error.to_string())?);
     passphrase.clone_into(&mut copy.passphrase);
     copy.must_be_sound()?;
     if made_by == "new-sample" {

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::base::Bases;
 use crate::chance::Chance;
-use crate::desk::{Answer, Desk, Running};
+use crate::desk::{Answer, Desk, Running, has_command};
 use crate::faults::{Class, Fault, Kind};
 use crate::mixtures::pipe;
 use crate::tally::Found;
@@ -118,6 +118,23 @@ const ONCE: &[(&str, Judge)] = &[
         told_apart(bases, name, found, |desk| fs::create_dir(desk.companion(".lock")).expect("a folder"));
     }),
     ("lock/is-a-pipe", |bases, _, name, found| told_apart(bases, name, found, |desk| pipe(&desk.companion(".lock")))),
+    ("noise-beside-copies", noise_beside_copies),
+    ("half-copy-left-behind", half_copy_left_behind),
+    ("restore/over-it", |bases, _, name, found| restored(bases, name, found, |bases| bases.older.bytes.clone(), true)),
+    ("restore/of-another", |bases, _, name, found| restored(bases, name, found, |bases| bases.foreign.bytes.clone(), false)),
+    ("restore/of-a-damaged-one", |bases, _, name, found| {
+        restored(
+            bases,
+            name,
+            found,
+            |bases| bases.older.bytes.iter().enumerate().map(|(place, byte)| byte ^ u8::from(place == 70_000)).collect(),
+            false,
+        );
+    }),
+    ("restore/of-noise", |bases, _, name, found| {
+        restored(bases, name, found, |bases| Chance::of(1, "noise").noise(bases.older.bytes.len()), false);
+    }),
+    ("restore/of-a-letter", |bases, _, name, found| restored(bases, name, found, |_| "một lá thư".into(), false)),
     ("name/of-249-bytes", long_name),
     ("name/of-255-bytes", longest_name),
 ];
@@ -377,6 +394,73 @@ fn own_sentence(answer: &Answer, name: &str, found: &mut Found) {
     if let Some(code) = answer.says().filter(|code| !answer.done() && wrong.contains(code)) {
         found.wrong(format!("places: {}: told as {code}", kind_of(name)), format!("{name}: {}", answer.shown()));
     }
+}
+
+/// The register is noise from end to end, good copies of it stand beside it: that is told, not that the passphrase is wrong.
+fn noise_beside_copies(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found) {
+    let desk = Desk::holding(&bases.small.bytes);
+    desk.run(&["import", "{file}", "{data}/danh-sach-quan-chung.xlsx", "--reason", "theo danh sách, mẫu", "--json"]);
+    let copied = !desk.other_registers().is_empty();
+    fs::write(&desk.file, chance.noise(bases.small.bytes.len())).expect("written");
+    for words in [&["list", "{file}", "--json"][..], &["check", "{file}", "--json"], FIRST] {
+        let answer = desk.run(words);
+        if answer.done() || answer.says().is_none_or(|code| copied && code == "register_wrong_passphrase") {
+            found.wrong(format!("places: {}: {}: not told", kind_of(name), words[0]), format!("{name}: {}", answer.shown()));
+        }
+    }
+}
+
+/// A copy that was cut off leaves something behind, which is swept by the next.
+fn half_copy_left_behind(bases: &Bases, _: &mut Chance, name: &str, found: &mut Found) {
+    let import = ["import", "{file}", "{data}/danh-sach-quan-chung.xlsx", "--reason", "theo danh sách, mẫu", "--json"];
+    let desk = Desk::holding(&bases.small.bytes);
+    let left = |desk: &Desk| desk.everything().into_keys().filter(|path| path.to_string_lossy().contains(".part")).collect::<Vec<_>>();
+    for at in (5..200).step_by(15) {
+        desk.run_with(Fault { kind: Kind::Kill, of: Class::Changes, at }, &import);
+        if !left(&desk).is_empty() {
+            break;
+        }
+    }
+    let answer = desk.run(&import);
+    if !answer.done() || !left(&desk).is_empty() {
+        found.wrong(format!("places: {}: not swept", kind_of(name)), format!("{name}: {:?}: {}", left(&desk), answer.shown()));
+    }
+}
+
+/// A copy is put in the register's place: only one of its own that is whole, and what it replaces is kept.
+fn restored(bases: &Bases, name: &str, found: &mut Found, copy: fn(&Bases) -> Vec<u8>, good: bool) {
+    if !has_command("restore") {
+        return;
+    }
+    let desk = Desk::holding(&bases.full.bytes);
+    fs::write(desk.folder.join("bản sao.nguon"), copy(bases)).expect("written");
+    let stood = desk.everything();
+    let answer = desk.run(&["restore", "{folder}/bản sao.nguon", "{file}", "--json"]);
+    let shown = format!("{name}: {}", answer.shown());
+    if !good {
+        if let Some(how) = answer.unfit() {
+            found.wrong(format!("places: {}: {how}", kind_of(name)), shown.clone());
+        }
+        if desk.everything() != stood {
+            found.count("| written over or lost");
+            found.wrong(format!("places: {}: changed by a refused restore", kind_of(name)), shown);
+        }
+        return;
+    }
+    let texts = |log: &[Value]| log.iter().map(Value::to_string).collect::<Vec<_>>();
+    let logs: Vec<_> = desk.other_registers().into_iter().chain([desk.file.clone()]).map(|path| log_of(&desk, &path)).collect();
+    let [older, full] = [&bases.older, &bases.full].map(|base| texts(&base.log));
+    if !answer.done() || logs.last() != Some(&older) || !logs.contains(&full) {
+        found.count("| written over or lost");
+        found.wrong(format!("places: {}: not put in place, or what it replaced is not kept", kind_of(name)), shown);
+    }
+}
+
+/// The log of any register that lies on a desk.
+fn log_of(desk: &Desk, path: &Path) -> Vec<String> {
+    let mut copy = desk.as_it_lies();
+    copy.file = copy.folder.join(path.strip_prefix(&desk.folder).expect("on the desk"));
+    copy.log().unwrap_or_default().iter().map(Value::to_string).collect()
 }
 
 fn long_name(bases: &Bases, _: &mut Chance, name: &str, found: &mut Found) {
