@@ -262,8 +262,8 @@ impl Tried {
                 wrong.push(("a half register beside it", format!("{}: {how}", path.display())));
             }
         }
-        if self.work.makes == Makes::Copy && answer.done() && desk.other_registers().is_empty() {
-            wrong.push(("no copy", String::new()));
+        if self.work.makes == Makes::Copy && answer.done() && desk.other_registers().len() != 1 {
+            wrong.push(("not one copy", format!("{:?}", desk.other_registers())));
         }
         if self.work.makes == Makes::Recovered {
             let new = desk.folder.join("mới.nguon");

@@ -54,6 +54,8 @@ const KINDS: &[(&str, Judge)] = &[
     ("replaced/by-foreign", |bases, chance, name, found| replaced(bases, chance, name, found, |bases| Some(bases.foreign.bytes.clone()))),
     ("removed", |bases, chance, name, found| replaced(bases, chance, name, found, |_| None)),
     ("folder-renamed", folder_renamed),
+    ("restore-beside-writer", restore_beside_writer),
+    ("restore-twice-at-once", restore_twice),
 ];
 
 /// What is tried once.
@@ -120,6 +122,7 @@ const ONCE: &[(&str, Judge)] = &[
     ("lock/is-a-pipe", |bases, _, name, found| told_apart(bases, name, found, |desk| pipe(&desk.companion(".lock")))),
     ("noise-beside-copies", noise_beside_copies),
     ("half-copy-left-behind", half_copy_left_behind),
+    ("copy-is-written", copy_is_written),
     ("restore/over-it", |bases, _, name, found| restored(bases, name, found, |bases| bases.older.bytes.clone(), true)),
     ("restore/of-another", |bases, _, name, found| restored(bases, name, found, |bases| bases.foreign.bytes.clone(), false)),
     ("restore/of-a-damaged-one", |bases, _, name, found| {
@@ -158,10 +161,10 @@ const FIRST: &[&str] = &["unit", "add", "{file}", "--name", "Tổ Của Người
 const SECOND: &str = "Tổ Của Người Sau";
 
 /// Starts a writer and stops it at some call; says whether it stopped there before it came to its end.
-fn stopped(desk: &Desk, of: Class, chance: &mut Chance) -> (Running, bool) {
-    let calls = Desk::holding(&fs::read(&desk.file).expect("a file")).run_with(Fault::COUNT, FIRST).told.calls(of).unwrap_or(1);
+fn stopped(desk: &Desk, words: &[&str], chance: &mut Chance) -> (Running, bool) {
+    let calls = desk.as_it_lies().run_with(Fault::COUNT, words).told.calls(Class::All).unwrap_or(1);
     let at = 1 + chance.below(calls);
-    let mut running = desk.start(FIRST, Some(Fault { kind: Kind::Stop, of, at }));
+    let mut running = desk.start(words, Some(Fault { kind: Kind::Stop, of: Class::All, at }));
     let stopped = running.has_stopped();
     (running, stopped)
 }
@@ -169,7 +172,7 @@ fn stopped(desk: &Desk, of: Class, chance: &mut Chance) -> (Running, bool) {
 /// A writer that was stopped before what it writes was there for good: what happens to the file then is still its concern.
 /// False where that was later, or it came to its end.
 fn stopped_before_it_is_there(desk: &Desk, chance: &mut Chance) -> (Running, bool) {
-    let (running, stopped) = stopped(desk, Class::All, chance);
+    let (running, stopped) = stopped(desk, FIRST, chance);
     let before = stopped && matches!(has(&desk.as_it_lies(), FIRST[4]), Ok(false));
     (running, before)
 }
@@ -216,7 +219,7 @@ fn answered_is_there(desk: &Desk, answers: &[(&Answer, &str)], name: &str, found
 fn second_writer(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found, path: fn(&Desk) -> PathBuf) {
     let desk = Desk::holding(&bases.small.bytes);
     let path = path(&desk);
-    let (first, held) = stopped(&desk, Class::All, chance);
+    let (first, held) = stopped(&desk, FIRST, chance);
     let path = path.to_str().expect("readable");
     let second = desk.run(&["unit", "add", path, "--name", SECOND, "--json"]);
     first.go_on();
@@ -229,7 +232,7 @@ fn second_writer(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Fou
 
 fn reader_beside(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found) {
     let desk = Desk::holding(&bases.small.bytes);
-    let (first, _) = stopped(&desk, Class::All, chance);
+    let (first, _) = stopped(&desk, FIRST, chance);
     let read = desk.run(&["list", "{file}", "--json"]);
     let people = read.json().and_then(|rows| Some(rows.as_array()?.len()));
     if people != Some(3) && (read.unfit().is_some() || read.says() != Some("register_in_use")) {
@@ -289,7 +292,7 @@ fn replaced(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found, b
 /// The folder gets another name while the register in it is open.
 fn folder_renamed(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found) {
     let desk = Desk::holding(&bases.full.bytes);
-    let (first, held) = stopped(&desk, Class::All, chance);
+    let (first, held) = stopped(&desk, FIRST, chance);
     let moved = desk.aside("tên mới");
     fs::rename(&desk.folder, &moved).expect("renamed");
     first.go_on();
@@ -453,6 +456,77 @@ fn restored(bases: &Bases, name: &str, found: &mut Found, copy: fn(&Bases) -> Ve
     if !answer.done() || logs.last() != Some(&older) || !logs.contains(&full) {
         found.count("| written over or lost");
         found.wrong(format!("places: {}: not put in place, or what it replaced is not kept", kind_of(name)), shown);
+    }
+}
+
+const RESTORE: &[&str] = &["restore", "{folder}/bản sao.nguon", "{file}", "--json"];
+
+/// A desk with a copy beside the register, older than it.
+fn beside_a_copy(bases: &Bases) -> Desk {
+    let desk = Desk::holding(&bases.full.bytes);
+    fs::write(desk.folder.join("bản sao.nguon"), &bases.older.bytes).expect("written");
+    desk
+}
+
+/// Somebody restores while another writes: he waits his turn, or what the other is told is true.
+fn restore_beside_writer(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found) {
+    if !has_command("restore") {
+        return;
+    }
+    let desk = beside_a_copy(bases);
+    let (first, _) = stopped_before_it_is_there(&desk, chance);
+    let second = desk.run(RESTORE);
+    first.go_on();
+    let first = first.wait();
+    if !second.done()
+        && let Some(how) = second.unfit()
+    {
+        found.wrong(format!("places: {}: {how}", kind_of(name)), format!("{name}: {}", second.shown()));
+    }
+    // A writer that was through before the restore began is in what the restore kept.
+    let kept = desk.other_registers().iter().any(|path| log_of(&desk, path).iter().any(|entry| entry.contains(FIRST[4])));
+    if !(second.done() && kept) {
+        answered_is_there(&desk, &[(&first, FIRST[4])], name, found);
+    }
+}
+
+/// Two restores at once, as of somebody who clicks twice: one of them is done, and the register is the copy.
+fn restore_twice(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found) {
+    if !has_command("restore") {
+        return;
+    }
+    let desk = beside_a_copy(bases);
+    let (first, _) = stopped(&desk, RESTORE, chance);
+    let second = desk.run(RESTORE);
+    first.go_on();
+    let first = first.wait();
+    let log = log_of(&desk, &desk.file);
+    let is = |base: &crate::base::Base| log == base.log.iter().map(Value::to_string).collect::<Vec<_>>();
+    let as_told = if first.done() || second.done() { is(&bases.older) } else { is(&bases.full) };
+    if !as_told || desk.must_be_sound().is_err() {
+        found.count("| written over or lost");
+        found.wrong(format!("places: {}: not as it was told", kind_of(name)), format!("{name}: {} — {}", first.shown(), second.shown()));
+    }
+    for answer in [&first, &second] {
+        if !answer.done()
+            && let Some(how) = answer.unfit()
+        {
+            found.wrong(format!("places: {}: {how}", kind_of(name)), format!("{name}: {}", answer.shown()));
+        }
+    }
+}
+
+/// The program's own copies are read, never worked in: the next copy would take the work with it.
+fn copy_is_written(bases: &Bases, _: &mut Chance, name: &str, found: &mut Found) {
+    let desk = Desk::holding(&bases.small.bytes);
+    desk.run(&["import", "{file}", "{data}/danh-sach-quan-chung.xlsx", "--reason", "theo danh sách, mẫu", "--json"]);
+    for copy in desk.other_registers() {
+        let before = fs::read(&copy).expect("a copy");
+        let copy = copy.to_str().expect("readable");
+        let (written, read) = (desk.run(&["unit", "add", copy, "--name", SECOND, "--json"]), desk.run(&["list", copy, "--json"]));
+        if written.unfit().is_some() || !read.done() || fs::read(copy).ok().as_ref() != Some(&before) {
+            found.wrong(format!("places: {}", kind_of(name)), format!("{name}: {} — {}", written.shown(), read.shown()));
+        }
     }
 }
 
