@@ -375,11 +375,11 @@ fn is_whole_answer(path: &Path) -> Result<(), &'static str> {
     if whole { Ok(()) } else { Err("not whole") }
 }
 
-/// A register of a final name opens and is sound, as it lies there; one made with people in it has them.
+/// A register of a final name opens and is sound, one made with people in it has them. The one that is worked in is looked at as
+/// it lies, with what stands beside it; others, copies all of them, must be whole by themselves.
 fn whole(desk: &Desk, path: &Path, made_by: &str, passphrase: &str) -> Result<(), String> {
     // Looked at where it cannot be changed by looking.
-    let mut copy = desk.as_it_lies();
-    copy.file = copy.folder.join(path.strip_prefix(&desk.folder).map_err(|error| error.to_string())?);
+    let mut copy = if path == desk.file { desk.as_it_lies() } else { Desk::holding(&fs::read(path).map_err(|error| error.to_string())?) };
     passphrase.clone_into(&mut copy.passphrase);
     copy.must_be_sound()?;
     if made_by == "new-sample" {
