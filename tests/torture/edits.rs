@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::base::Bases;
+use crate::base::{Base, Bases};
 use crate::by_hand::{key, open, texts};
 use crate::chance::Chance;
 use crate::desk::Desk;
@@ -112,7 +112,7 @@ pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
     edits.into_iter().map(case).collect()
 }
 
-fn all(base: &crate::base::Base) -> Vec<(String, Edit)> {
+fn all(base: &Base) -> Vec<(String, Edit)> {
     let desk = Desk::holding(&base.bytes);
     let conn = open(&desk.file, &key(&base.recovery, &base.bytes));
     let ask = |sql: &str| texts(&conn, sql).expect("the schema");

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
-use crate::base::Bases;
+use crate::base::{Base, Bases};
 use crate::by_hand::{key, open};
 use crate::chance::Chance;
 use crate::desk::Desk;
@@ -65,7 +65,7 @@ pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
             for first in form.choose(&both[number % 2..=number % 2], both) {
                 let (bases, pieces, name) = (bases.clone(), pieces.clone(), format!("mixtures/{kind}/{variant}-{first}"));
                 cases.push(Case::new(name.clone(), move |found: &mut Found| {
-                    let pieces = pieces.get_or_init(|| Pieces::make(&bases, seed));
+                    let pieces = pieces.get_or_init(|| Pieces::make(&bases, form.choose(4, 12), seed));
                     let laid = lay(kind, pieces, &mut Chance::of(seed, &format!("{kind} {variant}")));
                     judge(&laid, kind, first, &name, found);
                 }));
@@ -106,14 +106,14 @@ fn texts(log: &[Value]) -> State {
 }
 
 impl Pieces {
-    fn make(bases: &Bases, seed: u64) -> Self {
+    fn make(bases: &Bases, parts: usize, seed: u64) -> Self {
         let mut chance = Chance::of(seed, "crashes");
-        let whole = |base: &crate::base::Base| (base.bytes.clone(), texts(&base.log));
-        let by_hand = |base: &crate::base::Base| left_by_hand(&base.bytes, &key(&base.recovery, &base.bytes));
+        let whole = |base: &Base| (base.bytes.clone(), texts(&base.log));
+        let by_hand = |base: &Base| left_by_hand(&base.bytes, &key(&base.recovery, &base.bytes));
         Self {
-            crashed_earlier: crashes(&bases.older, &mut chance),
-            crashed_now: crashes(&bases.full, &mut chance),
-            crashed_foreign: crashes(&bases.foreign, &mut chance),
+            crashed_earlier: crashes(&bases.older, parts, &mut chance),
+            crashed_now: crashes(&bases.full, parts, &mut chance),
+            crashed_foreign: crashes(&bases.foreign, parts, &mut chance),
             older: whole(&bases.older),
             now: whole(&bases.full),
             foreign: whole(&bases.foreign),
@@ -123,14 +123,14 @@ impl Pieces {
     }
 }
 
-/// Crashes that leave something beside the file, at calls spread over an undo or an entry.
-fn crashes(base: &crate::base::Base, chance: &mut Chance) -> Vec<Crash> {
+/// Crashes that leave something beside the file, at calls spread over an undo and an entry.
+fn crashes(base: &Base, parts: usize, chance: &mut Chance) -> Vec<Crash> {
     let commands: [&[&str]; 2] = [&["undo", "{file}", "--json"], &["unit", "add", "{file}", "--name", "Tổ Trước Khi Mất Điện", "--json"]];
     let mut crashes = Vec::new();
     for words in commands {
         let calls = Desk::holding(&base.bytes).run_with(Fault::COUNT, words).told.calls(Class::Changes).unwrap_or(1);
-        for part in 0..12 {
-            let at = 1 + (part * calls + chance.below(calls)) / 12;
+        for part in 0..parts {
+            let at = 1 + (part * calls + chance.below(calls)) / parts;
             let desk = Desk::holding(&base.bytes);
             let answer = desk.run_with(Fault { kind: Kind::Kill, of: Class::Changes, at }, words);
             let beside = desk.companions();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::base::Bases;
+use crate::base::{Base, Bases};
 use crate::chance::Chance;
 use crate::desk::{Answer, Desk, Running, has_command};
 use crate::faults::{Class, Fault, Kind};
@@ -501,7 +501,7 @@ fn restore_twice(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Fou
     first.go_on();
     let first = first.wait();
     let log = log_of(&desk, &desk.file);
-    let is = |base: &crate::base::Base| log == base.log.iter().map(Value::to_string).collect::<Vec<_>>();
+    let is = |base: &Base| log == base.log.iter().map(Value::to_string).collect::<Vec<_>>();
     let as_told = if first.done() || second.done() { is(&bases.older) } else { is(&bases.full) };
     if !as_told || desk.must_be_sound().is_err() {
         found.count("| written over or lost");
