@@ -188,6 +188,13 @@ impl Desk {
         }
     }
 
+    /// The log of any register that lies here, as texts; none where it does not read.
+    pub fn log_of(&self, path: &Path) -> Vec<String> {
+        let mut copy = self.as_it_lies();
+        copy.file = copy.folder.join(path.strip_prefix(&self.folder).expect("on the desk"));
+        copy.log().unwrap_or_default().iter().map(Value::to_string).collect()
+    }
+
     /// What `check` has against it.
     ///
     /// # Errors

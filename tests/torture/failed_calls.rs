@@ -8,114 +8,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::base::{Base, Bases};
+use crate::base::Bases;
 use crate::chance::Chance;
-use crate::desk::{Answer, Desk, NEW_PASSPHRASE, has_command};
+use crate::desk::{Answer, Desk, NEW_PASSPHRASE};
 use crate::faults::{Fault, Kind};
 use crate::tally::Found;
+use crate::works::{Adds, Begin, Makes, Work, works};
 use crate::{Case, Form};
-
-const OLD_PASSPHRASE: &str = "sổ cấu trúc một";
-
-/// A command to whose calls faults come.
-struct Work {
-    name: &'static str,
-    words: Vec<&'static str>,
-    /// What stands in the folder before it.
-    begin: Begin,
-    /// The operations it adds to the log when it is done, or when it is refused after bringing the register up.
-    adds: Adds,
-    /// The faults that are tried.
-    kinds: &'static [Kind],
-    /// What the command makes besides.
-    makes: Makes,
-}
-
-enum Begin {
-    /// Nothing: the command makes the register.
-    Nothing,
-    /// A register.
-    On(fn(&Bases) -> &Base),
-    /// A register of the first schema.
-    Old,
-    /// A register beside one of its own, older: `cũ.nguon`.
-    BesideOlder,
-    /// A damaged register.
-    Damaged,
-}
-
-#[derive(Clone, Copy)]
-enum Adds {
-    Nothing,
-    One,
-    /// Reading it brings it up, which is one operation; the command adds its own.
-    UpgradeAndOne,
-    /// The log is one or the other as a whole.
-    Becomes,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Makes {
-    Nothing,
-    /// `danh sách.…` in the folder, whole or not at all.
-    Answer,
-    /// The register itself.
-    Register,
-    /// `mới.nguon`.
-    Recovered,
-    /// A register in `bản sao/`.
-    Copy,
-    /// The register under another passphrase.
-    OtherKey,
-}
-
-/// What happens to the saving of a record; then what ends whoever makes a file.
-const SAVING: &[Kind] = &[Kind::Eio, Kind::Enospc, Kind::Short, Kind::FsyncFail, Kind::Gone];
-const MAKING: &[Kind] = &[Kind::Eio, Kind::Enospc, Kind::Short, Kind::FsyncFail, Kind::Gone, Kind::Kill, Kind::KillTorn];
-const KILLS: &[Kind] = &[Kind::Kill, Kind::KillAfter, Kind::KillTorn];
-
-fn works() -> Vec<Work> {
-    let small: Begin = Begin::On(|bases| &bases.small);
-    let full = || Begin::On(|bases| &bases.full);
-    let work = |name, words: &[&'static str], begin, adds, kinds, makes| Work { name, words: words.to_vec(), begin, adds, kinds, makes };
-    let person = ["person", "add", "{file}", "--name", "Mẫu Thị Mới", "--unit", "2", "--on", "2024-03-04", "--json"];
-    let import = ["import", "{file}", "{data}/danh-sach-quan-chung.xlsx", "--reason", "theo danh sách, mẫu", "--json"];
-    let mut works = vec![
-        work("new", &["new", "{file}", "--json"], Begin::Nothing, Adds::Nothing, MAKING, Makes::Register),
-        work("new-sample", &["new", "{file}", "--sample", "--json"], Begin::Nothing, Adds::Nothing, KILLS, Makes::Register),
-        work("unit-add", &["unit", "add", "{file}", "--name", "Tổ Mẫu Mới", "--parent", "1", "--json"], small, Adds::One, SAVING, Makes::Nothing),
-        work("person-add", &person, full(), Adds::One, SAVING, Makes::Nothing),
-        work("import", &import, Begin::On(|bases| &bases.small), Adds::One, SAVING, Makes::Nothing),
-        work("undo", &["undo", "{file}", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
-        work("check", &["check", "{file}", "--json"], Begin::On(|bases| &bases.small), Adds::Nothing, &[Kind::Eio, Kind::Gone], Makes::Nothing),
-        work("migrate", &["undo", "{file}", "--today", "2026-12-01", "--json"], Begin::Old, Adds::UpgradeAndOne, MAKING, Makes::Nothing),
-    ];
-    for (name, format) in [("list-json", "json"), ("list-xlsx", "xlsx"), ("list-pdf", "pdf")] {
-        let out = match format {
-            "json" => "{folder}/danh sách.json",
-            "xlsx" => "{folder}/danh sách.xlsx",
-            _ => "{folder}/danh sách.pdf",
-        };
-        let adds = if format == "json" { Adds::Nothing } else { Adds::One };
-        let words = ["list", "{file}", "--format", format, "-o", out];
-        works.push(work(name, &words, Begin::On(|bases| &bases.small), adds, MAKING, Makes::Answer));
-    }
-    // These came later than the rest: tried as soon as the program has them.
-    if has_command("backup") {
-        works.push(work("backup", &["backup", "{file}", "{folder}/bản sao", "--json"], full(), Adds::Nothing, MAKING, Makes::Copy));
-    }
-    if has_command("restore") {
-        works.push(work("restore", &["restore", "{folder}/cũ.nguon", "{file}", "--json"], Begin::BesideOlder, Adds::Becomes, MAKING, Makes::Nothing));
-    }
-    if has_command("rekey") {
-        works.push(work("rekey", &["rekey", "{file}", "--json"], full(), Adds::Nothing, MAKING, Makes::OtherKey));
-    }
-    if has_command("recover") {
-        let words = ["recover", "{file}", "{folder}/mới.nguon", "--json"];
-        works.push(work("recover", &words, Begin::Damaged, Adds::Nothing, MAKING, Makes::Recovered));
-    }
-    works
-}
 
 /// Calls of each command with each fault.
 pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
@@ -319,36 +218,6 @@ impl Tried {
         if let Err(how) = desk.must_be_sound() {
             wrong.push(("check says no", how));
         }
-    }
-}
-
-impl Work {
-    fn desk(&self, bases: &Bases) -> Desk {
-        let desk = match self.begin {
-            Begin::Nothing => Desk::bare(),
-            Begin::On(base) => Desk::holding(&base(bases).bytes),
-            Begin::Old => {
-                let old = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/schema/schema-1.nguon");
-                let mut desk = Desk::holding(&fs::read(old).expect("the old register"));
-                OLD_PASSPHRASE.clone_into(&mut desk.passphrase);
-                desk
-            }
-            Begin::BesideOlder => {
-                let desk = Desk::holding(&bases.full.bytes);
-                fs::write(desk.folder.join("cũ.nguon"), &bases.older.bytes).expect("written");
-                desk
-            }
-            Begin::Damaged => {
-                let mut bytes = bases.full.bytes.clone();
-                let place = bytes.len() / 2 + 1_000;
-                bytes[place] ^= 1;
-                Desk::holding(&bytes)
-            }
-        };
-        if self.makes == Makes::Copy {
-            fs::create_dir(desk.folder.join("bản sao")).expect("a folder");
-        }
-        desk
     }
 }
 

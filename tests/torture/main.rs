@@ -8,7 +8,9 @@
 //! - [`damaged`]: files with damage, and `check` over them
 //! - [`edits`]: rows, log and schema edited with another SQLCipher
 //! - [`mixtures`]: files and journals of different states beside each other
-//! - [`places`]: the file replaced, linked, moved, locked, an answer sent over it
+//! - [`while_open`]: the file replaced, linked, moved, restored while somebody works in it
+//! - [`copies`]: restored, written, found beside what is lost
+//! - [`places`]: what is no register, what stands in its way, answers sent over it
 //!
 //! [`desk`] runs the program, `faults.c` and [`faults`] make the disk fail, [`ledger`] keeps what was answered, [`base`] makes
 //! the registers that cases begin from, [`by_hand`] opens one past the program, [`tally`] keeps what is found.
@@ -25,9 +27,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
+mod answered;
 mod base;
 mod by_hand;
 mod chance;
+mod copies;
 mod damaged;
 mod desk;
 mod edits;
@@ -38,6 +42,8 @@ mod ledger;
 mod mixtures;
 mod places;
 mod tally;
+mod while_open;
+mod works;
 
 use base::Bases;
 use chance::Chance;
@@ -90,6 +96,15 @@ impl Case {
     pub fn new(name: String, run: impl Fn(&mut Found) + Send + Sync + 'static) -> Self {
         Self { name, run: Box::new(run) }
     }
+
+    /// A case of what happens around a register.
+    fn judged(name: String, judge: answered::Judge, bases: &Arc<Bases>, seed: u64) -> Self {
+        let (bases, own) = (bases.clone(), name.clone());
+        Self::new(name, move |found: &mut Found| {
+            found.count("replaced, linked, moved, locked");
+            judge(&bases, &mut Chance::of(seed, &own), &own, found);
+        })
+    }
 }
 
 fn main() -> ExitCode {
@@ -117,7 +132,7 @@ fn main() -> ExitCode {
 
     let begun = Instant::now();
     let bases = Arc::new(Bases::make());
-    let parts = [kills::cases, mixtures::cases, places::cases, edits::cases, damaged::cases, failed_calls::cases];
+    let parts = [kills::cases, mixtures::cases, while_open::cases, copies::cases, places::cases, edits::cases, damaged::cases, failed_calls::cases];
     let mut cases: Vec<Case> = parts.iter().flat_map(|part| part(&bases, form, tally.seed)).collect();
     cases.retain(|case| wanted.is_empty() || wanted.iter().any(|wanted| case.name.starts_with(wanted.as_str())));
     if arguments.iter().any(|argument| argument == "--list") {
