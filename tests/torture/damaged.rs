@@ -103,8 +103,19 @@ fn written(desk: &Desk, bytes: &[u8], key: Option<&str>, bad: Option<Vec<String>
         found.wrong(format!("damaged: {kind}: refused to write: {how}"), shown);
     } else if fs::read(&desk.file).ok().as_deref() != Some(bytes) || desk.everything().len() != 1 {
         found.count("| made worse");
-        found.wrong(format!("damaged: {kind}: changed by a refused write"), format!("{shown}, beside it {:?}", desk.everything().keys()));
+        found.wrong(
+            format!("damaged: {kind}: changed by a refused write"),
+            format!("{shown}, in pages {:?}, there {:?}", other_pages(desk, bytes), desk.everything().keys()),
+        );
     }
+}
+
+/// The pages that are no longer as they were.
+fn other_pages(desk: &Desk, bytes: &[u8]) -> Vec<usize> {
+    let now = fs::read(&desk.file).unwrap_or_default();
+    let pages = now.len().max(bytes.len()).div_ceil(PAGE);
+    let page = |bytes: &'_ [u8], number: usize| bytes.get(number * PAGE..).map(|rest| rest[..rest.len().min(PAGE)].to_vec());
+    (0..pages).filter(|number| page(&now, *number) != page(bytes, *number)).map(|number| number + 1).collect()
 }
 
 fn key_of(bases: &Bases) -> String {
