@@ -199,7 +199,7 @@ impl Tried {
         };
         let (refused, done) = match self.work.adds {
             Adds::Nothing | Adds::Becomes => (0, 0),
-            Adds::One => (0, 1),
+            Adds::One | Adds::OneOrNone => (0, 1),
             Adds::UpgradeAndOne => (1, 2),
         };
         let more = log.len().checked_sub(self.before.len()).filter(|_| log.starts_with(&self.before));
@@ -207,6 +207,7 @@ impl Tried {
             (Adds::Becomes, true, _) => log == self.becomes,
             (Adds::Becomes, false, killed) => log == self.before || killed && log == self.becomes,
             // A list that could not be noted is there all the same, and it is said that it is not noted.
+            (Adds::OneOrNone, true, _) => more == Some(0) || more == Some(1),
             (_, true, _) => more == Some(done) || self.work.makes == Makes::Answer && more == Some(refused),
             (_, false, true) => more == Some(refused) || more == Some(done),
             (_, false, false) => more == Some(refused),

@@ -39,6 +39,8 @@ pub enum Begin {
 pub enum Adds {
     Nothing,
     One,
+    /// Whether it tells of itself in the log is its own affair.
+    OneOrNone,
     /// Reading it brings it up, which is one operation; the command adds its own.
     UpgradeAndOne,
     /// The log is one or the other as a whole.
@@ -100,7 +102,7 @@ pub fn works() -> Vec<Work> {
         works.push(work("restore", &["restore", "{folder}/cũ.nguon", "{file}", "--json"], Begin::BesideOlder, Adds::Becomes, MAKING, Makes::Nothing));
     }
     if has_command("rekey") {
-        works.push(work("rekey", &["rekey", "{file}", "--json"], full(), Adds::Nothing, MAKING, Makes::OtherKey));
+        works.push(work("rekey", &["rekey", "{file}", "--json"], full(), Adds::OneOrNone, MAKING, Makes::OtherKey));
     }
     if has_command("recover") {
         let words = ["recover", "{file}", "{folder}/mới.nguon", "--json"];
