@@ -6,12 +6,13 @@ CARGO ?= cargo
 SCREEN := -screen 0 1366x768x24
 UI_SOURCES := $(shell find ui/src ui/index.html assets/words assets/fonts/screen ui/*.ts ui/*.js ui/*.mjs ui/*.json -type f -not -path 'ui/src/generated/words/*' 2>/dev/null)
 
-.PHONY: help run test bench audit same-build packages ui check-ui lint test-crates test-window
+.PHONY: help run test bench torture audit same-build packages ui check-ui lint test-crates test-window test-torture
 
 help:
 	@echo "make run         opens the program on the sample register"
 	@echo "make test        everything that must hold: crates, command line, window"
 	@echo "make bench       figures against their budgets, release build"
+	@echo "make torture     the register killed, starved, damaged and edited for up to an hour; goes on where it was interrupted"
 	@echo "make audit       what is built in, and whether it may be: licences, sources, known faults; lists in target/sbom"
 	@echo "make same-build  two release builds of the last commit, compared (slow; WHAT=window: the window too)"
 
@@ -67,6 +68,14 @@ test-crates: ui
 	@echo "== crates and command line"
 	$(CARGO) test --workspace --lib $(CRATES:%=--test %)
 	$(CARGO) test --workspace --doc
+
+test-torture: ui
+	@echo "== torture of the register, its short form"
+	$(CARGO) test --workspace --test torture
+
+torture:
+	@echo "== torture of the register"
+	$(CARGO) test --workspace --exclude nguon --test torture -- --long
 
 test-window: ui
 	@echo "== the window"
