@@ -165,15 +165,18 @@ fn desk_events(file: &Path) -> Value {
     run(Some(PASSPHRASE), &["info", &text(file), "--json"]).json()["events"].clone()
 }
 
+/// What happens to a file's bytes.
+type Damage = fn(&mut Vec<u8>);
+
 #[test]
 fn trust_t20_check_answers_one_document_for_a_damaged_register_too() {
     let Copied { desk, .. } = copied();
     let sound = fs::read(&desk.file).expect("a file");
-    let damages: [(&str, Box<dyn Fn(&mut Vec<u8>)>); 4] = [
-        ("a flipped bit in the first page", Box::new(|bytes| bytes[2_000] ^= 1)),
-        ("all pages but the first", Box::new(|bytes| bytes.chunks_mut(4_096).skip(1).for_each(|page| page[1_000] ^= 1))),
-        ("cut short", Box::new(|bytes| bytes.truncate(8_192))),
-        ("a page of zeros", Box::new(|bytes| bytes[8_192..12_288].fill(0))),
+    let damages: [(&str, Damage); 4] = [
+        ("a flipped bit in the first page", |bytes| bytes[2_000] ^= 1),
+        ("all pages but the first", |bytes| bytes.chunks_mut(4_096).skip(1).for_each(|page| page[1_000] ^= 1)),
+        ("cut short", |bytes| bytes.truncate(8_192)),
+        ("a page of zeros", |bytes| bytes[8_192..12_288].fill(0)),
     ];
     for (what, damage) in damages {
         let mut bytes = sound.clone();

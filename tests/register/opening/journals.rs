@@ -70,7 +70,7 @@ impl Crash {
     }
 
     /// A folder with a file and what lies beside it.
-    fn laid(file: &[u8], beside: &[(&str, &[u8])]) -> (TempDir, PathBuf) {
+    fn laid(file: &[u8], beside: Beside<'_>) -> (TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(NAME);
         fs::write(&path, file).unwrap();
@@ -107,6 +107,9 @@ fn named(register: &mut Register) -> Vec<String> {
 
 const TWO: [&str; 2] = ["Nguyễn Thị Mẫu", "Trần Văn Mẫu"];
 const THREE: [&str; 3] = ["Nguyễn Thị Mẫu", "Trần Văn Mẫu", "Lê Thị Mẫu"];
+
+/// What lies beside a file: the end of its name, and its bytes.
+type Beside<'a> = &'a [(&'a str, &'a [u8])];
 
 /// The journals that were put aside in a folder.
 fn aside(folder: &Path) -> Vec<String> {
@@ -149,7 +152,7 @@ fn trust_t3_a_journal_of_another_state_or_file_is_put_aside_unread() {
     assert_ne!(fs::read(&other.path).unwrap()[..16], crash.before[..16]);
     let noise: Vec<u8> = crash.journal.iter().rev().copied().collect();
     let (journal, foreign) = (crash.journal.as_slice(), foreign.journal.as_slice());
-    let laid: [(&str, &[u8], &[(&str, &[u8])], &[&str]); 5] = [
+    let laid: [(&str, &[u8], Beside<'_>, &[&str]); 5] = [
         ("a newer file and an older journal", &crash.later, &[("-journal", journal)], &THREE),
         ("another register's journal", &crash.later, &[("-journal", foreign)], &THREE),
         ("noise under the journal's name", &crash.later, &[("-journal", &noise)], &THREE),
