@@ -112,6 +112,10 @@ fn hold_table(
 
 /// The register's own id: the operation that made the register, or brought it up, names it.
 fn register_row(conn: &Connection) -> Result<Option<Unlogged>, RegisterError> {
+    // An earlier schema has no such table; in this one its absence is told by the schema.
+    if !conn.table_exists(None, "register")? {
+        return Ok(None);
+    }
     let named: Option<String> = conn.query_row(include_str!("register_named.sql"), [], |row| row.get("register")).optional()?;
     let mut select = conn.prepare("SELECT id, uid FROM register ORDER BY id")?;
     let rows: Vec<(i64, Vec<u8>)> = select.query_map([], |row| Ok((row.get("id")?, row.get("uid")?)))?.collect::<Result<_, _>>()?;
