@@ -49,7 +49,7 @@ fn dump(register: &mut Register) -> Vec<String> {
             Ok(columns.map(|column| format!("{:?}", row.get_ref(column).unwrap())).collect::<Vec<_>>().join("|"))
         }));
     }
-    let log = "SELECT name || params || made_by || made_at || operation.kind || table_name || row_id
+    let log = "SELECT name || json_remove(params, '$.register') || made_by || made_at || operation.kind || table_name || row_id
                || quote(json_remove(before, '$.uid')) || quote(json_remove(after, '$.uid'))
         FROM change JOIN operation ON operation.id = operation ORDER BY change.id";
     rows.extend(ask(register, log, |row| row.get::<_, String>(0)));
