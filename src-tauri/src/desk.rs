@@ -29,7 +29,7 @@ pub struct Desk {
     preview: Mutex<Option<(String, paper::Document)>>,
     papers: Mutex<Option<Papers>>,
     papers_folder: PathBuf,
-    /// Held while a register is closed with its copy, so that the program does not end meanwhile.
+    /// Held while a copy is made, so that the program does not end meanwhile, and no second one is begun.
     closing: Mutex<()>,
     /// What the opening page has to tell first.
     at_start: Mutex<AtStart>,
@@ -159,21 +159,33 @@ impl Desk {
             let wanted = minutes > 0 && waited && !register.is_read_only() && register.has_no_copy()?;
             Ok(if wanted { Some((register.path().to_owned(), register.copier()?)) } else { None })
         });
+        // What does not read is told by the screen that asks next.
         let Ok(Some((path, copier))) = due else { return };
         if clock::in_question().is_some() {
             return;
         }
+        // One copy at a time: closing waits for this one, and finds it made.
+        let copying = open(&self.closing);
         *open(&self.copied_at) = Instant::now();
         let copied = copier.copy(&clock::now());
+        drop(copying);
         self.remember_copy(&path, &copied);
+    }
+
+    /// A copy beside the register could not be made; how the second place's went last is not known from it.
+    pub fn copy_failed(&self, path: &Path, error: &RegisterError) {
+        let (_, second) = Preferences::read(&self.settings_folder).failed(&path.display().to_string());
+        self.remember(path, Some(failed(error)), second);
     }
 
     /// Keeps what became of a copy, for the status bar and the next opening.
     fn remember_copy(&self, path: &Path, copied: &Result<Closed, RegisterError>) {
-        let at = clock::now().stamp();
-        let failed = |error: &RegisterError| CopyFailed { at: at.clone(), code: reason(error) };
         let beside = copied.as_ref().err().map(failed);
         let second = copied.as_ref().ok().and_then(|copied| copied.second.as_ref()?.as_ref().err()).map(failed);
+        self.remember(path, beside, second);
+    }
+
+    fn remember(&self, path: &Path, beside: Option<CopyFailed>, second: Option<CopyFailed>) {
         let mut preferences = Preferences::read(&self.settings_folder);
         if preferences.copied(&path.display().to_string(), beside, second)
             && let Err(failure) = preferences.write(&self.settings_folder)
@@ -322,10 +334,8 @@ impl Desk {
     }
 }
 
-/// Why a copy failed, by its code.
-fn reason(error: &RegisterError) -> String {
-    match error {
-        RegisterError::CopyFailed { reason } => reason.code().to_owned(),
-        other => other.code().to_owned(),
-    }
+/// When a copy failed, and why, by its code.
+fn failed(error: &RegisterError) -> CopyFailed {
+    let reason = if let RegisterError::CopyFailed { reason } = error { reason } else { error };
+    CopyFailed { at: clock::now().stamp(), code: reason.code().to_owned() }
 }

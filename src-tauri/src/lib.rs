@@ -72,6 +72,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::unlock = "nothing of the record changes",
                 file::print_recovery_card = "only a paper is made",
                 file::print_card_of_open = "only a paper is made",
+                file::drop_draft = "what was never made is forgotten",
                 file::change_passphrase = "the old file is kept under the old passphrase",
                 copies::back_up = "a copy is made; the record does not change",
                 copies::look_at_copy = "nothing of the record changes",

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 use specta::Type;
+use tauri_plugin_dialog::FilePath;
 
 use crate::failure::Failure;
 
@@ -44,13 +45,15 @@ impl Places {
         chosen.get(place as usize).cloned().ok_or_else(|| Failure::refusal("place_not_chosen"))
     }
 
+    /// Asks a dialog of the system's, and keeps what it answers.
+    pub fn ask(&self, dialog: impl FnOnce() -> Option<FilePath>) -> Option<ChosenFile> {
+        let answer = self.answers.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let path = answer.or_else(|| dialog().and_then(|path| path.into_path().ok()));
+        path.map(|path| self.keep(path))
+    }
+
     /// The next dialog answers with this file instead of asking: for tests, which no dialog of the system's can hear.
     pub fn answer_next_with(&self, path: &Path) {
         self.answers.lock().unwrap_or_else(PoisonError::into_inner).push_back(path.to_owned());
-    }
-
-    /// The answer that stands ready.
-    pub fn answer(&self) -> Option<PathBuf> {
-        self.answers.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 }

@@ -40,10 +40,7 @@ fn look(file: &Path) -> Result<(Value, bool), Failure> {
 /// A register of which not enough reads to look further: what is wrong with the file itself, in the same document. What is
 /// no register has none.
 fn damaged(error: RegisterError) -> Result<Value, Failure> {
-    if !matches!(
-        error,
-        RegisterError::Damaged { .. } | RegisterError::DamagedPage | RegisterError::JournalAstray { .. } | RegisterError::DamagedRow { .. }
-    ) {
+    if !error.is_damage() {
         return Err(error.into());
     }
     let mut document = serde_json::to_value(Found::default())?;

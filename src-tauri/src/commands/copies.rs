@@ -10,7 +10,7 @@ use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::file::{RegisterInfo, chosen, laid, secret};
+use super::file::{RegisterInfo, laid, secret};
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -39,7 +39,7 @@ pub fn copy_list(desk: State<'_, Desk>) -> Result<Vec<CopyView>, Failure> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn choose_folder(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<ChosenFile>, Failure> {
-    Ok(chosen(&desk, || app.dialog().file().blocking_pick_folder()))
+    Ok(desk.places.ask(|| app.dialog().file().blocking_pick_folder()))
 }
 
 /// Copies the register into a folder, to be handed on. Gives the copy's path, to be shown.
@@ -94,8 +94,8 @@ fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path) -> Result<Register, Re
     let register = if was.is_copy() { copies::register_of(&path) } else { Some(path.clone()) };
     // A copy of its own kind: the day's would take the place of the one that is asked for. What cannot be copied any more is
     // kept whole by what follows.
-    if !read_only {
-        let _ = was.copy_before(CopyKind::BeforeRepair, &clock::now());
+    if !read_only && let Err(error) = was.copy_before(CopyKind::BeforeRepair, &clock::now()) {
+        desk.copy_failed(&path, &error);
     }
     drop(was);
     let opened = register.ok_or_else(|| RegisterError::FileUnreadable { path: path.clone() }).and_then(|register| open(&secret, &register));

@@ -6,7 +6,6 @@ use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::file::chosen;
 use super::{Written, written};
 use crate::clock;
 use crate::desk::Desk;
@@ -27,7 +26,7 @@ pub struct Imported {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn choose_workbook(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<ChosenFile>, Failure> {
-    Ok(chosen(&desk, || app.dialog().file().add_filter("Excel, OpenDocument", &["xlsx", "xlsm", "xls", "ods"]).blocking_pick_file()))
+    Ok(desk.places.ask(|| app.dialog().file().add_filter("Excel, OpenDocument", &["xlsx", "xlsm", "xls", "ods"]).blocking_pick_file()))
 }
 
 /// What bringing a workbook in would do; with a reason also of rows that a rule stands against.

@@ -13,7 +13,7 @@ use register::{Register, RegisterError, copies, overview, settings};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_dialog::DialogExt;
 use zeroize::Zeroizing;
 
 use crate::clock;
@@ -246,7 +246,7 @@ pub fn suggest_path(app: AppHandle, desk: State<'_, Desk>, unit_name: String) ->
 #[specta::specta]
 pub fn choose_path(app: AppHandle, desk: State<'_, Desk>, save: bool, start: Option<u32>) -> Result<Option<ChosenFile>, Failure> {
     let start = start.and_then(|place| desk.places.path(place).ok()).unwrap_or_default();
-    Ok(chosen(&desk, || {
+    Ok(desk.places.ask(|| {
         let mut dialog = app.dialog().file().add_filter("Nguồn", &["nguon"]);
         if let Some(folder) = start.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
@@ -256,12 +256,6 @@ pub fn choose_path(app: AppHandle, desk: State<'_, Desk>, save: bool, start: Opt
         }
         if save { dialog.blocking_save_file() } else { dialog.blocking_pick_file() }
     }))
-}
-
-/// Keeps what a dialog answered.
-pub fn chosen(desk: &Desk, ask: impl FnOnce() -> Option<FilePath>) -> Option<ChosenFile> {
-    let path = desk.places.answer().or_else(|| ask().and_then(|path| path.into_path().ok()));
-    path.map(|path| desk.places.keep(path))
 }
 
 /// Draws the key of a new register and tells its recovery code, before any file is made.
@@ -312,6 +306,15 @@ fn print_card(app: &AppHandle, desk: &Desk, unit_name: String, path: &Path) -> R
     let path = desk.put_paper(CARD, &pdf)?;
     desk.card_was_printed();
     super::print::show(app, &path)
+}
+
+/// Forgets the register or passphrase that was about to be, and its card: nobody went on with it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn drop_draft(desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.drop_paper(CARD);
+    desk.keep_draft(None);
+    Ok(())
 }
 
 /// A group of the draft's code, typed back: the card is in somebody's hand.

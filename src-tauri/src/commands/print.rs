@@ -12,7 +12,6 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use super::day;
-use super::file::chosen;
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -108,7 +107,7 @@ pub fn print_open(app: AppHandle, desk: State<'_, Desk>, query: ListQuery, optio
 #[tauri::command(async)]
 #[specta::specta]
 pub fn export_choose_path(app: AppHandle, desk: State<'_, Desk>, start: String) -> Result<Option<ChosenFile>, Failure> {
-    Ok(chosen(&desk, || app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(&start).blocking_save_file()))
+    Ok(desk.places.ask(|| app.dialog().file().add_filter("Excel", &["xlsx"]).set_file_name(&start).blocking_save_file()))
 }
 
 /// Writes a list as a workbook.

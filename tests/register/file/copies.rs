@@ -319,3 +319,23 @@ fn ten_days_then_four_weeks_then_twelve_months_of_copies_stay() {
     let kept: Vec<NaiveDate> = mixed.iter().enumerate().filter(|(place, _)| !to_drop(&mixed).contains(place)).map(|(_, day)| *day).collect();
     assert_eq!(kept[10..], ["2099-01-11", "2099-01-04"].map(day));
 }
+
+#[test]
+fn two_registers_of_one_name_keep_their_copies_apart_on_one_stick() {
+    let (one, mut first) = Desk::open_new();
+    let (_other, mut second) = Desk::open_new();
+    let stick = one.folder.path().join("USB");
+    fs::create_dir(&stick).unwrap();
+    for register in [&mut first, &mut second] {
+        save_setting(register, "second_copy_folder", &stick.display().to_string(), &morning()).unwrap();
+    }
+    add(&mut first, "Nguyễn Thị Mẫu");
+    let kept = first.close(&morning()).unwrap().second.unwrap().unwrap();
+    for number in 1..=3 {
+        add(&mut second, &format!("Người Mẫu {number}"));
+    }
+    // The same name, the same day, more changes: by their names alone it would be the later copy of one register.
+    second.close(&morning()).unwrap().second.unwrap().unwrap();
+    assert!(kept.is_file(), "another register's copy is not thinned");
+    assert_eq!(names_in(kept.parent().unwrap()).len(), 2);
+}

@@ -69,3 +69,16 @@ fn a_copy_under_the_old_key_is_told_apart_and_put_back_with_its_own_passphrase()
     register::copies::restore(&copy, &Secret::passphrase(PASSPHRASE), &desk.path, &clerk(), &morning()).unwrap();
     assert!(desk.try_open(PASSPHRASE).is_ok());
 }
+
+#[test]
+fn changed_twice_within_a_second_both_old_files_are_kept() {
+    let (desk, register) = Desk::open_new();
+    let first = register.rekey(&Draft::new(NEW).unwrap(), &morning()).unwrap();
+    let second = first.register.rekey(&Draft::new("mật khẩu thứ ba").unwrap(), &morning()).unwrap();
+    drop(second.register);
+    assert_ne!(first.kept, second.kept);
+    let opens = |path: &std::path::Path, passphrase: &str| Register::open_to_read(path, &Secret::passphrase(passphrase), &clerk(), &morning());
+    assert!(opens(&first.kept, PASSPHRASE).is_ok());
+    assert!(opens(&second.kept, NEW).is_ok());
+    assert!(desk.try_open("mật khẩu thứ ba").is_ok());
+}

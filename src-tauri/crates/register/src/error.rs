@@ -322,6 +322,12 @@ impl RegisterError {
         )
     }
 
+    /// Somebody has the register open, and did not say who.
+    pub(crate) fn in_use_by_somebody() -> Self {
+        let unknown = || "?".to_owned();
+        Self::InUse { machine: unknown(), user: unknown(), since: unknown() }
+    }
+
     /// A stored value that does not read.
     pub(crate) fn damaged_row(table: &str, row: i32, field: &str) -> Self {
         Self::DamagedRow { table: table.to_owned(), row, field: field.to_owned() }
@@ -348,10 +354,7 @@ impl From<rusqlite::Error> for RegisterError {
             // The file was moved or removed under us.
             Some(ErrorCode::ReadOnly) if error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Self::DeviceGone,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
-            Some(ErrorCode::DatabaseBusy) => {
-                let unknown = || "?".to_owned();
-                Self::InUse { machine: unknown(), user: unknown(), since: unknown() }
-            }
+            Some(ErrorCode::DatabaseBusy) => Self::in_use_by_somebody(),
             Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::DamagedPage,
             _ => Self::Database(error),

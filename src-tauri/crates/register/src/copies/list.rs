@@ -6,13 +6,13 @@ use std::path::Path;
 use serde::Serialize;
 use specta::Type;
 
+use super::make::second_place;
 use crate::Register;
-use crate::book::setting::get;
 use crate::check::counts;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits};
 use crate::file::copy::{self, Copy, CopyKind};
-use crate::file::head::Head;
+use crate::file::damage::if_it_reads;
 use crate::file::key::Key;
 use crate::file::{End, pages};
 
@@ -65,8 +65,7 @@ pub fn copy_list(register: &Register, thorough: bool) -> Result<Vec<CopyLine>, R
 /// The copies in both places, the latest first.
 fn standing(register: &Register) -> Result<Vec<(CopyPlace, Copy)>, RegisterError> {
     let path = register.path();
-    let second = get(register.conn(), "second_copy_folder")?.filter(|place| !place.trim().is_empty());
-    let second = second.map(|place| copy::copies_in(&copy::folder_in(place.trim().as_ref(), path), path)).unwrap_or_default();
+    let second = second_place(register.conn())?.map(|place| copy::copies_in(&copy::folder_in(&place, path), path)).unwrap_or_default();
     let beside = copy::copies(path).into_iter().map(|copy| (CopyPlace::Beside, copy));
     let mut all: Vec<(CopyPlace, Copy)> = beside.chain(second.into_iter().map(|copy| (CopyPlace::Second, copy))).collect();
     all.sort_by_key(|(_, copy)| std::cmp::Reverse((copy.change, copy.day)));
@@ -85,7 +84,7 @@ fn line(key: &Key, place: CopyPlace, copy: &Copy, thorough: bool) -> Result<Copy
         entries: read.as_ref().map(|read| read.entries),
         head: read.and_then(|read| read.head).or_else(|| copy.head.clone()),
         place,
-        of_this_key: Head::read(&copy.path).is_ok_and(|head| head.salt().is_none_or(|salt| salt == key.salt())),
+        of_this_key: copy::is_under(&copy.path, key) != Some(false),
         proved,
     })
 }
@@ -100,14 +99,10 @@ fn opened(path: &Path, key: &Key) -> Result<Option<Read>, RegisterError> {
     if !pages::first_fits(path, key) {
         return Ok(None);
     }
-    let read = || -> Result<Read, RegisterError> {
+    let read = || -> Result<Option<Read>, RegisterError> {
         let conn = connect(path, Mode::Alone, key)?;
         key_fits(&conn)?;
-        Ok(Read { entries: counts(&conn)?.events, head: End::of(&conn)?.map(|end| end.head().to_owned()) })
+        Ok(Some(Read { entries: counts(&conn)?.events, head: End::of(&conn)?.map(|end| end.head().to_owned()) }))
     };
-    match read() {
-        Ok(read) => Ok(Some(read)),
-        Err(RegisterError::DamagedPage | RegisterError::Database(_)) => Ok(None),
-        Err(other) => Err(other),
-    }
+    if_it_reads(read())
 }

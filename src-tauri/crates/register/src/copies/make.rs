@@ -13,8 +13,6 @@ use crate::file::key::Key;
 use crate::file::{End, is_same_file};
 use crate::{Now, Register};
 
-/// The setting that names the second place: a folder on a stick, another disk or a share.
-const SECOND: &str = "second_copy_folder";
 /// How many copies of each kind stay that was made before something.
 const BEFORE_KEPT: usize = 3;
 
@@ -90,8 +88,7 @@ impl Register {
             return Ok(held.path.clone());
         }
         let made = copy::into_folder(self.conn(), self.path(), self.key(), &folder, kind, now.today).map_err(|error| error.of_file(self.path()))?;
-        let of_kind: Vec<Copy> = copy::copies_in(&folder, self.path()).into_iter().filter(|copy| copy.kind == kind).collect();
-        for old in of_kind.iter().rev().skip(BEFORE_KEPT) {
+        for old in own(&folder, self.path(), self.key(), kind).iter().rev().skip(BEFORE_KEPT) {
             remove(&old.path)?;
         }
         Ok(made)
@@ -116,10 +113,15 @@ impl Register {
 
 /// Makes the day's copy in both places, and thins them.
 fn keep(conn: &Connection, register: &Path, key: &Key, now: &Now) -> Result<Closed, RegisterError> {
-    let second =
-        get(conn, SECOND)?.filter(|place| !place.trim().is_empty()).map(|place| in_second(conn, register, key, Path::new(place.trim()), now));
+    let second = second_place(conn)?.map(|place| in_second(conn, register, key, &place, now));
     let copy = in_folder(conn, register, key, &copy::folder(register), now).map_err(|error| failed(error, register))?;
     Ok(Closed { copy: Some(copy), second })
+}
+
+/// The second place that the clerk chose: a folder on a stick, another disk or a share.
+pub(super) fn second_place(conn: &Connection) -> Result<Option<PathBuf>, RegisterError> {
+    let typed = get(conn, "second_copy_folder")?.unwrap_or_default();
+    Ok(Some(typed.trim()).filter(|place| !place.is_empty()).map(PathBuf::from))
 }
 
 fn in_second(conn: &Connection, register: &Path, key: &Key, place: &Path, now: &Now) -> Result<PathBuf, RegisterError> {
@@ -137,14 +139,20 @@ fn in_folder(conn: &Connection, register: &Path, key: &Key, folder: &Path, now: 
         Some(copy) => copy.path.clone(),
         None => copy::into_folder(conn, register, key, folder, CopyKind::Daily, now.today)?,
     };
-    thin(folder, register, end.as_ref(), now)?;
+    thin(folder, register, key, end.as_ref(), now)?;
     Ok(place)
 }
 
-/// Removes what is no longer kept. Only daily copies are thinned, those of this register and of its present key: the rest is
-/// not ours to judge.
-fn thin(folder: &Path, register: &Path, end: Option<&End>, now: &Now) -> Result<(), RegisterError> {
-    let daily: Vec<Copy> = copy::copies_in(folder, register).into_iter().filter(|copy| copy.kind == CopyKind::Daily).collect();
+/// The copies of a kind that are this register's, under its present key. Another's of the same name may lie on the same
+/// stick, and those of an earlier passphrase are not ours to judge.
+fn own(folder: &Path, register: &Path, key: &Key, kind: CopyKind) -> Vec<Copy> {
+    let is_own = |copy: &Copy| copy.kind == kind && copy::is_under(&copy.path, key) == Some(true);
+    copy::copies_in(folder, register).into_iter().filter(is_own).collect()
+}
+
+/// Removes the daily copies that are no longer kept.
+fn thin(folder: &Path, register: &Path, key: &Key, end: Option<&End>, now: &Now) -> Result<(), RegisterError> {
+    let daily = own(folder, register, key, CopyKind::Daily);
     // Of one state the copy that bears a day to come was made by a clock that ran ahead: today's has taken its place.
     let (ahead, mut daily): (Vec<_>, Vec<_>) = daily.into_iter().partition(|copy| copy.day > now.today && copy.holds(end));
     daily.reverse();

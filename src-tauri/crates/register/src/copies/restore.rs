@@ -103,18 +103,7 @@ fn proved_part(backup: &Path, part: &Path, key: &Key) -> Result<(), RegisterErro
 
 /// Keeps the file that is about to be replaced, with the journals that belong to it, among the copies.
 fn keep(register: &Path, now: &Now) -> Result<PathBuf, RegisterError> {
-    let folder = copy::folder(register);
-    fs::create_dir_all(&folder).map_err(|error| RegisterError::io("create", &folder, error))?;
-    let stamp = now.at.format("%Y-%m-%d %H%M%S");
-    let named = |more: String| folder.join(format!("{} {stamp} thay-ra{more}.nguon", copy::stem(register)));
-    let mut place = named(String::new());
-    for number in 2.. {
-        if fs::symlink_metadata(&place).is_err() {
-            break;
-        }
-        place = named(format!("-{number}"));
-    }
-    whole::keep_as(register, &place)?;
+    let place = copy::keep_replaced(register, "thay-ra", now.at)?;
     journal::copy_beside(register, &place)?;
     Ok(place)
 }

@@ -7,12 +7,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
 use super::End;
 use super::connect::{Mode, connect, key_fits};
+use super::damage::if_it_reads;
+use super::head::Head;
 use super::key::Key;
 use super::schema::schema;
 use super::whole;
@@ -132,6 +134,24 @@ pub fn is_copy(path: &Path) -> bool {
     path.parent().and_then(Path::file_name).is_some_and(|folder| folder.to_string_lossy().ends_with(FOLDER_SUFFIX))
 }
 
+/// Whether a copy was written under a key, by the salt that it begins with; `None` where that does not read.
+pub(crate) fn is_under(copy: &Path, key: &Key) -> Option<bool> {
+    Head::read(copy).ok()?.salt().map(|salt| salt == key.salt())
+}
+
+/// Keeps a file that is about to be replaced among its copies, under a name of its own. Gives its place.
+///
+/// # Errors
+/// Of the medium.
+pub(crate) fn keep_replaced(register: &Path, why: &str, at: NaiveDateTime) -> Result<PathBuf, RegisterError> {
+    let folder = folder(register);
+    fs::create_dir_all(&folder).map_err(|error| RegisterError::io("create", &folder, error))?;
+    let named = format!("{} {} {why}", stem(register), at.format("%Y-%m-%d %H%M%S"));
+    let place = whole::free_place(|more| folder.join(format!("{named}{more}.nguon")));
+    whole::keep_as(register, &place)?;
+    Ok(place)
+}
+
 /// What a copy's place and name say of it; `None` for what lies elsewhere or bears another name.
 pub fn copy_of(path: &Path) -> Option<Copy> {
     let folder = path.parent()?.file_name()?.to_str()?;
@@ -220,11 +240,7 @@ fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterE
 /// # Errors
 /// Of the medium.
 pub(crate) fn prove(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {
-    match read_all(path, key) {
-        Ok(read) => Ok(read),
-        Err(RegisterError::DamagedPage | RegisterError::Database(_)) => Ok(None),
-        Err(other) => Err(other),
-    }
+    if_it_reads(read_all(path, key))
 }
 
 fn read_all(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {

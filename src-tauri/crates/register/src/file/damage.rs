@@ -5,7 +5,23 @@ use std::path::Path;
 use super::copy::copies;
 use crate::error::RegisterError;
 
+/// What was read of a file; `None` where it does not read, for whoever asks just that.
+///
+/// # Errors
+/// Of the medium: it says nothing of what the file holds.
+pub(crate) fn if_it_reads<T>(read: Result<Option<T>, RegisterError>) -> Result<Option<T>, RegisterError> {
+    match read {
+        Err(error) if error.is_damage() || matches!(error, RegisterError::Database(_)) => Ok(None),
+        read => read,
+    }
+}
+
 impl RegisterError {
+    /// Whether it tells of damage to the file.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::DamagedPage | Self::DamagedRow { .. } | Self::JournalAstray { .. })
+    }
+
     /// Damage to the register at `path`, with the latest copy beside it.
     pub(crate) fn damaged(path: &Path) -> Self {
         Self::Damaged { path: path.to_owned(), copy: copies(path).pop().map(|copy| copy.path) }

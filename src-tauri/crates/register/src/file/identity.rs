@@ -29,6 +29,21 @@ impl Identity {
     }
 }
 
+/// Whether a path leads to a file that is open. Elsewhere than on Unix nobody can have removed it.
+pub(crate) fn is_open_file(file: &std::fs::File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let own = file.metadata().map(|about| Identity((about.dev(), about.ino()))).ok();
+        own.is_some() && own == Identity::of(path).ok()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (file, path);
+        true
+    }
+}
+
 /// Whether two paths lead to one file.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
     Identity::of(one).ok().zip(Identity::of(other).ok()).is_some_and(|(one, other)| one == other)

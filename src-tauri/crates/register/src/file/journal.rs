@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::pages::PAGE;
-use super::whole::with_suffix;
+use super::whole::{self, with_suffix};
 use crate::error::RegisterError;
 
 /// What a write-ahead log has behind the register's name.
@@ -40,8 +40,9 @@ pub(crate) fn begin_as_journals(register: &Path) -> bool {
     const SIGNS: [&[u8]; 3] = [b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"];
     let begins = |journal: PathBuf| {
         let mut first = [0; 8];
-        let read = fs::File::open(journal).and_then(|mut file| file.read_exact(&mut first));
-        read.is_ok() && SIGNS.iter().any(|sign| first.starts_with(sign))
+        // A pipe would be waited for without end.
+        let read = journal.is_file() && fs::File::open(journal).and_then(|mut file| file.read_exact(&mut first)).is_ok();
+        read && SIGNS.iter().any(|sign| first.starts_with(sign))
     };
     pending(register).into_iter().all(begins)
 }
@@ -89,7 +90,8 @@ pub(crate) fn copy_beside(register: &Path, copy: &Path) -> Result<(), RegisterEr
 pub(crate) fn put_aside(register: &Path, at: NaiveDateTime) -> Result<Vec<PathBuf>, RegisterError> {
     let mut places = Vec::new();
     for journal in pending(register) {
-        let place = free_place(&journal, at);
+        let stamp = at.format("%Y%m%d-%H%M%S");
+        let place = whole::free_place(|more| with_suffix(&journal, &format!("{ASIDE}{stamp}{more}")));
         fs::rename(&journal, &place).map_err(|error| RegisterError::io("rename", &journal, error))?;
         places.push(place);
     }
@@ -110,11 +112,4 @@ pub(crate) fn remove(register: &Path) -> Result<(), RegisterError> {
         }
     }
     Ok(())
-}
-
-fn free_place(journal: &Path, at: NaiveDateTime) -> PathBuf {
-    let stamp = at.format("%Y%m%d-%H%M%S");
-    let place = |more: String| with_suffix(journal, &format!("{ASIDE}{stamp}{more}"));
-    let numbered = (2..).map(|number| place(format!("-{number}")));
-    std::iter::once(place(String::new())).chain(numbered).find(|place| fs::symlink_metadata(place).is_err()).unwrap_or_else(|| place(String::new()))
 }

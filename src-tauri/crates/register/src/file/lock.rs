@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::identity::is_open_file;
 use super::who::Who;
 use super::whole::with_suffix;
 use crate::Now;
@@ -39,6 +40,10 @@ impl Lock {
     pub fn take(register: &Path, who: &Who, now: &Now) -> Result<Self, RegisterError> {
         let (lock, owner) = (with_suffix(register, ".lock"), with_suffix(register, ".owner"));
         loop {
+            // A pipe would be waited for without end.
+            if fs::metadata(&lock).is_ok_and(|about| !about.is_file()) {
+                return Err(RegisterError::io("lock", &lock, std::io::ErrorKind::InvalidInput.into()));
+            }
             let file =
                 OpenOptions::new().create(true).truncate(false).write(true).open(&lock).map_err(|error| RegisterError::io("lock", &lock, error))?;
             match file.try_lock() {
@@ -47,7 +52,7 @@ impl Lock {
                 Err(TryLockError::Error(error)) => return Err(RegisterError::io("lock", &lock, error)),
             }
             // Its last holder may have removed it between our opening and our locking: then it locks nothing.
-            if !still_there(&file, &lock) {
+            if !is_open_file(&file, &lock) {
                 continue;
             }
             let taken = Self { held: Some(file), register: None, lock, owner };
@@ -71,26 +76,20 @@ impl Lock {
         let file = File::open(register).map_err(|error| RegisterError::io("lock", register, error))?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(in_use(&self.owner_elsewhere())),
+            // What stands beside this name is our own word; who holds it by another is not known here.
+            Err(TryLockError::WouldBlock) => return Err(RegisterError::in_use_by_somebody()),
             Err(TryLockError::Error(error)) => return Err(RegisterError::io("lock", register, error)),
         }
         self.register = Some(file);
         Ok(())
     }
-
-    /// Who holds it by another name is not known: what stands here is our own word.
-    fn owner_elsewhere(&self) -> PathBuf {
-        with_suffix(&self.owner, "-khac")
-    }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        let places = [self.owner.clone(), self.lock.clone()];
         // Its folder may have been renamed meanwhile: what was put there is taken away all the same.
-        let moved = self.held.as_ref().and_then(place_now).map(|lock| (lock.with_file_name(self.owner.file_name().unwrap_or_default()), lock));
-        let (owner, lock) = moved.unwrap_or_else(|| places.into());
-        let _ = fs::remove_file(owner);
+        let lock = self.held.as_ref().and_then(place_now).unwrap_or_else(|| self.lock.clone());
+        let _ = fs::remove_file(lock.with_file_name(self.owner.file_name().unwrap_or_default()));
         if cfg!(windows) {
             // An open file cannot be removed there; if somebody else has opened it by now, it stays theirs.
             self.held = None;
@@ -107,7 +106,7 @@ fn place_now(file: &File) -> Option<PathBuf> {
     {
         use std::os::fd::AsRawFd;
         let place = fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()?;
-        still_there(file, &place).then_some(place)
+        is_open_file(file, &place).then_some(place)
     }
     #[cfg(not(target_os = "linux"))]
     {
@@ -117,22 +116,8 @@ fn place_now(file: &File) -> Option<PathBuf> {
 }
 
 fn in_use(owner: &Path) -> RegisterError {
-    let says = fs::read(owner).ok().and_then(|bytes| serde_json::from_slice::<Owner>(&bytes).ok());
-    let unknown = || "?".to_owned();
-    match says {
+    match fs::read(owner).ok().and_then(|bytes| serde_json::from_slice::<Owner>(&bytes).ok()) {
         Some(Owner { machine, user, since }) => RegisterError::InUse { machine, user, since },
-        None => RegisterError::InUse { machine: unknown(), user: unknown(), since: unknown() },
+        None => RegisterError::in_use_by_somebody(),
     }
-}
-
-#[cfg(unix)]
-fn still_there(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let of = |meta: std::io::Result<fs::Metadata>| meta.ok().map(|meta| (meta.dev(), meta.ino()));
-    of(file.metadata()).is_some_and(|own| of(fs::metadata(path)) == Some(own))
-}
-
-#[cfg(not(unix))]
-fn still_there(_: &File, _: &Path) -> bool {
-    true
 }

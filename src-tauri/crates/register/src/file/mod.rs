@@ -20,7 +20,7 @@ use crate::error::RegisterError;
 
 pub(crate) mod connect;
 pub mod copy;
-mod damage;
+pub(crate) mod damage;
 mod end;
 pub(crate) mod head;
 pub(crate) mod identity;
@@ -66,7 +66,7 @@ pub(crate) use stored::Stored;
 pub struct Register {
     // Dropped in this order: the file is closed before others are let in.
     conn: Connection,
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
     path: PathBuf,
     identity: Identity,
     key: Key,
@@ -145,7 +145,7 @@ impl Register {
         let identity = Identity::of(path).map_err(|error| RegisterError::io("look", path, error))?;
         Ok(Self {
             conn,
-            _lock: None,
+            lock: None,
             path: path.to_owned(),
             identity,
             key,
@@ -160,13 +160,13 @@ impl Register {
 
     /// Keeps others out until it is closed.
     pub(crate) fn under(mut self, lock: Lock) -> Self {
-        self._lock = Some(lock);
+        self.lock = Some(lock);
         self
     }
 
     /// Gives up its lock without opening the file to others.
     pub(crate) fn give_lock(&mut self) -> Option<Lock> {
-        self._lock.take()
+        self.lock.take()
     }
 
     /// Says what was put aside when it was opened.

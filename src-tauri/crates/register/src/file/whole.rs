@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use domain::refusal::Refusal;
 
-use super::copy;
 use super::head::is_register_like;
+use super::{copy, journal};
 use crate::error::RegisterError;
 
 /// What stands beside a register under its own name with these behind it: journals, the lock and who holds it, and a
@@ -29,6 +29,18 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 /// Makes sure that a file's bytes are on the disk.
 pub(crate) fn sync(path: &Path) -> Result<(), RegisterError> {
     File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(|error| RegisterError::io("sync", path, error))
+}
+
+/// The first name that nothing has yet: as it is, then with `-2`, `-3` and so on in it.
+pub(crate) fn free_place(named: impl Fn(&str) -> PathBuf) -> PathBuf {
+    let mut place = named("");
+    for number in 2.. {
+        if fs::symlink_metadata(&place).is_err() {
+            break;
+        }
+        place = named(&format!("-{number}"));
+    }
+    place
 }
 
 /// Keeps a file that is about to be replaced under another name: a second name costs nothing; where the disk has none, a copy.
@@ -130,10 +142,12 @@ fn is_named_register(path: &Path) -> bool {
 
 /// Whether a name is that of a register's companion or daily copy, there or not: it would be taken for one.
 fn belongs_to_register(path: &Path) -> bool {
-    let copies = path.parent().and_then(Path::file_name).is_some_and(|folder| folder.to_string_lossy().ends_with(copy::FOLDER_SUFFIX));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let companion = COMPANIONS.iter().filter_map(|suffix| name.strip_suffix(suffix)).map(|of| path.with_file_name(of));
-    (copies && is_named_register(path)) || companion.into_iter().any(|register| is_named_register(&register) || is_register_like(&register))
+    let aside = name.contains(journal::ASIDE);
+    aside
+        || (copy::is_copy(path) && is_named_register(path))
+        || companion.into_iter().any(|register| is_named_register(&register) || is_register_like(&register))
 }
 
 /// Removes what an attempt left behind, SQLite's own journals with it.

@@ -21,6 +21,12 @@ pub struct Touched {
 }
 
 impl Touched {
+    /// What an operation of no row writes down: the table is none of the record's, the images tell what was done.
+    pub(crate) fn of_no_row(table: &str, before: Option<&serde_json::Value>, after: Option<&serde_json::Value>) -> Self {
+        let image = |image: Option<&serde_json::Value>| image.map(ToString::to_string);
+        Self { table: table.to_owned(), row: 0, before: image(before), after: image(after) }
+    }
+
     /// A column's whole number in the row as it is, or as it was where it was taken out.
     pub fn number(&self, column: &str) -> Option<i32> {
         let image: serde_json::Value = serde_json::from_str(self.after.as_ref().or(self.before.as_ref())?).ok()?;

@@ -94,6 +94,10 @@ fn place_of(path: &Path) -> Result<PathBuf, RegisterError> {
         true => RegisterError::NetworkPath { path: path.to_owned() },
         false => RegisterError::FileUnreadable { path: path.to_owned() },
     })?;
+    // A pipe would be waited for without end.
+    if !place.is_file() {
+        return Err(RegisterError::FileUnreadable { path: place });
+    }
     match medium_of(folder_of(&place)) {
         Medium::Network => Err(RegisterError::NetworkPath { path: place }),
         _ => Ok(place),

@@ -1,7 +1,6 @@
 //! Another passphrase: the record is written into a new file under a new key, proved, and put in the place of the old one,
 //! which is kept. The old passphrase and the old card end with the old file.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -38,7 +37,7 @@ impl Register {
         let path = self.path().to_owned();
         let who = Who { user: self.made_by().to_owned(), machine: String::new() };
         let part = whole::part_of(&path);
-        let ready = self.write_under(draft, &part, now).and_then(|()| keep_old(&path, now));
+        let ready = self.write_under(draft, &part, now).and_then(|()| copy::keep_replaced(&path, "mat-khau-cu", now.at));
         let kept = match ready {
             Ok(kept) => kept,
             Err(error) => {
@@ -76,21 +75,9 @@ impl Register {
     }
 }
 
-/// The table that its change names: there is none.
-const TABLE: &str = "key";
-
 fn noted(conn: &mut Connection, made_by: &str, now: &Now) -> Result<(), RegisterError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let image = Touched { table: TABLE.to_owned(), row: 0, before: None, after: Some(json!({ "key": "changed" }).to_string()) };
+    let image = Touched::of_no_row("key", None, Some(&json!({ "key": "changed" })));
     record(&tx, &Operation::new(PASSPHRASE_CHANGED), Act::Do, made_by, now, &[image])?;
     Ok(tx.commit()?)
-}
-
-/// Keeps the file under its old key among the copies: the old passphrase opens it there.
-fn keep_old(register: &Path, now: &Now) -> Result<PathBuf, RegisterError> {
-    let folder = copy::folder(register);
-    fs::create_dir_all(&folder).map_err(|error| RegisterError::io("create", &folder, error))?;
-    let place = folder.join(format!("{} {} mat-khau-cu.nguon", copy::stem(register), now.at.format("%Y-%m-%d %H%M%S")));
-    whole::keep_as(register, &place)?;
-    Ok(place)
 }

@@ -13,6 +13,7 @@ use super::over;
 use crate::Now;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits, settle};
+use crate::file::damage::if_it_reads;
 use crate::file::journal::{self, is_write_ahead};
 use crate::file::key::Key;
 use crate::file::lock::Lock;
@@ -91,12 +92,8 @@ fn passed_by(before: &Ending, path: &Path, key: &Key) -> Result<bool, RegisterEr
 
 /// How the log ends where the file is whole by itself, whatever lies beside it; `None` where it is not.
 fn end_if_whole(path: &Path, key: &Key, who: &Who) -> Result<Option<Ending>, RegisterError> {
-    match whole_alone(path, key, who) {
-        Ok(end) => Ok(end),
-        // Whatever does not read is not whole.
-        Err(RegisterError::DamagedPage | RegisterError::Damaged { .. } | RegisterError::DamagedRow { .. } | RegisterError::Database(_)) => Ok(None),
-        Err(other) => Err(other),
-    }
+    // Whatever does not read is not whole.
+    if_it_reads(whole_alone(path, key, who))
 }
 
 fn whole_alone(path: &Path, key: &Key, who: &Who) -> Result<Option<Ending>, RegisterError> {
@@ -122,11 +119,7 @@ fn replay(path: &Path, part: &Path, key: &Key, who: &Who) -> Result<(Option<Endi
     std::fs::copy(path, part).map_err(|error| RegisterError::io("copy", part, error))?;
     journal::copy_beside(path, part)?;
     let held = journal::write_ahead_pages(part)?;
-    let read = match replay_beside(part, key) {
-        Ok(read) => read,
-        Err(RegisterError::DamagedPage | RegisterError::Database(_)) => return Ok((None, false)),
-        Err(other) => return Err(other),
-    };
+    let Some(read) = if_it_reads(replay_beside(part, key).map(Some))? else { return Ok((None, false)) };
     whole::sync(part)?;
     Ok((end_if_whole(part, key, who)?, read == held))
 }

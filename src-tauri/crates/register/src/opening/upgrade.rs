@@ -39,17 +39,13 @@ pub fn upgrade(conn: &mut Connection, made_by: &str, now: &Now) -> Result<(), Re
     Ok(tx.commit()?)
 }
 
-/// The table that its change names: there is none, its images tell the schemas.
-const TABLE: &str = "schema";
-
 /// Writes down, inside the migration, that the register was brought up from a schema to another.
 ///
 /// # Errors
 /// Of the medium.
 fn upgraded(conn: &Connection, from: i32, to: i32, made_by: &str, now: &Now) -> Result<(), RegisterError> {
     let operation = Operation::new(UPGRADED).with("from", from).with("to", to).with("register", uid::of_register(conn)?);
-    let image = |schema: i32| Some(json!({ "schema": schema }).to_string());
-    let image = Touched { table: TABLE.to_owned(), row: 0, before: image(from), after: image(to) };
+    let image = Touched::of_no_row("schema", Some(&json!({ "schema": from })), Some(&json!({ "schema": to })));
     record(conn, &operation, Act::Do, made_by, &plausible(conn, now)?, &[image])?;
     Ok(())
 }

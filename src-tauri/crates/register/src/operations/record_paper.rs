@@ -6,9 +6,6 @@ use crate::error::RegisterError;
 use crate::log::{Act, Changed, Done, MadePaper, Operation, PaperFacts, Touched};
 use crate::{Now, Register};
 
-/// The table that such an entry's change names: there is none, its image tells what was made.
-const TABLE: &str = "print";
-
 impl Register {
     /// Writes down that a paper or workbook was made. A register open to read notes nothing.
     ///
@@ -24,7 +21,6 @@ impl Register {
             .with("count", facts.people)
             .with("pages", facts.pages);
         let image = json!({ "paper": facts.paper, "as_of": facts.as_of.to_string(), "people": facts.people, "pages": facts.pages });
-        let image = Touched { table: TABLE.to_owned(), row: 0, before: None, after: Some(image.to_string()) };
-        self.write_with(&operation, Act::Do, now, |_| Ok(()), Some(image))
+        self.write_with(&operation, Act::Do, now, |_| Ok(()), Some(Touched::of_no_row("print", None, Some(&image))))
     }
 }
