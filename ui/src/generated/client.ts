@@ -162,6 +162,8 @@ export const commands = {
 	printRecoveryCard: (unitName: string, place: number) => typedError<null, Failure>(__TAURI_INVOKE("print_recovery_card", { unitName, place })),
 	/**  The same for the open register, which is about to get another passphrase. */
 	printCardOfOpen: () => typedError<null, Failure>(__TAURI_INVOKE("print_card_of_open")),
+	/**  Forgets the register or passphrase that was about to be, and its card: nobody went on with it. */
+	dropDraft: () => typedError<null, Failure>(__TAURI_INVOKE("drop_draft")),
 	/**
 	 *  Gives the open register the passphrase whose code was shown. The present one is asked for: an open register on an empty
 	 *  desk is not to be locked by whoever comes by.
