@@ -84,6 +84,9 @@ async fn trust_t7_a_copy_is_looked_at_and_says_so_and_the_way_back_asks_nothing(
     )
     .await;
     desk.until("window.said === 'register_read_only'").await;
+    // The copies that it stands among, itself with them, to be put back.
+    click(&desk, "copies-of-copy").await;
+    desk.until_there("restore").await;
     click(&desk, "leave-copy").await;
     desk.until_gone("copy-band").await;
     desk.until_gone("read-only").await;

@@ -91,15 +91,14 @@ fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path) -> Result<Register, Re
     let (path, read_only) = (was.path().to_owned(), was.is_read_only());
     // The card's code opens every copy under the present key.
     let secret = Secret::Recovery(was.recovery_code());
-    let register = if was.is_copy() { copies::register_of(&path) } else { Some(path.clone()) };
+    let register = copies::register_of(&path).unwrap_or_else(|| path.clone());
     // A copy of its own kind: the day's would take the place of the one that is asked for. What cannot be copied any more is
     // kept whole by what follows.
     if !read_only && let Err(error) = was.copy_before(CopyKind::BeforeRepair, &clock::now()) {
         desk.copy_failed(&path, &error);
     }
     drop(was);
-    let opened = register.ok_or_else(|| RegisterError::FileUnreadable { path: path.clone() }).and_then(|register| open(&secret, &register));
-    match opened {
+    match open(&secret, &register) {
         Ok(opened) => laid(desk, opened),
         Err(error) => {
             let (who, now) = (Who::at_this_machine(), clock::now());

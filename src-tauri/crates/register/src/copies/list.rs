@@ -64,7 +64,8 @@ pub fn copy_list(register: &Register, thorough: bool) -> Result<Vec<CopyLine>, R
 
 /// The copies in both places, the latest first.
 fn standing(register: &Register) -> Result<Vec<(CopyPlace, Copy)>, RegisterError> {
-    let path = register.path();
+    // From a copy that is open to read, those it stands among.
+    let path = &copy::register_of(register.path()).unwrap_or_else(|| register.path().to_owned());
     let second = second_place(register.conn())?.map(|place| copy::copies_in(&copy::folder_in(&place, path), path)).unwrap_or_default();
     let beside = copy::copies(path).into_iter().map(|copy| (CopyPlace::Beside, copy));
     let mut all: Vec<(CopyPlace, Copy)> = beside.chain(second.into_iter().map(|copy| (CopyPlace::Second, copy))).collect();

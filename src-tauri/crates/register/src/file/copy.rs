@@ -158,11 +158,11 @@ pub fn copy_of(path: &Path) -> Option<Copy> {
     Copy::named(path.to_owned(), folder.strip_suffix(FOLDER_SUFFIX)?)
 }
 
-/// The register that a file among its copies belongs to, where it lies beside their folder.
+/// The place of the register that a file among its copies belongs to, beside their folder; nothing may lie there.
 pub fn register_of(copy: &Path) -> Option<PathBuf> {
     let folder = copy.parent()?;
     let stem = folder.file_name()?.to_str()?.strip_suffix(FOLDER_SUFFIX)?;
-    Some(folder.with_file_name(format!("{stem}.nguon"))).filter(|register| register.is_file())
+    Some(folder.with_file_name(format!("{stem}.nguon")))
 }
 
 /// Copies an open register into a folder, which is made where it is missing. Gives its place.
