@@ -17,7 +17,7 @@ mod places;
 mod preferences;
 mod process;
 
-use commands::{cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, window};
+use commands::{cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window};
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
 macro_rules! command_list {
@@ -50,6 +50,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 print::print_options, print::print_preview,
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
                 copies::copy_list, copies::choose_folder, copies::latest_copy,
+                users::user_list,
                 window::preference, window::set_zoom,
             }
             undoable {
@@ -59,6 +60,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 units::add_unit, units::record_unit_event,
                 targets::save_programme, targets::save_target, targets::remove_target,
                 settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
+                users::add_user, users::set_role, users::set_pin, users::user_leaves,
                 exchange::import_workbook,
                 log::undo, log::redo, log::undo_operation, log::undo_rest,
             }
@@ -74,6 +76,8 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::print_card_of_open = "only a paper is made",
                 file::drop_draft = "what was never made is forgotten",
                 file::change_passphrase = "the old file is kept under the old passphrase",
+                users::sign_in = "nothing of the record changes",
+                users::sign_out = "nothing of the record changes",
                 copies::back_up = "a copy is made; the record does not change",
                 copies::look_at_copy = "nothing of the record changes",
                 copies::leave_copy = "nothing of the record changes",
@@ -88,6 +92,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .constant("word_params", domain::words::WORD_PARAMS)
         .constant("field_families", domain::words::FIELD_FAMILIES)
         .constant("first_kinds", register::people::first_kinds())
+        .constant("roles", domain::role::Role::ALL.map(|role| role.code()))
         .constant("passphrase_least", register::file::PASSPHRASE_LEAST as u32)
         .constant("passphrase_different", register::file::PASSPHRASE_DIFFERENT as u32)
         .constant("path_stages", ListScreen::All.path_stages())

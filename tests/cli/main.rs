@@ -31,6 +31,7 @@ mod today;
 mod undo;
 mod unit_facts;
 mod units;
+mod users;
 mod upgrade;
 mod whole_path;
 mod worked_examples;

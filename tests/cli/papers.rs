@@ -175,7 +175,7 @@ fn truth_f6_the_log_tells_of_a_list_on_paper_and_of_a_workbook() {
     let held = Register::open(
         &desk.file,
         &Secret::passphrase(crate::desk::PASSPHRASE),
-        &Who { user: "nguoi khac mau".into(), machine: "MAY-02".into() },
+        &Who::new("nguoi khac mau", "MAY-02"),
         &register::Now::on("2026-11-20".parse().expect("a day")),
     )
     .expect("it opens");

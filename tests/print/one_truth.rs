@@ -37,7 +37,7 @@ pub struct Desk {
 pub fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let draft = Draft::new("mat khau thu nghiem").unwrap();
-    let who = Who { user: "mai".to_owned(), machine: "vanphong".to_owned() };
+    let who = Who::new("mai", "vanphong");
     let mut register = register::begin(&draft, &folder.path().join("so.nguon"), &who, &now()).unwrap();
     let root = add_unit(&mut register, &NewUnit { name: "Đảng bộ Mẫu".into(), ..NewUnit::default() }, &now()).unwrap().value;
     let branch = NewUnit { name: "Chi bộ Một".into(), parent: Some(root), from: Some("2019-01-01".into()), ..NewUnit::default() };

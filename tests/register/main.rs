@@ -15,3 +15,4 @@ mod operations;
 mod settings;
 mod targets;
 mod units;
+mod users;

@@ -12,4 +12,5 @@ mod pictures;
 mod sample;
 mod today;
 mod unikey;
+mod users;
 mod whole_path;

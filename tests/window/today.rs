@@ -15,7 +15,7 @@ pub fn now() -> register::Now {
 }
 
 pub fn somebody() -> Who {
-    Who { user: "nguoi khac mau".into(), machine: "MAY-02".into() }
+    Who::new("nguoi khac mau", "MAY-02")
 }
 
 /// A register in a folder, with its unit, written on a day and closed without a copy.

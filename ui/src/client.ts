@@ -8,13 +8,14 @@ import {
   passphrase_different,
   passphrase_least,
   path_stages,
+  roles,
   screen_stages,
   word_params,
   years,
   type Failure,
 } from "./generated/client";
 
-export { commands, field_families, first_kinds, passphrase_different, passphrase_least, path_stages, screen_stages, word_params, years };
+export { commands, field_families, first_kinds, passphrase_different, passphrase_least, path_stages, roles, screen_stages, word_params, years };
 export type * from "./generated/client";
 
 /** What a command returns. */

@@ -23,7 +23,7 @@ export type Place =
   | { screen: Screen; page: "print"; query: ListQuery };
 
 /** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */
-export const changes = $state<Record<Kind, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0 });
+export const changes = $state<Record<Kind, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0, users: 0 });
 
 /** What was just said at the foot of the window. */
 export type Said = { text: string; undo: boolean; wrong: boolean; at: number };
@@ -39,6 +39,10 @@ class Window {
   /** What the status bar says at its left: count, row, the keys that work here. */
   status = $state("");
   zoom = $state(1);
+  /** Who signed in last, proposed the next time. */
+  last_user = $state<string | null>(null);
+  /** It is asked who works in the register, by name and PIN. */
+  who_asked = $state(false);
   #back: Place[] = [];
 
   get today(): string {
@@ -50,9 +54,15 @@ class Window {
     return this.as_of ?? this.today;
   }
 
+  /** Shows what was opened or unlocked, where one is; in a register with users it is asked who works there. */
+  meet(register: RegisterInfo): void {
+    this.register = register;
+    this.who_asked = register.users.length > 0 && register.user === null;
+  }
+
   /** Opens a register's first screen. */
   open(register: RegisterInfo): void {
-    this.register = register;
+    this.meet(register);
     this.as_of = null;
     this.locked = register.locked;
     this.#back = [];

@@ -22,7 +22,7 @@ export async function write<T extends Written>(question: Promise<Result<T>>, don
   if (answer.state !== "data") return answer.failure;
   here.written(answer.data);
   if (answer.data.operation === null) here.say(m["ui.nothing_changed"]());
-  else here.say(m["ui.done"]({ what: operation_text(answer.data.name, answer.data.params) }), { undo: true });
+  else here.say(m["ui.done"]({ what: operation_text(answer.data.name, answer.data.params) }), { undo: !here.register?.read_only });
   done?.(answer.data);
   return null;
 }

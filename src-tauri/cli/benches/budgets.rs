@@ -31,11 +31,11 @@ fn main() {
 
     let began = Instant::now();
     let draft = Draft::new(PASSPHRASE).expect("a draft");
-    let who = Who { user: "do".to_owned(), machine: "may".to_owned() };
+    let who = Who::new("do", "may");
     let mut register = register::begin(&draft, &path, &who, &now).expect("a register");
     samples::generate(&mut register, people, 1, &now, &mut |_| {}).expect("people");
     tell("new --generate", began.elapsed(), Duration::from_secs(60));
-    let card = register.recovery_code().shown().to_string();
+    let card = register.recovery_code().expect("a card").shown().to_string();
     drop(register);
     println!("{:<44} {:>9} MB", "the file", std::fs::metadata(&path).expect("its size").len() / 1_000_000);
 

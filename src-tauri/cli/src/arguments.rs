@@ -164,6 +164,11 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Who may sign in, and as what
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
     /// Counts one clock with the shipped rules
     Calendar {
         #[arg(long)]
@@ -206,6 +211,7 @@ impl Command {
             Self::Unit { command } => Some(command.file()),
             Self::Person { command } => Some(command.file()),
             Self::Course { command } => Some(command.file()),
+            Self::User { command } => Some(command.file()),
             Self::Programme { command: ProgrammeCommand::Add { file, .. } } | Self::Target { command: TargetCommand::Add { file, .. } } => Some(file),
             Self::Calendar { .. } | Self::Key { .. } => None,
         }
@@ -343,6 +349,60 @@ impl PersonCommand {
     fn file(&self) -> &Path {
         match self {
             Self::Add { file, .. } | Self::Show { file, .. } | Self::Set { file, .. } => file,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Adds a user, whose PIN is that of `NGUON_NEW_PIN`; the first must be a keeper
+    Add {
+        file: PathBuf,
+        name: String,
+        /// reader, clerk or keeper
+        #[arg(long)]
+        role: String,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Gives a user another role, another PIN, or both
+    Set {
+        file: PathBuf,
+        name: String,
+        /// reader, clerk or keeper
+        #[arg(long, required_unless_present = "pin")]
+        role: Option<String>,
+        /// The PIN of `NGUON_NEW_PIN`
+        #[arg(long)]
+        pin: bool,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists who may sign in, and who has left
+    List {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// A user leaves; their entries stay
+    Leave {
+        file: PathBuf,
+        name: String,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl UserCommand {
+    fn file(&self) -> &Path {
+        match self {
+            Self::Add { file, .. } | Self::Set { file, .. } | Self::List { file, .. } | Self::Leave { file, .. } => file,
         }
     }
 }

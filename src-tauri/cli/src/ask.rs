@@ -5,6 +5,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use domain::date::PartialDate;
+use domain::refusal::Refusal;
+use domain::role::Role;
 use register::file::{Secret, Who};
 use register::{Now, Register, RegisterError};
 
@@ -34,6 +36,32 @@ pub fn new_passphrase() -> Result<String, Failure> {
     if new == again { Ok(new) } else { Err(Failure::Usage("Hai lần gõ chưa giống nhau".to_owned())) }
 }
 
+/// The PIN that is to be, from the environment, or asked for twice at a terminal.
+pub fn new_pin() -> Result<String, Failure> {
+    if let Ok(pin) = std::env::var("NGUON_NEW_PIN") {
+        return Ok(pin);
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::Usage("NGUON_NEW_PIN is not set".to_owned()));
+    }
+    let (new, again) = (rpassword::prompt_password("Mã PIN mới: ")?, rpassword::prompt_password("Gõ lại: ")?);
+    if new == again { Ok(new) } else { Err(Failure::Usage("Hai lần gõ chưa giống nhau".to_owned())) }
+}
+
+/// Who asks: by the name of `NGUON_USER` and the PIN of `NGUON_PIN`, or whoever sits there.
+pub fn who() -> Who {
+    let who = Who::at_this_machine();
+    match std::env::var("NGUON_USER") {
+        Ok(name) if !name.trim().is_empty() => who.with_pin(&name, &std::env::var("NGUON_PIN").unwrap_or_default()),
+        _ => who,
+    }
+}
+
+/// A role by its code.
+pub fn role(code: &str) -> Result<Role, Failure> {
+    code.parse().map_err(|()| Refusal::new("role_unknown").with("value", code).at("role").into())
+}
+
 /// What the clock says.
 #[allow(clippy::disallowed_methods)]
 fn clock() -> Now {
@@ -55,7 +83,7 @@ pub fn moment(today: &Today) -> Result<Now, Failure> {
 pub fn open(file: &Path, today: &Today) -> Result<(Register, Now), Failure> {
     let now = moment(today)?;
     let secret = Secret::passphrase(&passphrase()?);
-    let register = Register::open(file, &secret, &Who::at_this_machine(), &clock())?;
+    let register = Register::open(file, &secret, &who(), &clock())?;
     tell_aside(&register);
     let witness = register.witness()?;
     if today.today.is_none() && !witness.vouches_for(now.today) {
@@ -88,7 +116,7 @@ fn is_only_of_writing(failure: &Failure) -> bool {
 
 /// Opens a register to read; one of an older program is brought up first.
 pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
-    let (secret, who) = (Secret::passphrase(&passphrase()?), Who::at_this_machine());
+    let (secret, who) = (Secret::passphrase(&passphrase()?), who());
     let opened = match Register::open_to_read(file, &secret, &who, &clock()) {
         Err(RegisterError::Older { .. }) => {
             drop(Register::open(file, &secret, &who, &clock())?);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use register::copies::{copy_list, restore as put_back};
-use register::file::{Secret, Who};
+use register::file::Secret;
 use serde_json::json;
 
 use crate::arguments::Today;
@@ -17,7 +17,7 @@ pub fn backup(file: &Path, dir: &Path, today: &Today) -> Result<(), Failure> {
 
 pub fn restore(backup: &Path, file: &Path, today: &Today) -> Result<(), Failure> {
     let secret = Secret::passphrase(&ask::passphrase()?);
-    let done = put_back(backup, &secret, file, &Who::at_this_machine(), &ask::moment(today)?)?;
+    let done = put_back(backup, &secret, file, &ask::who(), &ask::moment(today)?)?;
     print(&json!({ "replaced": done.replaced }))
 }
 

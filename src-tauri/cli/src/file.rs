@@ -25,7 +25,7 @@ pub fn new(new: &New) -> Result<(), Failure> {
         };
         samples::generate(register, people, new.seed, &now, &mut { told })
     })?;
-    let recovery = register.recovery_code().shown().to_string();
+    let recovery = register.recovery_code()?.shown().to_string();
     drop(register);
     if new.json {
         print(&json!({ "file": new.file, "recovery": recovery }))
@@ -82,5 +82,5 @@ pub fn rekey(file: &Path, today: &Today) -> Result<(), Failure> {
     let new = ask::new_passphrase()?;
     let (register, now) = ask::open(file, today)?;
     let done = register.rekey(&Draft::new(&new)?, &now)?;
-    print(&json!({ "kept": done.kept, "recovery": *done.register.recovery_code().shown() }))
+    print(&json!({ "kept": done.kept, "recovery": *done.register.recovery_code()?.shown() }))
 }

@@ -26,6 +26,7 @@ mod people;
 mod say;
 mod target;
 mod unit;
+mod user;
 
 use arguments::{Arguments, Command};
 
@@ -109,6 +110,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Unit { command } => unit::run(command),
         Command::Person { command } => people::run(command),
         Command::Course { command } => course::run(command),
+        Command::User { command } => user::run(command),
         Command::Event(event) => case::event(&event),
         Command::List(list) => list::list(&list),
         Command::Due { file, as_of, within, .. } => due::due(&file, as_of.as_deref(), within),

@@ -5,7 +5,7 @@ use std::path::Path;
 use register::copies::{self, CopyKind, CopyLine, copy_list as list, restore};
 use register::file::{Secret, Who};
 use register::{Register, RegisterError};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
@@ -24,6 +24,15 @@ pub struct CopyView {
     pub copy: CopyLine,
     /// Its number among the files that the page may name.
     pub number: u32,
+}
+
+/// A keeper, by name and PIN.
+#[derive(Clone, Deserialize, Type)]
+pub struct Keeper {
+    /// The name.
+    pub name: String,
+    /// The PIN.
+    pub pin: String,
 }
 
 /// The copies beside the register and in its second place, the latest first; each is opened.
@@ -63,9 +72,9 @@ pub fn latest_copy(desk: State<'_, Desk>, place: u32) -> Result<Option<ChosenFil
 #[specta::specta]
 pub fn restore_copy(desk: State<'_, Desk>, copy: u32) -> Result<RegisterInfo, Failure> {
     let copy = desk.places.path(copy)?;
-    instead(&desk, |secret, register| {
-        put_back(&copy, secret, register)?;
-        Register::open(register, secret, &Who::at_this_machine(), &clock::now())
+    instead(&desk, |secret, register, who| {
+        restore(&copy, secret, register, who, &clock::now())?;
+        Register::open(register, secret, who, &clock::now())
     })
 }
 
@@ -74,23 +83,22 @@ pub fn restore_copy(desk: State<'_, Desk>, copy: u32) -> Result<RegisterInfo, Fa
 #[specta::specta]
 pub fn look_at_copy(desk: State<'_, Desk>, copy: u32) -> Result<RegisterInfo, Failure> {
     let copy = desk.places.path(copy)?;
-    instead(&desk, |secret, _| Register::open_to_read(&copy, secret, &Who::at_this_machine(), &clock::now()))
+    instead(&desk, |secret, _, who| Register::open_to_read(&copy, secret, who, &clock::now()))
 }
 
 /// From a copy back to the register that it is a copy of.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn leave_copy(desk: State<'_, Desk>) -> Result<RegisterInfo, Failure> {
-    instead(&desk, |secret, register| Register::open(register, secret, &Who::at_this_machine(), &clock::now()))
+    instead(&desk, |secret, register, who| Register::open(register, secret, who, &clock::now()))
 }
 
-/// Closes what is open and opens something else under the same key: nothing has to be typed again. Where that fails, what
-/// was open is open again.
-fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path) -> Result<Register, RegisterError>) -> Result<RegisterInfo, Failure> {
+/// Closes what is open and opens something else under the same key, for who is signed in: nothing has to be typed again.
+/// Where that fails, what was open is open again.
+fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path, &Who) -> Result<Register, RegisterError>) -> Result<RegisterInfo, Failure> {
     let Some(was) = desk.take() else { return Err(Failure::refusal("register_not_open")) };
     let (path, read_only) = (was.path().to_owned(), was.is_read_only());
-    // The card's code opens every copy under the present key.
-    let secret = Secret::Recovery(was.recovery_code());
+    let (secret, who) = (was.secret(), Who::at_this_machine().staying(was.stay()));
     let register = copies::register_of(&path).unwrap_or_else(|| path.clone());
     // A copy of its own kind: the day's would take the place of the one that is asked for. What cannot be copied any more is
     // kept whole by what follows.
@@ -98,10 +106,10 @@ fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path) -> Result<Register, Re
         desk.copy_failed(&path, &error);
     }
     drop(was);
-    match open(&secret, &register) {
+    match open(&secret, &register, &who) {
         Ok(opened) => laid(desk, opened),
         Err(error) => {
-            let (who, now) = (Who::at_this_machine(), clock::now());
+            let now = clock::now();
             let again = if read_only { Register::open_to_read(&path, &secret, &who, &now) } else { Register::open(&path, &secret, &who, &now) };
             if let Ok(again) = again {
                 laid(desk, again)?;
@@ -111,7 +119,8 @@ fn instead(desk: &Desk, open: impl FnOnce(&Secret, &Path) -> Result<Register, Re
     }
 }
 
-/// Puts a copy in the place of a register that is not open, and opens it: for one that is damaged.
+/// Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. In one that has users a
+/// keeper says who they are.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn restore_register(
@@ -120,14 +129,16 @@ pub fn restore_register(
     place: u32,
     passphrase: Option<String>,
     recovery: Option<String>,
+    keeper: Option<Keeper>,
 ) -> Result<RegisterInfo, Failure> {
     let (copy, register, secret) = (desk.places.path(copy)?, desk.places.path(place)?, secret(passphrase, recovery)?);
-    put_back(&copy, &secret, &register)?;
-    let opened = Register::open(&register, &secret, &Who::at_this_machine(), &clock::now())?;
+    let who = Who::at_this_machine();
+    let who = match &keeper {
+        Some(Keeper { name, pin }) => who.with_pin(name, pin),
+        None => who,
+    };
+    restore(&copy, &secret, &register, &who, &clock::now())?;
+    let opened = Register::open(&register, &secret, &who, &clock::now())?;
     desk.put_away_anyway();
     laid(&desk, opened)
-}
-
-fn put_back(copy: &Path, secret: &Secret, register: &Path) -> Result<(), RegisterError> {
-    restore(copy, secret, register, &Who::at_this_machine(), &clock::now()).map(drop)
 }

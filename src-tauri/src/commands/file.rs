@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use domain::role::Role;
 use domain::words::Language;
-use register::file::{Secret, Who};
+use register::file::{Secret, SignedIn, Who};
 use register::log::{MadePaper, PaperFacts};
 use register::opening::Draft;
 use register::units::{NewUnit, add_unit};
+use register::users::user_list;
 use register::{Register, RegisterError, copies, overview, settings};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -60,8 +62,14 @@ pub struct RegisterInfo {
     pub name: String,
     /// The people are invented.
     pub sample: bool,
-    /// Opened to read.
+    /// Nothing can be written: it was opened to read, or whoever is signed in only reads.
     pub read_only: bool,
+    /// Who may sign in; nobody where it has no users, and everything is open.
+    pub users: Vec<String>,
+    /// Who is signed in.
+    pub user: Option<SignedIn>,
+    /// What may be done now.
+    pub role: Role,
     /// Locked: only unlocking is possible.
     pub locked: bool,
     /// Today, ISO.
@@ -166,7 +174,8 @@ pub struct CloseReport {
     pub problem: Option<Failure>,
 }
 
-fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
+/// What stands on the desk.
+pub fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
     let preferences = Preferences::read(&desk.settings_folder);
     desk.read(|register| {
         let today = clock::now().today;
@@ -180,7 +189,10 @@ fn info(desk: &Desk) -> Result<RegisterInfo, Failure> {
             path,
             name: overview::root_name(register, today)?,
             sample: set.get("sample").is_some_and(|text| text == "true"),
-            read_only: register.is_read_only(),
+            read_only: register.is_read_only() || register.role() < Role::Clerk,
+            users: user_list(register)?.into_iter().filter(|user| user.left_on.is_none()).map(|user| user.name).collect(),
+            user: register.signed_in().cloned(),
+            role: register.role(),
             locked: false,
             today: today.to_string(),
             language: preferences.language,
@@ -334,7 +346,10 @@ fn must_have_card(draft: &Draft, typed_group: &str, group_number: u32) -> Result
 #[specta::specta]
 pub fn change_passphrase(desk: State<'_, Desk>, present: String, typed_group: String, group_number: u32) -> Result<RegisterInfo, Failure> {
     let (present, now, who) = (secret(Some(present), None)?, clock::now(), Who::at_this_machine());
-    let path = desk.read(|register| Ok(register.path().to_owned()))?;
+    let (path, stay) = desk.read(|register| {
+        register.must_be(Role::Keeper)?;
+        Ok((register.path().to_owned(), register.stay()))
+    })?;
     let fits = Register::open_to_read(&path, &present, &who, &now);
     fits.map_err(|error| Failure { field: Some("present".to_owned()), ..error.into() })?;
     desk.with_draft(|draft| must_have_card(draft, &typed_group, group_number))?;
@@ -354,7 +369,7 @@ pub fn change_passphrase(desk: State<'_, Desk>, present: String, typed_group: St
         }
         Err(failure) => {
             // The file is as it was: it is open again under the present passphrase.
-            laid(&desk, Register::open(&path, &present, &who, &now)?)?;
+            laid(&desk, Register::open(&path, &present, &who.staying(stay), &now)?)?;
             Err(failure)
         }
     }

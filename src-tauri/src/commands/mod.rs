@@ -23,6 +23,7 @@ pub mod print;
 pub mod settings;
 pub mod targets;
 pub mod units;
+pub mod users;
 pub mod window;
 
 /// What a write did: its name for the menu, and which kinds of thing to show anew.
@@ -48,10 +49,10 @@ fn day(as_of: Option<&str>) -> Result<NaiveDate, Failure> {
     }
 }
 
-/// Tells a write by the name under which it can be undone.
+/// Tells a write by its name in the log.
 fn written<T>(register: &Register, done: Done<T>, id: impl FnOnce(&T) -> Option<i32>) -> Result<Written, RegisterError> {
-    let named = register.undo_state()?.undo.filter(|named| Some(named.operation) == done.operation);
-    let (name, params) = named.map(|named| (named.name, named.params)).unwrap_or_default();
+    let last = register.journal(None, 1)?.pop().filter(|last| Some(last.operation) == done.operation);
+    let (name, params) = last.map(|last| (last.name, last.params)).unwrap_or_default();
     Ok(Written { operation: done.operation, name, params, changed: done.changed.into_iter().collect(), id: id(&done.value) })
 }
 

@@ -31,7 +31,7 @@ pub struct Desk {
 pub fn desk() -> Desk {
     let folder = tempfile::tempdir().expect("a folder");
     let draft = Draft::new("mat khau thu nghiem").expect("a draft");
-    let who = Who { user: "mai".to_owned(), machine: "vanphong".to_owned() };
+    let who = Who::new("mai", "vanphong");
     let mut register = register::begin(&draft, &folder.path().join("so.nguon"), &who, &now()).expect("a register");
     let root = add_unit(&mut register, &NewUnit { name: "Đảng bộ Mẫu".into(), ..NewUnit::default() }, &now()).expect("root").value;
     let branch = NewUnit { name: "Chi bộ Một".into(), parent: Some(root), from: Some("2019-01-01".into()), ..NewUnit::default() };

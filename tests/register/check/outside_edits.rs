@@ -31,7 +31,8 @@ impl Book {
         let mut desk = filled();
         let vote = desk.happens(1, "branch_vote", "05/06/2021", &[("votes_entitled", "19"), ("votes_for", "13")]);
         register::cases::void_event(&mut desk.register, vote, "Ghi hai lần", &now()).expect("a voiding");
-        let card = desk.register.recovery_code().shown().to_string();
+        register::users::add_user(&mut desk.register, "Nguyễn Thị Lan", domain::role::Role::Keeper, "2468", &now()).expect("a keeper");
+        let card = desk.register.recovery_code().unwrap().shown().to_string();
         let path = desk.register.path().to_owned();
         // As it lies on the disk after an operation: nothing else has to be closed first.
         let folder = tempfile::tempdir().expect("a folder");
@@ -51,7 +52,7 @@ impl Book {
     }
 
     fn found(&self) -> Found {
-        let who = Who { user: "mai".into(), machine: "vanphong".into() };
+        let who = Who::new("mai", "vanphong");
         let register = Register::open_to_read(&self.path(), &Secret::recovery(&self.card).expect("a card"), &who, &now()).expect("it opens");
         register.check(now().today).expect("a check")
     }

@@ -63,7 +63,7 @@ impl Desk {
 }
 
 pub fn clerk() -> Who {
-    Who { user: "can bo mau".into(), machine: "MAY-01".into() }
+    Who::new("can bo mau", "MAY-01")
 }
 
 pub fn at(text: &str) -> Now {

@@ -83,9 +83,10 @@ fn fs_copy_under(desk: &Desk, place: &std::path::Path, typed: &str) {
     let salt: [u8; 16] = *b"muoi mau 16 byte";
     let key = crate::file::by_hand::key_of(&salt, typed);
     conn.execute_batch(&format!("ATTACH '{}' AS old KEY {key}; SELECT sqlcipher_export('old'); DETACH old", place.display())).unwrap();
+    let schema: i32 = conn.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     drop(conn);
     let conn = crate::file::by_hand::by_key(place, &key);
-    conn.execute_batch(&format!("PRAGMA user_version = 2; PRAGMA application_id = {}", 0x4E67_756F)).unwrap();
+    conn.execute_batch(&format!("PRAGMA user_version = {schema}; PRAGMA application_id = {}", 0x4E67_756F)).unwrap();
 }
 
 #[test]

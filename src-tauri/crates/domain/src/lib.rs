@@ -6,7 +6,7 @@
 //! - values: [`date`], [`name`], [`identity`], [`share`], [`field`], [`code_list`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
-//! - what day it is: [`today`]
+//! - what day it is: [`today`]; who may do what: [`role`]
 //! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`clock`], [`check`], [`life`],
 //!   [`unit`], [`unit_clock`], [`paper`]
 //! - targets: [`indicator`] (one definition each), [`target`]
@@ -27,6 +27,7 @@ pub mod life;
 pub mod name;
 pub mod paper;
 pub mod refusal;
+pub mod role;
 pub mod rule;
 pub mod share;
 pub mod stage;

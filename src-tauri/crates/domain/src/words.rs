@@ -34,7 +34,7 @@ pub fn table(language: Language) -> &'static BTreeMap<String, String> {
 
 /// The values of sentences that may hold keys of words: each key after an `@`, several after commas. The program makes
 /// them all; what a clerk typed stands under other names and is never looked up, whatever it begins with.
-pub const WORD_PARAMS: &[&str] = &["birth_date", "event", "expected", "fields", "indicator", "rule", "setting", "stage"];
+pub const WORD_PARAMS: &[&str] = &["birth_date", "event", "expected", "fields", "indicator", "role", "rule", "setting", "stage"];
 
 /// The value of a sentence that names a field, which is told by its label; these families of words hold the labels.
 pub const FIELD_PARAM: &str = "field";

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::check::Warning;
+use domain::role::Role;
 use domain::words::{Language, say};
 use register::copies::CopyKind;
 use register::log::{Done, Operation};
@@ -230,6 +231,7 @@ pub fn import(register: &mut Register, path: &Path, dry_run: bool, reason: Optio
 /// # Errors
 /// As [`import`].
 pub fn import_workbook(register: &mut Register, path: &Path, reason: Option<&str>, now: &Now) -> Result<Done<ImportOutcome>, RegisterError> {
+    register.must_be(Role::Clerk)?;
     let plan = register.read(|conn| plan::plan(conn, path, reason, now))?;
     let mut operation = Operation::new("workbook_imported").with("file", &plan.file);
     if let Some(reason) = reason.map(domain::name::tidy).filter(|reason| !reason.is_empty()) {

@@ -11,7 +11,7 @@ use crate::entries::event_row::{self, EventRow, Owner};
 use crate::error::RegisterError;
 use crate::facts::person;
 use crate::file::Stored;
-use crate::{book, courses, entries, log, settings, targets};
+use crate::{book, courses, entries, log, settings, targets, users};
 
 /// Notes the rows that do not read.
 pub(super) fn read_all(conn: &Connection, found: &mut Found) -> Result<(), RegisterError> {
@@ -25,7 +25,9 @@ pub(super) fn read_all(conn: &Connection, found: &mut Found) -> Result<(), Regis
     each(conn, book::CONDITION_ROWS, |row| book::condition(row).map(drop), found)?;
     each(conn, book::HOLIDAY_ROWS, |row| book::holiday(row).map(drop), found)?;
     each(conn, "SELECT id, name, value FROM setting ORDER BY id", settings::must_read, found)?;
-    each(conn, "SELECT id, name, params, made_at FROM operation ORDER BY id", log::must_read, found)
+    each(conn, "SELECT id, name, role, left_on FROM user ORDER BY id", users::must_read, found)?;
+    each(conn, "SELECT id, pin FROM user_pin ORDER BY id", users::must_read_pin, found)?;
+    each(conn, "SELECT id, name, params, made_by, made_at FROM operation ORDER BY id", log::must_read, found)
 }
 
 /// The entries of units.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::role::Role;
 use rusqlite::Connection;
 
 use super::thin::to_drop;
@@ -97,11 +98,12 @@ impl Register {
     /// Copies what stands now into a folder that is there, to be handed on: one file, nothing beside it. Gives its place.
     ///
     /// # Errors
-    /// [`RegisterError::FolderMissing`]; [`RegisterError::DiskFull`] and the like: nothing is left there.
+    /// [`RegisterError::FolderMissing`]; `role_refused`; [`RegisterError::DiskFull`] and the like: nothing is left there.
     pub fn back_up(&self, folder: &Path, now: &Now) -> Result<PathBuf, RegisterError> {
         if !folder.is_dir() {
             return Err(RegisterError::FolderMissing { path: folder.to_owned() });
         }
+        self.must_be(Role::Clerk)?;
         let place = folder.join(copy::name(self.path(), CopyKind::ByHand, now.today, self.end()?.as_ref()));
         if is_same_file(&place, self.path()) {
             return Err(RegisterError::Exists { path: place });

@@ -4,16 +4,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::role::Role;
+
 use crate::Now;
 use crate::error::RegisterError;
-use crate::file::connect::{Mode, connect};
+use crate::file::connect::{Mode, connect, key_fits, settle};
 use crate::file::head::Head;
 use crate::file::identity::resolved;
 use crate::file::key::{Key, Secret};
 use crate::file::lock::Lock;
 use crate::file::medium::{Medium, folder_of, medium_of};
-use crate::file::schema::known;
-use crate::file::{Who, copy, is_same_file, journal, pages, uid, whole};
+use crate::file::schema::{accept, known};
+use crate::file::{Register, Who, copy, is_same_file, journal, pages, uid, whole};
 use crate::opening::unlock;
 
 /// What came of putting a copy back.
@@ -29,7 +31,7 @@ pub struct Restored {
 ///
 /// # Errors
 /// `restore_damaged` where not all of the copy reads; `restore_other_register` where the file there is another register, or
-/// nobody can tell; `restore_onto_itself`; as unlocking the copy; [`RegisterError::InUse`], [`RegisterError::FolderMissing`],
+/// nobody can tell; `restore_onto_itself`; `role_refused`, `sign_in_needed`; as unlocking the copy; [`RegisterError::InUse`], [`RegisterError::FolderMissing`],
 /// [`RegisterError::NetworkPath`]. The file there is then as it was, byte for byte.
 pub fn restore(backup: &Path, secret: &Secret, register: &Path, who: &Who, now: &Now) -> Result<Restored, RegisterError> {
     let backup = resolved(backup).map_err(|_| RegisterError::FileUnreadable { path: backup.to_owned() })?;
@@ -44,6 +46,7 @@ pub fn restore(backup: &Path, secret: &Secret, register: &Path, who: &Who, now: 
         lock.hold_file(&register)?;
         must_be_of_one_register(&register, secret, &backup, &key)?;
     }
+    must_be_keeper(&register, secret, &backup, &key, who)?;
     let part = whole::part_of(&register);
     whole::sweep(&part);
     let replaced = proved_part(&backup, &part, &key).and_then(|()| if stands { keep(&register, now).map(Some) } else { Ok(None) });
@@ -87,6 +90,31 @@ fn must_be_of_one_register(register: &Path, secret: &Secret, backup: &Path, key:
         Some(there) if Some(&there) == uid(backup, key).as_ref() => Ok(()),
         _ => Err(refused("restore_other_register", register)),
     }
+}
+
+/// Whoever puts a copy back keeps the register: by the users of the file that is replaced; where it does not read, or none is
+/// there, by those of the copy.
+fn must_be_keeper(register: &Path, secret: &Secret, backup: &Path, key: &Key, who: &Who) -> Result<(), RegisterError> {
+    let own = unlock(register, secret).ok().and_then(|own| permits(register, own, who));
+    own.or_else(|| permits(backup, key.clone(), who)).unwrap_or(Ok(()))
+}
+
+/// Whether the users of a file let somebody put a copy back; `None` where they do not read, or its schema knows none.
+fn permits(path: &Path, key: Key, who: &Who) -> Option<Result<(), RegisterError>> {
+    match alone(path, key, who).and_then(|file| file.let_in(who)) {
+        Ok(file) => Some(file.must_be(Role::Keeper)),
+        Err(refused @ RegisterError::Refused(_)) => Some(Err(refused)),
+        Err(_) => None,
+    }
+}
+
+/// The file as it lies there, whatever lies beside it.
+fn alone(path: &Path, key: Key, who: &Who) -> Result<Register, RegisterError> {
+    let conn = connect(path, Mode::Alone, &key)?;
+    key_fits(&conn)?;
+    accept(&conn, path)?;
+    settle(&conn)?;
+    Register::over(conn, path, key, who, Mode::Alone)
 }
 
 /// Copies the bytes beside the register's place and proves what was copied.

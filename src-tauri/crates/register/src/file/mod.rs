@@ -3,6 +3,7 @@
 //! - [`key`]: passphrase or recovery code → the key handed to SQLCipher; [`recovery`]: the code of the printed card
 //! - `connect`: the one place with pragmas; `head`: what a file looks like before any key is tried
 //! - `lock`: one writer at a time; [`medium`]: what kind of drive it lies on
+//! - `session`: who is signed in, and what they may do; `pin`: by what they are known; `who`: what they come with
 //! - `schema`: which one a file has, by the steps of `migrations`; `uid`: ids that mean the same in every file
 //! - [`copy`]: the daily copy and how many are kept; `witness`: days that have surely come; `pages`: telling damage from a
 //!   wrong key; `damage`: telling of it with the latest copy; `stored`: rows that do not read
@@ -13,6 +14,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use domain::role::Role;
 use rusqlite::{Connection, InterruptHandle, Transaction};
 
 use crate::Now;
@@ -32,9 +34,11 @@ mod memory;
 pub(crate) mod migrations;
 pub(crate) mod pages;
 mod passphrase;
+pub(crate) mod pin;
 pub mod recovery;
 mod remembered;
 pub(crate) mod schema;
+mod session;
 mod stored;
 pub(crate) mod uid;
 mod who;
@@ -47,7 +51,9 @@ pub use identity::is_same_file;
 pub use key::Secret;
 pub use memory::keep_to_itself;
 pub use passphrase::{PASSPHRASE_DIFFERENT, PASSPHRASE_LEAST};
+pub use pin::PIN_LEAST;
 pub use recovery::RecoveryCode;
+pub use session::{SignedIn, Stay};
 pub use who::Who;
 pub use whole::{clear_for_answer, write_answer, write_whole};
 
@@ -56,6 +62,7 @@ use identity::Identity;
 use key::Key;
 use lock::Lock;
 use remembered::Remembered;
+use session::Session;
 
 pub(crate) use schema::TRUE_TABLES;
 pub(crate) use stored::Stored;
@@ -71,6 +78,7 @@ pub struct Register {
     identity: Identity,
     key: Key,
     made_by: String,
+    session: Session,
     mode: Mode,
     /// The last link of the log as last seen here: nobody else writes while this is open.
     last_link: Option<End>,
@@ -114,9 +122,9 @@ impl Register {
         &self.put_aside
     }
 
-    /// Who the log names for what is done.
+    /// Who the log names for what is done: who is signed in, else the user of the system.
     pub fn made_by(&self) -> &str {
-        &self.made_by
+        self.signed_in().map_or(&self.made_by, |user| &user.name)
     }
 
     /// What the file itself says.
@@ -134,9 +142,18 @@ impl Register {
         self.conn.get_interrupt_handle()
     }
 
-    /// The recovery code of the key in use, for printing the card again.
-    pub fn recovery_code(&self) -> RecoveryCode {
-        self.key.recovery_code()
+    /// The recovery code of the key in use, for its card.
+    ///
+    /// # Errors
+    /// `role_refused`, `sign_in_needed`: the card is the keeper's.
+    pub fn recovery_code(&self) -> Result<RecoveryCode, RegisterError> {
+        self.must_be(Role::Keeper)?;
+        Ok(self.key.recovery_code())
+    }
+
+    /// What opens files under the same key: copies of this one.
+    pub fn secret(&self) -> Secret {
+        Secret::Recovery(self.key.recovery_code())
     }
 
     /// A register over a connection that is ready.
@@ -150,6 +167,7 @@ impl Register {
             identity,
             key,
             made_by: who.user.clone(),
+            session: Session::Open,
             mode,
             last_link: None,
             put_aside: Vec::new(),

@@ -87,14 +87,14 @@ impl Register {
         let mut rows = select.query(named_params! { ":before": before.unwrap_or(i32::MAX), ":among": among, ":limit": limit })?;
         let mut page = Vec::new();
         while let Some(row) = rows.next()? {
-            let Named { operation, name, params } = Named::read(row)?;
+            let Named { operation, name, params, made_by } = Named::read(row)?;
             let kind: String = row.get("kind")?;
             page.push(JournalRow {
                 operation,
                 undoable: kind == "do" && is_undoable(&name),
                 name,
                 params,
-                made_by: row.get("made_by")?,
+                made_by,
                 made_at: row.get("made_at")?,
                 kind,
                 reverses: row.get("reverses")?,
@@ -110,11 +110,20 @@ impl Register {
         let mut select = self.conn().prepare_cached("SELECT table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
         let changes = select
             .query_map([operation], |row| {
-                Ok(ChangeRow { table_name: row.get("table_name")?, row_id: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? })
+                Ok(shown(ChangeRow { table_name: row.get("table_name")?, row_id: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? }))
             })?
             .collect::<Result<_, _>>()?;
         Ok(changes)
     }
+}
+
+/// As it is shown: what is kept of a PIN is nobody's to read, or a short one could be found by trying.
+fn shown(row: ChangeRow) -> ChangeRow {
+    if row.table_name != "user_pin" {
+        return row;
+    }
+    let hidden = |image: Option<String>| image.map(|_| serde_json::json!({ "pin": "…" }).to_string());
+    ChangeRow { before: hidden(row.before), after: hidden(row.after), ..row }
 }
 
 /// A column of a row that may be gone, as the log has it last: first among the rows of one operation, which are found

@@ -86,6 +86,10 @@ fn hold_table(
     digest: &RandomState,
     unlogged: &mut Vec<Unlogged>,
 ) -> Result<(), RegisterError> {
+    // A schema before it has no such table, and no change of it; in this one its absence is told by the schema.
+    if !conn.table_exists(None, table)? {
+        return Ok(());
+    }
     let highest = last.keys().max().copied().unwrap_or(0);
     let mut select =
         conn.prepare(&format!(r#"SELECT row.id AS id, {} AS image FROM "{table}" AS row ORDER BY row.id"#, image(conn, table, "row")?))?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
+use domain::role::Role;
 
 use super::made_paper::MadePaper;
 use super::tables::Changed;
@@ -34,17 +35,30 @@ pub(crate) fn stepped_over() -> String {
 pub struct Operation {
     pub(super) name: String,
     pub(super) params: BTreeMap<String, String>,
+    least: Role,
 }
 
 impl Operation {
     /// An operation with no values yet.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), params: BTreeMap::new() }
+        Self { name: name.into(), params: BTreeMap::new(), least: Role::Clerk }
     }
 
     /// One about an operation of the log: it bears that one's name.
     pub(crate) fn about(target: &Named) -> Self {
-        Self { name: target.name.clone(), params: target.params.clone() }
+        Self { params: target.params.clone(), ..Self::new(&*target.name) }
+    }
+
+    /// Says who may do it at the least: a clerk, unless said.
+    #[must_use]
+    pub fn open_to(mut self, least: Role) -> Self {
+        self.least = least;
+        self
+    }
+
+    /// Who may do it at the least.
+    pub(crate) fn least(&self) -> Role {
+        self.least
     }
 
     /// Adds a value that the sentence names.
@@ -81,13 +95,15 @@ pub struct Named {
     pub name: String,
     /// What its sentence needs.
     pub params: BTreeMap<String, String>,
+    /// Who did it.
+    pub made_by: String,
 }
 
 impl Named {
-    /// Reads a row with `id`, `name` and `params`.
+    /// Reads a row with `id`, `name`, `params` and `made_by`.
     pub(crate) fn read(row: &rusqlite::Row<'_>) -> Result<Self, RegisterError> {
         let row = Stored::of("operation", row)?;
-        Ok(Self { operation: row.id(), name: row.get("name")?, params: row.json("params")? })
+        Ok(Self { operation: row.id(), name: row.get("name")?, params: row.json("params")?, made_by: row.get("made_by")? })
     }
 }
 

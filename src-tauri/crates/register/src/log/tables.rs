@@ -22,6 +22,8 @@ pub enum Kind {
     Rules,
     /// Settings.
     Settings,
+    /// Users, and who is signed in.
+    Users,
 }
 
 /// The kinds of thing that an operation changed.
@@ -42,6 +44,7 @@ fn kind(row: &Touched) -> Option<Kind> {
         "programme" | "target" => Some(Kind::Targets),
         "rule" | "condition" | "holiday" => Some(Kind::Rules),
         "setting" => Some(Kind::Settings),
+        "user" | "user_pin" => Some(Kind::Users),
         _ => None,
     }
 }

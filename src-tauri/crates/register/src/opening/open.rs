@@ -39,7 +39,7 @@ impl Register {
         match open_alone(path, key, who, now) {
             Ok(register) => {
                 copy::sweep(&copy::folder(path), path);
-                Ok(register.under(lock).having_put_aside(put_aside))
+                register.under(lock).having_put_aside(put_aside).let_in(who)
             }
             Err(error) => {
                 // What was begun and taken back leaves an empty journal; it goes while nobody else can have opened it.
@@ -68,7 +68,7 @@ impl Register {
             return Err(RegisterError::Older { schema, known: known() });
         }
         settle(&conn).map_err(|error| RegisterError::from(error).of_file(path))?;
-        Ok(over(conn, path, key, who, Mode::Read)?.having_put_aside(put_aside))
+        over(conn, path, key, who, Mode::Read)?.having_put_aside(put_aside).let_in(who)
     }
 }
 

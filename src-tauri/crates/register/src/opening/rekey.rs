@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::role::Role;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::json;
 
@@ -27,15 +28,16 @@ impl Register {
     /// was, under its old key, and closed.
     ///
     /// # Errors
-    /// [`RegisterError::ReadOnly`]; [`RegisterError::DiskFull`] and the like; [`RegisterError::Moved`],
+    /// [`RegisterError::ReadOnly`]; `role_refused`; [`RegisterError::DiskFull`] and the like; [`RegisterError::Moved`],
     /// [`RegisterError::Replaced`].
     pub fn rekey(mut self, draft: &Draft, now: &Now) -> Result<Rekeyed, RegisterError> {
         if self.is_read_only() {
             return Err(RegisterError::ReadOnly);
         }
+        self.must_be(Role::Keeper)?;
         self.must_be_in_place()?;
         let path = self.path().to_owned();
-        let who = Who { user: self.made_by().to_owned(), machine: String::new() };
+        let who = Who::new(self.made_by(), "").staying(self.stay());
         let part = whole::part_of(&path);
         let ready = self.write_under(draft, &part, now).and_then(|()| copy::keep_replaced(&path, "mat-khau-cu", now.at));
         let kept = match ready {
@@ -55,7 +57,7 @@ impl Register {
         let conn = connect(&path, Mode::Write, draft.key())?;
         one_file(&conn)?;
         settle(&conn)?;
-        let mut register = over(conn, &path, draft.key().clone(), &who, Mode::Write)?;
+        let mut register = over(conn, &path, draft.key().clone(), &who, Mode::Write)?.let_in(&who)?;
         if let Some(mut lock) = lock {
             lock.hold_file(&path)?;
             register = register.under(lock);

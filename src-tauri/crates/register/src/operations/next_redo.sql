@@ -1,5 +1,5 @@
 -- What the latest undo that stands took back, unless something new was done after it. Operations of the list changed no row.
-SELECT done.id, done.name, done.params
+SELECT done.id, done.name, done.params, done.made_by
 FROM operation AS back
 JOIN operation AS done ON done.id = back.reverses
 WHERE back.kind = 'undo'

@@ -1,5 +1,5 @@
 -- The latest operation that stands: never taken back, or done again since. Those of the list changed no row.
-SELECT id, name, params
+SELECT id, name, params, made_by
 FROM operation AS done
 WHERE kind = 'do'
   AND name NOT IN (SELECT value FROM json_each(?1))

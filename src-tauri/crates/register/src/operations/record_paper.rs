@@ -1,5 +1,6 @@
 //! Noting that a paper or workbook left the register.
 
+use domain::role::Role;
 use serde_json::json;
 
 use crate::error::RegisterError;
@@ -7,7 +8,7 @@ use crate::log::{Act, Changed, Done, MadePaper, Operation, PaperFacts, Touched};
 use crate::{Now, Register};
 
 impl Register {
-    /// Writes down that a paper or workbook was made. A register open to read notes nothing.
+    /// Writes down that a paper or workbook was made, by whoever may read. A register open to read notes nothing.
     ///
     /// # Errors
     /// As [`Register::transact`].
@@ -16,6 +17,7 @@ impl Register {
             return Ok(Done { value: (), operation: None, changed: Changed::new() });
         }
         let operation = Operation::new(made.name())
+            .open_to(Role::Reader)
             .with("paper", &facts.paper)
             .with("as_of", domain::date::PartialDate::whole(facts.as_of).shown())
             .with("count", facts.people)

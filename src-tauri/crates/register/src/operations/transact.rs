@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::permitted::{is_of_users, must_be_permitted};
 use crate::error::RegisterError;
 use crate::file::End;
 use crate::log::{Act, Done, Operation, Touched, changed, forget, record, take};
@@ -12,7 +13,7 @@ impl Register {
     /// together or not at all. Work that changes no row leaves no trace in the log.
     ///
     /// # Errors
-    /// What `work` says, and then nothing is written; [`RegisterError::ReadOnly`], [`RegisterError::DiskFull`],
+    /// What `work` says, and then nothing is written; `role_refused`, `sign_in_needed`, `last_keeper`; [`RegisterError::ReadOnly`], [`RegisterError::DiskFull`],
     /// [`RegisterError::DeviceGone`], [`RegisterError::InUse`].
     pub fn transact<T>(
         &mut self,
@@ -47,12 +48,14 @@ impl Register {
         }
         // A file that was taken away can still be written to for a while, and all of it would be lost.
         self.must_be_in_place()?;
+        self.must_be(operation.least())?;
         self.at(now);
         let tx = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate)?;
         self.must_end_with(End::of(&tx)?.as_ref())?;
         forget(&tx)?;
         let value = work(&tx)?;
         let mut touched = take(&tx)?;
+        must_be_permitted(self, &touched)?;
         touched.extend(entry);
         let mut id = None;
         if !touched.is_empty() {
@@ -63,6 +66,9 @@ impl Register {
         self.must_be_in_place()?;
         tx.commit()?;
         self.ends_with(end);
+        if touched.iter().any(is_of_users) {
+            self.look_who_is_in()?;
+        }
         Ok(Done { value, operation: id, changed: changed(&touched) })
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use domain::check::left_without_ground;
 use domain::event::Event;
 use domain::refusal::Refusal;
+use domain::role::Role;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, named_params, params_from_iter};
 use serde_json::{Map, Value};
@@ -39,9 +40,9 @@ pub(super) struct Back {
 pub(super) type Image = Map<String, Value>;
 
 impl Register {
-    /// What undo and redo would do now; nothing in a register open to read.
+    /// What undo and redo would do now; nothing in a register open to read, or for who only reads.
     pub fn undo_state(&self) -> Result<UndoState, RegisterError> {
-        if self.is_read_only() {
+        if self.is_read_only() || self.role() < Role::Clerk {
             return Ok(UndoState { undo: None, redo: None });
         }
         Ok(UndoState { undo: next_undo(self.conn())?, redo: next_redo(self.conn())? })
@@ -52,6 +53,7 @@ impl Register {
     /// # Errors
     /// [`RegisterError::NothingToUndo`]; [`RegisterError::UndoRowChanged`]; as [`Register::transact`].
     pub fn undo(&mut self, now: &Now) -> Result<Done<Named>, RegisterError> {
+        self.must_be(Role::Clerk)?;
         let target = next_undo(self.conn())?.ok_or(RegisterError::NothingToUndo)?;
         self.reverse(target, true, now)
     }
@@ -74,6 +76,7 @@ impl Register {
 
     /// An operation that stands and may be taken back.
     pub(super) fn standing_operation(&self, operation: i32) -> Result<Named, RegisterError> {
+        self.must_be(Role::Clerk)?;
         let mut select = self.conn().prepare_cached(include_str!("standing_operation.sql"))?;
         let target = select.query_row([operation], |row| Ok(Named::read(row))).optional()?.transpose()?;
         target.filter(|target| is_undoable(&target.name)).ok_or(RegisterError::NothingToUndo)
@@ -85,6 +88,7 @@ impl Register {
     /// [`RegisterError::NothingToRedo`], also when something new was done since; [`RegisterError::UndoRowChanged`];
     /// as [`Register::transact`].
     pub fn redo(&mut self, now: &Now) -> Result<Done<Named>, RegisterError> {
+        self.must_be(Role::Clerk)?;
         let target = next_redo(self.conn())?.ok_or(RegisterError::NothingToRedo)?;
         self.reverse(target, false, now)
     }

@@ -1,6 +1,7 @@
 //! Days off and Saturdays worked in exchange.
 
 use chrono::NaiveDate;
+use domain::role::Role;
 use domain::rule::Holiday;
 use rusqlite::named_params;
 use serde::Serialize;
@@ -41,7 +42,7 @@ pub fn holiday_list(register: &Register, year: i32) -> Result<Vec<HolidayLine>, 
 
 /// Sets what a day is: `off`, `worked`, or with `None` as its weekday says. What a clerk sets is certain.
 pub fn save_holiday(register: &mut Register, day: NaiveDate, kind: Option<&str>, now: &Now) -> Result<Done<()>, RegisterError> {
-    let operation = Operation::new("holiday_changed").with("day", domain::date::shown(day));
+    let operation = Operation::new("holiday_changed").open_to(Role::Keeper).with("day", domain::date::shown(day));
     register.transact(operation, now, |tx| {
         match kind {
             None => tx.execute("DELETE FROM holiday WHERE day = ?1", [day])?,

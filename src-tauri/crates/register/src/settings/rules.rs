@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::date::whole_date;
 use domain::refusal::Refusal;
+use domain::role::Role;
 use domain::rule::TimeUnit;
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
@@ -208,7 +209,7 @@ impl Edited {
     /// The edit by the rule's name.
     fn operation(&self) -> Operation {
         let family = if self.table == "rule" { "clock" } else { "condition" };
-        Operation::new("rule_changed").with("rule", format!("@{family}.{}", self.key))
+        Operation::new("rule_changed").open_to(Role::Keeper).with("rule", format!("@{family}.{}", self.key))
     }
 
     fn update(&self, tx: &Connection, rule: i32) -> Result<(), RegisterError> {

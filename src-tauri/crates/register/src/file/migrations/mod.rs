@@ -10,8 +10,13 @@ mod strict;
 pub type Step = fn(&Connection) -> Result<(), RegisterError>;
 
 /// The steps: a file of schema *n* has been through the first *n*.
-pub const STEPS: &[Step] = &[first, strict::run];
+pub const STEPS: &[Step] = &[first, strict::run, users];
 
 fn first(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
+}
+
+/// Schema 3: users with a PIN and a role.
+fn users(conn: &Connection) -> Result<(), RegisterError> {
+    Ok(conn.execute_batch(include_str!("0003_users.sql"))?)
 }

@@ -1,8 +1,8 @@
 #!/bin/bash
-# A small register of invented people, made by the program of schema 1.
+# A small register of invented people, made by the program of an earlier schema: make.sh 2 path/to/its/nguon-cli
 set -e
 export NGUON_PASSPHRASE='sổ cấu trúc một'
-N=${1:?the nguon-cli of schema 1}; F=$PWD/schema-1.nguon; rm -rf schema-1*
+S=${1:?the schema}; N=${2:?the nguon-cli of that schema}; F=$PWD/schema-$S.nguon; rm -rf schema-$S*
 $N new $F --json > /dev/null
 id() { python3 -c "import sys,json; print(json.load(sys.stdin)['$1'])"; }
 R=$($N unit add $F --name 'Đảng bộ Công ty Mẫu' --kind grassroots_committee --json | id unit)
@@ -36,7 +36,6 @@ ev $c4 removed_from_list --on 2024-09-02 --set cause_code=withdrew >/dev/null ||
 c5=$(cand 'Vũ Thị Mẫu Năm' $B 2025-05-19 2001-02-28 female)
 ev $c5 task_given --on 2025-06-01 --set 'task=Giúp phong trào' >/dev/null
 $N undo $F --json >/dev/null
-cp $F schema-1-undone.tmp
-for d in 2019-12-31 2021-12-30 2021-12-31 2022-12-31 2023-03-31 2023-07-31 2023-12-31 2024-06-30 2024-12-31 2026-11-25; do echo "\"$d\": $($N list $F --as-of $d --json),"; done | sed '1s/^/{/; $s/,$/}/' > schema-1.lists.json
-python3 -m json.tool --no-ensure-ascii schema-1.lists.json > t && mv t schema-1.lists.json
-$N check $F --json; ls -la; rm schema-1-undone.tmp
+for d in 2019-12-31 2021-12-30 2021-12-31 2022-12-31 2023-03-31 2023-07-31 2023-12-31 2024-06-30 2024-12-31 2026-11-25; do echo "\"$d\": $($N list $F --as-of $d --json),"; done | sed '1s/^/{/; $s/,$/}/' > schema-$S.lists.json
+python3 -m json.tool --no-ensure-ascii schema-$S.lists.json > t && mv t schema-$S.lists.json
+$N check $F --json; ls -la; rm -rf schema-$S.nguon.* "schema-$S bản sao"

@@ -1,0 +1,13 @@
+-- People who share one PC. Behind the passphrase each has a PIN and a role; whoever left stays, for the log names them.
+CREATE TABLE user (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  name     TEXT NOT NULL,
+  role     TEXT NOT NULL CHECK (role IN ('reader', 'clerk', 'keeper')),
+  left_on  TEXT                                  -- date; NULL: still here
+) STRICT;
+
+-- Apart from the name and the role, since everyone may change their own.
+CREATE TABLE user_pin (
+  id   INTEGER PRIMARY KEY AUTOINCREMENT REFERENCES user (id),
+  pin  TEXT NOT NULL                             -- Argon2id with its salt and parameters, never the PIN
+) STRICT;

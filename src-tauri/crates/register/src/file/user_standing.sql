@@ -1,0 +1,1 @@
+SELECT id, name, role FROM user WHERE id = ?1 AND left_on IS NULL

@@ -1,0 +1,64 @@
+//! Another role, another PIN, leaving.
+
+use domain::date::PartialDate;
+use domain::refusal::Refusal;
+use domain::role::Role;
+use rusqlite::named_params;
+
+use super::add::put_pin;
+use super::user::{User, named};
+use crate::error::RegisterError;
+use crate::file::pin;
+use crate::log::{Done, Operation};
+use crate::{Now, Register};
+
+/// Gives a user another role.
+///
+/// # Errors
+/// `user_unknown`, `user_left`, `last_keeper`, `role_refused`; as [`Register::transact`].
+pub fn set_role(register: &mut Register, name: &str, role: Role, now: &Now) -> Result<Done<()>, RegisterError> {
+    register.must_be(Role::Keeper)?;
+    let user = standing(register, name)?;
+    let operation = Operation::new("user_role_changed").open_to(Role::Keeper).with("name", &user.name).with("role", format!("@role.{role}"));
+    register.transact(operation, now, |tx| {
+        let params = named_params! { ":id": user.user, ":role": role.code() };
+        tx.prepare_cached("UPDATE user SET role = :role WHERE id = :id")?.execute(params)?;
+        Ok(())
+    })
+}
+
+/// Gives a user another PIN: their own, or, by a keeper, one that was forgotten.
+///
+/// # Errors
+/// `user_unknown`, `user_left`, `pin_short`, `pin_plain`, `role_refused`; as [`Register::transact`].
+pub fn set_pin(register: &mut Register, name: &str, typed_pin: &str, now: &Now) -> Result<Done<()>, RegisterError> {
+    let user = standing(register, name)?;
+    let own = register.signed_in().is_some_and(|signed_in| signed_in.user == user.user);
+    let least = if own { Role::Reader } else { Role::Keeper };
+    register.must_be(least)?;
+    let kept = pin::kept(typed_pin)?;
+    let operation = Operation::new("user_pin_changed").open_to(least).with("name", &user.name);
+    register.transact(operation, now, |tx| put_pin(tx, user.user, &kept))
+}
+
+/// A user leaves: they sign in no more, and what they entered stays under their name.
+///
+/// # Errors
+/// `user_unknown`, `user_left`, `last_keeper`, `role_refused`; as [`Register::transact`].
+pub fn user_leaves(register: &mut Register, name: &str, now: &Now) -> Result<Done<()>, RegisterError> {
+    register.must_be(Role::Keeper)?;
+    let user = standing(register, name)?;
+    let operation = Operation::new("user_left").open_to(Role::Keeper).with("name", &user.name);
+    register.transact(operation, now, |tx| {
+        let params = named_params! { ":id": user.user, ":left_on": now.today };
+        tx.prepare_cached("UPDATE user SET left_on = :left_on WHERE id = :id")?.execute(params)?;
+        Ok(())
+    })
+}
+
+fn standing(register: &Register, name: &str) -> Result<User, RegisterError> {
+    let user = named(register.conn(), name)?;
+    let Some(left_on) = &user.left_on else { return Ok(user) };
+    let day = left_on.parse::<PartialDate>().map_or_else(|_| left_on.clone(), PartialDate::shown);
+    Err(Refusal::new("user_left").with("name", &user.name).with("date", day).at("name").into())
+}

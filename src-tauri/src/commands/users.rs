@@ -1,0 +1,81 @@
+//! Cài đặt › Người dùng, and signing in.
+
+use domain::role::Role;
+use register::users::{self, User};
+use tauri::State;
+use zeroize::Zeroizing;
+
+use super::file::{RegisterInfo, info};
+use super::{Written, written};
+use crate::clock;
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// All users of the open register, those who left last.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn user_list(desk: State<'_, Desk>) -> Result<Vec<User>, Failure> {
+    desk.read(users::user_list)
+}
+
+/// Adds a user, or lets one in again who had left.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_user(desk: State<'_, Desk>, name: String, role: Role, pin: String) -> Result<Written, Failure> {
+    let pin = Zeroizing::new(pin);
+    desk.write(|register| {
+        let done = users::add_user(register, &name, role, &pin, &clock::now())?;
+        written(register, done, |user| Some(*user))
+    })
+}
+
+/// Gives a user another role.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_role(desk: State<'_, Desk>, name: String, role: Role) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = users::set_role(register, &name, role, &clock::now())?;
+        written(register, done, |()| None)
+    })
+}
+
+/// Gives a user another PIN.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_pin(desk: State<'_, Desk>, name: String, pin: String) -> Result<Written, Failure> {
+    let pin = Zeroizing::new(pin);
+    desk.write(|register| {
+        let done = users::set_pin(register, &name, &pin, &clock::now())?;
+        written(register, done, |()| None)
+    })
+}
+
+/// A user leaves.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn user_leaves(desk: State<'_, Desk>, name: String) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = users::user_leaves(register, &name, &clock::now())?;
+        written(register, done, |()| None)
+    })
+}
+
+/// Signs a user of the open register in.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn sign_in(desk: State<'_, Desk>, name: String, pin: String) -> Result<RegisterInfo, Failure> {
+    let pin = Zeroizing::new(pin);
+    desk.with_open(|register| register.sign_in(&name, &pin))?;
+    info(&desk)
+}
+
+/// Whoever was signed in is no more: the register is read.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn sign_out(desk: State<'_, Desk>) -> Result<RegisterInfo, Failure> {
+    desk.with_open(|register| {
+        register.sign_out();
+        Ok(())
+    })?;
+    info(&desk)
+}

@@ -1,0 +1,121 @@
+//! Users through the window, by keys: the first one, signing in, what a reader is refused, whoever locks.
+
+use domain::role::Role;
+use register::Register;
+use register::file::Secret;
+use register::users::{add_user, user_list};
+
+use crate::desk::{Desk, key};
+use crate::today::{PASSPHRASE, now, open, somebody, written_on};
+
+/// The clock's day, as the program sees it.
+#[allow(clippy::disallowed_methods)]
+fn today() -> String {
+    chrono::Local::now().date_naive().to_string()
+}
+
+/// A register with a keeper and a reader, its passphrase typed.
+async fn with_users() -> (Desk, std::path::PathBuf) {
+    let home = tempfile::tempdir().expect("a home");
+    let path = written_on(home.path(), &today());
+    let now = register::Now::on(today().parse().expect("a day"));
+    let mut register = Register::open(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now).expect("it opens");
+    add_user(&mut register, "Nguyễn Thị Lan", Role::Keeper, "2468", &now).expect("a keeper");
+    add_user(&mut register, "Lê Thị Thu", Role::Reader, "8642", &now).expect("a reader");
+    drop(register);
+    let arguments = [path.to_str().expect("a path")];
+    let desk = Desk::start_in(home, &arguments, &[]).await;
+    open(&desk).await;
+    (desk, path)
+}
+
+/// Asks a command of the program, past the buttons, and waits for its code.
+async fn asked(desk: &Desk, command: &str, arguments: &str) -> String {
+    desk.script(&format!(
+        "window.said = null; window.__TAURI_INTERNALS__.invoke('{command}', {arguments}).then(() => {{ window.said = 'done'; }}, (failure) => {{ window.said = failure.code ?? 'refused'; }})"
+    ))
+    .await;
+    desk.until("window.said !== null").await;
+    desk.script("return window.said").await.as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn the_first_user_is_added_by_keys_and_is_signed_in_from_then_on() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = written_on(home.path(), &today());
+    let arguments = [path.to_str().expect("a path")];
+    let desk = Desk::start_in(home, &arguments, &[]).await;
+    open(&desk).await;
+    desk.until_there("status").await;
+    desk.script("document.querySelector('[data-test=\"last-copy\"], [data-test=\"nav:settings\"]').click()").await;
+    desk.until_there("tab:users").await;
+    desk.script("document.querySelector('[data-test=\"tab:users\"]').click()").await;
+    desk.until_text("Sổ chưa chia người dùng").await;
+    desk.picture("nguoi-dung-chua-co").await;
+    desk.tab_to("add-user").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("user-sheet").await;
+    desk.type_text("Nguyễn Thị Lan").await;
+    desk.fill("user.pin", "2468").await;
+    desk.fill("user.pin-again", "2469").await;
+    desk.until_text("Hai lần gõ chưa giống nhau").await;
+    desk.fill("user.pin-again", "2468").await;
+    desk.picture("nguoi-dung-them").await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_gone("user-sheet").await;
+    desk.until_in("who", "Nguyễn Thị Lan").await;
+    desk.until_there("user:Nguyễn Thị Lan").await;
+    desk.picture("nguoi-dung").await;
+    desk.leave().await;
+    let register = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now()).expect("it opens");
+    let users: Vec<(String, Role)> = user_list(&register).expect("users").into_iter().map(|user| (user.name, user.role)).collect();
+    assert_eq!(users, [("Nguyễn Thị Lan".to_owned(), Role::Keeper)]);
+}
+
+#[tokio::test]
+async fn a_reader_cannot_write_asked_of_the_command_and_not_of_the_button() {
+    let (desk, path) = with_users().await;
+    desk.until_there("sign-in").await;
+    desk.picture("vao-so").await;
+    let add = "{ person: 1 }";
+    for command in ["undo", "save_setting", "add_unit"] {
+        let arguments = match command {
+            "save_setting" => "{ name: 'place', value: 'Hà Nội' }",
+            "add_unit" => "{ unit: { name: 'Chi bộ Mới', parent: 1, unit_kind: 'branch', committee_power: null, from: null, enterprise_type: null, grassroots_type: null, document_number: null } }",
+            _ => add,
+        };
+        assert_eq!(asked(&desk, command, arguments).await, "sign_in_needed", "{command}");
+    }
+    desk.script("[...document.querySelectorAll('[data-test=\"sign-in.name\"]')].length").await;
+    assert_eq!(asked(&desk, "sign_in", "{ name: 'Lê Thị Thu', pin: '0000' }").await, "pin_wrong");
+    assert_eq!(asked(&desk, "sign_in", "{ name: 'Lê Thị Thu', pin: '8642' }").await, "done");
+    assert_eq!(asked(&desk, "save_setting", "{ name: 'place', value: 'Hà Nội' }").await, "role_refused");
+    assert_eq!(asked(&desk, "change_passphrase", &format!("{{ present: {PASSPHRASE:?}, typedGroup: 'ABCD', groupNumber: 1 }}")).await, "role_refused");
+    assert_eq!(asked(&desk, "add_user", "{ name: 'Ai Đó', role: 'keeper', pin: '1212' }").await, "role_refused");
+    desk.leave().await;
+    let register = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now()).expect("it opens");
+    assert_eq!(user_list(&register).expect("users").len(), 2);
+}
+
+#[tokio::test]
+async fn signed_in_by_keys_the_keeper_writes_and_after_the_lock_is_asked_again() {
+    let (desk, _) = with_users().await;
+    desk.until_there("sign-in").await;
+    desk.until("document.activeElement?.closest('[data-test=\"sign-in.pin\"]') || document.activeElement?.dataset.test === 'sign-in.pin'").await;
+    desk.type_text("1111").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("sign-in", "Mã PIN chưa đúng").await;
+    desk.type_text("2468").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_gone("sign-in").await;
+    desk.until_in("who", "Nguyễn Thị Lan").await;
+    desk.until_gone("read-only").await;
+    assert_eq!(asked(&desk, "save_setting", "{ name: 'place', value: 'Hà Nội' }").await, "done");
+    desk.press(&[key::CONTROL, key::SHIFT, 'l']).await;
+    desk.until_there("passphrase").await;
+    desk.type_text(PASSPHRASE).await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("sign-in").await;
+    assert_eq!(asked(&desk, "save_setting", "{ name: 'place', value: 'Huế' }").await, "sign_in_needed");
+    desk.end().await;
+}
