@@ -143,3 +143,36 @@ fn left_beside(desk: &Desk) -> Vec<String> {
         .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
         .collect()
 }
+
+#[test]
+fn trust_t18_a_new_sample_that_was_killed_leaves_its_name_free() {
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("so.nguon");
+    let name = file.to_str().expect("a name");
+    let mut killed = 0;
+    for after in [50, 150, 300, 600, 1200] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_nguon-cli"))
+            .args(["new", name, "--sample", "--json"])
+            .env("NGUON_PASSPHRASE", PASSPHRASE)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        std::thread::sleep(Duration::from_millis(after));
+        killed += u32::from(program.try_wait().expect("its state").is_none());
+        program.kill().expect("killed");
+        program.wait().expect("ended");
+        if file.exists() {
+            // It came to its end first: then it is whole.
+            assert!(run(Some(PASSPHRASE), &["info", name, "--json"]).json()["people"].as_i64().expect("a number") > 10);
+            std::fs::remove_file(&file).expect("gone");
+        }
+    }
+    assert!(killed > 0, "none was killed on the way");
+    run(Some(PASSPHRASE), &["new", name, "--sample", "--json"]).json();
+    assert!(run(Some(PASSPHRASE), &["check", name, "--json"]).json()["ok"].as_bool().expect("an answer"));
+}

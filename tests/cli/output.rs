@@ -30,7 +30,7 @@ fn spared(desk: &Desk, out: &Path) {
 }
 
 #[test]
-fn a_list_is_never_written_over_a_register_whatever_it_is_called() {
+fn trust_t4_a_list_is_never_written_over_a_register_whatever_it_is_called() {
     let desk = desk_of_one();
     spared(&desk, &desk.file);
     let renamed = desk.folder.path().join("danh sách.pdf");
@@ -43,7 +43,7 @@ fn a_list_is_never_written_over_a_register_whatever_it_is_called() {
 }
 
 #[test]
-fn nor_over_what_belongs_to_one_there_or_not() {
+fn trust_t4_nor_over_what_belongs_to_one_there_or_not() {
     let desk = desk_of_one();
     for suffix in ["-wal", "-shm", "-journal", ".lock", ".owner", ".part"] {
         spared(&desk, Path::new(&format!("{}{suffix}", desk.path())));
@@ -65,7 +65,7 @@ fn nor_over_what_belongs_to_one_there_or_not() {
 
 #[cfg(unix)]
 #[test]
-fn nor_onto_a_pipe_a_device_or_a_folder() {
+fn trust_t4_nor_onto_a_pipe_a_device_or_a_folder() {
     let desk = desk_of_one();
     let within = |name: &str| desk.folder.path().join(name);
     let pipe = within("ống.pdf");

@@ -27,6 +27,7 @@ pub mod key {
     pub const ESCAPE: char = '\u{e00c}';
     pub const TAB: char = '\u{e004}';
     pub const CONTROL: char = '\u{e009}';
+    pub const SHIFT: char = '\u{e008}';
     pub const ALT: char = '\u{e00a}';
     pub const DOWN: char = '\u{e015}';
     pub const UP: char = '\u{e013}';

@@ -2,6 +2,7 @@
 //!
 //! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
 
+mod chooser;
 mod closing;
 mod copies;
 mod desk;
@@ -10,6 +11,7 @@ mod first_start;
 mod keys;
 mod pictures;
 mod sample;
+mod secrets;
 mod today;
 mod unikey;
 mod users;

@@ -66,7 +66,7 @@ async fn the_first_user_is_added_by_keys_and_is_signed_in_from_then_on() {
     desk.until_in("who", "Nguyễn Thị Lan").await;
     desk.until_there("user:Nguyễn Thị Lan").await;
     desk.picture("nguoi-dung").await;
-    desk.leave().await;
+    let _home = desk.leave().await;
     let register = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now()).expect("it opens");
     let users: Vec<(String, Role)> = user_list(&register).expect("users").into_iter().map(|user| (user.name, user.role)).collect();
     assert_eq!(users, [("Nguyễn Thị Lan".to_owned(), Role::Keeper)]);
@@ -92,7 +92,7 @@ async fn a_reader_cannot_write_asked_of_the_command_and_not_of_the_button() {
     assert_eq!(asked(&desk, "save_setting", "{ name: 'place', value: 'Hà Nội' }").await, "role_refused");
     assert_eq!(asked(&desk, "change_passphrase", &format!("{{ present: {PASSPHRASE:?}, typedGroup: 'ABCD', groupNumber: 1 }}")).await, "role_refused");
     assert_eq!(asked(&desk, "add_user", "{ name: 'Ai Đó', role: 'keeper', pin: '1212' }").await, "role_refused");
-    desk.leave().await;
+    let _home = desk.leave().await;
     let register = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now()).expect("it opens");
     assert_eq!(user_list(&register).expect("users").len(), 2);
 }

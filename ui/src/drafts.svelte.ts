@@ -12,3 +12,16 @@ export const drop_draft = (key: string): boolean => drafts.delete(key);
 
 /** Another register is opened. */
 export const forget_drafts = (): void => drafts.clear();
+
+const locking = "register_locks";
+
+/** The register locks: open sheets keep what was typed. */
+export const tell_locking = (): boolean => window.dispatchEvent(new Event(locking));
+
+/** For a sheet: keeps its draft also when the register locks over it. */
+export function keep_when_locked(keep: () => void): void {
+  $effect(() => {
+    window.addEventListener(locking, keep);
+    return () => window.removeEventListener(locking, keep);
+  });
+}
