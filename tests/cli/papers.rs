@@ -144,6 +144,20 @@ fn nothing_half_written_stays_behind() {
     answer.refused();
 }
 
+/// The harm: a log rewritten to its end reads sound, and nothing outside told how it had ended.
+#[test]
+fn trust_t2_a_paper_bears_the_head_of_the_state_it_shows() {
+    let desk = Desk::with_units();
+    desk.candidate("Nguyễn Thị Mẫu", "2021-03-10");
+    let head = || desk.json("check", &[])["head"].as_str().expect("a head").to_owned();
+    let printed = head();
+    let text = pdf_text(&desk, &["--as-of", "2023-01-01"]);
+    assert!(text.ends_with(&format!("Đầu sổ {printed}")), "{text}");
+    let noted = head();
+    assert_ne!(noted, printed, "that it was printed stands in the log");
+    assert!(pdf_text(&desk, &["--as-of", "2023-01-01"]).ends_with(&format!("Đầu sổ {noted}")));
+}
+
 #[test]
 fn truth_f6_the_log_tells_of_a_list_on_paper_and_of_a_workbook() {
     use register::Register;

@@ -11,6 +11,7 @@ use domain::event_kind::EventKind;
 use domain::field::{FieldType, PersonRef, Value};
 use domain::name::{search_key, sort_key};
 use domain::stage::{Case, PersonHistory, case_stages, critical_days, derived_dates, latest_case, stage_spans, standing};
+use domain::unit::{UnitBook, UnitSpan};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -453,4 +454,44 @@ fn a_unit_that_changes_its_kind_changes_the_stage_on_that_day() {
     let true_one = standing(&history, &history.cases[0], on, &person.book).unwrap();
     let told = stage_spans(&history, &person.book).into_iter().find(|span| span.begins <= on && on < span.ends).unwrap();
     assert_eq!(told.standing, true_one);
+}
+
+// ---------- units ----------
+
+/// Six units, each under another or none, and under another one from some day on.
+fn tree() -> impl Strategy<Value = UnitBook> {
+    let parent = || prop::option::of(1..=6i32);
+    prop::collection::vec((parent(), prop::option::of((date(), parent()))), 6).prop_map(|units| {
+        let span = |begins, ends, parent| UnitSpan {
+            begins,
+            ends,
+            name: String::new(),
+            unit_kind: "branch".to_owned(),
+            parent,
+            committee_power: "none".to_owned(),
+            merged_into: None,
+        };
+        let spans = |(first, then): (Option<i32>, Option<(NaiveDate, Option<i32>)>)| match then {
+            None => vec![span(NaiveDate::MIN, NaiveDate::MAX, first)],
+            Some((day, then)) => vec![span(NaiveDate::MIN, day, first), span(day, NaiveDate::MAX, then)],
+        };
+        UnitBook((1..).zip(units.into_iter().map(spans)).collect())
+    })
+}
+
+proptest! {
+    /// Whoever walks up from each unit on each day on which anything changes comes to the same.
+    #[test]
+    fn a_unit_stands_under_itself_where_a_walk_up_comes_back_to_it(book in tree()) {
+        let days: BTreeSet<NaiveDate> = book.0.values().flatten().map(|span| span.begins).collect();
+        let comes_back = |unit: i32, on: NaiveDate| {
+            let mut here = unit;
+            (0..6).any(|_| {
+                here = book.nearest(here, on).and_then(|span| span.parent).unwrap_or(0);
+                here == unit
+            })
+        };
+        let expected = book.0.keys().copied().find(|unit| days.iter().any(|on| comes_back(*unit, *on)));
+        prop_assert_eq!(book.under_itself(), expected);
+    }
 }

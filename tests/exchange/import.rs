@@ -106,6 +106,7 @@ fn book(folder: &TempDir, name: &str, heads: &[&str], table: &[&[&str]]) -> Path
         rows: rows.collect(),
         closing: Vec::new(),
         signers: None,
+        foot: String::new(),
         landscape: true,
         made_on: day("2026-06-30"),
     });

@@ -36,6 +36,23 @@ fn a_long_list_has_its_head_once_and_the_tables_head_on_each_page() {
     goldens::compare(&document, pages.len(), "list-last-page");
 }
 
+#[test]
+fn trust_t2_the_foot_stands_on_each_page_and_takes_no_room() {
+    let (with, without) = (samples::candidates_of(45), ListPaper { foot: String::new(), ..samples::candidates_of(45) });
+    let text = |list: &ListPaper| pages(list).iter().map(|page| flat(page)).collect::<Vec<_>>();
+    let (with_foot, plain) = (text(&with), text(&without));
+    assert_eq!(with_foot.len(), plain.len());
+    for (page, plain) in with_foot.iter().zip(&plain) {
+        assert_eq!(page.strip_suffix("Đầu sổ 1a2b3c4d").map(str::trim_end), Some(&**plain), "the last words of the page, and nothing else is new");
+    }
+    let pdf = list_pdf(&with).expect("a PDF");
+    let words = pdf_text::words(&pdf);
+    let head = pdf_text::find(&words, "1a2b3c4d");
+    // It ends at the right margin of 15 mm and stands under the text, which ends 20 mm above the edge.
+    assert!((head.right - (297.0 - 15.0) * 72.0 / 25.4).abs() < 0.5, "{}", head.right);
+    assert!(head.top > (210.0 - 20.0) * 72.0 / 25.4, "{}", head.top);
+}
+
 /// Whatever the number of rows, the signatures never stand alone on their page: the first page holds 5 rows with
 /// them and 11 without.
 #[test]

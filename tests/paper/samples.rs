@@ -46,6 +46,7 @@ pub fn candidates() -> ListPaper {
         left_signer: Some(Signer { power: "Người lập biểu".into(), post: String::new(), name: "Vũ Thị Mai".into() }),
         right_signer: Some(Signer { power: "T/M Đảng ủy".into(), post: "Bí thư".into(), name: "Trần Văn Sáu".into() }),
         secret: false,
+        foot: "Đầu sổ 1a2b3c4d".into(),
         sample: false,
     }
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod columns;
+mod log_head;
 mod one_truth;
 mod truth;
 mod widths;

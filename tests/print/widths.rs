@@ -25,7 +25,9 @@ fn members(rows: &[[&str; 14]]) -> ListPaper {
         secret: false,
     };
     let letterhead =
-        Letterhead { superior: String::new(), issuer: "Đảng ủy mẫu".into(), place: String::new(), sample: true, record_from: None };
+        Letterhead {
+            superior: String::new(), issuer: "Đảng ủy mẫu".into(), place: String::new(), log_head: None, sample: true, record_from: None
+        };
     list_paper(&table, &options, &letterhead, NaiveDate::from_ymd_opt(2025, 10, 14).expect("a date"))
 }
 

@@ -36,6 +36,7 @@ fn table() -> TableOut {
         ],
         closing: vec!["Tổng số: 2 đồng chí".to_owned()],
         signers: Some(("NGƯỜI LẬP BIỂU".to_owned(), "T/M ĐẢNG ỦY".to_owned())),
+        foot: "1 đầu sổ & mẫu".to_owned(),
         landscape: true,
         made_on: date(30, 6, 2026),
     }
@@ -113,6 +114,8 @@ fn it_is_set_up_for_printing_and_reading() {
         "ySplit=\"6\"",
         "state=\"frozen\"",
         "Trang &amp;P/&amp;N",
+        // Two ampersands are one that is printed, and the size ends before the figure.
+        "&amp;R&amp;\"Times New Roman,Regular\"&amp;9 1 đầu sổ &amp;&amp; mẫu",
     ] {
         assert!(xml.contains(expected), "{expected} is missing in {xml}");
     }

@@ -45,6 +45,7 @@ fn candidates_book(path: &std::path::Path, people: &[(&str, &str)]) {
         rows: people.iter().enumerate().map(row).collect(),
         closing: Vec::new(),
         signers: None,
+        foot: String::new(),
         landscape: true,
         made_on: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
     });

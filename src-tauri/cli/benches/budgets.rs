@@ -13,7 +13,7 @@ use register::lists::{Filters, ListQuery, ListScreen, Sort, due_list, list_page,
 use register::opening::Draft;
 use register::people::{FactsTyped, save_person};
 use register::targets::target_table;
-use register::units::{UnitEntry, record_unit_event, unit_list};
+use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, save_unit, unit_list};
 use register::{Now, Register};
 
 /// What [`walk`] takes on the machine that the budgets were set for.
@@ -106,7 +106,35 @@ fn main() {
     tell("check, of everything", began.elapsed(), Duration::from_secs(10));
     assert!(found.is_sound(), "{found:?}");
     drop(register);
+    units(folder.path(), &who, &now);
     paper(folder.path(), &who, &now);
+}
+
+/// What a write of a unit takes among few units and among many: the same.
+fn units(folder: &Path, who: &Who, now: &Now) {
+    let path = folder.join("don-vi.nguon");
+    let mut register = register::begin(&Draft::new(PASSPHRASE).expect("a draft"), &path, who, now).expect("a register");
+    let root = NewUnit { name: "Đảng bộ mẫu".to_owned(), ..NewUnit::default() };
+    let root = add_unit(&mut register, &root, now).expect("a root").value;
+    let mut add = |register: &mut Register, n: usize| {
+        let from = now.today - chrono::Days::new(n as u64 + 1);
+        let new = NewUnit { name: format!("Chi bộ mẫu {n}"), parent: Some(root), from: Some(from.to_string()), ..NewUnit::default() };
+        add_unit(register, &new, now).expect("a branch");
+    };
+    let mut stand = 0;
+    for many in [20, 1_200] {
+        (stand..many).for_each(|n| add(&mut register, n));
+        stand = many + 40;
+        tell_p95(&format!("a unit added to {many}"), Duration::from_millis(20), 40, |n| add(&mut register, many + n));
+        tell_p95(&format!("a unit's note among {stand}"), Duration::from_millis(20), 40, |n| {
+            save_unit(&mut register, root + 1, &[("note".to_owned(), n.to_string())].into(), now).expect("a note");
+        });
+        tell_p95(&format!("a unit's event among {stand}"), Duration::from_millis(20), 40, |n| {
+            let values = [("name".to_owned(), format!("Chi bộ mẫu đổi tên {n}"))].into();
+            let entry = UnitEntry { unit: root + 1, kind: "unit_changed".to_owned(), on: now.today.to_string(), values, ..UnitEntry::default() };
+            record_unit_event(&mut register, &entry, now).expect("a new name");
+        });
+    }
 }
 
 /// A member list of 1,000 rows by the command line: time and peak memory of the whole program.

@@ -1,2 +1,3 @@
 mod bearing;
 mod merged;
+mod unconcerned;

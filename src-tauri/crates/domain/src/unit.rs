@@ -148,13 +148,27 @@ impl UnitBook {
 
     /// A unit that on some day stands under itself; none in a tree.
     pub fn under_itself(&self) -> Option<i32> {
-        let days: BTreeSet<NaiveDate> = self.0.values().flatten().map(|span| span.begins).collect();
         let parent = |unit: i32, on: NaiveDate| self.nearest(unit, on).and_then(|span| span.parent);
         let turns = |unit: i32, on: NaiveDate| {
             let line = self.line_up(unit, on);
             line.last().and_then(|last| parent(*last, on)) == Some(unit)
         };
-        self.0.keys().copied().find(|unit| days.iter().any(|on| turns(*unit, *on)))
+        self.0.keys().copied().find(|&unit| {
+            let above = self.ever_above(unit);
+            // Between the days on which one of them begins to stand otherwise nothing changes.
+            let days = above.iter().filter_map(|each| self.0.get(each)).flatten().map(|span| span.begins);
+            above.contains(&unit) && days.collect::<BTreeSet<_>>().into_iter().any(|on| turns(unit, on))
+        })
+    }
+
+    /// All that stand or stood above a unit, on whatever days.
+    fn ever_above(&self, unit: i32) -> BTreeSet<i32> {
+        let (mut above, mut last) = (BTreeSet::new(), vec![unit]);
+        while let Some(unit) = last.pop() {
+            let parents = self.0.get(&unit).into_iter().flatten().filter_map(|span| span.parent);
+            last.extend(parents.filter(|parent| above.insert(*parent)));
+        }
+        above
     }
 
     /// The unit and all below it on a day.

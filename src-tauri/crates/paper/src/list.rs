@@ -27,6 +27,8 @@ pub struct ListPaper {
     pub right_signer: Option<Signer>,
     /// Prints the stamp MẬT.
     pub secret: bool,
+    /// Printed small at the foot of each page, at the right: of which state of a record this is; empty for none.
+    pub foot: String,
     /// Says at the foot of each page that the data is invented.
     pub sample: bool,
 }

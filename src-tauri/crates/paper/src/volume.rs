@@ -42,6 +42,7 @@ fn volume(list: &ListPaper, index: usize, count: usize) -> ListPaper {
         count_line: if last { list.count_line.clone() } else { format!("(Xem tiếp tập {})", index + 2) },
         left_signer: list.left_signer.clone().filter(|_| last),
         right_signer: list.right_signer.clone().filter(|_| last),
+        foot: list.foot.clone(),
         ..*list
     }
 }

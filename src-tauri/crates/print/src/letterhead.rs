@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use register::{Register, RegisterError, settings, units};
 
-/// The head of a paper and whether its people are invented: what a register says of itself.
+/// The head of a paper, its foot, and whether its people are invented: what a register says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {
     /// The body above, as the unit set it.
@@ -12,6 +12,9 @@ pub struct Letterhead {
     pub issuer: String,
     /// The place signed at.
     pub place: String,
+    /// The head of the register's log, by which a paper is held against the register later. It is that of the state which is
+    /// printed: the note in the log that a paper was made comes after it. `None` before anything was written.
+    pub log_head: Option<String>,
     /// The people are invented.
     pub sample: bool,
     /// The first day of which the register tells everything, where the paper is of a day before it.
@@ -31,6 +34,7 @@ pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, Regi
         superior: setting("superior_name"),
         issuer: if issuer.is_empty() { committee } else { issuer },
         place: setting("place"),
+        log_head: register.head()?,
         sample: set.get("sample").is_some_and(|text| text == "true"),
         record_from: Some(register::book::record_from(register)?).filter(|from| on < *from),
     })

@@ -11,7 +11,7 @@ use register::{Register, RegisterError, book};
 
 use super::table::{ListKind, ListTable, TableGroup, list_kind};
 
-/// The table that a query prints as, all of it as of one moment.
+/// The table that a query prints as. Whoever asks holds one moment over it.
 pub(super) fn list_table(
     register: &Register,
     query: &ListQuery,
@@ -21,11 +21,9 @@ pub(super) fn list_table(
 ) -> Result<ListTable, RegisterError> {
     let kind = list_kind(query);
     let query = if group_by_unit { ListQuery { sort: Sort::Unit, ..query.clone() } } else { query.clone() };
-    register.read(|_| {
-        // Asked once for the whole list: who holds a post follows from all entries of a unit.
-        let posts = if kind == ListKind::ListMembers { posts_of_people(register, on)? } else { BTreeMap::new() };
-        Ok(table_of(&paper_rows(register, &query, on)?, kind, group_by_unit, &posts, words))
-    })
+    // Asked once for the whole list: who holds a post follows from all entries of a unit.
+    let posts = if kind == ListKind::ListMembers { posts_of_people(register, on)? } else { BTreeMap::new() };
+    Ok(table_of(&paper_rows(register, &query, on)?, kind, group_by_unit, &posts, words))
 }
 
 fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTreeMap<i32, String>, words: &dyn Fn(&str) -> String) -> ListTable {

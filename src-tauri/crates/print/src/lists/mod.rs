@@ -38,14 +38,17 @@ pub struct Printed {
 }
 
 impl List {
-    /// Collects the list that a query prints as, as of a day. Papers are in Vietnamese, whatever the language of the screens.
+    /// Collects the list that a query prints as, as of a day, with the head of the log whose state it shows. Papers are in
+    /// Vietnamese, whatever the language of the screens.
     ///
     /// # Errors
     /// Those of reading the register.
     pub fn collect(register: &Register, query: &ListQuery, options: &PrintOptions, on: NaiveDate) -> Result<Self, RegisterError> {
-        let table = collect::list_table(register, query, on, options.group_by_unit, &|key| word(Language::Vi, key))?;
-        let paper = list_paper(&table, options, &crate::letterhead(register, on)?, on);
-        Ok(Self { table, paper, on })
+        register.read(|_| {
+            let table = collect::list_table(register, query, on, options.group_by_unit, &|key| word(Language::Vi, key))?;
+            let paper = list_paper(&table, options, &crate::letterhead(register, on)?, on);
+            Ok(Self { table, paper, on })
+        })
     }
 
     /// The paper, for setting it page by page.

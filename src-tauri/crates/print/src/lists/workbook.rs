@@ -39,6 +39,7 @@ pub(super) fn workbook(table: &ListTable, paper: &ListPaper, on: NaiveDate) -> R
         rows,
         closing: Some(paper.count_line.clone()).filter(|text| !text.is_empty()).into_iter().collect(),
         signers: Some((power(&paper.left_signer), power(&paper.right_signer))),
+        foot: paper.foot.clone(),
         landscape: paper.orientation == Orientation::Landscape,
         made_on: on,
     })

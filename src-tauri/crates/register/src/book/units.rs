@@ -1,9 +1,11 @@
 //! Units through time, as their spans are kept.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::unit::{UnitBook, UnitSpan};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::codes;
 use crate::error::RegisterError;
@@ -28,26 +30,71 @@ pub(crate) fn bound(day: NaiveDate) -> String {
 /// All units through time, from the derived spans.
 pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
     let mut book = UnitBook::default();
-    let mut select = conn.prepare_cached(
-        "SELECT unit, begins, ends, name, unit_kind, parent, committee_power, merged_into FROM unit_interval ORDER BY unit, begins",
-    )?;
+    let mut select = conn.prepare_cached(&span_rows(""))?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let row = Stored::keyed("unit_interval", "unit", row)?;
-        let edge = |column: &str, open: &str, means: NaiveDate| -> Result<NaiveDate, RegisterError> {
-            if row.get::<String>(column)? == open { Ok(means) } else { row.get(column) }
-        };
-        book.0.entry(row.id()).or_default().push(UnitSpan {
-            begins: edge("begins", BEGINNING, NaiveDate::MIN)?,
-            ends: edge("ends", OPEN, NaiveDate::MAX)?,
-            name: row.get("name")?,
-            unit_kind: row.code(codes()?, "unit_kind", "unit_kind")?,
-            parent: row.get("parent")?,
-            committee_power: row.code(codes()?, "committee_power", "committee_power")?,
-            merged_into: row.get("merged_into")?,
-        });
+        let (unit, span) = span(row)?;
+        book.0.entry(unit).or_default().push(span);
     }
     Ok(book)
+}
+
+/// The spans of one unit, in order; none of a unit that stood on no day.
+pub(crate) fn spans_of(conn: &Connection, unit: i32) -> Result<Vec<UnitSpan>, RegisterError> {
+    let mut select = conn.prepare_cached(&span_rows("WHERE unit = ?1"))?;
+    let mut rows = select.query([unit])?;
+    let mut spans = Vec::new();
+    while let Some(row) = rows.next()? {
+        spans.push(span(row)?.1);
+    }
+    Ok(spans)
+}
+
+/// Some units and all that stand or stood above them: nothing else bears on where they stand in the tree.
+pub(crate) fn with_those_above(conn: &Connection, units: impl IntoIterator<Item = i32>) -> Result<UnitBook, RegisterError> {
+    let mut book = UnitBook::default();
+    let mut to_ask: Vec<i32> = units.into_iter().collect();
+    while let Some(unit) = to_ask.pop() {
+        if !book.0.contains_key(&unit) {
+            let spans = spans_of(conn, unit)?;
+            to_ask.extend(spans.iter().filter_map(|span| span.parent));
+            book.0.insert(unit, spans);
+        }
+    }
+    book.0.retain(|_, spans| !spans.is_empty());
+    Ok(book)
+}
+
+/// Some units and all that stand or stood under them.
+pub(crate) fn with_those_below(conn: &Connection, units: BTreeSet<i32>) -> Result<BTreeSet<i32>, RegisterError> {
+    let (mut all, mut last) = (units.clone(), units);
+    while !last.is_empty() {
+        let mut select = conn.prepare_cached("SELECT DISTINCT unit FROM unit_interval WHERE parent IN (SELECT value FROM json_each(?1))")?;
+        let found: Vec<i32> = select.query_map([serde_json::to_string(&last)?], |row| row.get("unit"))?.collect::<Result<_, _>>()?;
+        last = found.into_iter().filter(|unit| all.insert(*unit)).collect();
+    }
+    Ok(all)
+}
+
+fn span_rows(condition: &str) -> String {
+    format!("SELECT unit, begins, ends, name, unit_kind, parent, committee_power, merged_into FROM unit_interval {condition} ORDER BY unit, begins")
+}
+
+fn span(row: &Row<'_>) -> Result<(i32, UnitSpan), RegisterError> {
+    let row = Stored::keyed("unit_interval", "unit", row)?;
+    let edge = |column: &str, open: &str, means: NaiveDate| -> Result<NaiveDate, RegisterError> {
+        if row.get::<String>(column)? == open { Ok(means) } else { row.get(column) }
+    };
+    let span = UnitSpan {
+        begins: edge("begins", BEGINNING, NaiveDate::MIN)?,
+        ends: edge("ends", OPEN, NaiveDate::MAX)?,
+        name: row.get("name")?,
+        unit_kind: row.code(codes()?, "unit_kind", "unit_kind")?,
+        parent: row.get("parent")?,
+        committee_power: row.code(codes()?, "committee_power", "committee_power")?,
+        merged_into: row.get("merged_into")?,
+    };
+    Ok((row.id(), span))
 }
 
 /// What a unit is called on a day; of one that had ended or not begun, on its nearest. A unit that stood on no day has no
@@ -70,9 +117,7 @@ pub(crate) fn must_stand(conn: &Connection, unit: i32, on: NaiveDate) -> Result<
     if !exists(conn, unit)? {
         return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into());
     }
-    let book = book(conn)?;
-    let last = book.0.get(&unit).and_then(|spans| spans.last());
-    match last {
+    match spans_of(conn, unit)?.last() {
         Some(last) if last.ends <= on => Err(Refusal::new("unit_dissolved").with("date", domain::date::shown(last.ends)).at("unit").into()),
         _ => Ok(()),
     }

@@ -2,41 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use domain::unit::{UnitBook, UnitSpan};
+use domain::unit::UnitSpan;
 use rusqlite::{Connection, named_params};
 
 use crate::error::RegisterError;
 
-/// The units whose kind, place, power or standing differs between two books, and all that stand or stood under them.
-/// A name bears on nothing that is derived.
-pub(super) fn units(before: &UnitBook, after: &UnitBook) -> BTreeSet<i32> {
-    let unnamed = |spans: Option<&Vec<UnitSpan>>| -> Vec<UnitSpan> {
-        let spans = spans.into_iter().flatten().map(|span| UnitSpan { name: String::new(), ..span.clone() });
-        // Two spans that differ by their name alone are one.
-        spans.fold(Vec::new(), |mut kept: Vec<UnitSpan>, span| {
-            match kept
-                .last_mut()
-                .filter(|last| UnitSpan { begins: span.begins, ends: span.ends, ..(*last).clone() } == span && last.ends == span.begins)
-            {
-                Some(last) => last.ends = span.ends,
-                None => kept.push(span),
-            }
-            kept
-        })
-    };
-    let all: BTreeSet<i32> = before.0.keys().chain(after.0.keys()).copied().collect();
-    let mut borne: BTreeSet<i32> = all.iter().copied().filter(|unit| unnamed(before.0.get(unit)) != unnamed(after.0.get(unit))).collect();
-    loop {
-        let below = |unit: &i32| {
-            let spans = |book: &UnitBook| book.0.get(unit).cloned().unwrap_or_default();
-            spans(before).into_iter().chain(spans(after)).any(|span| span.parent.is_some_and(|parent| borne.contains(&parent)))
-        };
-        let more: Vec<i32> = all.iter().filter(|unit| !borne.contains(unit)).filter(|unit| below(unit)).copied().collect();
-        if more.is_empty() {
-            return borne;
+/// Whether a unit's kind, place, power or standing is another than before: that bears on whoever stands in it, and in what
+/// stands under it. A name bears on nothing that is derived.
+pub(super) fn differ(before: &[UnitSpan], after: &[UnitSpan]) -> bool {
+    unnamed(before) != unnamed(after)
+}
+
+/// Spans without their names; two that differ by their name alone are one.
+fn unnamed(spans: &[UnitSpan]) -> Vec<UnitSpan> {
+    let spans = spans.iter().map(|span| UnitSpan { name: String::new(), ..span.clone() });
+    spans.fold(Vec::new(), |mut kept: Vec<UnitSpan>, span| {
+        match kept.last_mut().filter(|last| UnitSpan { begins: span.begins, ends: span.ends, ..(*last).clone() } == span && last.ends == span.begins)
+        {
+            Some(last) => last.ends = span.ends,
+            None => kept.push(span),
         }
-        borne.extend(more);
-    }
+        kept
+    })
 }
 
 /// The people who stood in any of these units, or whose papers went there.

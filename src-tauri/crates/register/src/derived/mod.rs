@@ -34,25 +34,7 @@ pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterErr
     };
     let changed: BTreeSet<i32> = touched.iter().filter_map(of_unit).collect();
     if !changed.is_empty() {
-        let before = units::book(conn)?;
-        let mut after = before.clone();
-        for unit in changed {
-            after.0.remove(&unit);
-            let mut delete = conn.prepare_cached("DELETE FROM unit_interval WHERE unit = ?1")?;
-            delete.execute([unit])?;
-            let mut delete = conn.prepare_cached("DELETE FROM live_event WHERE person = 0 AND unit = ?1")?;
-            delete.execute([unit])?;
-            let spans = founded_one(conn, unit)?.map(|founded| write_unit(conn, &founded)).transpose()?.unwrap_or_default();
-            if !spans.is_empty() {
-                after.0.insert(unit, spans);
-            }
-        }
-        // Each step alone may be sound and the tree turn in a circle all the same, through a later move or an earlier
-        // one taken back.
-        if after.under_itself().is_some() {
-            return Err(Refusal::new("unit_under_itself").at("parent").into());
-        }
-        people = borne_on::people(conn, &borne_on::units(&before, &after))?;
+        people = refresh_units(conn, &changed)?;
     }
     // The day on which the record begins bears on whoever was there before it.
     let begins_otherwise = |row: &Touched| row.table == "setting" && row.text("name").as_deref() == Some("figures_from");
@@ -78,6 +60,29 @@ pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterErr
     }
     let book = book::load(conn)?;
     people.into_iter().try_for_each(|person| rewrite(conn, person, &book))
+}
+
+/// Rewrites what is kept of units; gives the people on whom that bears. Of the tree only these units, those above and those
+/// below them are looked at.
+fn refresh_units(conn: &Connection, changed: &BTreeSet<i32>) -> Result<BTreeSet<i32>, RegisterError> {
+    let mut differing = BTreeSet::new();
+    for &unit in changed {
+        let before = units::spans_of(conn, unit)?;
+        let mut delete = conn.prepare_cached("DELETE FROM unit_interval WHERE unit = ?1")?;
+        delete.execute([unit])?;
+        let mut delete = conn.prepare_cached("DELETE FROM live_event WHERE person = 0 AND unit = ?1")?;
+        delete.execute([unit])?;
+        let after = founded_one(conn, unit)?.map(|founded| write_unit(conn, &founded)).transpose()?.unwrap_or_default();
+        if borne_on::differ(&before, &after) {
+            differing.insert(unit);
+        }
+    }
+    // Each step alone may be sound and the tree turn in a circle all the same, through a later move or an earlier one
+    // taken back.
+    if units::with_those_above(conn, changed.iter().copied())?.under_itself().is_some() {
+        return Err(Refusal::new("unit_under_itself").at("parent").into());
+    }
+    borne_on::people(conn, &units::with_those_below(conn, differing)?)
 }
 
 /// Rewrites everything.

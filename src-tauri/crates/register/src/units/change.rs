@@ -9,6 +9,7 @@ use domain::event_kind::EventKind;
 use domain::field::Value;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
+use domain::unit::UnitBook;
 use rusqlite::{Connection, named_params};
 use serde::Deserialize;
 use specta::Type;
@@ -130,14 +131,15 @@ pub fn add_unit(register: &mut Register, new: &NewUnit, now: &Now) -> Result<Don
 
 /// What founding a unit of a kind breaks: a new one has no members yet. It is told, never refused.
 pub fn founding_warnings(register: &Register, unit: i32, on: chrono::NaiveDate) -> Result<Vec<Warning>, RegisterError> {
-    let book = book::load(register.conn())?;
-    let kind = book.units.nearest(unit, on).map_or("", |span| span.unit_kind.as_str());
-    let key = match kind {
+    let spans = units::spans_of(register.conn(), unit)?;
+    let kind = UnitBook([(unit, spans)].into()).nearest(unit, on).map_or_else(String::new, |span| span.unit_kind.clone());
+    let key = match kind.as_str() {
         "branch" | "grassroots_branch" => "branch_minimum_members",
         "grassroots_committee" => "grassroots_committee_minimum_members",
         _ => return Ok(Vec::new()),
     };
-    let Some(condition) = book.rules.condition(key, on) else { return Ok(Vec::new()) };
+    let rules = book::rules(register.conn())?;
+    let Some(condition) = rules.condition(key, on) else { return Ok(Vec::new()) };
     let required = condition.min_number().unwrap_or(0);
     Ok(vec![Warning {
         check: key.to_owned(),
@@ -227,7 +229,7 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
 /// What a unit's event breaks: people left in a unit that ends or come into it later, members transferred from one that has not.
 pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<Warning>, RegisterError> {
     if event.kind == EventKind::MembersTransferred {
-        let ended = units::book(conn)?.0.get(&unit).and_then(|spans| spans.last()).is_some_and(|last| last.ends <= event.day());
+        let ended = units::spans_of(conn, unit)?.last().is_some_and(|last| last.ends <= event.day());
         let missing = Warning {
             check: "order_missing".to_owned(),
             params: [("expected".to_owned(), format!("@event.{}", EventKind::UnitDissolved))].into(),

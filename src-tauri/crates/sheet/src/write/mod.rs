@@ -33,6 +33,8 @@ pub struct TableOut {
     pub closing: Vec<String>,
     /// Who signs, left and right, under the closing lines.
     pub signers: Option<(String, String)>,
+    /// Printed small at the foot of each page, at the right of its number; empty for none.
+    pub foot: String,
     /// A4 across; upright if not.
     pub landscape: bool,
     /// The day written into the file as that of its making.
@@ -90,7 +92,7 @@ pub fn write_table(table: &TableOut) -> Result<Vec<u8>, SheetError> {
     writer.head(table)?;
     writer.rows(table)?;
     writer.closing(table)?;
-    set_up_page(sheet, table.landscape);
+    set_up_page(sheet, table);
     Ok(book.save_to_buffer()?)
 }
 
@@ -109,11 +111,16 @@ fn excel_date(date: NaiveDate) -> Result<ExcelDateTime, SheetError> {
     Ok(ExcelDateTime::from_ymd(year, date.month() as u8, date.day() as u8)?)
 }
 
-fn set_up_page(sheet: &mut Worksheet, landscape: bool) {
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&C&\"Times New Roman,Regular\"&11Trang &P/&N");
+fn set_up_page(sheet: &mut Worksheet, table: &TableOut) {
+    let mut footer = "&C&\"Times New Roman,Regular\"&11Trang &P/&N".to_owned();
+    if !table.foot.is_empty() {
+        // In a footer an ampersand begins a code; two are one. A blank parts the size from a foot that begins with a figure.
+        footer.push_str(&format!("&R&\"Times New Roman,Regular\"&9 {}", table.foot.replace('&', "&&")));
+    }
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(footer);
     // 20 top and bottom, 30 left for binding, 15 right, as on paper.
     sheet.set_margins(30.0 * MM, 15.0 * MM, 20.0 * MM, 20.0 * MM, 8.0 * MM, 8.0 * MM);
-    if landscape {
+    if table.landscape {
         sheet.set_landscape();
     } else {
         sheet.set_portrait();

@@ -1,0 +1,24 @@
+//! The head of the log on what leaves the register, by which a rewritten past shows.
+
+use std::io::Read;
+
+use print::lists::{List, print_options};
+use register::lists::ListQuery;
+
+use crate::one_truth::{desk, now};
+
+#[test]
+fn trust_t2_paper_and_workbook_bear_the_head_of_the_log() {
+    let desk = desk();
+    let head = desk.register.head().unwrap().unwrap();
+    assert_eq!(head.len(), 8);
+    let query = ListQuery::default();
+    let list = List::collect(&desk.register, &query, &print_options(&desk.register, &query).unwrap(), now().today).unwrap();
+    let foot = format!("Đầu sổ {head}");
+    assert_eq!(list.paper().foot, foot);
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(list.workbook().unwrap())).unwrap();
+    let mut sheet = String::new();
+    package.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    let footer = sheet.split("<oddFooter>").nth(1).and_then(|rest| rest.split("</oddFooter>").next()).unwrap();
+    assert!(footer.ends_with(&foot), "{footer}");
+}
