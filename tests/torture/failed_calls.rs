@@ -183,7 +183,8 @@ impl Tried {
     fn record(&self, desk: &mut Desk, answer: &Answer, wrong: &mut Vec<(&'static str, String)>) {
         if self.work.makes == Makes::OtherKey {
             let other_key = desk.log().is_err();
-            if !answer.killed() && other_key != answer.done() {
+            let told = answer.done() || answer.says() == Some("rekeyed_not_open");
+            if !answer.killed() && !answer.is_not_sure() && other_key != told {
                 wrong.push(("the passphrase is not the one that was answered", String::new()));
             }
             if other_key {
@@ -202,13 +203,18 @@ impl Tried {
             Adds::One | Adds::OneOrNone => (0, 1),
             Adds::UpgradeAndOne => (1, 2),
         };
+        let killed = answer.killed() || answer.is_not_sure();
         let more = log.len().checked_sub(self.before.len()).filter(|_| log.starts_with(&self.before));
-        let as_answered = match (self.work.adds, answer.done(), answer.killed()) {
+        let as_answered = match (self.work.adds, answer.done(), killed) {
             (Adds::Becomes, true, _) => log == self.becomes,
             (Adds::Becomes, false, killed) => log == self.before || killed && log == self.becomes,
+            (Adds::OneOrNone, false, _) => {
+                more == Some(0) || answer.says() == Some("rekeyed_not_open") && more == Some(1) || killed && more == Some(1)
+            }
             // A list that could not be noted is there all the same, and it is said that it is not noted.
             (Adds::OneOrNone, true, _) => more == Some(0) || more == Some(1),
             (_, true, _) => more == Some(done) || self.work.makes == Makes::Answer && more == Some(refused),
+            // Nobody was told, or that it is not sure.
             (_, false, true) => more == Some(refused) || more == Some(done),
             (_, false, false) => more == Some(refused),
         };

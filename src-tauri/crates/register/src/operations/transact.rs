@@ -13,7 +13,8 @@ impl Register {
     ///
     /// # Errors
     /// What `work` says, and then nothing is written; [`RegisterError::ReadOnly`], [`RegisterError::DiskFull`],
-    /// [`RegisterError::DeviceGone`], [`RegisterError::InUse`].
+    /// [`RegisterError::DeviceGone`], [`RegisterError::InUse`]; [`RegisterError::NotSure`] where the disk failed just when it was
+    /// being kept, or the file was taken away then.
     pub fn transact<T>(
         &mut self,
         operation: Operation,
@@ -45,6 +46,7 @@ impl Register {
         if self.is_read_only() {
             return Err(RegisterError::ReadOnly);
         }
+        self.must_be_sure()?;
         // A file that was taken away can still be written to for a while, and all of it would be lost.
         self.must_be_in_place()?;
         self.at(now);
@@ -61,7 +63,14 @@ impl Register {
         }
         let end = End::of(&tx)?;
         self.must_be_in_place()?;
-        tx.commit()?;
+        if let Err(error) = tx.commit() {
+            let error = self.tells(error.into());
+            self.landed(end.as_ref(), error)?;
+        }
+        // It may have been taken away, or replaced, since it was last looked at.
+        if self.must_be_in_place().is_err() {
+            return Err(self.not_sure());
+        }
         self.ends_with(end);
         Ok(Done { value, operation: id, changed: changed(&touched) })
     }
