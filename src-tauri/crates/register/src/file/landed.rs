@@ -6,8 +6,9 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::connect::{Mode, connect};
+use super::damage::if_it_reads;
 use super::whole::{self, with_suffix};
-use super::{End, Register, journal};
+use super::{End, Look, Register, journal};
 use crate::error::RegisterError;
 
 impl Register {
@@ -46,13 +47,17 @@ impl Register {
         self.must_be_in_place()?;
         // The database takes back by its journal what is half there, if it can now.
         let taken_back = End::of(&self.conn);
-        let end = End::of(&connect(&self.path, Mode::Alone, &self.key)?)?;
-        // With the journal still there, an end that is not the new one is never taken for whole, and the journal is followed.
-        if journal::pending(&self.path).is_empty() || end == self.last_link {
-            return Ok(end);
+        let alone = || -> Result<Option<End>, RegisterError> { Ok(End::of(&connect(&self.path, Mode::Alone, &self.key)?)?) };
+        if journal::pending(&self.path).is_empty() {
+            return alone();
         }
-        taken_back?;
-        Err(RegisterError::NotSure { path: self.path.clone() })
+        // With the journal still there, opening follows it unless the file is whole without it.
+        let look = Look::at(&self.path, &self.key, Mode::Alone);
+        match if_it_reads(alone().map(Some))? {
+            Some(end) if end == self.last_link || !look.reads() => Ok(self.last_link.clone()),
+            None => Ok(self.last_link.clone()),
+            Some(_) => Err(taken_back.err().map_or(RegisterError::NotSure { path: self.path.clone() }, RegisterError::from)),
+        }
     }
 }
 

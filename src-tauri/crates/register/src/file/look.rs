@@ -65,7 +65,7 @@ impl Look {
     }
 
     /// Whether the pages, each as it was written, make one file.
-    fn reads(&self) -> bool {
+    pub(super) fn reads(&self) -> bool {
         let check = || -> Result<String, rusqlite::Error> {
             let conn = connect(&self.path, Mode::Alone, &self.key)?;
             key_fits(&conn)?;
