@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use register::copies::Closed;
+use register::file::Look;
 use register::log::{MadePaper, PaperFacts};
 use register::opening::Draft;
 use register::{InterruptHandle, Register, RegisterError, settings};
@@ -57,9 +58,9 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What the register answers; damage is told with the file and its latest copy.
-fn told<T>(path: PathBuf, answer: Result<T, RegisterError>) -> Result<T, Failure> {
-    answer.map_err(|error| error.of_file(&path).into())
+/// What the register answers; what failed is told with the file, why, and the way out.
+fn told<T>(look: &Look, answer: Result<T, RegisterError>) -> Result<T, Failure> {
+    answer.map_err(|error| look.tells(error).into())
 }
 
 impl Desk {
@@ -86,7 +87,7 @@ impl Desk {
     /// Reads the open register.
     pub fn read<T>(&self, work: impl FnOnce(&Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
         match open(&self.register).as_ref() {
-            Some(register) => told(register.path().to_owned(), work(register)),
+            Some(register) => told(&register.look(), work(register)),
             None => Err(self.nothing_open()),
         }
     }
@@ -115,7 +116,7 @@ impl Desk {
             return Err(witness.refuses("today_unanswered", clock::says().today).into());
         }
         match open(&self.register).as_mut() {
-            Some(register) => told(register.path().to_owned(), work(register)),
+            Some(register) => told(&register.look(), work(register)),
             None => Err(self.nothing_open()),
         }
     }
@@ -139,7 +140,7 @@ impl Desk {
 
     /// Lays a register on the desk, where none lies, and hears it as a witness of what day it is.
     pub fn lay(&self, register: Register) -> Result<(), Failure> {
-        clock::hears(told(register.path().to_owned(), register.witness())?, register.path());
+        clock::hears(told(&register.look(), register.witness())?, register.path());
         *open(&self.locked) = None;
         *open(&self.preview) = None;
         *open(&self.copied_at) = Instant::now();
@@ -209,7 +210,7 @@ impl Desk {
         let closing = open(&self.closing);
         *open(&self.preview) = None;
         let Some(register) = open(&self.register).take() else { return Ok(None) };
-        let path = register.path().to_owned();
+        let (path, look) = (register.path().to_owned(), register.look());
         if clock::in_question().is_some() {
             // Nothing was written, and a copy would bear a day that cannot be.
             clock::asks_no_more();
@@ -219,7 +220,7 @@ impl Desk {
         let closed = register.close(&now);
         self.remember_copy(&path, &closed);
         drop(closing);
-        told(path, closed).map(|closed| closed.copy)
+        told(&look, closed).map(|closed| closed.copy)
     }
 
     /// Closes the register with its copy and remembers where it lies: only its passphrase brings it back.

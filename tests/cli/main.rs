@@ -9,9 +9,13 @@ mod copies;
 mod course;
 mod damage;
 mod desk;
+mod disk;
 mod doors;
 mod due;
 mod every_kind;
+#[path = "../torture/faults.rs"]
+#[allow(dead_code, reason = "the torture uses the rest")]
+mod faults;
 mod files;
 mod keys;
 mod lists;

@@ -44,7 +44,7 @@ pub fn answered_is_there(desk: &Desk, answers: &[(&Answer, &str)], name: &str, f
             }
         } else if let Some(how) = answer.unfit() {
             found.wrong(format!("{}: {how}", kind_of(name)), shown);
-        } else if matches!(has(desk, unit), Ok(true)) {
+        } else if !answer.is_not_sure() && matches!(has(desk, unit), Ok(true)) {
             found.wrong(format!("{}: refused, but it is there", kind_of(name)), shown);
         }
     }

@@ -29,24 +29,36 @@ pub struct Bases {
 }
 
 impl Bases {
-    /// Makes them.
+    /// Makes them, the other register beside the first.
     pub fn make() -> Self {
-        let (desk, recovery) = begun();
-        some_people(&desk);
-        let small = Base::of(&desk, &recovery);
-
-        said(&desk, &["import", "{file}", "{data}/danh-sach-quan-chung.xlsx", "--reason", "theo danh sách, mẫu", "--json"]);
-        some_more(&desk);
-        let older = Base::of(&desk, &recovery);
-        said(&desk, &["import", "{file}", "{data}/danh-sach-dang-vien.xlsx", "--reason", "theo danh sách, mẫu", "--json"]);
-        some_entries(&desk);
-        let full = Base::of(&desk, &recovery);
-
-        let (desk, recovery) = begun();
-        said(&desk, &["unit", "add", "{file}", "--name", "Chi bộ Nơi Khác", "--json"]);
-        said(&desk, &["person", "add", "{file}", "--name", "Lạc Văn Mẫu", "--unit", "4", "--on", "2024-01-05", "--json"]);
-        Self { small, full, older, foreign: Base::of(&desk, &recovery) }
+        std::thread::scope(|scope| {
+            let foreign = scope.spawn(foreign);
+            let [small, older, full] = one_register();
+            Self { small, full, older, foreign: foreign.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)) }
+        })
     }
+}
+
+/// One register as it grows.
+fn one_register() -> [Base; 3] {
+    let (desk, recovery) = begun();
+    some_people(&desk);
+    let small = Base::of(&desk, &recovery);
+
+    said(&desk, &["import", "{file}", "{data}/danh-sach-quan-chung.xlsx", "--reason", "theo danh sách, mẫu", "--json"]);
+    some_more(&desk);
+    let older = Base::of(&desk, &recovery);
+    said(&desk, &["import", "{file}", "{data}/danh-sach-dang-vien.xlsx", "--reason", "theo danh sách, mẫu", "--json"]);
+    some_entries(&desk);
+    [small, older, Base::of(&desk, &recovery)]
+}
+
+/// Another one.
+fn foreign() -> Base {
+    let (desk, recovery) = begun();
+    said(&desk, &["unit", "add", "{file}", "--name", "Chi bộ Nơi Khác", "--json"]);
+    said(&desk, &["person", "add", "{file}", "--name", "Lạc Văn Mẫu", "--unit", "4", "--on", "2024-01-05", "--json"]);
+    Base::of(&desk, &recovery)
 }
 
 impl Base {

@@ -37,7 +37,7 @@ pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
         let (bases, name) = (bases.clone(), format!("damaged/{kind}/{number:03}"));
         Case::new(name.clone(), move |found: &mut Found| damage(&bases, kind, seed, &name, found))
     };
-    (0..form.choose(20, 300)).map(case).collect()
+    (0..form.choose(KINDS.len(), 300)).map(case).collect()
 }
 
 fn damage(bases: &Bases, kind: &'static str, seed: u64, name: &str, found: &mut Found) {

@@ -303,6 +303,11 @@ impl Answer {
         self.signal == Some(9) && !self.hung
     }
 
+    /// The disk failed just when it was being kept, and it said that it is not sure what stands.
+    pub fn is_not_sure(&self) -> bool {
+        self.says() == Some("not_sure")
+    }
+
     /// It did not do it and ended by itself.
     pub fn refused(&self) -> bool {
         self.code == Some(1)

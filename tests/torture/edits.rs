@@ -95,7 +95,7 @@ const OF_THE_SCHEMA: &[(&str, &str)] = &[
 /// The edits; every table has its share.
 pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
     let mut edits = all(&bases.full);
-    let (short, long) = (15, 150);
+    let (short, long) = (12, 150);
     let wanted = form.choose(short, long);
     let mut chance = Chance::of(seed, "which edits");
     // Short: some of them, by lot. Long: all of them, and values of columns by lot until there are enough.

@@ -11,6 +11,9 @@
  *   enospc             this call and all after it that need room fail with ENOSPC
  *   short              half of what is to be written is, and the call says so
  *
+ * Or, with NGUON_FAULT_ERRNO: every call fails with that number whose name begins with NGUON_FAULT_CALL ("open for writing" is
+ * one) and whose path ends with NGUON_FAULT_END; either left out means any.
+ *
  * NGUON_FAULT_COUNT names a file that is told "fired <call> <path>" when it comes, and "total <class>=<calls> …" at the
  * end. A program that makes its system calls without the C library is not seen.
  */
@@ -48,6 +51,8 @@ static int of = ALL;
 static long at;
 static atomic_long counted[CLASS_COUNT];
 static atomic_int failing;
+static int number_wanted;
+static const char *call_wanted = "", *end_wanted = "";
 static unsigned char inside[65536];
 
 __attribute__((constructor)) static void begin(void) {
@@ -61,6 +66,9 @@ __attribute__((constructor)) static void begin(void) {
     if ((text = getenv("NGUON_FAULT_OF")))
         for (int each = 0; each < CLASS_COUNT; each++)
             if (!strcmp(text, CLASSES[each].name)) of = CLASSES[each].bit;
+    if ((text = getenv("NGUON_FAULT_ERRNO"))) number_wanted = atoi(text);
+    if ((text = getenv("NGUON_FAULT_CALL"))) call_wanted = text;
+    if ((text = getenv("NGUON_FAULT_END"))) end_wanted = text;
     count_path = getenv("NGUON_FAULT_COUNT");
     /* Tests that are broken off leave no stopped child behind. */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -125,6 +133,13 @@ static void die(void) {
     for (;;) pause();
 }
 
+/* Whether a call is one of those that fail with a number of their own. */
+static int is_wanted(const char *call, const char *path) {
+    size_t path_length = path ? strlen(path) : 0, end_length = strlen(end_wanted);
+    return number_wanted && !strncmp(call, call_wanted, strlen(call_wanted)) && path_length >= end_length &&
+           !strcmp(path + path_length - end_length, end_wanted);
+}
+
 /* Counts a call and says what is to come of it. */
 static enum verdict verdict(const char *call, const char *path, int fd, int classes) {
     long number = 0;
@@ -138,7 +153,7 @@ static enum verdict verdict(const char *call, const char *path, int fd, int clas
         errno = !strcmp(fault, "gone") ? EIO : ENOSPC;
         return FAIL;
     }
-    if (!at || number != at) return GO_ON;
+    if (!number_wanted && (!at || number != at)) return GO_ON;
 
     char link[64], named[PATH_MAX] = "", line[PATH_MAX + 128];
     if (!path && fd >= 0) {
@@ -147,8 +162,13 @@ static enum verdict verdict(const char *call, const char *path, int fd, int clas
         named[length < 0 ? 0 : length] = 0;
         path = named;
     }
+    if (number_wanted && !is_wanted(call, path ? path : "")) return GO_ON;
     snprintf(line, sizeof line, "fired %s %s\n", call, path ? path : "");
     tell(line);
+    if (number_wanted) {
+        errno = number_wanted;
+        return FAIL;
+    }
     if (!strcmp(fault, "kill")) die();
     if (!strcmp(fault, "kill_after")) return DIE_AFTER;
     if (!strcmp(fault, "kill_torn")) {
@@ -182,16 +202,18 @@ static enum verdict verdict(const char *call, const char *path, int fd, int clas
 
 /* ---------- opening and closing ---------- */
 
+static const char *name_of_open(int flags) { return (flags & O_ACCMODE) == O_RDONLY ? "open" : "open for writing"; }
+
 static int classes_of_open(int at_folder, const char *path, int flags) {
     if (flags & O_TRUNC) return CHANGES;
     /* A file that is there needs no room to be opened. */
     return (flags & O_CREAT) && syscall(SYS_faccessat, at_folder, path, F_OK) ? CHANGES | ROOM : 0;
 }
 
-#define OPEN(call, at_folder, path, flags, act)                                                                        \
+#define OPEN(at_folder, path, flags, act)                                                                              \
     do {                                                                                                               \
         enum verdict said = GO_ON;                                                                                     \
-        if (path_is_inside(at_folder, path)) said = verdict(call, path, -1, classes_of_open(at_folder, path, flags));  \
+        if (path_is_inside(at_folder, path)) said = verdict(name_of_open(flags), path, -1, classes_of_open(at_folder, path, flags));  \
         if (said == FAIL) return -1;                                                                                   \
         int fd = act;                                                                                                  \
         now_open(fd);                                                                                                  \
@@ -211,30 +233,30 @@ static int classes_of_open(int at_folder, const char *path, int flags) {
 int open(const char *path, int flags, ...) {
     NEXT(int, open, const char *, int, ...);
     MODE(flags)
-    OPEN("open", AT_FDCWD, path, flags, next(path, flags, mode));
+    OPEN(AT_FDCWD, path, flags, next(path, flags, mode));
 }
 int open64(const char *path, int flags, ...) {
     NEXT(int, open64, const char *, int, ...);
     MODE(flags)
-    OPEN("open", AT_FDCWD, path, flags, next(path, flags, mode));
+    OPEN(AT_FDCWD, path, flags, next(path, flags, mode));
 }
 int openat(int at_folder, const char *path, int flags, ...) {
     NEXT(int, openat, int, const char *, int, ...);
     MODE(flags)
-    OPEN("openat", at_folder, path, flags, next(at_folder, path, flags, mode));
+    OPEN(at_folder, path, flags, next(at_folder, path, flags, mode));
 }
 int openat64(int at_folder, const char *path, int flags, ...) {
     NEXT(int, openat64, int, const char *, int, ...);
     MODE(flags)
-    OPEN("openat", at_folder, path, flags, next(at_folder, path, flags, mode));
+    OPEN(at_folder, path, flags, next(at_folder, path, flags, mode));
 }
 int creat(const char *path, mode_t mode) {
     NEXT(int, creat, const char *, mode_t);
-    OPEN("creat", AT_FDCWD, path, O_CREAT | O_TRUNC, next(path, mode));
+    OPEN(AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, next(path, mode));
 }
 int creat64(const char *path, mode_t mode) {
     NEXT(int, creat64, const char *, mode_t);
-    OPEN("creat", AT_FDCWD, path, O_CREAT | O_TRUNC, next(path, mode));
+    OPEN(AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, next(path, mode));
 }
 int close(int fd) {
     NEXT(int, close, int);

@@ -18,12 +18,12 @@ use crate::{Case, Form};
 
 /// The rounds.
 pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
-    let (rounds, kills) = form.choose((4, 10), (100, 10));
+    let (rounds, kills) = form.choose((2, 9), (100, 10));
     let round = |number: usize| {
         let (bases, name) = (bases.clone(), format!("kills/{number:03}"));
         Case::new(name.clone(), move |found: &mut Found| {
             // Every third round on a register of some size, whose pages do not fit into one another's gaps.
-            let base = if number % 3 == 2 { &bases.full } else { &bases.small };
+            let base = if number % 3 == 1 { &bases.full } else { &bases.small };
             let (mut chance, mut killed, mut tries) = (Chance::of(seed, &name), 0, 0);
             // Where something is wrong the register is given up, and the rest is done on another.
             while killed < kills && tries < kills {

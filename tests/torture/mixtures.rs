@@ -65,7 +65,7 @@ pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
             for first in form.choose(&both[number % 2..=number % 2], both) {
                 let (bases, pieces, name) = (bases.clone(), pieces.clone(), format!("mixtures/{kind}/{variant}-{first}"));
                 cases.push(Case::new(name.clone(), move |found: &mut Found| {
-                    let pieces = pieces.get_or_init(|| Pieces::make(&bases, form.choose(4, 12), seed));
+                    let pieces = pieces.get_or_init(|| Pieces::make(&bases, form.choose(2, 12), seed));
                     let laid = lay(kind, pieces, &mut Chance::of(seed, &format!("{kind} {variant}")));
                     judge(&laid, kind, first, &name, found);
                 }));

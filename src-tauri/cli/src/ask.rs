@@ -2,12 +2,13 @@
 
 use std::io::IsTerminal;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::refusal::Refusal;
 use domain::role::Role;
-use register::file::{Secret, Who};
+use register::file::{Look, Secret, Who};
 use register::{Now, Register, RegisterError};
 
 use crate::arguments::Today;
@@ -84,7 +85,7 @@ pub fn open(file: &Path, today: &Today) -> Result<(Register, Now), Failure> {
     let now = moment(today)?;
     let secret = Secret::passphrase(&passphrase()?);
     let register = Register::open(file, &secret, &who(), &clock())?;
-    tell_aside(&register);
+    opened(&register);
     let witness = register.witness()?;
     if today.today.is_none() && !witness.vouches_for(now.today) {
         return Err(witness.refuses("today_untold", now.today).into());
@@ -108,8 +109,8 @@ pub fn open_to_note(file: &Path, today: &Today) -> Result<(Register, Option<Now>
 
 fn is_only_of_writing(failure: &Failure) -> bool {
     match failure {
-        Failure::Register(RegisterError::InUse { .. } | RegisterError::FolderReadOnly { .. } | RegisterError::ReadOnly) => true,
-        Failure::Register(error) => error.code() == "today_untold",
+        Failure::Register(RegisterError::InUse { .. }) => true,
+        Failure::Register(error) => error.is_only_of_writing() || error.code() == "today_untold",
         _ => false,
     }
 }
@@ -124,8 +125,25 @@ pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
         }
         opened => opened,
     }?;
-    tell_aside(&opened);
+    self::opened(&opened);
     Ok(opened)
+}
+
+/// What looks at the file of the register that was opened last, should something fail.
+static LOOK: Mutex<Option<Look>> = Mutex::new(None);
+
+/// A register is open.
+fn opened(register: &Register) {
+    *LOOK.lock().unwrap_or_else(PoisonError::into_inner) = Some(register.look());
+    tell_aside(register);
+}
+
+/// What failed, told of the file that was open, else of the one that was named.
+pub fn tells(error: RegisterError, file: &Path) -> RegisterError {
+    match LOOK.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        Some(look) => look.tells(error),
+        None => error.of_file(file),
+    }
 }
 
 /// Says where journals were put that were not the register's own.

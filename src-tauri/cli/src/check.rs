@@ -13,7 +13,7 @@ use crate::{Failure, ask, json as print, say};
 pub fn check(file: &Path) -> Result<(), Failure> {
     let (mut document, sound) = match look(file) {
         Ok(found) => found,
-        Err(Failure::Register(error)) => (damaged(error.of_file(file))?, false),
+        Err(Failure::Register(error)) => (damaged(ask::tells(error, file))?, false),
         Err(other) => return Err(other),
     };
     document["ok"] = sound.into();

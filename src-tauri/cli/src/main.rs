@@ -90,7 +90,9 @@ fn main() -> ExitCode {
         Err(failure) => {
             // Damage is told with the file and its latest copy.
             let failure = match (failure, file) {
-                (Failure::Register(error), Some(file)) => error.of_file(&file).into(),
+                (Failure::Register(error), Some(file)) => ask::tells(error, &file).into(),
+                // Where the answer goes may be full as well.
+                (Failure::Output(error), _) => RegisterError::io("write", Path::new("stdout"), error).into(),
                 (failure, _) => failure,
             };
             eprintln!("{}", say::failure(&failure));

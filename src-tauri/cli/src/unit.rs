@@ -5,7 +5,7 @@ use register::units::{NewUnit, add_unit, founding_warnings, save_unit, unit_list
 use serde_json::{Map, Value, json};
 
 use crate::arguments::UnitCommand;
-use crate::{Failure, ask, case, json as print};
+use crate::{Failure, ask, case, json as print, say};
 
 pub fn run(command: UnitCommand) -> Result<(), Failure> {
     match command {
@@ -13,8 +13,14 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
             let (mut register, now) = ask::open(&file, &today)?;
             let new = NewUnit { name, parent, unit_kind: kind, from: from.clone(), ..NewUnit::default() };
             let unit = add_unit(&mut register, &new, &now)?.value;
-            let warnings = founding_warnings(&register, unit, from.as_deref().map_or(Ok(now.today), |from| ask::day(&register, Some(from)))?)?;
-            print(&json!({ "unit": unit, "warnings": case::warnings(&warnings) }))
+            let day = from.as_deref().map_or(Ok(now.today), |from| ask::day(&register, Some(from)));
+            let warnings = day.and_then(|day| Ok(founding_warnings(&register, unit, day)?));
+            // The unit stands, whatever cannot be read after it.
+            let warnings = warnings.map(|warnings| case::warnings(&warnings).into()).unwrap_or_else(|failure| {
+                eprintln!("{}", say::failure(&failure));
+                Value::Null
+            });
+            print(&json!({ "unit": unit, "warnings": warnings }))
         }
         UnitCommand::List { file, as_of, .. } => {
             let register = ask::open_to_read(&file)?;

@@ -4,6 +4,7 @@ mod bad_input;
 mod damage;
 mod derived;
 mod outside_edits;
+mod quick;
 mod schema;
 
 use register::Register;

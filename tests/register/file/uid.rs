@@ -80,7 +80,8 @@ fn a_table_that_would_take_a_uid_twice_is_named_by_check() {
     ))
     .unwrap();
     drop(conn);
-    let found = desk.open().check(day("2026-11-20")).unwrap();
+    let register = Register::open_to_read(&desk.path, &desk.secret(), &clerk(), &morning()).unwrap();
+    let found = register.check(day("2026-11-20")).unwrap();
     let named: Vec<_> = found.schema.iter().map(|fault| (fault.kind.as_str(), fault.name.as_str())).collect();
     assert!(named.contains(&("table", "person")) && !found.is_sound(), "{found:?}");
 }

@@ -369,3 +369,42 @@ fn words_of_a_fault_carry_no_data() {
     assert_eq!((error.code(), error.is_refusal()), ("unexpected", false));
     assert_eq!(error.params()["code"], "sqlite_787");
 }
+
+/// Noise from end to end under the register's name, good copies beside it: nobody can tell it from a register under another
+/// key, so both are said, unless something says that it is one.
+#[test]
+fn trust_t21_noise_beside_copies_that_open_is_told_as_either_and_never_as_a_wrong_passphrase() {
+    let (desk, mut register) = Desk::open_new();
+    add(&mut register, "Nguyễn Thị Mẫu");
+    let copy = register.close(&morning()).unwrap().copy.unwrap();
+    let mut noise = 1_u64;
+    let bytes: Vec<u8> = (0..40 * 4096)
+        .map(|_| {
+            noise = noise.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            noise.to_be_bytes()[0]
+        })
+        .collect();
+    fs::write(&desk.path, &bytes).unwrap();
+    for error in [desk.try_open(PASSPHRASE).unwrap_err(), desk.try_open_by_card().unwrap_err()] {
+        assert_eq!(error.code(), "register_unlike_copies");
+        assert!(error.params()["copy"].ends_with(copy.file_name().unwrap().to_str().unwrap()));
+    }
+    // Whoever does not open the copies either has no right to be told more.
+    assert_eq!(code(desk.try_open("mật khẩu sai hẳn")), "register_wrong_passphrase");
+    // A copy with the file's own salt says that it is a register, under another passphrase.
+    let mut other = fs::read(&copy).unwrap();
+    other[..16].copy_from_slice(&bytes[..16]);
+    fs::write(desk.copies().join("so mau 2026-11-21 9-00000000.nguon"), &other).unwrap();
+    assert_eq!(code(desk.try_open(PASSPHRASE)), "register_wrong_passphrase");
+}
+
+#[test]
+fn trust_t21_the_earlier_passphrase_is_wrong_though_the_earlier_copies_open_with_it() {
+    let (desk, mut register) = Desk::open_new();
+    add(&mut register, "Nguyễn Thị Mẫu");
+    register.close(&morning()).unwrap();
+    let done = desk.open().rekey(&Draft::new("mật khẩu khác hẳn").unwrap(), &morning()).unwrap();
+    drop(done.register);
+    assert_eq!(code(desk.try_open(PASSPHRASE)), "register_wrong_passphrase");
+    assert_eq!(code(desk.try_open_by_card()), "register_recovery_other_file");
+}

@@ -9,6 +9,10 @@ use std::path::{Path, PathBuf};
 use domain::check::Warning;
 use domain::refusal::Refusal;
 
+mod disk;
+
+pub use disk::{DiskFault, Step};
+
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
@@ -151,6 +155,48 @@ pub enum RegisterError {
         /// The file.
         path: PathBuf,
     },
+    /// The disk says no to a file.
+    #[error("{fault:?}: {path}")]
+    Disk {
+        /// How.
+        fault: DiskFault,
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system said no to the database; [`RegisterError::of_file`] looks why.
+    #[error("the database could not go on: {0:?}")]
+    Step(Step),
+    /// The disk failed just when an operation was being kept, and it cannot be told whether it stands. Nothing more is
+    /// written until the register was opened again.
+    #[error("whether the last operation stands in {path} is not sure")]
+    NotSure {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The passphrase is changed, and the register could not be opened again after it.
+    #[error("the passphrase is changed, and the register is not open: {path}")]
+    RekeyedNotOpen {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file does not open with what opens its copies: it is noise, another one, or under a later passphrase.
+    #[error("what opens the copies does not open the register: {path}")]
+    UnlikeCopies {
+        /// The file.
+        path: PathBuf,
+        /// The latest copy that opens.
+        copy: PathBuf,
+    },
+    /// The file reads, and is not as this program left it.
+    #[error("not as it was left: {what} in {path}")]
+    Altered {
+        /// The file.
+        path: PathBuf,
+        /// The first thing that differs.
+        what: String,
+        /// The latest copy beside it: the way out.
+        copy: Option<PathBuf>,
+    },
     /// No operation is left that can be undone.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -247,6 +293,14 @@ impl RegisterError {
             Self::JournalAstray { copy: None, .. } => "register_journal_astray",
             Self::JournalAstray { copy: Some(_), .. } => "register_journal_astray_copied",
             Self::HalfWritten { .. } => "register_half_written",
+            Self::Disk { fault, .. } => fault.code(),
+            Self::Step(Step::Read) => DiskFault::Read.code(),
+            Self::Step(Step::Write | Step::Open) => DiskFault::Write.code(),
+            Self::NotSure { .. } => "not_sure",
+            Self::RekeyedNotOpen { .. } => "rekeyed_not_open",
+            Self::UnlikeCopies { .. } => "register_unlike_copies",
+            Self::Altered { copy: None, .. } => "register_altered",
+            Self::Altered { copy: Some(_), .. } => "register_altered_copied",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NothingToRedo => "nothing_to_redo",
             Self::UndoRowChanged { .. } => "undo_row_changed",
@@ -269,7 +323,16 @@ impl RegisterError {
             Self::Damaged { path: p, copy: Some(copy) } | Self::JournalAstray { path: p, copy: Some(copy) } => {
                 path(p).into_iter().chain([("copy", copy.display().to_string())]).collect()
             }
+            Self::UnlikeCopies { path: p, copy } => path(p).into_iter().chain([("copy", copy.display().to_string())]).collect(),
+            Self::Altered { path: p, what, copy } => {
+                let copy = copy.iter().map(|copy| ("copy", copy.display().to_string()));
+                path(p).into_iter().chain([("what", what.clone())]).chain(copy).collect()
+            }
+            Self::Step(_) => path(Path::new("?")),
             Self::NotARegister { path: p }
+            | Self::Disk { path: p, .. }
+            | Self::NotSure { path: p }
+            | Self::RekeyedNotOpen { path: p }
             | Self::Damaged { path: p, copy: None }
             | Self::Exists { path: p }
             | Self::FolderMissing { path: p }
@@ -332,27 +395,15 @@ impl RegisterError {
     pub(crate) fn damaged_row(table: &str, row: i32, field: &str) -> Self {
         Self::DamagedRow { table: table.to_owned(), row, field: field.to_owned() }
     }
-
-    /// A file operation that failed; a full disk and a folder that cannot be written are told apart.
-    pub(crate) fn io(action: &'static str, path: &Path, source: std::io::Error) -> Self {
-        use std::io::ErrorKind;
-        let path = path.to_owned();
-        match source.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::FolderReadOnly { path },
-            _ => Self::Io { action, path, source },
-        }
-    }
 }
 
 impl From<rusqlite::Error> for RegisterError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        if let Some(told) = disk::of_database(&error) {
+            return told;
+        }
         match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::DeviceGone,
-            // The file was moved or removed under us.
-            Some(ErrorCode::ReadOnly) if error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Self::DeviceGone,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseBusy) => Self::in_use_by_somebody(),
             Some(ErrorCode::OperationInterrupted) => Self::Interrupted,

@@ -65,11 +65,10 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
         {
             facts::set_card_number(tx, read.person, card)?;
         }
-        Ok((event, case))
+        // Asked before it is kept: what cannot be read then is no reason to call a kept entry refused.
+        Ok((event, case, stage_today(tx, read.person, case, now)?))
     })?;
-    let (event, case) = done.value;
-    let stage = stage_today(register.conn(), read.person, case, now)?;
-    Ok(done.map(|_| Recorded { event, case, stage, warnings }))
+    Ok(done.map(|(event, case, stage)| Recorded { event, case, stage, warnings }))
 }
 
 /// Opens a case inside an operation.

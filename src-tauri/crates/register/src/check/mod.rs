@@ -5,6 +5,7 @@
 //! - `schema`: tables, indexes and triggers as this program makes them
 //! - `rows`: rows of the smaller tables; `people`: people with their cases and entries, in one walk that also rebuilds what
 //!   is derived of each
+//! - `quick`: what is looked at whenever a register is opened to write
 //!
 //! Nothing here mends.
 
@@ -24,10 +25,12 @@ mod by_person;
 mod lives;
 mod pages;
 mod people;
+mod quick;
 mod rows;
 mod schema;
 
 pub use lives::Life;
+pub(crate) use quick::quick;
 pub use schema::{SchemaFault, SchemaPart};
 
 /// A row of a true table that does not read.

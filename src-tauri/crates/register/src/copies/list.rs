@@ -12,7 +12,7 @@ use crate::check::counts;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits};
 use crate::file::copy::{self, Copy, CopyKind};
-use crate::file::damage::if_it_reads;
+use crate::file::damage::if_it_reads_alone;
 use crate::file::key::Key;
 use crate::file::{End, pages};
 
@@ -97,7 +97,7 @@ struct Read {
 
 /// What a copy says of itself; `None` where it does not open with this key.
 fn opened(path: &Path, key: &Key) -> Result<Option<Read>, RegisterError> {
-    if !pages::first_fits(path, key) {
+    if !pages::first_fits(path, key).map_err(|error| RegisterError::io("read", path, error))? {
         return Ok(None);
     }
     let read = || -> Result<Option<Read>, RegisterError> {
@@ -105,5 +105,5 @@ fn opened(path: &Path, key: &Key) -> Result<Option<Read>, RegisterError> {
         key_fits(&conn)?;
         Ok(Some(Read { entries: counts(&conn)?.events, head: End::of(&conn)?.map(|end| end.head().to_owned()) }))
     };
-    if_it_reads(read())
+    if_it_reads_alone(path, key, read())
 }

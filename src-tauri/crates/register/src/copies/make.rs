@@ -9,9 +9,10 @@ use rusqlite::Connection;
 use super::thin::to_drop;
 use crate::book::setting::get;
 use crate::error::RegisterError;
+use crate::file::connect::Mode;
 use crate::file::copy::{self, Copy, CopyKind};
 use crate::file::key::Key;
-use crate::file::{End, is_same_file};
+use crate::file::{End, Look, is_same_file};
 use crate::{Now, Register};
 
 /// How many copies of each kind stay that was made before something.
@@ -88,7 +89,7 @@ impl Register {
         if let Some(held) = standing.iter().rfind(|held| held.holds(end.as_ref())) {
             return Ok(held.path.clone());
         }
-        let made = copy::into_folder(self.conn(), self.path(), self.key(), &folder, kind, now.today).map_err(|error| error.of_file(self.path()))?;
+        let made = copy::into_folder(self.conn(), self.path(), self.key(), &folder, kind, now.today).map_err(|error| self.tells(error))?;
         for old in own(&folder, self.path(), self.key(), kind).iter().rev().skip(BEFORE_KEPT) {
             remove(&old.path)?;
         }
@@ -108,7 +109,7 @@ impl Register {
         if is_same_file(&place, self.path()) {
             return Err(RegisterError::Exists { path: place });
         }
-        let copied = copy::write(self.conn(), &place, self.key()).map_err(|error| error.of_file(self.path()));
+        let copied = copy::write(self.conn(), &place, self.key()).map_err(|error| self.tells(error));
         copied.map(|()| place)
     }
 }
@@ -116,7 +117,7 @@ impl Register {
 /// Makes the day's copy in both places, and thins them.
 fn keep(conn: &Connection, register: &Path, key: &Key, now: &Now) -> Result<Closed, RegisterError> {
     let second = second_place(conn)?.map(|place| in_second(conn, register, key, &place, now));
-    let copy = in_folder(conn, register, key, &copy::folder(register), now).map_err(|error| failed(error, register))?;
+    let copy = in_folder(conn, register, key, &copy::folder(register), now).map_err(|error| failed(error, register, key))?;
     Ok(Closed { copy: Some(copy), second })
 }
 
@@ -168,8 +169,8 @@ fn remove(path: &Path) -> Result<(), RegisterError> {
 }
 
 /// A page that does not read is damage to the register, and no want of room.
-fn failed(error: RegisterError, register: &Path) -> RegisterError {
-    match error.of_file(register) {
+fn failed(error: RegisterError, register: &Path, key: &Key) -> RegisterError {
+    match Look::at(register, key, Mode::Read).tells(error) {
         damaged @ RegisterError::Damaged { .. } => damaged,
         reason => RegisterError::CopyFailed { reason: Box::new(reason) },
     }

@@ -53,7 +53,8 @@ pub fn restore(backup: &Path, secret: &Secret, register: &Path, who: &Who, now: 
     let put = replaced.and_then(|replaced| whole::put_in_place(&part, &register).map(|()| replaced));
     whole::sweep(&part);
     let replaced = put?;
-    journal::remove(&register)?;
+    // The copy stands. What is left of the other's journals is seen to where it is opened.
+    let _ = journal::remove(&register);
     Ok(Restored { register, replaced })
 }
 
@@ -84,7 +85,7 @@ fn must_be_of_one_register(register: &Path, secret: &Secret, backup: &Path, key:
     if head.is_wiped() || head.salt() == Some(key.salt()) {
         return Ok(());
     }
-    let own = unlock(register, secret).ok().filter(|own| pages::first_fits(register, own));
+    let own = unlock(register, secret).ok().filter(|own| pages::first_fits(register, own).unwrap_or(false));
     let uid = |path: &Path, key: &Key| connect(path, Mode::Alone, key).map_err(RegisterError::from).and_then(|conn| uid::of_register(&conn)).ok();
     match own.and_then(|own| uid(register, &own)) {
         Some(there) if Some(&there) == uid(backup, key).as_ref() => Ok(()),

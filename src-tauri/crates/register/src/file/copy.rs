@@ -13,9 +13,9 @@ use rusqlite::backup::Backup;
 
 use super::End;
 use super::connect::{Mode, connect, key_fits};
-use super::damage::if_it_reads;
+use super::damage::if_it_reads_alone;
 use super::head::Head;
-use super::key::Key;
+use super::key::{Key, Salt};
 use super::schema::schema;
 use super::whole;
 use crate::error::RegisterError;
@@ -152,6 +152,18 @@ pub(crate) fn keep_replaced(register: &Path, why: &str, at: NaiveDateTime) -> Re
     Ok(place)
 }
 
+/// What the file that a new passphrase replaced is kept as.
+pub(crate) const EARLIER_PASSPHRASE: &str = "mat-khau-cu";
+
+/// Whether a register under this salt was replaced by one under another passphrase: it is kept among the copies.
+pub(crate) fn was_rekeyed(register: &Path, salt: Salt) -> bool {
+    let stem = stem(register);
+    let kept = |name: &str| name.starts_with(&stem) && name.contains(EARLIER_PASSPHRASE);
+    let entries = fs::read_dir(folder(register)).into_iter().flatten().filter_map(Result::ok);
+    let mut kept = entries.filter(|entry| kept(&entry.file_name().to_string_lossy())).map(|entry| entry.path());
+    kept.any(|path| Head::read(&path).is_ok_and(|head| head.salt() == Some(salt)))
+}
+
 /// What a copy's place and name say of it; `None` for what lies elsewhere or bears another name.
 pub fn copy_of(path: &Path) -> Option<Copy> {
     let folder = path.parent()?.file_name()?.to_str()?;
@@ -186,10 +198,11 @@ pub(crate) fn into_folder(
 /// Copies an open register to a place, where the copy appears only once it was opened and found the same.
 ///
 /// # Errors
-/// [`RegisterError::DiskFull`] and the like; [`RegisterError::DamagedPage`] where the register or its copy does not read.
+/// [`RegisterError::DiskFull`] and the like; [`RegisterError::DamagedPage`] where the register does not read.
 pub(crate) fn write(conn: &Connection, place: &Path, key: &Key) -> Result<(), RegisterError> {
     let part = whole::part_of(place);
-    let written = write_part(conn, &part, key).and_then(|()| whole::put_in_place(&part, place));
+    // Before it is swept: what the disk said no to shows there.
+    let written = write_part(conn, &part, key).map_err(|error| error.of_part(&part)).and_then(|()| whole::put_in_place(&part, place));
     if written.is_err() {
         whole::sweep(&part);
     }
@@ -228,7 +241,8 @@ fn copy_pages(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterE
     copy.close().map_err(|(_, error)| error.into())
 }
 
-/// Reads every page of the copy and compares it with the register by schema and the log's end.
+/// Reads every page of the copy and compares it with the register by schema and the log's end. Where they differ, the
+/// register's own pages tell whether it is damaged: see `look`.
 fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
     let proved = prove(part, key)?;
     if proved == Some((schema(conn)?, End::of(conn)?)) { Ok(()) } else { Err(RegisterError::DamagedPage) }
@@ -240,7 +254,7 @@ fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterE
 /// # Errors
 /// Of the medium.
 pub(crate) fn prove(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {
-    if_it_reads(read_all(path, key))
+    if_it_reads_alone(path, key, read_all(path, key))
 }
 
 fn read_all(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {

@@ -26,7 +26,8 @@ impl Head {
     pub(crate) fn read(path: &Path) -> Result<Self, RegisterError> {
         let unreadable = |error: std::io::Error| match error.kind() {
             ErrorKind::NotFound if is_share(path) => RegisterError::NetworkPath { path: path.to_owned() },
-            _ => RegisterError::FileUnreadable { path: path.to_owned() },
+            ErrorKind::NotFound => RegisterError::FileUnreadable { path: path.to_owned() },
+            _ => RegisterError::io("read", path, error),
         };
         // A pipe would be waited for without end.
         let about = std::fs::metadata(path).map_err(unreadable)?;

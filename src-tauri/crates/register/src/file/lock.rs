@@ -5,15 +5,18 @@
 //! obstacle. Who holds it stands apart, since a locked file cannot be read on Windows.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::copy;
 use super::identity::is_open_file;
+use super::look::in_the_way;
 use super::who::Who;
 use super::whole::with_suffix;
 use crate::Now;
-use crate::error::RegisterError;
+use crate::error::{DiskFault, RegisterError};
 
 /// The lock, held until dropped.
 #[derive(Debug)]
@@ -36,16 +39,18 @@ impl Lock {
     /// Takes the lock of a register, whether the register is there yet or not.
     ///
     /// # Errors
-    /// [`RegisterError::InUse`] with who holds it; [`RegisterError::FolderReadOnly`].
+    /// [`RegisterError::InUse`] with who holds it; [`RegisterError::FolderReadOnly`]; [`DiskFault::InTheWay`],
+    /// [`DiskFault::NameTooLong`].
     pub fn take(register: &Path, who: &Who, now: &Now) -> Result<Self, RegisterError> {
         let (lock, owner) = (with_suffix(register, ".lock"), with_suffix(register, ".owner"));
+        must_leave_room(register)?;
         loop {
             // A pipe would be waited for without end.
-            if fs::metadata(&lock).is_ok_and(|about| !about.is_file()) {
-                return Err(RegisterError::io("lock", &lock, std::io::ErrorKind::InvalidInput.into()));
+            if let Some(odd) = [&lock, &owner].into_iter().find(|place| fs::metadata(place).is_ok_and(|about| !about.is_file())) {
+                return Err(RegisterError::disk(DiskFault::InTheWay, odd));
             }
-            let file =
-                OpenOptions::new().create(true).truncate(false).write(true).open(&lock).map_err(|error| RegisterError::io("lock", &lock, error))?;
+            let opened = OpenOptions::new().create(true).truncate(false).write(true).open(&lock);
+            let file = opened.map_err(|error| in_the_way(register, &lock, error))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(in_use(&owner)),
@@ -57,7 +62,7 @@ impl Lock {
             }
             let taken = Self { held: Some(file), register: None, lock, owner };
             let says = Owner { machine: who.machine.clone(), user: who.user.clone(), since: now.stamp() };
-            fs::write(&taken.owner, serde_json::to_vec(&says)?).map_err(|error| RegisterError::io("write", &taken.owner, error))?;
+            fs::write(&taken.owner, serde_json::to_vec(&says)?).map_err(|error| in_the_way(register, &taken.owner, error))?;
             return Ok(taken);
         }
     }
@@ -97,6 +102,15 @@ impl Drop for Lock {
         let _ = fs::remove_file(lock);
         self.held = None;
         self.register = None;
+    }
+}
+
+/// What stands beside a register bears its name and more: a name that leaves no room for that could neither be locked nor copied.
+fn must_leave_room(register: &Path) -> Result<(), RegisterError> {
+    let longest = register.with_file_name(format!("{} 2026-11-20 truoc-nang-cap 2147483647-00000000.nguon.part-journal", copy::stem(register)));
+    match fs::symlink_metadata(longest) {
+        Err(error) if error.kind() == ErrorKind::InvalidFilename => Err(RegisterError::disk(DiskFault::NameTooLong, register)),
+        _ => Ok(()),
     }
 }
 

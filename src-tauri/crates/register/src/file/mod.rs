@@ -7,6 +7,8 @@
 //! - `schema`: which one a file has, by the steps of `migrations`; `uid`: ids that mean the same in every file
 //! - [`copy`]: the daily copy and how many are kept; `witness`: days that have surely come; `pages`: telling damage from a
 //!   wrong key; `damage`: telling of it with the latest copy; `stored`: rows that do not read
+//! - `look`: why the database could not read or write, by a second look with plain means; `landed`: what stands after a commit
+//!   that failed
 //!
 //! Nothing here knows of people or rules.
 
@@ -28,7 +30,9 @@ pub(crate) mod head;
 pub(crate) mod identity;
 pub(crate) mod journal;
 pub mod key;
+mod landed;
 pub(crate) mod lock;
+mod look;
 pub mod medium;
 mod memory;
 pub(crate) mod migrations;
@@ -49,6 +53,7 @@ pub use end::End;
 pub use head::is_register_like;
 pub use identity::is_same_file;
 pub use key::Secret;
+pub use look::Look;
 pub use memory::keep_to_itself;
 pub use passphrase::{PASSPHRASE_DIFFERENT, PASSPHRASE_LEAST};
 pub use pin::PIN_LEAST;
@@ -82,6 +87,8 @@ pub struct Register {
     mode: Mode,
     /// The last link of the log as last seen here: nobody else writes while this is open.
     last_link: Option<End>,
+    /// Whether the last operation stands could not be told.
+    unsure: bool,
     /// Journals that lay beside the file and were not its own: where they were put.
     put_aside: Vec<PathBuf>,
     remembered: RefCell<Remembered>,
@@ -170,6 +177,7 @@ impl Register {
             session: Session::Open,
             mode,
             last_link: None,
+            unsure: false,
             put_aside: Vec::new(),
             remembered: RefCell::default(),
             moment,

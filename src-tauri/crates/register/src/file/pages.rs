@@ -5,7 +5,7 @@
 //! the file's salt, each byte changed by 0x3a.
 
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use hmac::{Hmac, Mac};
@@ -24,11 +24,33 @@ const SALT: usize = 16;
 const ASKED: u32 = 64;
 
 /// Whether the first page was written with this key: what a wrong passphrase fails, and damage to that page.
-pub fn first_fits(path: &Path, key: &Key) -> bool {
+///
+/// # Errors
+/// Of the system: it says nothing of the key.
+pub fn first_fits(path: &Path, key: &Key) -> io::Result<bool> {
     let mut page = [0; PAGE];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut page));
-    // The salt stands before what is told by the HMAC.
-    read.is_ok() && page_mac(key).is_some_and(|keyed| was_written_with(&keyed, 1, &page[SALT..]))
+    match File::open(path).and_then(|mut file| file.read_exact(&mut page)) {
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
+        read => read.map(|()| page_mac(key).is_some_and(|keyed| is_page(&keyed, 1, &page))),
+    }
+}
+
+/// Whether every page is as it was written with this key.
+///
+/// # Errors
+/// Of the system.
+pub fn all_fit(path: &Path, key: &Key) -> io::Result<bool> {
+    let Some(keyed) = page_mac(key) else { return Ok(false) };
+    let mut file = io::BufReader::with_capacity(64 * PAGE, File::open(path)?);
+    let length = file.get_ref().metadata()?.len();
+    let mut page = [0; PAGE];
+    for number in 1..=u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX) {
+        file.read_exact(&mut page)?;
+        if !is_page(&keyed, number, &page) {
+            return Ok(false);
+        }
+    }
+    Ok(length > 0 && length.is_multiple_of(PAGE as u64))
 }
 
 /// Whether a page after the first was written with this key. A file that cannot be read vouches for nothing.
@@ -44,6 +66,11 @@ pub fn vouch(path: &Path, key: &Key) -> bool {
         let place = SeekFrom::Start(u64::from(number - 1) * PAGE as u64);
         file.seek(place).and_then(|_| file.read_exact(&mut page)).is_ok() && was_written_with(&keyed, number, &page)
     })
+}
+
+/// Whether a page is as it was written; in the first one the salt stands before what is told by the HMAC.
+fn is_page(keyed: &Hmac<Sha512>, number: u32, page: &[u8; PAGE]) -> bool {
+    was_written_with(keyed, number, if number == 1 { &page[SALT..] } else { page })
 }
 
 fn was_written_with(keyed: &Hmac<Sha512>, number: u32, page: &[u8]) -> bool {

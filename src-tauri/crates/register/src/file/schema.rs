@@ -40,7 +40,7 @@ pub fn fresh() -> Result<Connection, RegisterError> {
 /// Checks that a file that its key opens is a register that this program can use; writes nothing.
 ///
 /// # Errors
-/// [`RegisterError::NotARegister`], [`RegisterError::Newer`], [`RegisterError::Damaged`].
+/// [`RegisterError::NotARegister`], [`RegisterError::Newer`], [`RegisterError::Damaged`], [`RegisterError::DamagedPage`].
 pub fn accept(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
     let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let schema = schema(conn)?;
@@ -54,8 +54,7 @@ pub fn accept(conn: &Connection, path: &Path) -> Result<(), RegisterError> {
     // The first page was whole; the tables' own description shows here.
     let described = conn.query_row("SELECT count(*) AS tables FROM sqlite_schema", [], |row| row.get::<_, i64>("tables"));
     described.map(drop).map_err(|error| match error.sqlite_error_code() {
-        Some(ErrorCode::SystemIoFailure) => RegisterError::DeviceGone,
-        Some(ErrorCode::DatabaseBusy) => error.into(),
+        Some(ErrorCode::SystemIoFailure | ErrorCode::DatabaseBusy | ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => error.into(),
         _ => RegisterError::damaged(path),
     })
 }

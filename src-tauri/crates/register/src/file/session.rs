@@ -111,14 +111,15 @@ impl Register {
         Ok(())
     }
 
-    /// Looks again who is signed in: users were added, changed, or left.
-    pub(crate) fn look_who_is_in(&mut self) -> Result<(), RegisterError> {
-        match (of(&self.conn)?, self.signed_in().map(|user| user.user)) {
-            (Session::Open, _) => self.session = Session::Open,
-            (_, Some(user)) => self.go_on_as(user)?,
-            (_, None) => self.session = Session::Nobody,
+    /// Looks again who is signed in: users were added, changed, or left. Where that does not read, nobody is.
+    pub(crate) fn look_who_is_in(&mut self) {
+        let user = self.signed_in().map(|user| user.user);
+        self.session = of(&self.conn).unwrap_or(Session::Nobody);
+        if let (true, Some(user)) = (self.has_users(), user)
+            && self.go_on_as(user).is_err()
+        {
+            self.session = Session::Nobody;
         }
-        Ok(())
     }
 
     /// Lets somebody in as they say.
@@ -143,6 +144,11 @@ impl Register {
             Entry::Stay(_) => {}
         }
         Ok(self)
+    }
+
+    /// Who works here, to go on in a file that takes the place of this one.
+    pub(crate) fn who(&self) -> Who {
+        Who::new(&*self.made_by, "").staying(self.stay())
     }
 
     /// That somebody is signed in here, to go on in another file of the same register.

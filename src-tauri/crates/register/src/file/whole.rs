@@ -1,12 +1,13 @@
 //! A file that appears whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use domain::refusal::Refusal;
 
 use super::head::is_register_like;
+use super::medium::folder_of;
 use super::{copy, journal};
 use crate::error::RegisterError;
 
@@ -70,16 +71,19 @@ pub(crate) fn make_writable(path: &Path) -> Result<(), RegisterError> {
 }
 
 /// Puts a file that is whole in its place, where it stays after a power cut.
+///
+/// # Errors
+/// Of the medium, and what stood there stays; [`RegisterError::NotSure`] where the file stands there and may be gone after a
+/// power cut.
 pub fn put_in_place(part: &Path, path: &Path) -> Result<(), RegisterError> {
     fs::rename(part, path).map_err(|error| RegisterError::io("rename", path, error))?;
-    // Windows cannot sync a folder and does not need it.
-    if cfg!(unix)
-        && let Some(folder) = path.parent()
-    {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| RegisterError::io("sync", folder, error))?;
-    }
-    Ok(())
+    // It stands there already: one failure of the disk is tried again, and after two nobody knows.
+    sync_folder(path).or_else(|_| sync_folder(path)).map_err(|_| RegisterError::NotSure { path: path.to_owned() })
+}
+
+/// Makes sure that a name stays. Windows cannot sync a folder and does not need it.
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder_of(path)).and_then(|folder| folder.sync_all()) } else { Ok(()) }
 }
 
 /// Writes a file whole: beside its place first, then under its name.

@@ -4,7 +4,7 @@
 //! A link is the SHA-256 over the previous link, the change's own columns, and its operation's: who and when are
 //! bound too. Each part goes in with its length before it, so that no two rows read the same.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
 use super::touched::Touched;
@@ -29,6 +29,17 @@ impl Chain {
     /// Where the chain stands now.
     pub fn at_end(conn: &Connection) -> Result<Self, RegisterError> {
         Ok(End::of(conn)?.map_or_else(Self::new, |End { change, link }| Self { last: change, hash: link }))
+    }
+
+    /// Where the chain stood before a change.
+    pub fn before(conn: &Connection, change: i64) -> Result<Self, RegisterError> {
+        let hash: Option<String> = conn.query_row("SELECT hash FROM change WHERE id = ?1", [change - 1], |row| row.get("hash")).optional()?;
+        Ok(Self { last: change - 1, hash: hash.unwrap_or_default() })
+    }
+
+    /// The change at which it stands.
+    pub fn last(&self) -> i64 {
+        self.last
     }
 
     /// An operation's part of the links of its changes.
@@ -64,9 +75,20 @@ impl Register {
 /// Walks the whole log, shows each change by its id, and gives the first at which the chain breaks.
 pub(super) fn walk(conn: &Connection, see: &mut dyn FnMut(i64, &Touched)) -> Result<Option<i64>, RegisterError> {
     let mut chain = Chain::new();
+    let broken = changes_from(conn, &mut chain, see)?;
+    if broken.is_some() {
+        return Ok(broken);
+    }
+    // Changes cut off at the end: the counter of ids remembers them.
+    let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;
+    Ok((counted.unwrap_or(0) != chain.last).then_some(chain.last + 1))
+}
+
+/// Walks the log on from where the chain stands, and gives the first change at which it breaks.
+pub(super) fn changes_from(conn: &Connection, chain: &mut Chain, see: &mut dyn FnMut(i64, &Touched)) -> Result<Option<i64>, RegisterError> {
     let mut broken = None;
     let mut select = conn.prepare(include_str!("chain.sql"))?;
-    let mut rows = select.query([])?;
+    let mut rows = select.query(named_params! { ":after": chain.last })?;
     // The changes of one operation stand together: its part is put together once.
     let mut of_operation: Option<(i64, Head)> = None;
     while let Some(row) = rows.next()? {
@@ -83,12 +105,7 @@ pub(super) fn walk(conn: &Connection, see: &mut dyn FnMut(i64, &Touched)) -> Res
         see(change, &touched);
         of_operation = Some((id, operation));
     }
-    if broken.is_some() {
-        return Ok(broken);
-    }
-    // Changes cut off at the end: the counter of ids remembers them.
-    let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'change'", [], |row| row.get("seq")).optional()?;
-    Ok((counted.unwrap_or(0) != chain.last).then_some(chain.last + 1))
+    Ok(broken)
 }
 
 /// Reads `id`, `name`, `params`, `made_by`, `made_at`, `kind`, `reverses` of an operation.

@@ -75,6 +75,8 @@ pub(crate) fn hold_against_log(conn: &Connection) -> Result<Held, RegisterError>
     for row in empty.query_map([], |row| row.get("id"))? {
         unlogged.push(Unlogged { table: "operation", row: row?, how: Unlike::Added });
     }
+    let last: Option<i64> = conn.query_row("SELECT max(id) AS last FROM operation", [], |row| row.get("last"))?;
+    unlogged.extend(counter_behind(conn, "operation", last.unwrap_or(0))?);
     unlogged.extend(register_row(conn)?);
     Ok(Held { broken, unlogged })
 }
@@ -107,11 +109,25 @@ fn hold_table(
     let mut missing: Vec<i64> = last.into_iter().filter(|(_, last)| last.image.is_some()).map(|(row, _)| row).collect();
     missing.sort_unstable();
     unlogged.extend(missing.into_iter().map(|row| Unlogged { table, row, how: Unlike::Missing }));
-    let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = ?1", [table], |row| row.get("seq")).optional()?;
-    if counted.unwrap_or(0) < highest {
-        unlogged.push(Unlogged { table, row: highest, how: Unlike::Counter });
-    }
+    unlogged.extend(counter_behind(conn, table, highest)?);
     Ok(())
+}
+
+/// A table's counter of ids that stands before an id that was given.
+fn counter_behind(conn: &Connection, table: &'static str, highest: i64) -> Result<Option<Unlogged>, RegisterError> {
+    let counted: Option<i64> = conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = ?1", [table], |row| row.get("seq")).optional()?;
+    Ok((counted.unwrap_or(0) < highest).then_some(Unlogged { table, row: highest, how: Unlike::Counter }))
+}
+
+/// Whether a row is as its last change left it.
+pub(super) fn is_as_left(conn: &Connection, change: i64, touched: &Touched) -> Result<bool, RegisterError> {
+    let table = &touched.table;
+    let sql = format!(r#"SELECT {} AS image FROM "{table}" AS row WHERE row.id = ?1"#, image(conn, table, "row")?);
+    let now: Option<String> = conn.query_row(&sql, [touched.row], |row| row.get("image")).optional()?;
+    match (&touched.after, now) {
+        (Some(then), Some(now)) => Ok(*then == now || is_image_of(conn, change, &now)?),
+        (then, now) => Ok(then.is_none() && now.is_none()),
+    }
 }
 
 /// The register's own id: the operation that made the register, or brought it up, names it.

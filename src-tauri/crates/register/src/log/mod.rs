@@ -13,6 +13,7 @@ mod names;
 mod operation;
 mod record;
 mod tables;
+mod tail;
 mod touched;
 
 pub use journal::{ChangeRow, JournalRow, LogEntry};
@@ -28,4 +29,5 @@ pub(crate) use last_images::hold_against_log;
 pub(crate) use operation::{PASSPHRASE_CHANGED, UPGRADED, is_undoable, must_read, stepped_over};
 pub(crate) use record::{Act, record};
 pub(crate) use tables::changed;
+pub(crate) use tail::tail_holds;
 pub(crate) use touched::{columns, forget, image, take, watch};

@@ -6,13 +6,13 @@ use std::path::Path;
 use super::over;
 use super::upgrade::upgrade;
 use crate::Now;
-use crate::error::RegisterError;
+use crate::error::{DiskFault, RegisterError};
 use crate::file::connect::{Mode, connect, one_file, settle};
 use crate::file::identity::resolved;
 use crate::file::key::Key;
 use crate::file::lock::Lock;
 use crate::file::medium::{Medium, folder_of, is_share, medium_of};
-use crate::file::{RecoveryCode, Register, Who, whole};
+use crate::file::{Look, RecoveryCode, Register, Who, whole};
 
 /// A register that has its key but no file yet.
 #[derive(Debug)]
@@ -61,14 +61,19 @@ impl Draft {
         fill: impl FnOnce(&mut Register) -> Result<(), RegisterError>,
     ) -> Result<Register, RegisterError> {
         must_be_free(path)?;
-        let mut lock = Lock::take(path, who, now)?;
+        let lock = Lock::take(path, who, now)?;
         let part = whole::part_of(path);
         whole::sweep(&part);
-        let made = self.write(&part, who, now, fill).and_then(|()| whole::put_in_place(&part, path));
-        if let Err(error) = made {
+        let written = self.write(&part, who, now, fill).map_err(|error| Look::at(&part, &self.key, Mode::New).tells(error));
+        if let Err(error) = written.and_then(|()| whole::put_in_place(&part, path)) {
             whole::sweep(&part);
-            return Err(error);
+            return Err(taken_away_again(path, error));
         }
+        // One that cannot be opened is as good as none: its card was never shown.
+        self.opened(path, who, lock).map_err(|error| taken_away_again(path, Look::at(path, &self.key, Mode::Write).tells(error)))
+    }
+
+    fn opened(&self, path: &Path, who: &Who, mut lock: Lock) -> Result<Register, RegisterError> {
         let path = &resolved(path).map_err(|error| RegisterError::io("look", path, error))?;
         lock.hold_file(path)?;
         let conn = connect(path, Mode::Write, &self.key)?;
@@ -86,6 +91,14 @@ impl Draft {
         fill(&mut register)?;
         drop(register);
         Ok(())
+    }
+}
+
+/// Nothing stood there before, so nothing may stand there when it is said that nothing was made.
+fn taken_away_again(path: &Path, error: RegisterError) -> RegisterError {
+    match (fs::remove_file(path), error) {
+        (Ok(()), RegisterError::NotSure { path }) => RegisterError::disk(DiskFault::Write, &path),
+        (_, error) => error,
     }
 }
 

@@ -2,22 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 
 use super::over;
 use super::settle_journals::settle_journals;
 use super::upgrade::upgrade;
 use crate::Now;
+use crate::check::quick;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits, one_file, settle};
-use crate::file::copy::CopyKind;
+use crate::file::copy::{Copy, CopyKind};
 use crate::file::head::Head;
 use crate::file::identity::resolved;
 use crate::file::key::{Key, Salt, Secret};
 use crate::file::lock::Lock;
 use crate::file::medium::{Medium, folder_of, is_share, medium_of};
 use crate::file::schema::{accept, known, schema};
-use crate::file::{Register, Who, copy, journal, pages};
+use crate::file::{Look, Register, Who, copy, journal, pages};
 
 impl Register {
     /// Opens a register to write, alone. What a crash left half-written is put right first.
@@ -26,7 +27,7 @@ impl Register {
     /// Each its own: [`RegisterError::FileUnreadable`], [`RegisterError::NetworkPath`], [`RegisterError::InUse`],
     /// [`RegisterError::FolderReadOnly`] (then [`Register::open_to_read`] is the way),
     /// [`RegisterError::WrongPassphrase`], [`RegisterError::RecoveryOtherFile`], [`RegisterError::NotARegister`],
-    /// [`RegisterError::Damaged`], [`RegisterError::JournalAstray`], [`RegisterError::Newer`].
+    /// [`RegisterError::Damaged`], [`RegisterError::Altered`], [`RegisterError::JournalAstray`], [`RegisterError::Newer`].
     pub fn open(path: &Path, secret: &Secret, who: &Who, now: &Now) -> Result<Self, RegisterError> {
         let path = &place_of(path)?;
         if copy::is_copy(path) {
@@ -36,17 +37,18 @@ impl Register {
         lock.hold_file(path)?;
         let key = unlock(path, secret)?;
         let put_aside = settle_journals(path, &key, who, now, &mut lock)?;
-        match open_alone(path, key, who, now) {
+        let look = Look::at(path, &key, Mode::Write);
+        match open_alone(path, key, who, now).map_err(|error| look.tells(error)) {
             Ok(register) => {
                 copy::sweep(&copy::folder(path), path);
-                register.under(lock).having_put_aside(put_aside).let_in(who)
+                register.under(lock).having_put_aside(put_aside).let_in(who).map_err(|error| look.tells(error))
             }
             Err(error) => {
                 // What was begun and taken back leaves an empty journal; it goes while nobody else can have opened it.
                 if journal::pending(path).is_empty() {
-                    journal::remove(path)?;
+                    let _ = journal::remove(path);
                 }
-                Err(error.of_file(path))
+                Err(error)
             }
         }
     }
@@ -61,15 +63,22 @@ impl Register {
         let path = &place_of(path)?;
         let key = unlock(path, secret)?;
         let put_aside = if journal::pending(path).is_empty() { Vec::new() } else { put_right(path, &key, who, now)? };
-        let conn = connect_to(path, &key, Mode::Read)?;
-        accept(&conn, path)?;
-        let schema = schema(&conn)?;
-        if schema < known() {
-            return Err(RegisterError::Older { schema, known: known() });
-        }
-        settle(&conn).map_err(|error| RegisterError::from(error).of_file(path))?;
-        over(conn, path, key, who, Mode::Read)?.having_put_aside(put_aside).let_in(who)
+        let look = Look::at(path, &key, Mode::Read);
+        let register = read_beside(path, key, who).map_err(|error| look.tells(error))?;
+        register.having_put_aside(put_aside).let_in(who).map_err(|error| look.tells(error))
     }
+}
+
+/// Opens to read beside whoever writes.
+fn read_beside(path: &Path, key: Key, who: &Who) -> Result<Register, RegisterError> {
+    let conn = connect_to(path, &key, Mode::Read)?;
+    accept(&conn, path)?;
+    let schema = schema(&conn)?;
+    if schema < known() {
+        return Err(RegisterError::Older { schema, known: known() });
+    }
+    settle(&conn)?;
+    over(conn, path, key, who, Mode::Read)
 }
 
 /// Opens to write what nobody else has open, and brings it up to the newest schema.
@@ -85,6 +94,9 @@ fn open_alone(path: &Path, key: Key, who: &Who, now: &Now) -> Result<Register, R
     }
     upgrade(&mut conn, &who.user, now)?;
     settle(&conn)?;
+    if let Some(what) = quick(&conn)? {
+        return Err(RegisterError::altered(path, what));
+    }
     over(conn, path, key, who, Mode::Write)
 }
 
@@ -112,7 +124,7 @@ fn put_right(path: &Path, key: &Key, who: &Who, now: &Now) -> Result<Vec<PathBuf
     });
     match settled {
         Err(RegisterError::InUse { .. }) => Ok(Vec::new()),
-        Err(RegisterError::FolderReadOnly { .. }) => Err(RegisterError::HalfWritten { path: path.to_owned() }),
+        Err(error) if error.is_only_of_writing() => Err(RegisterError::HalfWritten { path: path.to_owned() }),
         settled => settled,
     }
 }
@@ -124,7 +136,7 @@ pub(crate) fn unlock(path: &Path, secret: &Secret) -> Result<Key, RegisterError>
     let mut tried = Vec::new();
     for key in secret.keys(salt) {
         let key = key?;
-        if pages::first_fits(path, &key) {
+        if first_fits(path, &key)? {
             return Ok(key);
         }
         tried.push(key);
@@ -135,50 +147,55 @@ pub(crate) fn unlock(path: &Path, secret: &Secret) -> Result<Key, RegisterError>
     {
         return Ok(tried.swap_remove(place));
     }
-    if is_right_key(path, secret, salt, &tried)? {
+    if vouched_for(path, salt, &tried) {
         return Err(RegisterError::damaged(path));
     }
-    Err(head.why_closed(path, secret))
+    Err(by_its_copies(path, secret, salt)?.unwrap_or_else(|| head.why_closed(path, secret)))
 }
 
 /// Opens the file with its key.
 fn connect_to(path: &Path, key: &Key, mode: Mode) -> Result<Connection, RegisterError> {
-    let opened = connect(path, mode, key).and_then(|conn| key_fits(&conn).map(|()| conn));
-    opened.map_err(|error| match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => RegisterError::damaged(path),
-        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => RegisterError::FileUnreadable { path: path.to_owned() },
-        _ => error.into(),
-    })
+    let conn = connect(path, mode, key)?;
+    key_fits(&conn)?;
+    Ok(conn)
 }
 
-/// Whether a secret whose keys do not read the first page belongs to the file all the same: SQLCipher cannot tell a
-/// wrong key from damage to that page, but other pages, and the daily copies, can.
-fn is_right_key(path: &Path, secret: &Secret, salt: Salt, tried: &[Key]) -> Result<bool, RegisterError> {
-    if tried.iter().any(|key| pages::vouch(path, key)) {
-        return Ok(true);
-    }
-    let mut other_salt = None;
-    for copy in copy::copies(path).iter().rev() {
-        let Some(copy_salt) = Head::read(&copy.path).ok().and_then(|head| head.salt()) else { continue };
-        if copy_salt == salt {
-            if tried.iter().any(|key| opens(&copy.path, key)) {
-                return Ok(true);
-            }
-        } else if other_salt.is_none() {
-            other_salt = Some(copy_salt);
-        }
-    }
-    // Damage to the salt itself. One other salt is tried, for each costs a derivation; the copy may also be one of an
-    // earlier passphrase, so that the file's own pages have the last word.
-    let Some(other_salt) = other_salt else { return Ok(false) };
-    for key in secret.keys(other_salt) {
-        if pages::vouch(path, &key?) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// Whether keys that do not read the first page belong to the file all the same: SQLCipher cannot tell a wrong key from damage
+/// to that page, but other pages, and copies under the same salt, can.
+fn vouched_for(path: &Path, salt: Salt, tried: &[Key]) -> bool {
+    let of_this_salt = |copy: &&Copy| salt_of(&copy.path) == Some(salt);
+    let opens = |copy: &Copy| tried.iter().any(|key| pages::first_fits(&copy.path, key).unwrap_or(false));
+    tried.iter().any(|key| pages::vouch(path, key)) || copy::copies(path).iter().rev().filter(of_this_salt).any(opens)
 }
 
-fn opens(copy: &Path, key: &Key) -> bool {
-    pages::first_fits(copy, key)
+/// What the copies tell of a file whose salt none of them has: the salt may be damaged, or all of the file.
+///
+/// Noise cannot be told from a register under another key. Where a copy bears the file's salt, or the file that a new
+/// passphrase replaced is kept, it is one, and the passphrase is wrong. Else both may be, and both are told.
+fn by_its_copies(path: &Path, secret: &Secret, salt: Salt) -> Result<Option<RegisterError>, RegisterError> {
+    let copies = copy::copies(path);
+    let salts: Vec<_> = copies.iter().filter_map(|copy| Some((&copy.path, salt_of(&copy.path)?))).collect();
+    if salts.iter().any(|(_, other)| *other == salt) {
+        return Ok(None);
+    }
+    // One other salt is tried, for each costs a derivation.
+    let Some((copy, other_salt)) = salts.last() else { return Ok(None) };
+    for key in secret.keys(*other_salt) {
+        let key = key?;
+        if pages::vouch(path, &key) {
+            return Ok(Some(RegisterError::damaged(path)));
+        }
+        if pages::first_fits(copy, &key).unwrap_or(false) && !copy::was_rekeyed(path, *other_salt) {
+            return Ok(Some(RegisterError::UnlikeCopies { path: path.to_owned(), copy: (*copy).clone() }));
+        }
+    }
+    Ok(None)
+}
+
+fn salt_of(path: &Path) -> Option<Salt> {
+    Head::read(path).ok()?.salt()
+}
+
+fn first_fits(path: &Path, key: &Key) -> Result<bool, RegisterError> {
+    pages::first_fits(path, key).map_err(|error| RegisterError::io("read", path, error))
 }

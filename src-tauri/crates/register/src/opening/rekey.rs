@@ -11,6 +11,7 @@ use super::{Draft, over};
 use crate::Now;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, one_file, settle};
+use crate::file::lock::Lock;
 use crate::file::{Register, Who, copy, whole};
 use crate::log::{Act, Operation, PASSPHRASE_CHANGED, Touched, record};
 
@@ -29,7 +30,8 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError::ReadOnly`]; `role_refused`; [`RegisterError::DiskFull`] and the like; [`RegisterError::Moved`],
-    /// [`RegisterError::Replaced`].
+    /// [`RegisterError::Replaced`]. The passphrase is changed all the same with [`RegisterError::RekeyedNotOpen`], and may be with
+    /// [`RegisterError::NotSure`].
     pub fn rekey(mut self, draft: &Draft, now: &Now) -> Result<Rekeyed, RegisterError> {
         if self.is_read_only() {
             return Err(RegisterError::ReadOnly);
@@ -37,14 +39,14 @@ impl Register {
         self.must_be(Role::Keeper)?;
         self.must_be_in_place()?;
         let path = self.path().to_owned();
-        let who = Who::new(self.made_by(), "").staying(self.stay());
+        let who = self.who();
         let part = whole::part_of(&path);
-        let ready = self.write_under(draft, &part, now).and_then(|()| copy::keep_replaced(&path, "mat-khau-cu", now.at));
+        let ready = self.write_under(draft, &part, now).and_then(|()| copy::keep_replaced(&path, copy::EARLIER_PASSPHRASE, now.at));
         let kept = match ready {
             Ok(kept) => kept,
             Err(error) => {
                 whole::sweep(&part);
-                return Err(error.of_file(&path));
+                return Err(self.tells(error.of_part(&part)));
             }
         };
         // The lock stays while the file under it changes.
@@ -54,14 +56,8 @@ impl Register {
             whole::sweep(&part);
             return Err(error);
         }
-        let conn = connect(&path, Mode::Write, draft.key())?;
-        one_file(&conn)?;
-        settle(&conn)?;
-        let mut register = over(conn, &path, draft.key().clone(), &who, Mode::Write)?.let_in(&who)?;
-        if let Some(mut lock) = lock {
-            lock.hold_file(&path)?;
-            register = register.under(lock);
-        }
+        // From here on the new passphrase holds, whatever comes.
+        let register = opened(&path, draft, &who, lock).map_err(|_| RegisterError::RekeyedNotOpen { path: path.clone() })?;
         Ok(Rekeyed { register, kept })
     }
 
@@ -75,6 +71,17 @@ impl Register {
         conn.close().map_err(|(_, error)| error)?;
         whole::sync(part)
     }
+}
+
+/// Opens the new file under the lock of the old one.
+fn opened(path: &Path, draft: &Draft, who: &Who, lock: Option<Lock>) -> Result<Register, RegisterError> {
+    let conn = connect(path, Mode::Write, draft.key())?;
+    one_file(&conn)?;
+    settle(&conn)?;
+    let register = over(conn, path, draft.key().clone(), who, Mode::Write)?.let_in(who)?;
+    let Some(mut lock) = lock else { return Ok(register) };
+    lock.hold_file(path)?;
+    Ok(register.under(lock))
 }
 
 fn noted(conn: &mut Connection, made_by: &str, now: &Now) -> Result<(), RegisterError> {

@@ -13,7 +13,7 @@ use super::over;
 use crate::Now;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect, key_fits, settle};
-use crate::file::damage::if_it_reads;
+use crate::file::damage::{if_it_reads, if_it_reads_alone};
 use crate::file::journal::{self, is_write_ahead};
 use crate::file::key::Key;
 use crate::file::lock::Lock;
@@ -93,7 +93,7 @@ fn passed_by(before: &Ending, path: &Path, key: &Key) -> Result<bool, RegisterEr
 /// How the log ends where the file is whole by itself, whatever lies beside it; `None` where it is not.
 fn end_if_whole(path: &Path, key: &Key, who: &Who) -> Result<Option<Ending>, RegisterError> {
     // Whatever does not read is not whole.
-    if_it_reads(whole_alone(path, key, who))
+    if_it_reads_alone(path, key, whole_alone(path, key, who))
 }
 
 fn whole_alone(path: &Path, key: &Key, who: &Who) -> Result<Option<Ending>, RegisterError> {

@@ -13,8 +13,9 @@ impl Register {
     /// together or not at all. Work that changes no row leaves no trace in the log.
     ///
     /// # Errors
-    /// What `work` says, and then nothing is written; `role_refused`, `sign_in_needed`, `last_keeper`; [`RegisterError::ReadOnly`], [`RegisterError::DiskFull`],
-    /// [`RegisterError::DeviceGone`], [`RegisterError::InUse`].
+    /// What `work` says, and then nothing is written; `role_refused`, `sign_in_needed`, `last_keeper`;
+    /// [`RegisterError::ReadOnly`], [`RegisterError::DiskFull`], [`RegisterError::DeviceGone`], [`RegisterError::InUse`]; [`RegisterError::NotSure`] where the disk failed just when it was
+    /// being kept, or the file was taken away then.
     pub fn transact<T>(
         &mut self,
         operation: Operation,
@@ -46,6 +47,7 @@ impl Register {
         if self.is_read_only() {
             return Err(RegisterError::ReadOnly);
         }
+        self.must_be_sure()?;
         // A file that was taken away can still be written to for a while, and all of it would be lost.
         self.must_be_in_place()?;
         self.must_be(operation.least())?;
@@ -64,10 +66,17 @@ impl Register {
         }
         let end = End::of(&tx)?;
         self.must_be_in_place()?;
-        tx.commit()?;
+        if let Err(error) = tx.commit() {
+            let error = self.tells(error.into());
+            self.landed(end.as_ref(), error)?;
+        }
+        // It may have been taken away, or replaced, since it was last looked at.
+        if self.must_be_in_place().is_err() {
+            return Err(self.not_sure());
+        }
         self.ends_with(end);
         if touched.iter().any(is_of_users) {
-            self.look_who_is_in()?;
+            self.look_who_is_in();
         }
         Ok(Done { value, operation: id, changed: changed(&touched) })
     }
