@@ -34,9 +34,14 @@ pub fn new_passphrase() -> Result<String, Failure> {
     if new == again { Ok(new) } else { Err(Failure::Usage("Hai lần gõ chưa giống nhau".to_owned())) }
 }
 
+/// The passphrase of a second file: its own, where it has another than the first.
+pub fn other_passphrase(first: String) -> String {
+    std::env::var("NGUON_OTHER_PASSPHRASE").unwrap_or(first)
+}
+
 /// What the clock says.
 #[allow(clippy::disallowed_methods)]
-fn clock() -> Now {
+pub fn clock() -> Now {
     let at = chrono::Local::now().naive_local();
     Now { today: at.date(), at }
 }
@@ -101,7 +106,7 @@ pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
 }
 
 /// Says where journals were put that were not the register's own.
-fn tell_aside(register: &Register) {
+pub fn tell_aside(register: &Register) {
     for place in register.put_aside() {
         eprintln!("{}", domain::words::say(say::LANGUAGE, "ui.put_aside", [("path", &*place.display().to_string())]));
     }
