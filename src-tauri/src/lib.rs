@@ -49,7 +49,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
                 print::print_options, print::print_preview,
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
-                copies::copy_list, copies::choose_folder, copies::latest_copy,
+                copies::copy_list, copies::choose_folder, copies::latest_copy, copies::compare_with,
                 window::preference, window::set_zoom,
             }
             undoable {

@@ -3,6 +3,7 @@
 //! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
 
 mod closing;
+mod compare;
 mod copies;
 mod desk;
 mod doors;

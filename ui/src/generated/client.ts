@@ -96,6 +96,11 @@ export const commands = {
 	chooseFolder: () => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("choose_folder")),
 	/**  The latest copy beside a register that does not open, by its name. */
 	latestCopy: (place: number) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("latest_copy", { place })),
+	/**
+	 *  Holds the open register against another file, which is only read: by the register's own key, or by the passphrase of
+	 *  that file where it is under another.
+	 */
+	compareWith: (other: number, passphrase: string | null) => typedError<ComparedView, Failure>(__TAURI_INVOKE("compare_with", { other, passphrase })),
 	/**  What a screen remembered of itself in this register. */
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
@@ -372,6 +377,16 @@ export type CodeView = {
 	label_en: string,
 	/**  Whether it is offered. */
 	enabled: boolean,
+};
+
+/**  The register beside another file of it. */
+export type ComparedView = {
+	/**  How the register stands to the other file. */
+	relation: Relation,
+	/**  What the register has that the other lacks. */
+	only_here: OneSided,
+	/**  What the other has that the register lacks. */
+	only_there: OneSided,
 };
 
 /**  A copy that could not be made when a register was closed. */
@@ -931,6 +946,32 @@ export type Language =
 /**  English. */
 "en";
 
+/**  An operation with the people whom it touched. */
+export type Later = {
+	/**  Its id in its own file. */
+	operation: number,
+	/**  Its name in the words; an undo bears the name of what it took back. */
+	name: string,
+	/**  What its sentence needs. */
+	params: { [key in string]: string },
+	/**  When: local time, `YYYY-MM-DDTHH:MM:SS`. */
+	when: string,
+	/**  Who. */
+	who: string,
+	/**  `do`, `undo` or `redo`. */
+	kind: string,
+	/**  The operation that an undo or redo is about. */
+	reverses: number | null,
+	/**  The people whose rows it touched, each once, as they are called at the end of that file. */
+	people: string[],
+};
+
+/**  An operation that one side has alone. */
+export type LaterView = {
+	/**  How many people it touched. */
+	touched: number,
+} & Later;
+
 /**  Somebody who may be the same person. */
 export type LikelyDuplicate = {
 	/**  The person. */
@@ -1152,6 +1193,14 @@ export type NextStep = {
 	latest: string | null,
 	/**  The clock that says so. */
 	clock: string | null,
+};
+
+/**  What one side has alone, as far as a sheet shows it. */
+export type OneSided = {
+	/**  How many operations. */
+	count: number,
+	/**  The first of them. */
+	first: LaterView[],
 };
 
 /**  The whole of Tổng quan. */
@@ -1462,6 +1511,17 @@ export type RegisterInfo = {
 	/**  It is asked what day it is: nothing is written until `answer_today`. */
 	day_in_question: DayInQuestion | null,
 };
+
+/**  How the register stands to the other file. */
+export type Relation = 
+/**  Both hold one state. */
+"same" | 
+/**  The other came by the register's state and went on. */
+"older" | 
+/**  The register came by the other's state and went on. */
+"newer" | 
+/**  Both went on since they parted. */
+"apart";
 
 /**  A participant's line as typed. */
 export type ResultRow = {
