@@ -16,6 +16,7 @@ mod papers;
 mod places;
 mod preferences;
 mod process;
+mod tries;
 
 use commands::{cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, window};
 

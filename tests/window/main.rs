@@ -13,4 +13,5 @@ mod pictures;
 mod sample;
 mod today;
 mod unikey;
+mod waits;
 mod whole_path;

@@ -16,6 +16,7 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::places::ChosenFile;
+use crate::tries::try_on;
 
 /// A copy as the list shows it.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -111,7 +112,10 @@ impl OneSided {
 pub fn compare_with(desk: State<'_, Desk>, other: u32, passphrase: Option<String>) -> Result<ComparedView, Failure> {
     let other = desk.places.path(other)?;
     let typed = passphrase.map(|typed| secret(Some(typed), None)).transpose()?;
-    let found = desk.read(|register| register.compare(&other, &typed.unwrap_or_else(|| Secret::Recovery(register.recovery_code()))))?;
+    let found = match typed {
+        None => desk.read(|register| register.compare(&other, &Secret::Recovery(register.recovery_code())))?,
+        Some(typed) => desk.read(|register| Ok(try_on(&desk, &other, || register.compare(&other, &typed))))??,
+    };
     Ok(ComparedView { relation: found.relation, only_here: OneSided::of(found.only_here), only_there: OneSided::of(found.only_there) })
 }
 
@@ -179,7 +183,7 @@ pub fn restore_register(
     recovery: Option<String>,
 ) -> Result<RegisterInfo, Failure> {
     let (copy, register, secret) = (desk.places.path(copy)?, desk.places.path(place)?, secret(passphrase, recovery)?);
-    put_back(&copy, &secret, &register)?;
+    try_on(&desk, &copy, || put_back(&copy, &secret, &register))?;
     let opened = Register::open(&register, &secret, &Who::at_this_machine(), &clock::now())?;
     desk.put_away_anyway();
     laid(&desk, opened)
