@@ -31,6 +31,13 @@ pub fn says() -> Now {
     Now { today: at.date(), at }
 }
 
+/// The clock's seconds since 1970, believed or not: for waits, which are no part of the record.
+#[allow(clippy::disallowed_methods)]
+pub fn seconds() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
 /// The moment, for the record: on the day answered where it was asked; while it is asked, on the day of the last write.
 pub fn now() -> Now {
     let clock = says();

@@ -32,6 +32,8 @@ pub struct Desk {
     papers_folder: PathBuf,
     /// Held while a copy is made, so that the program does not end meanwhile, and no second one is begun.
     closing: Mutex<()>,
+    /// Held while a secret is tried.
+    trying: Mutex<()>,
     /// What the opening page has to tell first.
     at_start: Mutex<AtStart>,
     /// The files that were chosen.
@@ -76,6 +78,7 @@ impl Desk {
             papers: Mutex::new(None),
             papers_folder: app.path().app_cache_dir()?.join("papers"),
             closing: Mutex::new(()),
+            trying: Mutex::new(()),
             at_start: Mutex::default(),
             places: Places::default(),
             copied_at: Mutex::new(Instant::now()),
@@ -281,6 +284,11 @@ impl Desk {
             return Ok(());
         }
         self.write(|register| register.record_paper(made, facts, &clock::now()).map(|_| ()))
+    }
+
+    /// Until the guard is dropped nobody else tries a secret.
+    pub fn one_try(&self) -> MutexGuard<'_, ()> {
+        open(&self.trying)
     }
 
     /// Keeps what the opening page has to tell first.

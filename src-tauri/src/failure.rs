@@ -44,6 +44,13 @@ impl Failure {
         }
     }
 
+    /// Adds a value that its sentence names.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+
     /// A refusal of the shell itself.
     pub fn refusal(code: &str) -> Self {
         Self { kind: FailureKind::Refusal, code: code.to_owned(), params: BTreeMap::new(), field: None, warnings: Vec::new() }

@@ -16,6 +16,7 @@ mod papers;
 mod places;
 mod preferences;
 mod process;
+mod tries;
 
 use commands::{cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window};
 
@@ -49,7 +50,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
                 print::print_options, print::print_preview,
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
-                copies::copy_list, copies::choose_folder, copies::latest_copy,
+                copies::copy_list, copies::choose_folder, copies::latest_copy, copies::compare_with,
                 users::user_list,
                 window::preference, window::set_zoom,
             }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::failure::Failure;
+use crate::tries::Tries;
 
 /// A register opened before.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -59,6 +60,8 @@ pub struct Preferences {
     pub density: Option<String>,
     /// Newest first.
     pub recent: Vec<Known>,
+    /// Wrong tries at passphrases and cards.
+    pub tries: Tries,
 }
 
 const FILE: &str = "preferences.json";

@@ -57,7 +57,7 @@ impl Answer {
 /// Runs the program with nobody at its stdin.
 pub fn run(passphrase: Option<&str>, arguments: &[&str]) -> Answer {
     let mut program = Command::new(env!("CARGO_BIN_EXE_nguon-cli"));
-    program.env_remove("NGUON_PASSPHRASE").args(arguments).stdin(Stdio::null());
+    program.env_remove("NGUON_PASSPHRASE").env_remove("NGUON_OTHER_PASSPHRASE").args(arguments).stdin(Stdio::null());
     if let Some(passphrase) = passphrase {
         program.env("NGUON_PASSPHRASE", passphrase);
     }

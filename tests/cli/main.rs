@@ -5,6 +5,7 @@
 
 mod asked_wrong;
 mod calendar;
+mod compare;
 mod copies;
 mod course;
 mod damage;
@@ -28,6 +29,7 @@ mod person_facts;
 mod samples;
 mod search;
 mod secrets;
+mod settings;
 mod shape;
 mod sql_shape;
 mod targets;

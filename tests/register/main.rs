@@ -5,6 +5,7 @@
 
 mod cases;
 mod check;
+mod copies;
 mod courses;
 mod entries;
 mod facts;

@@ -4,6 +4,7 @@
 
 mod chooser;
 mod closing;
+mod compare;
 mod copies;
 mod desk;
 mod doors;
@@ -15,4 +16,5 @@ mod secrets;
 mod today;
 mod unikey;
 mod users;
+mod waits;
 mod whole_path;

@@ -126,6 +126,11 @@ pub enum Command {
         #[command(subcommand)]
         command: TargetCommand,
     },
+    /// Settings of the register
+    Setting {
+        #[command(subcommand)]
+        command: SettingCommand,
+    },
     /// Looks for damage
     Check {
         file: PathBuf,
@@ -169,6 +174,14 @@ pub enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Holds the register against another copy of it, which is only read; `NGUON_OTHER_PASSPHRASE` opens that one where it
+    /// is under another passphrase
+    Compare {
+        file: PathBuf,
+        other: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// Counts one clock with the shipped rules
     Calendar {
         #[arg(long)]
@@ -206,12 +219,14 @@ impl Command {
             | Self::Backup { file, .. }
             | Self::Restore { file, .. }
             | Self::Copies { file, .. }
+            | Self::Compare { file, .. }
             | Self::Rekey { file, .. }
             | Self::Check { file, .. } => Some(file),
             Self::Unit { command } => Some(command.file()),
             Self::Person { command } => Some(command.file()),
             Self::Course { command } => Some(command.file()),
             Self::User { command } => Some(command.file()),
+            Self::Setting { command } => Some(command.file()),
             Self::Programme { command: ProgrammeCommand::Add { file, .. } } | Self::Target { command: TargetCommand::Add { file, .. } } => Some(file),
             Self::Calendar { .. } | Self::Key { .. } => None,
         }
@@ -444,6 +459,35 @@ impl CourseCommand {
     fn file(&self) -> &Path {
         match self {
             Self::Add { file, .. } | Self::List { file, .. } | Self::Show { file, .. } => file,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SettingCommand {
+    /// All settings by name; null where one is not set
+    List {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Changes a setting; nothing as its value leaves it to what is usual
+    Set {
+        file: PathBuf,
+        name: String,
+        #[arg(allow_negative_numbers = true)]
+        value: String,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl SettingCommand {
+    fn file(&self) -> &Path {
+        match self {
+            Self::List { file, .. } | Self::Set { file, .. } => file,
         }
     }
 }

@@ -63,9 +63,14 @@ pub fn role(code: &str) -> Result<Role, Failure> {
     code.parse().map_err(|()| Refusal::new("role_unknown").with("value", code).at("role").into())
 }
 
+/// The passphrase of a second file: its own, where it has another than the first.
+pub fn other_passphrase(first: String) -> String {
+    std::env::var("NGUON_OTHER_PASSPHRASE").unwrap_or(first)
+}
+
 /// What the clock says.
 #[allow(clippy::disallowed_methods)]
-fn clock() -> Now {
+pub fn clock() -> Now {
     let at = chrono::Local::now().naive_local();
     Now { today: at.date(), at }
 }
@@ -147,7 +152,7 @@ pub fn tells(error: RegisterError, file: &Path) -> RegisterError {
 }
 
 /// Says where journals were put that were not the register's own.
-fn tell_aside(register: &Register) {
+pub fn tell_aside(register: &Register) {
     for place in register.put_aside() {
         eprintln!("{}", domain::words::say(say::LANGUAGE, "ui.put_aside", [("path", &*place.display().to_string())]));
     }

@@ -1,7 +1,8 @@
-//! backup, restore, copies.
+//! backup, restore, copies, compare.
 
 use std::path::Path;
 
+use register::Register;
 use register::copies::{copy_list, restore as put_back};
 use register::file::Secret;
 use serde_json::json;
@@ -23,4 +24,12 @@ pub fn restore(backup: &Path, file: &Path, today: &Today) -> Result<(), Failure>
 
 pub fn copies(file: &Path) -> Result<(), Failure> {
     print(&copy_list(&ask::open_to_read(file)?, true)?)
+}
+
+pub fn compare(file: &Path, other: &Path) -> Result<(), Failure> {
+    let passphrase = ask::passphrase()?;
+    // An older register is not brought up for that: nothing is written.
+    let register = Register::open_to_read(file, &Secret::passphrase(&passphrase), &Who::at_this_machine(), &ask::clock())?;
+    ask::tell_aside(&register);
+    print(&register.compare(other, &Secret::passphrase(&ask::other_passphrase(passphrase)))?)
 }

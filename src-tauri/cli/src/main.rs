@@ -24,6 +24,7 @@ mod log;
 mod offline;
 mod people;
 mod say;
+mod setting;
 mod target;
 mod unit;
 mod user;
@@ -119,10 +120,12 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Targets { file, as_of, .. } => due::targets(&file, as_of.as_deref()),
         Command::Programme { command } => target::programme(command),
         Command::Target { command } => target::target(command),
+        Command::Setting { command } => setting::run(command),
         Command::Check { file, .. } => check::check(&file),
         Command::Backup { file, dir, today, .. } => copies::backup(&file, &dir, &today),
         Command::Restore { backup, file, today, .. } => copies::restore(&backup, &file, &today),
         Command::Copies { file, .. } => copies::copies(&file),
+        Command::Compare { file, other, .. } => copies::compare(&file, &other),
         Command::Rekey { file, today, .. } => file::rekey(&file, &today),
         Command::Calendar { rule, variant, from, .. } => offline::calendar(&rule, variant.as_deref(), &from),
         Command::Key { texts, .. } => offline::key(&texts),

@@ -1,9 +1,10 @@
-//! The copies of the register: what stands there, handing one on, putting one back.
+//! The copies of the register: what stands there, handing one on, putting one back, holding one against the register.
 
 use std::path::Path;
 
-use register::copies::{self, CopyKind, CopyLine, copy_list as list, restore};
+use register::copies::{self, CopyKind, CopyLine, Relation, copy_list as list, restore};
 use register::file::{Secret, Who};
+use register::log::Later;
 use register::{Register, RegisterError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -15,6 +16,7 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::places::ChosenFile;
+use crate::tries::try_on;
 
 /// A copy as the list shows it.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -65,6 +67,65 @@ pub fn back_up(desk: State<'_, Desk>, folder: u32) -> Result<String, Failure> {
 pub fn latest_copy(desk: State<'_, Desk>, place: u32) -> Result<Option<ChosenFile>, Failure> {
     let register = desk.places.path(place)?;
     Ok(copies::copies(&register).pop().map(|copy| desk.places.keep(copy.path)))
+}
+
+/// The register beside another file of it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ComparedView {
+    /// How the register stands to the other file.
+    pub relation: Relation,
+    /// What the register has that the other lacks.
+    pub only_here: OneSided,
+    /// What the other has that the register lacks.
+    pub only_there: OneSided,
+}
+
+/// What one side has alone, as far as a sheet shows it.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct OneSided {
+    /// How many operations.
+    pub count: u32,
+    /// The first of them.
+    pub first: Vec<LaterView>,
+}
+
+/// An operation that one side has alone.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct LaterView {
+    /// What the log says of it, with the first of its people.
+    #[serde(flatten)]
+    pub later: Later,
+    /// How many people it touched.
+    pub touched: u32,
+}
+
+/// How many operations of a side are shown, and how many people of an operation.
+const SHOWN: (usize, usize) = (200, 12);
+
+impl OneSided {
+    fn of(all: Vec<Later>) -> Self {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let view = |mut later: Later| {
+            let touched = count(later.people.len());
+            later.people.truncate(SHOWN.1);
+            LaterView { later, touched }
+        };
+        Self { count: count(all.len()), first: all.into_iter().take(SHOWN.0).map(view).collect() }
+    }
+}
+
+/// Holds the open register against another file, which is only read: by the register's own key, or by the passphrase of
+/// that file where it is under another.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn compare_with(desk: State<'_, Desk>, other: u32, passphrase: Option<String>) -> Result<ComparedView, Failure> {
+    let other = desk.places.path(other)?;
+    let typed = passphrase.map(|typed| secret(Some(typed), None)).transpose()?;
+    let found = match typed {
+        None => desk.read(|register| register.compare(&other, &register.secret()))?,
+        Some(typed) => desk.read(|register| Ok(try_on(&desk, &other, || register.compare(&other, &typed))))??,
+    };
+    Ok(ComparedView { relation: found.relation, only_here: OneSided::of(found.only_here), only_there: OneSided::of(found.only_there) })
 }
 
 /// Puts a copy in the place of the open register, or of the one that an open copy belongs to, and opens it.
@@ -137,7 +198,7 @@ pub fn restore_register(
         Some(Keeper { name, pin }) => who.with_pin(name, pin),
         None => who,
     };
-    restore(&copy, &secret, &register, &who, &clock::now())?;
+    try_on(&desk, &copy, || restore(&copy, &secret, &register, &who, &clock::now()).map(drop))?;
     let opened = Register::open(&register, &secret, &who, &clock::now())?;
     desk.put_away_anyway();
     laid(&desk, opened)

@@ -10,6 +10,7 @@ use super::{Written, written};
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::tries::try_pin;
 
 /// All users of the open register, those who left last.
 #[tauri::command(async)]
@@ -60,12 +61,13 @@ pub fn user_leaves(desk: State<'_, Desk>, name: String) -> Result<Written, Failu
     })
 }
 
-/// Signs a user of the open register in.
+/// Signs a user of the open register in; wrong PINs make the next one wait.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn sign_in(desk: State<'_, Desk>, name: String, pin: String) -> Result<RegisterInfo, Failure> {
     let pin = Zeroizing::new(pin);
-    desk.with_open(|register| register.sign_in(&name, &pin))?;
+    let path = desk.read(|register| Ok(register.path().to_owned()))?;
+    desk.with_open(|register| Ok(try_pin(&desk, &path, || register.sign_in(&name, &pin))))??;
     info(&desk)
 }
 

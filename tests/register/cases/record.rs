@@ -40,6 +40,11 @@ pub fn desk() -> Desk {
 }
 
 impl Desk {
+    /// Another file of a register, which lies elsewhere.
+    pub fn of(register: Register, branch: i32) -> Self {
+        Self { register, branch, _folder: tempfile::tempdir().expect("a folder") }
+    }
+
     pub fn candidate(&mut self, name: &str, birth: &str, listed: &str) -> (i32, i32) {
         let facts = BTreeMap::from([
             ("birth_name".to_owned(), name.to_owned()),

@@ -96,8 +96,11 @@ export const commands = {
 	chooseFolder: () => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("choose_folder")),
 	/**  The latest copy beside a register that does not open, by its name. */
 	latestCopy: (place: number) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("latest_copy", { place })),
-	/**  All users of the open register, those who left last. */
-	userList: () => typedError<User[], Failure>(__TAURI_INVOKE("user_list")),
+	/**
+	 *  Holds the open register against another file, which is only read: by the register's own key, or by the passphrase of
+	 *  that file where it is under another.
+	 */
+	compareWith: (other: number, passphrase: string | null) => typedError<ComparedView, Failure>(__TAURI_INVOKE("compare_with", { other, passphrase })),
 	/**  What a screen remembered of itself in this register. */
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
@@ -136,14 +139,6 @@ export const commands = {
 	saveHoliday: (day: string, kind: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("save_holiday", { day, kind })),
 	/**  Changes a setting. */
 	saveSetting: (name: string, value: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_setting", { name, value })),
-	/**  Adds a user, or lets one in again who had left. */
-	addUser: (name: string, role: Role, pin: string) => typedError<Written, Failure>(__TAURI_INVOKE("add_user", { name, role, pin })),
-	/**  Gives a user another role. */
-	setRole: (name: string, role: Role) => typedError<Written, Failure>(__TAURI_INVOKE("set_role", { name, role })),
-	/**  Gives a user another PIN. */
-	setPin: (name: string, pin: string) => typedError<Written, Failure>(__TAURI_INVOKE("set_pin", { name, pin })),
-	/**  A user leaves. */
-	userLeaves: (name: string) => typedError<Written, Failure>(__TAURI_INVOKE("user_leaves", { name })),
 	/**  Brings a workbook in, as one operation. */
 	importWorkbook: (place: number, reason: string | null) => typedError<Imported, Failure>(__TAURI_INVOKE("import_workbook", { place, reason })),
 	/**  Takes the last operation back. */
@@ -179,10 +174,6 @@ export const commands = {
 	 *  desk is not to be locked by whoever comes by.
 	 */
 	changePassphrase: (present: string, typedGroup: string, groupNumber: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("change_passphrase", { present, typedGroup, groupNumber })),
-	/**  Signs a user of the open register in. */
-	signIn: (name: string, pin: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("sign_in", { name, pin })),
-	/**  Whoever was signed in is no more: the register is read. */
-	signOut: () => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("sign_out")),
 	/**  Copies the register into a folder, to be handed on. Gives the copy's path, to be shown. */
 	backUp: (folder: number) => typedError<string, Failure>(__TAURI_INVOKE("back_up", { folder })),
 	/**  Opens a copy to read, in place of what is open. */
@@ -191,11 +182,8 @@ export const commands = {
 	leaveCopy: () => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("leave_copy")),
 	/**  Puts a copy in the place of the open register, or of the one that an open copy belongs to, and opens it. */
 	restoreCopy: (copy: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_copy", { copy })),
-	/**
-	 *  Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. In one that has users a
-	 *  keeper says who they are.
-	 */
-	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null, keeper: Keeper | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery, keeper })),
+	/**  Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. */
+	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery })),
 	/**  Opens the paper in the system's viewer; gives where it lies until the program ends. */
 	printOpen: (query: ListQuery, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { query, options })),
 	/**  Writes a list as a workbook. */
@@ -217,11 +205,9 @@ export const passphrase_least = 10 as const;
 
 export const path_stages = ["candidate","course","dossier","branch_vote","committee_vote","decision","ceremony","probation","conversion_vote","full"] as const;
 
-export const roles = ["reader","clerk","keeper"] as const;
-
 export const screen_stages = [{"screen":"pool","stages":["candidate","course","dossier","branch_vote"]},{"screen":"admission","stages":["branch_vote","committee_vote","decision","ceremony"]},{"screen":"probation","stages":["probation","conversion_vote"]},{"screen":"members","stages":["probation","conversion_vote","full"]}] as const;
 
-export const word_params = ["birth_date","event","expected","fields","indicator","role","rule","setting","stage"] as const;
+export const word_params = ["birth_date","event","expected","fields","indicator","rule","setting","stage"] as const;
 
 export const years = {"first":1880,"last":2199} as const;
 
@@ -391,6 +377,16 @@ export type CodeView = {
 	label_en: string,
 	/**  Whether it is offered. */
 	enabled: boolean,
+};
+
+/**  The register beside another file of it. */
+export type ComparedView = {
+	/**  How the register stands to the other file. */
+	relation: Relation,
+	/**  What the register has that the other lacks. */
+	only_here: OneSided,
+	/**  What the other has that the register lacks. */
+	only_there: OneSided,
 };
 
 /**  A copy that could not be made when a register was closed. */
@@ -926,14 +922,6 @@ export type JournalRow = {
 	rows: number,
 };
 
-/**  A keeper, by name and PIN. */
-export type Keeper = {
-	/**  The name. */
-	name: string,
-	/**  The PIN. */
-	pin: string,
-};
-
 /**  A kind of thing that changed: a screen that shows it reads again. */
 export type Kind = 
 /**  People and their facts. */
@@ -949,9 +937,7 @@ export type Kind =
 /**  Rules, conditions and days off. */
 "rules" | 
 /**  Settings. */
-"settings" | 
-/**  Users, and who is signed in. */
-"users";
+"settings";
 
 /**  A language of the screens. */
 export type Language = 
@@ -959,6 +945,32 @@ export type Language =
 "vi" | 
 /**  English. */
 "en";
+
+/**  An operation with the people whom it touched. */
+export type Later = {
+	/**  Its id in its own file. */
+	operation: number,
+	/**  Its name in the words; an undo bears the name of what it took back. */
+	name: string,
+	/**  What its sentence needs. */
+	params: { [key in string]: string },
+	/**  When: local time, `YYYY-MM-DDTHH:MM:SS`. */
+	when: string,
+	/**  Who. */
+	who: string,
+	/**  `do`, `undo` or `redo`. */
+	kind: string,
+	/**  The operation that an undo or redo is about. */
+	reverses: number | null,
+	/**  The people whose rows it touched, each once, as they are called at the end of that file. */
+	people: string[],
+};
+
+/**  An operation that one side has alone. */
+export type LaterView = {
+	/**  How many people it touched. */
+	touched: number,
+} & Later;
 
 /**  Somebody who may be the same person. */
 export type LikelyDuplicate = {
@@ -1084,8 +1096,6 @@ export type Named = {
 	name: string,
 	/**  What its sentence needs. */
 	params: { [key in string]: string },
-	/**  Who did it. */
-	made_by: string,
 };
 
 /**  How many stand on each screen. */
@@ -1183,6 +1193,14 @@ export type NextStep = {
 	latest: string | null,
 	/**  The clock that says so. */
 	clock: string | null,
+};
+
+/**  What one side has alone, as far as a sheet shows it. */
+export type OneSided = {
+	/**  How many operations. */
+	count: number,
+	/**  The first of them. */
+	first: LaterView[],
 };
 
 /**  The whole of Tổng quan. */
@@ -1454,14 +1472,8 @@ export type RegisterInfo = {
 	name: string,
 	/**  The people are invented. */
 	sample: boolean,
-	/**  Nothing can be written: it was opened to read, or whoever is signed in only reads. */
+	/**  Opened to read. */
 	read_only: boolean,
-	/**  Who may sign in; nobody where it has no users, and everything is open. */
-	users: string[],
-	/**  Who is signed in. */
-	user: SignedIn | null,
-	/**  What may be done now. */
-	role: Role,
 	/**  Locked: only unlocking is possible. */
 	locked: boolean,
 	/**  Today, ISO. */
@@ -1500,6 +1512,17 @@ export type RegisterInfo = {
 	day_in_question: DayInQuestion | null,
 };
 
+/**  How the register stands to the other file. */
+export type Relation = 
+/**  Both hold one state. */
+"same" | 
+/**  The other came by the register's state and went on. */
+"older" | 
+/**  The register came by the other's state and went on. */
+"newer" | 
+/**  Both went on since they parted. */
+"apart";
+
 /**  A participant's line as typed. */
 export type ResultRow = {
 	/**  The case. */
@@ -1513,15 +1536,6 @@ export type ResultRow = {
 	/**  The certificate's date. */
 	certificate_date: string | null,
 };
-
-/**  A user's role; each may do what the ones before it may. */
-export type Role = 
-/**  Reads, searches, and takes lists out on paper. */
-"reader" | 
-/**  Writes what happens to people, units, courses and targets. */
-"clerk" | 
-/**  Keeps the register itself: rules, users, passphrase, copies put back. */
-"keeper";
 
 /**  What a row is called now. */
 export type RowName = {
@@ -1608,16 +1622,6 @@ export type Shown =
 } }) & { rows?: never; text?: never; word?: never } | 
 /**  Rows of a list, each with the cells that are known. */
 ({ rows: Shown[][] }) & { codes?: never; text?: never; word?: never };
-
-/**  A user who is signed in. */
-export type SignedIn = {
-	/**  The user's row. */
-	user: number,
-	/**  The name that the log bears. */
-	name: string,
-	/**  What they may do. */
-	role: Role,
-};
 
 /**  By what a list is sorted; equal rows stand in name order, then in the order of entry. */
 export type Sort = 
@@ -1836,18 +1840,6 @@ export type UnitStep = {
 	voided: boolean,
 	/**  The document's number. */
 	document_number: string | null,
-};
-
-/**  Somebody who may sign in, or could once. */
-export type User = {
-	/**  The row's id. */
-	user: number,
-	/**  The name that the log bears. */
-	name: string,
-	/**  What they may do. */
-	role: Role,
-	/**  The day on which they left, ISO; `None` while they are here. */
-	left_on: string | null,
 };
 
 /**  How a vote stands against the share it needs. */

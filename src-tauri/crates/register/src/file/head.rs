@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 use super::key::{Salt, Secret};
 use super::medium::is_share;
 use super::pages::PAGE;
@@ -14,6 +16,14 @@ pub fn is_register_like(path: &Path) -> bool {
     // What we write and read ourselves begins with a sign of its own; packed, it can look like noise.
     const OTHERS: &[&[u8]] = &[b"PK\x03\x04", b"%PDF"];
     Head::read(path).is_ok_and(|head| head.has_whole_pages() && head.looks_like_noise() && !OTHERS.iter().any(|sign| head.first.starts_with(sign)))
+}
+
+/// What tells a register and its copies from others in the program's own settings, and says nothing of it: a hash of the
+/// salt that they begin with. `None` where nothing is there.
+pub fn mark_of(path: &Path) -> Option<String> {
+    let salt = Head::read(path).ok()?.salt()?;
+    let digest = Sha256::digest([b"nguon mark ".as_slice(), &salt].concat());
+    Some(data_encoding::HEXLOWER.encode(&digest[..16]))
 }
 
 /// The first page of a file as it lies there, and the file's length.

@@ -50,7 +50,7 @@ pub(crate) mod whole;
 mod witness;
 
 pub use end::End;
-pub use head::is_register_like;
+pub use head::{is_register_like, mark_of};
 pub use identity::is_same_file;
 pub use key::Secret;
 pub use look::Look;

@@ -84,3 +84,10 @@ pub(crate) fn of_register(conn: &Connection) -> Result<String, RegisterError> {
     let uid = stored.ok_or_else(|| RegisterError::DamagedRow { table: "register".to_owned(), row: 1, field: "uid".to_owned() })?;
     Ok(Uuid::from_bytes(uid).hyphenated().to_string())
 }
+
+/// The id that a file of a schema without one gets when it is brought up; `None` before anything was written.
+pub(crate) fn of_register_to_be(conn: &Connection) -> Result<Option<String>, RegisterError> {
+    provide_of_changes(conn)?;
+    let uid: Option<[u8; 16]> = conn.query_row(include_str!("uid_to_be.sql"), [], |row| row.get("uid"))?;
+    Ok(uid.map(|uid| Uuid::from_bytes(uid).hyphenated().to_string()))
+}

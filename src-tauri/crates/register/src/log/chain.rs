@@ -68,8 +68,13 @@ impl Register {
     /// Reads the whole log and gives the first change at which the chain breaks: altered, missing, or put in.
     /// `None` in a sound register.
     pub fn broken_link(&self) -> Result<Option<i64>, RegisterError> {
-        walk(self.conn(), &mut |_, _| {})
+        broken_link(self.conn())
     }
+}
+
+/// The same of a file that is looked at beside it.
+pub(crate) fn broken_link(conn: &Connection) -> Result<Option<i64>, RegisterError> {
+    walk(conn, &mut |_, _| {})
 }
 
 /// Walks the whole log, shows each change by its id, and gives the first at which the chain breaks.

@@ -8,6 +8,7 @@
 mod chain;
 mod journal;
 mod last_images;
+mod later;
 mod made_paper;
 mod names;
 mod operation;
@@ -18,14 +19,17 @@ mod touched;
 
 pub use journal::{ChangeRow, JournalRow, LogEntry};
 pub use last_images::{Unlike, Unlogged};
+pub use later::Later;
 pub use made_paper::{MadePaper, PaperFacts};
 pub use names::{RowName, RowRef};
 pub use operation::{Done, Named, Operation};
 pub use tables::{Changed, Kind};
 pub use touched::Touched;
 
+pub(crate) use chain::broken_link;
 pub(crate) use journal::column_of_change;
 pub(crate) use last_images::hold_against_log;
+pub(crate) use later::later;
 pub(crate) use operation::{PASSPHRASE_CHANGED, UPGRADED, is_undoable, must_read, stepped_over};
 pub(crate) use record::{Act, record};
 pub(crate) use tables::changed;

@@ -8,7 +8,7 @@ mod setting;
 
 pub use holidays::{HolidayLine, holiday_list, save_holiday};
 pub use rules::{RuleEdit, RuleLine, add_rule, rule_list, save_rule};
-pub use setting::{all, all_usual, number, place, save_setting, set};
+pub use setting::{all, all_usual, names, number, place, save_setting, set};
 
 pub(crate) use seed::seed;
 pub(crate) use setting::must_read;

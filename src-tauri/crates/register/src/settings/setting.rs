@@ -1,6 +1,7 @@
 //! Settings by name: who keeps the register, how papers are headed, which dates reports count by.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use domain::date::PartialDate;
 use domain::refusal::Refusal;
@@ -17,6 +18,17 @@ const USUAL: &[(&str, u32)] = &[("stuck_days", 90), ("lock_minutes", 15), ("copy
 
 /// Settings that are dates, of which a part may be unknown.
 const DATES: &[&str] = &["figures_from", "term_from"];
+
+/// Settings that are texts.
+const TEXTS: &[&str] = &["superior_name", "place", "phone", "prepared_by", "signer_name", "made_by", "register_place", SECOND_COPY_FOLDER];
+
+/// The setting that is a folder.
+const SECOND_COPY_FOLDER: &str = "second_copy_folder";
+
+/// The names of all settings that can be changed.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    USUAL.iter().map(|(name, _)| *name).chain(DATES.iter().copied()).chain(TEXTS.iter().copied())
+}
 
 /// What is meant by a setting that is a whole number where it is not set; `None` for any other setting.
 fn usual(name: &str) -> Option<u32> {
@@ -74,10 +86,17 @@ pub fn set(conn: &Connection, name: &str, value: &str) -> Result<(), RegisterErr
 /// Changes a setting. An empty text leaves it to what is usual.
 ///
 /// # Errors
-/// `number_unreadable` for what is no whole number up to 9999 where one is meant; for what is no date where one is, what
+/// `setting_unknown` for a name that is none; `setting_folder_relative` for a folder that is elsewhere when the program is started
+/// elsewhere; `number_unreadable` for what is no whole number up to 9999 where one is meant; for what is no date where one is, what
 /// reading it says.
 pub fn save_setting(register: &mut Register, name: &str, value: &str, now: &Now) -> Result<Done<()>, RegisterError> {
     let value = value.trim();
+    if names().all(|known| known != name) {
+        return Err(Refusal::new("setting_unknown").with("value", name).at("setting").into());
+    }
+    if name == SECOND_COPY_FOLDER && !value.is_empty() && !Path::new(value).is_absolute() {
+        return Err(Refusal::new("setting_folder_relative").with("value", value).at(name).into());
+    }
     if usual(name).is_some() && !value.is_empty() && !value.parse::<u32>().is_ok_and(|number| number <= 9999) {
         return Err(Refusal::new("number_unreadable").with("value", value).at(name).into());
     }
