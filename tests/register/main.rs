@@ -12,6 +12,7 @@ mod file;
 mod lists;
 mod opening;
 mod operations;
+mod recover;
 mod settings;
 mod targets;
 mod units;

@@ -90,7 +90,7 @@ impl Draft {
 }
 
 /// Checks the place of a new register.
-fn must_be_free(path: &Path) -> Result<(), RegisterError> {
+pub(crate) fn must_be_free(path: &Path) -> Result<(), RegisterError> {
     if is_share(path) {
         return Err(RegisterError::NetworkPath { path: path.to_owned() });
     }
