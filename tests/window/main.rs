@@ -9,6 +9,7 @@ mod doors;
 mod first_start;
 mod keys;
 mod pictures;
+mod recover;
 mod sample;
 mod today;
 mod unikey;

@@ -151,7 +151,7 @@ impl History {
     /// A change.
     pub(super) fn change(&mut self, sources: &mut [Source], id: i64) -> Option<&Change> {
         let Place { source, page, .. } = *self.places.get(&id)?;
-        if !self.at.as_ref().is_some_and(|(of, at, _)| (*of, *at) == (source, page)) {
+        if self.at.as_ref().is_none_or(|(of, at, _)| (*of, *at) != (source, page)) {
             let from = sources.get_mut(source)?;
             let shapes = from.shapes.clone();
             let shape = shapes.get("change")?;

@@ -17,10 +17,12 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::Now;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect};
-use crate::file::copy::{Copy, copies};
+use crate::file::copy::{Copy, copies, is_copy, register_of, stem};
 use crate::file::head::Head;
 use crate::file::key::{Key, Salt, Secret};
 use crate::file::lock::Lock;
@@ -55,14 +57,24 @@ pub struct Recovered {
 /// How often what does not read is left out, and the rest tried again.
 const TRIES: usize = 8;
 
+/// A free name for the new register, beside the damaged one: `<name> (cứu <day>).nguon`. Of a copy, beside its register's place.
+pub fn free_place(damaged: &Path, day: NaiveDate) -> PathBuf {
+    let register = register_of(damaged).unwrap_or_else(|| damaged.to_owned());
+    whole::free_place(|more| register.with_file_name(format!("{} (cứu {day}{more}).nguon", stem(&register))))
+}
+
 /// Brings what is readable of a damaged register into a new one.
 ///
 /// # Errors
 /// `recover_nothing` where neither the file nor a copy of it reads; [`RegisterError::WrongPassphrase`] and the like where that
-/// may be the reason; [`RegisterError::Newer`]; [`RegisterError::InUse`]; of the new place as [`crate::opening::Draft::create_with`].
+/// may be the reason; [`RegisterError::Newer`]; [`RegisterError::InUse`]; of the new place as [`crate::opening::Draft::create_with`],
+/// and [`RegisterError::IsCopy`] among copies.
 /// Then nothing is left there. The damaged file is never written to.
 pub fn recover(file: &Path, secret: &Secret, new: &Path, who: &Who, now: &Now) -> Result<Recovered, RegisterError> {
     must_be_free(new)?;
+    if is_copy(new) {
+        return Err(RegisterError::IsCopy { path: new.to_owned() });
+    }
     let head = Head::read(file)?;
     let _held = hold(file, who, now)?;
     let (key, mut sources, is_copy) = first_source(file, &head, secret)?;

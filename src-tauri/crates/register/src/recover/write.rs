@@ -462,7 +462,8 @@ impl Writing<'_> {
         let last = self.history.last();
         let head = self.history.change(self.sources, last).map(|change| change.hash.chars().take(8).collect::<String>());
         let image = json!({ "head": head, "kept": written.kept, "linked_anew": written.linked_anew, "lost": written.lost });
-        rows.push(Touched::of_no_row("recovery", None, Some(&image)));
+        // First, so that it is seen before the rows, of which there may be many.
+        rows.insert(0, Touched::of_no_row("recovery", None, Some(&image)));
         let mut operation = Operation::new(RECOVERED).with("count", written.lost.len());
         if self.sources.first().is_some_and(|source| source.shapes.contains_key("register")) {
             operation = operation.with("register", uid::of_register(self.conn)?);
