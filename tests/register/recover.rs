@@ -57,6 +57,10 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
     desk.candidate("Phạm Thị Thừa Mẫu", "1993", "10/03/2021");
     desk.register.undo(&now()).expect("undone");
     desk.fact(1, "phone", "0900000001", "2021-03-10");
+    // Two who share a number, for a reason that stands in the log alone.
+    for person in [1, 2] {
+        rename(&mut desk.register, person, "card_number", "012345678901");
+    }
     let path = desk.register.path().to_owned();
     Base {
         bytes: fs::read(&path).expect("a file"),
@@ -65,6 +69,22 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
         uid: desk.register.uid().expect("its id"),
     }
 });
+
+/// Changes a fact of a person, with a reason.
+fn rename(register: &mut Register, person: i32, field: &str, value: &str) {
+    let facts = [(field.to_owned(), value.to_owned())].into();
+    let typed = register::people::FactsTyped { facts, from: "2021-03-10".into(), reason: Some("mẫu".into()) };
+    register::people::save_person(register, person, &typed, &now()).expect(field);
+}
+
+/// The register as it is once something more was done in it.
+fn gone_on(work: impl FnOnce(&mut Register)) -> Vec<u8> {
+    let place = Place::holding(&BASE.bytes);
+    let mut register = Register::open(&place.file(), &Secret::recovery(&BASE.card).expect("a card"), &who(), &now()).expect("it opens");
+    work(&mut register);
+    drop(register);
+    fs::read(place.file()).expect("a file")
+}
 
 fn rows(register: &Register) -> Rows {
     let mut rows = Rows::new();
@@ -230,6 +250,21 @@ fn without_its_log_the_record_stands_and_a_new_log_begins() {
 }
 
 #[test]
+fn without_its_operations_the_log_still_tells_what_was_done_to_each_row() {
+    let place = Place::holding(&without(&["operation"]));
+    let done = place.recover().expect("recovered");
+    let now = must_be_told("no operations", &place, &done);
+    let (lines, operations) =
+        (BASE.rows.keys().filter(|(table, _)| table == "change").count(), BASE.rows.keys().filter(|(table, _)| table == "operation"));
+    assert!(done.lost.iter().all(|lost| (lost.table.as_str(), lost.what) == ("operation", LostHow::History)), "{:#?}", done.lost);
+    assert_eq!((done.lost.len(), done.kept, done.linked_anew), (operations.count(), 0, i64::try_from(lines).expect("a number")));
+    assert!(now.keys().filter(|(table, _)| table == "change").count() > lines);
+    let mut register = place.opened();
+    assert_eq!(register.journal(None, 2).expect("a log")[1].name, "operation_lost");
+    assert!(matches!(register.undo(&crate::cases::record::now()), Err(RegisterError::NothingToUndo)));
+}
+
+#[test]
 fn a_row_that_neither_table_nor_log_has_is_named_by_what_is_worked_out_from_it() {
     let place = Place::holding(&without(&["person", "change"]));
     let done = place.recover().expect("recovered");
@@ -262,16 +297,7 @@ fn an_entry_is_named_by_person_kind_and_day_where_only_its_spans_are_left() {
 #[test]
 fn a_copy_gives_what_the_file_has_lost_and_no_more_than_that() {
     // The copy is as old as the last operation but one.
-    let path = Place::holding(&BASE.bytes);
-    let mut register = Register::open(&path.file(), &Secret::recovery(&BASE.card).expect("a card"), &who(), &now()).expect("it opens");
-    let typed = register::people::FactsTyped {
-        facts: [("birth_name".to_owned(), "Nguyễn Thị Mẫu Hai".to_owned())].into(),
-        from: "2021-03-10".into(),
-        reason: Some("mẫu".into()),
-    };
-    register::people::save_person(&mut register, 1, &typed, &now()).expect("a name");
-    drop(register);
-    let later = fs::read(path.file()).expect("a file");
+    let later = gone_on(|register| rename(register, 1, "birth_name", "Nguyễn Thị Mẫu Hai"));
     for names in [&["change"][..], &["person", "change"], &["unit", "case", "change", "operation"]] {
         let mut bytes = later.clone();
         // The pages of the earlier state: whatever was added since lies in others, or in these.
@@ -294,6 +320,56 @@ fn a_copy_gives_what_the_file_has_lost_and_no_more_than_that() {
         let told = done.lost.iter().any(|lost| (lost.table.as_str(), lost.row, lost.what) == ("person", 1, LostHow::Older));
         assert!(name.contains("Nguyễn Thị Mẫu Hai") != told, "{names:?}: the later name, or it is told that it is older: {:#?}", done.lost);
     }
+}
+
+#[test]
+fn a_copy_that_went_apart_brings_nothing_of_its_own_in() {
+    let abandoned = gone_on(|register| {
+        rename(register, 1, "birth_name", "Nguyễn Thị Nhánh Khác");
+        rename(register, 2, "birth_name", "Trần Thị Nhánh Khác");
+    });
+    let kept = gone_on(|register| {
+        rename(register, 1, "birth_name", "Nguyễn Thị Mẫu Hai");
+        rename(register, 3, "birth_name", "Lê Văn Mẫu Hai");
+    });
+    let names = |damage: &dyn Fn(&mut Vec<u8>)| {
+        let mut bytes = kept.clone();
+        damage(&mut bytes);
+        let place = Place::holding(&bytes);
+        place.copy(&abandoned, "999-00000000");
+        place.recover().expect("recovered");
+        let register = place.opened();
+        assert!(register.check(now().today).expect("a check").is_sound());
+        texts_of(&register, "SELECT birth_name FROM person ORDER BY id")
+    };
+    let all = ["Nguyễn Thị Mẫu Hai", "Trần Thị Mẫu", "Lê Văn Mẫu Hai"];
+    let damaged = |tables: &'static [&str]| {
+        move |bytes: &mut Vec<u8>| {
+            for page in tables.iter().flat_map(|table| pages_of(table)) {
+                bytes[(page - 1) * PAGE + 100] ^= 1;
+            }
+        }
+    };
+    // The whole log: nothing tells that the copy's is another but the people themselves.
+    assert_eq!(names(&damaged(&["change"])), all);
+    // People and the log's last pages: the log up to the parting tells where they part.
+    let last = |bytes: &mut Vec<u8>| {
+        let page = pages_of("change").into_iter().rev().nth(1).expect("a page");
+        bytes[(page - 1) * PAGE + 100] ^= 1;
+    };
+    assert_eq!(names(&last), all);
+}
+
+#[test]
+fn a_copy_of_another_register_of_the_same_name_and_passphrase_is_no_source() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let draft = register::opening::Draft::new("mat khau thu nghiem").expect("a draft");
+    drop(register::begin(&draft, &folder.path().join("so.nguon"), &who(), &now()).expect("a register"));
+    let place = Place::holding(&without(&["change"]));
+    place.copy(&fs::read(folder.path().join("so.nguon")).expect("a file"), "999-00000000");
+    let done = recover(&place.file(), &Secret::passphrase("mat khau thu nghiem"), &place.new(), &who(), &now()).expect("recovered");
+    assert_eq!(done.from, [place.file()]);
+    must_be_told("another's copy", &place, &done);
 }
 
 #[test]

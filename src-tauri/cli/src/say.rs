@@ -97,6 +97,7 @@ fn word_of(how: LostHow) -> &'static str {
         LostHow::Older => "older",
         LostHow::NewUid => "new_uid",
         LostHow::History => "history",
+        LostHow::Lines => "lines",
         LostHow::End => "end",
     }
 }

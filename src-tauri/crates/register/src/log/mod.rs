@@ -26,7 +26,7 @@ pub use touched::Touched;
 pub(crate) use chain::Chain;
 pub(crate) use journal::column_of_change;
 pub(crate) use last_images::hold_against_log;
-pub(crate) use operation::{PASSPHRASE_CHANGED, RECOVERED, UPGRADED, is_undoable, must_read, stepped_over};
+pub(crate) use operation::{OPERATION_LOST, PASSPHRASE_CHANGED, RECOVERED, UPGRADED, is_undoable, must_read, stepped_over};
 pub(crate) use record::{Act, record};
 pub(crate) use tables::changed;
 pub(crate) use touched::{columns, forget, image, take, watch};

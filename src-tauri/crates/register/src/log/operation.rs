@@ -21,8 +21,11 @@ pub(crate) const PASSPHRASE_CHANGED: &str = "passphrase_changed";
 /// The operation that brought what was readable of a damaged register into this one.
 pub(crate) const RECOVERED: &str = "recovered";
 
-/// Operations on the file as a whole.
-const OF_THE_FILE: [&str; 3] = [UPGRADED, PASSPHRASE_CHANGED, RECOVERED];
+/// What stands in the place of an operation that was lost with a damaged register, over its lines.
+pub(crate) const OPERATION_LOST: &str = "operation_lost";
+
+/// Operations on the file as a whole, and those of which nobody knows what they were.
+const OF_THE_FILE: [&str; 4] = [UPGRADED, PASSPHRASE_CHANGED, RECOVERED, OPERATION_LOST];
 
 /// Operations that undo and redo step over: they did nothing that a clerk wants back.
 fn is_stepped_over(name: &str) -> bool {

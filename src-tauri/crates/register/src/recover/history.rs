@@ -46,7 +46,7 @@ impl Operation {
         let params: serde_json::Value = serde_json::from_str(&self.params).unwrap_or_default();
         let about = ["person", "unit", "course", "programme"].into_iter().find_map(|param| params.get(param)?.as_str());
         let image = serde_json::json!({ "kind": self.name, "name": about, "happened_on": self.made_at.get(..10) });
-        Unnamed::new("operation", id, LostHow::History).with(Some(&image.to_string()))
+        Unnamed::new("operation", id, LostHow::Lines).with(Some(&image.to_string()))
     }
 }
 
@@ -56,6 +56,9 @@ pub(super) struct History {
     pub operations: BTreeMap<i64, Operation>,
     /// The last change that was ever written; `None` where nothing tells any more.
     end: Option<i64>,
+    /// The first and the last change that only copies have, with none after them in which file and copy agree: a copy that
+    /// went apart would have such too.
+    unproven: Option<(i64, i64)>,
     /// The leaf that was read last.
     at: Option<(usize, u32, Vec<Change>)>,
 }
@@ -63,7 +66,7 @@ pub(super) struct History {
 impl History {
     /// What the first source has; it says where the log ends.
     pub(super) fn of(sources: &mut [Source]) -> Self {
-        let mut history = Self { places: BTreeMap::new(), operations: BTreeMap::new(), end: None, at: None };
+        let mut history = Self { places: BTreeMap::new(), operations: BTreeMap::new(), end: None, unproven: None, at: None };
         let Some(first) = sources.first_mut() else { return history };
         let counted = first.counted().get("change").copied();
         let (places, whole) = places(first, 0);
@@ -88,7 +91,12 @@ impl History {
             places.retain(|id, _| agreed.is_some_and(|agreed| *id <= agreed));
         }
         let Some(last) = places.last_key_value().map(|(id, _)| *id) else { return };
+        let agreed = places.keys().filter(|id| self.places.get(id).is_some_and(|own| own.source == 0)).max().copied().unwrap_or(0);
         for (id, place) in places {
+            if id > agreed && !self.places.contains_key(&id) {
+                let (first, _) = self.unproven.unwrap_or((id, id));
+                self.unproven = Some((first.min(id), self.unproven.map_or(id, |(_, last)| last.max(id))));
+            }
             self.places.entry(id).or_insert(place);
         }
         // Later ones are no business of the changes that were taken: a log that went apart gave their numbers anew.
@@ -123,6 +131,19 @@ impl History {
         holes
     }
 
+    /// The last change of which only copies tell, unproven.
+    pub(super) fn unproven_until(&self) -> Option<i64> {
+        self.unproven.map(|(_, last)| last)
+    }
+
+    /// Forgets those: the rows of the file say otherwise. Gives whether there were any.
+    pub(super) fn drop_unproven(&mut self) -> bool {
+        let Some((first, last)) = self.unproven.take() else { return false };
+        self.places.retain(|id, place| place.source == 0 || !(first..=last).contains(id));
+        self.at = None;
+        true
+    }
+
     /// Whether nothing tells where the log ended.
     pub(super) fn is_open_ended(&self) -> bool {
         self.end.is_none()
@@ -138,14 +159,25 @@ impl History {
         self.places.keys().copied().collect()
     }
 
-    /// The operations that read, and of which some change does: by the others nothing is known to have been done.
+    /// The operations that read, and of which some line does.
     pub(super) fn standing(&self) -> BTreeSet<i64> {
         self.places.values().map(|place| place.operation).filter(|operation| self.operations.contains_key(operation)).collect()
     }
 
-    /// The operations of which changes read, but not who did them and when.
+    /// The operations of which lines read, but not who did it and when.
     pub(super) fn nameless(&self) -> BTreeSet<i64> {
         self.places.values().map(|place| place.operation).filter(|operation| !self.operations.contains_key(operation)).collect()
+    }
+
+    /// Whether nothing of it is missing.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.is_open_ended() && self.holes().is_empty() && self.nameless().is_empty()
+    }
+
+    /// About when something was done: when what was done before it was, or after it.
+    pub(super) fn about_when(&self, operation: i64) -> Option<String> {
+        let before = self.operations.range(..operation).next_back();
+        before.or_else(|| self.operations.range(operation..).next()).map(|(_, known)| known.made_at.clone())
     }
 
     /// A change.

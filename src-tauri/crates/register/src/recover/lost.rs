@@ -25,8 +25,10 @@ pub enum LostHow {
     Older,
     /// It has another id than other copies of the register know it by.
     NewUid,
-    /// Lines of the log: what they did stands, who did it and when does not.
+    /// Of the log: what was done stands, who did it and when does not.
     History,
+    /// An operation of which no line is left in the log: what it did stands.
+    Lines,
     /// Whatever was entered after the last line of the log that reads.
     End,
 }

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::Now;
+use crate::derived;
 use crate::error::RegisterError;
 use crate::file::connect::{Mode, connect};
 use crate::file::copy::{Copy, copies, is_copy, register_of, stem};
@@ -27,15 +28,14 @@ use crate::file::head::Head;
 use crate::file::key::{Key, Salt, Secret};
 use crate::file::lock::Lock;
 use crate::file::schema::{known, lay};
-use crate::file::{Who, pages, whole};
+use crate::file::{TRUE_TABLES, Who, pages, whole};
 use crate::opening::{must_be_free, prove, upgrade};
-use crate::{check, derived};
 
 pub use lost::{Lost, LostHow};
 
 use history::History;
 use source::Source;
-use write::{Unfit, Written};
+use write::{Checked, Written};
 
 /// What came of it.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub struct Recovered {
 }
 
 /// How often what does not read is left out, and the rest tried again.
-const TRIES: usize = 8;
+const TRIES: usize = 40;
 
 /// A free name for the new register, beside the damaged one: `<name> (cứu <day>).nguon`. Of a copy, beside its register's place.
 pub fn free_place(damaged: &Path, day: NaiveDate) -> PathBuf {
@@ -82,11 +82,11 @@ pub fn recover(file: &Path, secret: &Secret, new: &Path, who: &Who, now: &Now) -
     fill_from_copies(file, &key, secret, &mut sources, &mut history)?;
     let lock = Lock::take(new, who, now)?;
     let part = whole::part_of(new);
-    let written = written(&part, &key, &mut sources, &mut history, is_copy, who, now);
+    let written = Making { part: &part, key: &key, is_copy, who, now }.written(&mut sources, &mut history);
     let written = written.and_then(|written| whole::put_in_place(&part, new).map(|()| written));
     whole::sweep(&part);
     drop(lock);
-    let Written { lost, kept, linked_anew, rows } = written?;
+    let Written { lost, kept, linked_anew, rows, .. } = written?;
     Ok(Recovered { register: new.to_owned(), from: sources.into_iter().map(|source| source.path).collect(), lost, kept, linked_anew, rows })
 }
 
@@ -140,8 +140,10 @@ fn opened(path: &Path, key: &Key) -> Result<Option<Source>, RegisterError> {
 }
 
 /// Fills what is missing of the log from the copies, the newest first, as long as something is missing that a copy can have.
-fn fill_from_copies(file: &Path, key: &Key, secret: &Secret, sources: &mut Vec<Source>, history: &mut History) -> Result<(), RegisterError> {
-    let mut keys = vec![key.clone()];
+/// Another register's of the same name may lie there: it has neither the salt nor the id.
+fn fill_from_copies(file: &Path, own: &Key, secret: &Secret, sources: &mut Vec<Source>, history: &mut History) -> Result<(), RegisterError> {
+    let mut keys = vec![own.clone()];
+    let uid = sources.first_mut().and_then(Source::uid);
     for Copy { path, change, .. } in copies(file).iter().rev() {
         let missing = |until: &i64| history.holes().iter().any(|(first, _)| first <= until);
         if sources.iter().any(|source| source.path == *path) || !(history.is_open_ended() || change.as_ref().is_none_or(missing)) {
@@ -149,7 +151,9 @@ fn fill_from_copies(file: &Path, key: &Key, secret: &Secret, sources: &mut Vec<S
         }
         let Some(key) = key_of(path, secret, &mut keys)? else { continue };
         // One that a newer program made, or that nothing is left of, has nothing to give.
-        if let Ok(Some(source)) = opened(path, &key) {
+        let Ok(Some(mut source)) = opened(path, &key) else { continue };
+        let is_own = key.salt() == own.salt() || (uid.is_some() && source.uid() == uid);
+        if is_own {
             sources.push(source);
             let which = sources.len() - 1;
             history.fill(sources, which);
@@ -174,62 +178,65 @@ fn key_of(copy: &Path, secret: &Secret, keys: &mut Vec<Key>) -> Result<Option<Ke
     Ok(None)
 }
 
-/// Writes the new register, and proves it. What the check would not have is left out, and named.
-fn written(
-    part: &Path,
-    key: &Key,
-    sources: &mut [Source],
-    history: &mut History,
+/// The new register as it is being made.
+struct Making<'a> {
+    part: &'a Path,
+    key: &'a Key,
+    /// Of the file itself nothing reads.
     is_copy: bool,
-    who: &Who,
-    now: &Now,
-) -> Result<Written, RegisterError> {
-    let mut unfit = Unfit::new();
-    for _ in 0..TRIES {
-        whole::sweep(part);
-        let written = filled(part, key, sources, history, &unfit, is_copy, who, now)?;
-        let found = prove(part, key, who, now)?;
-        let more = unfit_rows(&found);
-        if more.is_empty() {
-            // Nothing but the program itself could be at fault.
-            return if found.is_whole() { whole::sync(part).map(|()| written) } else { Err(RegisterError::damaged(part)) };
+    who: &'a Who,
+    now: &'a Now,
+}
+
+impl Making<'_> {
+    /// Writes the new register, and proves it. What the check would not have is left out, and named.
+    fn written(&self, sources: &mut [Source], history: &mut History) -> Result<Written, RegisterError> {
+        let part = self.part;
+        let mut checked = Checked::default();
+        for _ in 0..TRIES {
+            whole::sweep(part);
+            let written = match self.filled(sources, history, &checked) {
+                // It does not even let itself be worked with.
+                Err(RegisterError::DamagedRow { table, row, .. }) if TRUE_TABLES.contains(&table.as_str()) => {
+                    checked.unfit.insert((table, i64::from(row)));
+                    continue;
+                }
+                written => written?,
+            };
+            if written.contradicted && history.drop_unproven() {
+                continue;
+            }
+            let found = prove(part, self.key, self.who, self.now)?;
+            let asked: Vec<i32> = found.lives.iter().filter(|life| !life.explained).map(|life| life.person).collect();
+            if found.rows.is_empty() && found.corrections.is_empty() && (asked.is_empty() || !checked.asked.is_empty() || history.is_whole()) {
+                // Nothing but the program itself could be at fault.
+                return if found.is_whole() { whole::sync(part).map(|()| written) } else { Err(RegisterError::damaged(part)) };
+            }
+            let corrections = found.corrections.iter().map(|event| ("event".to_owned(), i64::from(*event)));
+            checked.unfit.extend(found.rows.iter().map(|bad| (bad.table.clone(), i64::from(bad.row))).chain(corrections));
+            // Their reasons went with lines of the log: that they were recovered is the reason that is left.
+            checked.asked.extend(asked);
         }
-        unfit.extend(more);
+        Err(RegisterError::damaged(part))
     }
-    Err(RegisterError::damaged(part))
-}
 
-fn unfit_rows(found: &check::Found) -> Unfit {
-    let rows = found.rows.iter().map(|bad| (bad.table.clone(), i64::from(bad.row)));
-    rows.chain(found.corrections.iter().map(|event| ("event".to_owned(), i64::from(*event)))).collect()
-}
-
-#[allow(clippy::too_many_arguments)]
-fn filled(
-    part: &Path,
-    key: &Key,
-    sources: &mut [Source],
-    history: &mut History,
-    unfit: &Unfit,
-    is_copy: bool,
-    who: &Who,
-    now: &Now,
-) -> Result<Written, RegisterError> {
-    let mut conn = connect(part, Mode::New, key)?;
-    // Until it is whole it is nothing, and then it is synced: no journal need be kept of it meanwhile.
-    conn.execute_batch(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
-    )?;
-    let schema = sources.first().map_or(known(), |source| source.schema);
-    let tx = conn.transaction()?;
-    lay(&tx, schema)?;
-    let written = write::write(&tx, history, sources, unfit, is_copy, &who.user, now)?;
-    if schema == known() {
-        derived::rebuild(&tx)?;
+    fn filled(&self, sources: &mut [Source], history: &mut History, checked: &Checked) -> Result<Written, RegisterError> {
+        let mut conn = connect(self.part, Mode::New, self.key)?;
+        // Until it is whole it is nothing, and then it is synced: no journal need be kept of it meanwhile.
+        conn.execute_batch(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
+        )?;
+        let schema = sources.first().map_or(known(), |source| source.schema);
+        let tx = conn.transaction()?;
+        lay(&tx, schema)?;
+        let written = write::write(&tx, history, sources, checked, self.is_copy, &self.who.user, self.now)?;
+        if schema == known() {
+            derived::rebuild(&tx)?;
+        }
+        tx.commit()?;
+        upgrade(&mut conn, &self.who.user, self.now)?;
+        conn.pragma_update(None, "journal_mode", "DELETE")?;
+        conn.close().map_err(|(_, error)| error)?;
+        Ok(written)
     }
-    tx.commit()?;
-    upgrade(&mut conn, &who.user, now)?;
-    conn.pragma_update(None, "journal_mode", "DELETE")?;
-    conn.close().map_err(|(_, error)| error)?;
-    Ok(written)
 }

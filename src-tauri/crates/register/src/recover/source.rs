@@ -143,6 +143,18 @@ impl Source {
         counted
     }
 
+    /// The register's own id.
+    pub(super) fn uid(&mut self) -> Option<Vec<u8>> {
+        let (shapes, mut found) = (self.shapes.clone(), None);
+        let shape = shapes.get("register")?;
+        self.rows("register", &mut |row| {
+            if let Some(Value::Blob(uid)) = shape.of(&row, "uid") {
+                found = Some(uid.clone());
+            }
+        });
+        found
+    }
+
     /// Leaves whose tree cannot be followed to them. Where it is not known which pages are in use, none is believed: what was
     /// taken out would come back.
     fn loose_leaves(&mut self) -> &BTreeMap<String, Vec<u32>> {

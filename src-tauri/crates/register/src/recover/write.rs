@@ -25,7 +25,7 @@ use crate::Now;
 use crate::error::RegisterError;
 use crate::file::schema::DERIVED_TABLES;
 use crate::file::{TRUE_TABLES, uid};
-use crate::log::{Act, Chain, Operation, PASSPHRASE_CHANGED, RECOVERED, Touched, image, record};
+use crate::log::{Act, Chain, OPERATION_LOST, Operation, PASSPHRASE_CHANGED, RECOVERED, Touched, image, record};
 
 /// What came of it.
 pub(super) struct Written {
@@ -36,6 +36,8 @@ pub(super) struct Written {
     pub linked_anew: i64,
     /// Rows that were brought in by the operation.
     pub rows: usize,
+    /// A row of the file says otherwise than the log as copies alone tell it: they went apart.
+    pub contradicted: bool,
 }
 
 /// The log's last word of a row.
@@ -45,14 +47,18 @@ struct Last {
     first: i64,
     /// The image that it left; `None` where it took the row out.
     image: Option<u64>,
-    /// The last change that stands in the new log: one whose operation is lost does not.
-    logged: Option<i64>,
-    /// The row stands in the file.
-    stands: bool,
 }
 
 /// Rows of which the check would not have it that they stand.
-pub(super) type Unfit = BTreeSet<(String, i64)>;
+type Unfit = BTreeSet<(String, i64)>;
+
+/// What the check had against what was written before.
+#[derive(Default)]
+pub(super) struct Checked {
+    pub unfit: Unfit,
+    /// People of whose dates or numbers it asks, whose reasons are lost with lines of the log.
+    pub asked: BTreeSet<i32>,
+}
 
 /// Fills an empty file that has the tables of the first source's schema. Where the damaged file does not read at all, that is a
 /// copy.
@@ -60,7 +66,7 @@ pub(super) fn write(
     conn: &Connection,
     history: &mut History,
     sources: &mut [Source],
-    unfit: &Unfit,
+    check: &Checked,
     is_copy: bool,
     made_by: &str,
     now: &Now,
@@ -72,12 +78,15 @@ pub(super) fn write(
         conn,
         history,
         sources,
-        unfit,
+        unfit: &check.unfit,
+        asked: &check.asked,
         gap,
         digest: RandomState::new(),
         last: TRUE_TABLES.iter().map(|_| HashMap::new()).collect(),
         odd: BTreeSet::new(),
         lost: Vec::new(),
+        contradicted: false,
+        now,
     };
     writing.operations()?;
     let (kept, linked_anew) = writing.changes()?;
@@ -91,8 +100,8 @@ pub(super) fn write(
     writing.history_lost(&holes, is_copy);
     let rows = writing.differing()?;
     let lost = named(std::mem::take(&mut writing.lost), conn, writing.history, writing.sources)?;
-    let written = Written { lost, kept, linked_anew, rows: rows.len() };
-    writing.recovered(rows, &written, made_by, now)?;
+    let written = Written { lost, kept, linked_anew, rows: rows.len(), contradicted: writing.contradicted };
+    writing.recovered(rows, &written, made_by)?;
     Ok(written)
 }
 
@@ -101,6 +110,7 @@ struct Writing<'a> {
     history: &'a mut History,
     sources: &'a mut [Source],
     unfit: &'a Unfit,
+    asked: &'a BTreeSet<i32>,
     /// The last change of the log that nobody has: of rows that were touched before it later words may be missing.
     gap: Option<i64>,
     /// Keyed anew each time: no row can be made up beforehand that has another one's number.
@@ -109,6 +119,8 @@ struct Writing<'a> {
     /// Rows that are not, or may not be, as the new log says.
     odd: BTreeSet<(usize, i64)>,
     lost: Vec<Unnamed>,
+    contradicted: bool,
+    now: &'a Now,
 }
 
 impl Writing<'_> {
@@ -117,17 +129,23 @@ impl Writing<'_> {
         let Some(shape) = self.sources.first().map(|source| source.shapes.clone()) else { return Ok(()) };
         let Some(shape) = shape.get("operation") else { return Ok(()) };
         let mut insert = insert(self.conn, "operation", shape)?;
-        let standing = self.history.standing();
+        let (standing, nameless) = (self.history.standing(), self.history.nameless());
         let reverses = shape.columns.iter().position(|column| column.name == "reverses");
-        for (id, operation) in self.history.operations.iter().filter(|(id, _)| standing.contains(id)) {
+        for (_, operation) in self.history.operations.iter().filter(|(id, _)| standing.contains(id)) {
             let mut values = operation.values.clone();
             // What it took back may be lost itself.
-            if operation.reverses.is_some_and(|target| target == *id || !standing.contains(&target))
+            if operation.reverses.is_some_and(|target| !standing.contains(&target) && !nameless.contains(&target))
                 && let Some(value) = reverses.and_then(|place| values.get_mut(place))
             {
                 *value = Sql::Null;
             }
             put(&mut insert, values)?;
+        }
+        // Of others the lines still tell what they did: they stand under a name that says so.
+        let mut insert = self.conn.prepare(include_str!("operation_lost.sql"))?;
+        for id in nameless {
+            let made_at = self.history.about_when(id).unwrap_or_else(|| self.now.stamp());
+            insert.execute(named_params! { ":id": id, ":name": OPERATION_LOST, ":made_at": made_at })?;
         }
         Ok(())
     }
@@ -138,21 +156,14 @@ impl Writing<'_> {
         let mut chain = Chain::at_end(self.conn)?;
         let (mut kept, mut all, mut holds) = (0, 0, true);
         let mut of_operation = None;
-        let standing = self.history.standing();
         for id in self.history.ids() {
             let Some(change) = self.history.change(self.sources, id) else { continue };
             let (operation, touched) = (change.operation, &change.touched);
-            let stands = standing.contains(&operation);
             let rows = TRUE_TABLES.iter().position(|table| *table == touched.table).and_then(|place| self.last.get_mut(place));
             if let Some(rows) = rows {
-                let last = rows.entry(touched.row).or_insert(Last { change: id, first: id, image: None, logged: None, stands: false });
+                let last = rows.entry(touched.row).or_insert(Last { change: id, first: id, image: None });
                 last.change = id;
                 last.image = touched.after.as_deref().map(|image| self.digest.hash_one(image));
-                last.logged = if stands { Some(id) } else { last.logged };
-            }
-            if !stands {
-                holds = false;
-                continue;
             }
             let head = match of_operation.take().filter(|(known, _)| *known == operation) {
                 Some((_, head)) => head,
@@ -217,21 +228,25 @@ impl Writing<'_> {
         while let Some(row) = rows.next()? {
             let (id, now): (i64, String) = (row.get("id")?, row.get("image")?);
             standing.insert(id);
-            let Some(last) = self.last.get_mut(place).and_then(|rows| rows.get_mut(&id)) else {
+            let Some(last) = self.last.get(place).and_then(|rows| rows.get(&id)) else {
                 self.odd.insert((place, id));
                 continue;
             };
-            last.stands = true;
             let equal = match last.image {
                 Some(image) if image == self.digest.hash_one(&*now) => true,
                 Some(_) => self.history.image(self.sources, last.change).is_some_and(|then| is_image_of(&then, &now)),
                 None => false,
             };
-            if !equal || last.logged != Some(last.change) {
+            if !equal {
                 self.odd.insert((place, id));
             }
             if !equal && self.gap.is_none_or(|gap| last.change > gap) {
-                wrong.insert(id);
+                // What the file itself has counts more than what copies alone tell.
+                if self.history.unproven_until().is_some_and(|unproven| last.change <= unproven) {
+                    self.contradicted = true;
+                } else {
+                    wrong.insert(id);
+                }
             }
         }
         Ok((wrong, standing))
@@ -260,6 +275,10 @@ impl Writing<'_> {
             let may_be_older = self.gap.is_some_and(|gap| change < gap);
             // All of the table reads and it is not there: it was taken out by a change that is lost.
             if whole && may_be_older {
+                continue;
+            }
+            if whole && self.history.unproven_until().is_some_and(|unproven| change <= unproven) {
+                self.contradicted = true;
                 continue;
             }
             let Some(image) = self.history.image(self.sources, change) else { continue };
@@ -397,15 +416,9 @@ impl Writing<'_> {
 
     /// The register's own id, by its row in any source, else by the operation that names it.
     fn uid(&mut self) -> Option<Vec<u8>> {
-        let mut found = None;
         for source in &mut *self.sources {
-            source.rows("register", &mut |row| {
-                if let Some(Sql::Blob(uid)) = row.values.get(1) {
-                    found.get_or_insert_with(|| uid.clone());
-                }
-            });
-            if found.is_some() {
-                return found;
+            if let Some(uid) = source.uid() {
+                return Some(uid);
             }
         }
         let named = self.history.operations.values().rev().find_map(|operation| operation.register());
@@ -441,16 +454,18 @@ impl Writing<'_> {
     /// The rows that are not as the new log says, as a change of each.
     fn differing(&mut self) -> Result<Vec<Touched>, RegisterError> {
         let mut rows = Vec::new();
+        let of_people = TRUE_TABLES.iter().position(|table| *table == "person").unwrap_or(0);
+        self.odd.extend(self.asked.iter().map(|person| (of_people, i64::from(*person))));
         for (place, row) in std::mem::take(&mut self.odd) {
             let Some(table) = TRUE_TABLES.get(place) else { continue };
-            let logged = self.last.get(place).and_then(|rows| rows.get(&row)).and_then(|last| last.logged);
+            let logged = self.last.get(place).and_then(|rows| rows.get(&row)).map(|last| last.change);
             let before = logged.and_then(|change| self.history.image(self.sources, change));
             let after = self.standing_image(table, row)?;
             let equal = match (&before, &after) {
                 (Some(before), Some(after)) => is_image_of(before, after),
                 (before, after) => before == after,
             };
-            if !equal {
+            if !equal || place == of_people && self.asked.iter().any(|person| i64::from(*person) == row) {
                 rows.push(Touched { table: (*table).to_owned(), row, before, after });
             }
         }
@@ -458,17 +473,20 @@ impl Writing<'_> {
     }
 
     /// The log's word of it.
-    fn recovered(&mut self, mut rows: Vec<Touched>, written: &Written, made_by: &str, now: &Now) -> Result<(), RegisterError> {
+    fn recovered(&mut self, mut rows: Vec<Touched>, written: &Written, made_by: &str) -> Result<(), RegisterError> {
         let last = self.history.last();
         let head = self.history.change(self.sources, last).map(|change| change.hash.chars().take(8).collect::<String>());
         let image = json!({ "head": head, "kept": written.kept, "linked_anew": written.linked_anew, "lost": written.lost });
         // First, so that it is seen before the rows, of which there may be many.
         rows.insert(0, Touched::of_no_row("recovery", None, Some(&image)));
         let mut operation = Operation::new(RECOVERED).with("count", written.lost.len());
+        if !self.asked.is_empty() {
+            operation = operation.with("reason", RECOVERED);
+        }
         if self.sources.first().is_some_and(|source| source.shapes.contains_key("register")) {
             operation = operation.with("register", uid::of_register(self.conn)?);
         }
-        record(self.conn, &operation, Act::Do, made_by, now, &rows)?;
+        record(self.conn, &operation, Act::Do, made_by, self.now, &rows)?;
         Ok(())
     }
 }
