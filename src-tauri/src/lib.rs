@@ -83,6 +83,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 copies::look_at_copy = "nothing of the record changes",
                 copies::leave_copy = "nothing of the record changes",
                 copies::restore_copy = "what is replaced is kept, and put back the same way",
+                copies::recover_register = "a file is made; the damaged one stays",
                 copies::restore_register = "what is replaced is kept, and put back the same way",
                 print::print_open = "a paper that is out cannot be taken back; it is noted",
                 print::export_list = "a workbook that is out cannot be taken back; it is noted",

@@ -26,6 +26,7 @@ mod output;
 mod papers;
 mod people;
 mod person_facts;
+mod recover;
 mod samples;
 mod search;
 mod secrets;

@@ -13,6 +13,7 @@ mod file;
 mod lists;
 mod opening;
 mod operations;
+mod recover;
 mod settings;
 mod targets;
 mod units;

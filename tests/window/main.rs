@@ -11,6 +11,7 @@ mod doors;
 mod first_start;
 mod keys;
 mod pictures;
+mod recover;
 mod sample;
 mod secrets;
 mod today;

@@ -1,6 +1,6 @@
 // What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
 import { setLocale } from "./generated/words/runtime.js";
-import { commands, type Kind, type Failure, type ListQuery, type RegisterInfo, type Written } from "./client";
+import { commands, type Kind, type Failure, type ListQuery, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
 
 export type Screen = "overview" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
 
@@ -35,6 +35,8 @@ class Window {
   place = $state.raw<Place>({ screen: "overview", page: null });
   locked = $state(false);
   said = $state.raw<Said | null>(null);
+  /** What came of a damaged register, until it was read. */
+  recovered = $state.raw<RecoveredRegister | null>(null);
   language = $state<"vi" | "en">("vi");
   /** What the status bar says at its left: count, row, the keys that work here. */
   status = $state("");

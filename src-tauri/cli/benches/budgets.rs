@@ -107,6 +107,7 @@ fn main() {
     assert!(found.is_sound(), "{found:?}");
     drop(register);
     units(folder.path(), &who, &now);
+    recovery(&path, &card, &who, &now);
     paper(folder.path(), &who, &now);
 }
 
@@ -135,6 +136,20 @@ fn units(folder: &Path, who: &Who, now: &Now) {
             record_unit_event(&mut register, &entry, now).expect("a new name");
         });
     }
+}
+
+/// A register with a bad page in its middle brought into a new one.
+fn recovery(path: &Path, card: &str, who: &Who, now: &Now) {
+    let (damaged, new) = (path.with_file_name("hong.nguon"), path.with_file_name("cuu.nguon"));
+    let mut bytes = std::fs::read(path).expect("the file");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&damaged, bytes).expect("a damaged one");
+    let began = Instant::now();
+    let done = register::recover::recover(&damaged, &Secret::recovery(card).expect("the card"), &new, who, now).expect("recovered");
+    tell("recover, one page damaged", began.elapsed(), Duration::from_secs(60));
+    assert!(done.lost.iter().all(|lost| ["change", "operation"].contains(&lost.table.as_str())), "{:?}", done.lost);
+    std::fs::remove_file(damaged).and_then(|()| std::fs::remove_file(new)).expect("removed");
 }
 
 /// A member list of 1,000 rows by the command line: time and peak memory of the whole program.

@@ -155,6 +155,15 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Brings what is readable of a damaged register, its copies and its log into a new one, and names what was lost
+    Recover {
+        file: PathBuf,
+        new: PathBuf,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
     /// Gives the register another passphrase, that of `NGUON_NEW_PASSPHRASE`, and a new recovery card
     Rekey {
         file: PathBuf,
@@ -218,6 +227,7 @@ impl Command {
             | Self::Targets { file, .. }
             | Self::Backup { file, .. }
             | Self::Restore { file, .. }
+            | Self::Recover { file, .. }
             | Self::Copies { file, .. }
             | Self::Compare { file, .. }
             | Self::Rekey { file, .. }

@@ -23,6 +23,7 @@ mod list;
 mod log;
 mod offline;
 mod people;
+mod recover;
 mod say;
 mod setting;
 mod target;
@@ -124,6 +125,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Check { file, .. } => check::check(&file),
         Command::Backup { file, dir, today, .. } => copies::backup(&file, &dir, &today),
         Command::Restore { backup, file, today, .. } => copies::restore(&backup, &file, &today),
+        Command::Recover { file, new, today, .. } => recover::recover(&file, &new, &today),
         Command::Copies { file, .. } => copies::copies(&file),
         Command::Compare { file, other, .. } => copies::compare(&file, &other),
         Command::Rekey { file, today, .. } => file::rekey(&file, &today),

@@ -1,9 +1,11 @@
 //! Refusals and warnings in words.
 
 use domain::check::Warning;
+use domain::date::PartialDate;
 use domain::words::{Language, say};
 use register::RegisterError;
 use register::check::Found;
+use register::recover::{Lost, LostHow};
 
 use crate::Failure;
 
@@ -52,6 +54,51 @@ pub fn found(found: &Found, copies: &[String]) {
     ];
     for (sort, (count, place)) in sorts.into_iter().filter(|(_, (count, _))| *count > 0) {
         eprintln!("{}", say(LANGUAGE, &format!("ui.found.{sort}"), [("count", &*count.to_string()), ("place", &*place)]));
+    }
+}
+
+/// A sentence for something that was lost: by the name that is still known of it, else by its number.
+pub fn lost(lost: &Lost) -> String {
+    let word = |key: String| domain::words::word(LANGUAGE, &key);
+    let rows = match lost.until {
+        Some(until) => format!("{}–{until}", lost.row),
+        None => lost.row.to_string(),
+    };
+    let kind = lost.kind.as_ref().map(|kind| lost_kind(&lost.table, kind));
+    let on = lost.on.as_ref().map(|on| on.parse().map_or_else(|_| on.clone(), |on: PartialDate| on.shown()));
+    let parts: Vec<String> = lost.name.iter().cloned().chain(kind).chain(on).collect();
+    let named = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+    let subject = format!("{} {rows}{named}", word(format!("ui.table.{}", lost.table)));
+    say(LANGUAGE, &format!("ui.lost.{}", word_of(lost.what)), [("what", &*subject)])
+}
+
+/// What kind of entry, field or operation it was, by the word for it where there is one.
+fn lost_kind(table: &str, kind: &str) -> String {
+    let family = match table {
+        "event" => "event",
+        "person_fact" => "person",
+        "setting" => "ui.setting",
+        "rule" => "clock",
+        "target" => "indicator",
+        "operation" => "operation",
+        _ => return kind.to_owned(),
+    };
+    let key = format!("{family}.{kind}");
+    let word = domain::words::table(LANGUAGE).get(&key).map_or(kind, String::as_str);
+    // An operation's sentence goes on with values that are not known here.
+    word.split([':', '{']).next().unwrap_or(kind).trim().to_owned()
+}
+
+fn word_of(how: LostHow) -> &'static str {
+    match how {
+        LostHow::Gone => "gone",
+        LostHow::Rests => "rests",
+        LostHow::Unfit => "unfit",
+        LostHow::Older => "older",
+        LostHow::NewUid => "new_uid",
+        LostHow::History => "history",
+        LostHow::Lines => "lines",
+        LostHow::End => "end",
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use register::copies::{self, CopyKind, CopyLine, Relation, copy_list as list, restore};
 use register::file::{Secret, Who};
 use register::log::Later;
+use register::recover::{Lost, free_place, recover};
 use register::{Register, RegisterError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -202,4 +203,30 @@ pub fn restore_register(
     let opened = Register::open(&register, &secret, &who, &clock::now())?;
     desk.put_away_anyway();
     laid(&desk, opened)
+}
+
+/// A register that was brought out of a damaged one.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct RecoveredRegister {
+    /// The new one, open.
+    pub register: RegisterInfo,
+    /// What was lost.
+    pub lost: Vec<Lost>,
+}
+
+/// Brings what is readable of a damaged register into a new one beside it, and opens that.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recover_register(
+    desk: State<'_, Desk>,
+    place: u32,
+    passphrase: Option<String>,
+    recovery: Option<String>,
+) -> Result<RecoveredRegister, Failure> {
+    let (damaged, secret) = (desk.places.path(place)?, secret(passphrase, recovery)?);
+    let (who, now) = (Who::at_this_machine(), clock::now());
+    let done = try_on(&desk, &damaged, || recover(&damaged, &secret, &free_place(&damaged, now.today), &who, &now))?;
+    let opened = Register::open(&done.register, &secret, &who, &now)?;
+    desk.put_away_anyway();
+    Ok(RecoveredRegister { register: laid(&desk, opened)?, lost: done.lost })
 }

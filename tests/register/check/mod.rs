@@ -1,7 +1,7 @@
 //! What a register damaged by hand tells, and what `check` finds in it.
 
 mod bad_input;
-mod damage;
+pub mod damage;
 mod derived;
 mod outside_edits;
 mod quick;

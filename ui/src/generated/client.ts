@@ -182,6 +182,8 @@ export const commands = {
 	leaveCopy: () => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("leave_copy")),
 	/**  Puts a copy in the place of the open register, or of the one that an open copy belongs to, and opens it. */
 	restoreCopy: (copy: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_copy", { copy })),
+	/**  Brings what is readable of a damaged register into a new one beside it, and opens that. */
+	recoverRegister: (place: number, passphrase: string | null, recovery: string | null) => typedError<RecoveredRegister, Failure>(__TAURI_INVOKE("recover_register", { place, passphrase, recovery })),
 	/**  Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. */
 	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery })),
 	/**  Opens the paper in the system's viewer; gives where it lies until the program ends. */
@@ -1078,6 +1080,41 @@ export type ListScreen =
 /**  Everyone, those whose case has ended too. */
 "all";
 
+/**  Something that was lost, by the name that is still known of it. */
+export type Lost = {
+	/**  Its table. */
+	table: string,
+	/**  Its row's id. */
+	row: number,
+	/**  Of several in a row: the last. */
+	until: number | null,
+	/**  How. */
+	what: LostHow,
+	/**  Whose it was: the name of a person, unit, course or programme. */
+	name: string | null,
+	/**  Of an event, its kind; of a fact, its field; of a setting, its name. */
+	kind: string | null,
+	/**  Of an event, its date; ISO, partial. */
+	on: string | null,
+};
+
+/**  How something was lost. */
+export type LostHow = 
+/**  No source has it. */
+"gone" | 
+/**  It is about something that is lost, and cannot stand without it. */
+"rests" | 
+/**  What reads of it does not fit the rest of the record. */
+"unfit" | 
+/**  It stands as it was earlier; what was changed later may be missing. */
+"older" | 
+/**  It has another id than other copies of the register know it by. */
+"new_uid" | 
+/**  Lines of the log: what they did stands, who did it and when does not. */
+"history" | 
+/**  Whatever was entered after the last line of the log that reads. */
+"end";
+
 /**  A fact that the paper prints and nobody has entered. */
 export type MissingFact = {
 	/**  The person. */
@@ -1456,6 +1493,14 @@ export type RecentRegister = {
 	copy_failed: CopyFailed | null,
 	/**  The copy in the second place that failed last. */
 	second_failed: CopyFailed | null,
+};
+
+/**  A register that was brought out of a damaged one. */
+export type RecoveredRegister = {
+	/**  The new one, open. */
+	register: RegisterInfo,
+	/**  What was lost. */
+	lost: Lost[],
 };
 
 /**  The recovery code of a register about to be made. */

@@ -48,6 +48,7 @@ const left_out: Record<string, string[]> = {
   target: ["indicator"],
   holiday: ["day"],
   setting: ["name"],
+  recovery: ["lost"],
   rule: ["rule_key", "variant"],
   condition: ["condition_key"],
 };

@@ -8,7 +8,7 @@
 //! - the one way to write and to take back: [`operations`]; making and opening a register: [`opening`]
 //! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`], [`users`]
 //! - what is asked of them: [`lists`], [`overview`]
-//! - copies of the file, made and put back: [`copies`]
+//! - copies of the file, made and put back: [`copies`]; a damaged one brought into a new one: [`recover`]
 //! - for crates that enter many people in one operation: [`writers`]
 //!
 //! Not here: words, page layout, workbooks, windows. Nothing looks at a clock: [`Now`] is handed in.
@@ -31,6 +31,7 @@ pub mod opening;
 pub mod operations;
 pub mod overview;
 pub mod people;
+pub mod recover;
 pub mod settings;
 pub mod targets;
 pub mod units;

@@ -2,12 +2,15 @@
 //!
 //! SQLCipher 4 ends every page of 4096 bytes with 16 bytes of initialization vector and an HMAC-SHA-512 over what
 //! stands before it and the page's number. The HMAC's key comes from the raw key by two rounds of PBKDF2, salted with
-//! the file's salt, each byte changed by 0x3a.
+//! the file's salt, each byte changed by 0x3a. What stands before the vector is encrypted with AES-256 in CBC mode under the
+//! raw key; SQLite must not be asked for it where pages are damaged, for it takes a page of zeros for an empty one.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use aes::Aes256Dec;
+use aes::cipher::{Block, BlockDecrypt};
 use hmac::{Hmac, Mac};
 use sha2::Sha512;
 use zeroize::Zeroizing;
@@ -17,6 +20,10 @@ use super::key::Key;
 /// The length of a page.
 pub const PAGE: usize = 4096;
 
+/// How much of a page the database knows: before its vector and its HMAC.
+pub const USABLE: usize = PAGE - VECTOR - MAC;
+
+const VECTOR: usize = 16;
 const MAC: usize = 64;
 /// The file's salt, in the first page before all else.
 const SALT: usize = 16;
@@ -71,6 +78,49 @@ pub fn vouch(path: &Path, key: &Key) -> bool {
 /// Whether a page is as it was written; in the first one the salt stands before what is told by the HMAC.
 fn is_page(keyed: &Hmac<Sha512>, number: u32, page: &[u8; PAGE]) -> bool {
     was_written_with(keyed, number, if number == 1 { &page[SALT..] } else { page })
+}
+
+/// The pages of a file as the database knows them. Each is believed only where its HMAC vouches for it.
+pub struct Pages {
+    file: File,
+    count: u32,
+    mac: Hmac<Sha512>,
+    cipher: Aes256Dec,
+}
+
+impl Pages {
+    /// Opens a file under a key that need not fit.
+    pub fn open(path: &Path, key: &Key) -> Option<Self> {
+        let file = File::open(path).ok()?;
+        let count = u32::try_from(file.metadata().ok()?.len().div_ceil(PAGE as u64)).ok()?;
+        Some(Self { file, count, mac: page_mac(key)?, cipher: aes::cipher::KeyInit::new(key.raw().into()) })
+    }
+
+    /// How many there are; the last may be cut short.
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// A page, by its number from 1; `None` where the medium does not give it, or it is not as it was written.
+    pub fn read(&mut self, number: u32) -> Option<Vec<u8>> {
+        let place = u64::from(number.checked_sub(1)?) * PAGE as u64;
+        let mut page = vec![0; PAGE];
+        self.file.seek(SeekFrom::Start(place)).and_then(|_| self.file.read_exact(&mut page)).ok()?;
+        let clear = if number == 1 { SALT } else { 0 };
+        if !was_written_with(&self.mac, number, page.get(clear..)?) {
+            return None;
+        }
+        let mut before: [u8; VECTOR] = page.get(USABLE..)?.first_chunk().copied()?;
+        page.truncate(USABLE);
+        for block in page.get_mut(clear..)?.chunks_exact_mut(VECTOR) {
+            let mut text = Block::<Aes256Dec>::clone_from_slice(block);
+            self.cipher.decrypt_block(&mut text);
+            for ((byte, text), before) in block.iter_mut().zip(text).zip(&mut before) {
+                *before = std::mem::replace(byte, text ^ *before);
+            }
+        }
+        Some(page)
+    }
 }
 
 fn was_written_with(keyed: &Hmac<Sha512>, number: u32, page: &[u8]) -> bool {

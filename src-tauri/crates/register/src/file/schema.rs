@@ -26,15 +26,36 @@ pub fn schema(conn: &Connection) -> Result<i32, rusqlite::Error> {
     conn.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
+/// The tables that are worked out from the true ones.
+pub const DERIVED_TABLES: &[&str] = &["person_key", "stage_interval", "clock_interval", "live_event", "unit_interval"];
+
 /// A register's schema in memory, as this program makes it, without a row.
 ///
 /// # Errors
 /// Of what ships.
 pub fn fresh() -> Result<Connection, RegisterError> {
+    fresh_of(known())
+}
+
+/// The same as the program of an earlier schema made it.
+///
+/// # Errors
+/// Of what ships.
+pub fn fresh_of(schema: i32) -> Result<Connection, RegisterError> {
     let conn = Connection::open_in_memory()?;
-    uid::provide(&conn)?;
-    STEPS.iter().try_for_each(|step| step(&conn))?;
+    lay(&conn, schema)?;
     Ok(conn)
+}
+
+/// Gives an empty file the tables of a schema.
+///
+/// # Errors
+/// Of the medium.
+pub fn lay(conn: &Connection, schema: i32) -> Result<(), RegisterError> {
+    uid::provide(conn)?;
+    STEPS.iter().take(usize::try_from(schema).unwrap_or(0)).try_for_each(|step| step(conn))?;
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Ok(conn.pragma_update(None, "user_version", schema)?)
 }
 
 /// Checks that a file that its key opens is a register that this program can use; writes nothing.

@@ -13,13 +13,13 @@ use crate::error::RegisterError;
 use crate::file::End;
 
 /// The end of the chain.
-pub(super) struct Chain {
+pub(crate) struct Chain {
     last: i64,
     hash: String,
 }
 
 /// An operation's row as it goes into its changes' links.
-pub(super) struct Head(Vec<u8>);
+pub(crate) struct Head(Vec<u8>);
 
 impl Chain {
     fn new() -> Self {

@@ -26,11 +26,11 @@ pub use operation::{Done, Named, Operation};
 pub use tables::{Changed, Kind};
 pub use touched::Touched;
 
-pub(crate) use chain::broken_link;
+pub(crate) use chain::{Chain, broken_link};
 pub(crate) use journal::column_of_change;
 pub(crate) use last_images::hold_against_log;
 pub(crate) use later::later;
-pub(crate) use operation::{PASSPHRASE_CHANGED, UPGRADED, is_undoable, must_read, stepped_over};
+pub(crate) use operation::{OPERATION_LOST, PASSPHRASE_CHANGED, RECOVERED, UPGRADED, is_undoable, must_read, stepped_over};
 pub(crate) use record::{Act, record};
 pub(crate) use tables::changed;
 pub(crate) use tail::tail_holds;

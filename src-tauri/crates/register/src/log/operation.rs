@@ -19,14 +19,23 @@ pub(crate) const UPGRADED: &str = "upgraded";
 /// The operation that wrote the register under another passphrase.
 pub(crate) const PASSPHRASE_CHANGED: &str = "passphrase_changed";
 
-/// Operations that undo and redo step over: they changed no row that a clerk entered.
+/// The operation that brought what was readable of a damaged register into this one.
+pub(crate) const RECOVERED: &str = "recovered";
+
+/// What stands in the place of an operation that was lost with a damaged register, over its lines.
+pub(crate) const OPERATION_LOST: &str = "operation_lost";
+
+/// Operations on the file as a whole, and those of which nobody knows what they were.
+const OF_THE_FILE: [&str; 4] = [UPGRADED, PASSPHRASE_CHANGED, RECOVERED, OPERATION_LOST];
+
+/// Operations that undo and redo step over: they did nothing that a clerk wants back.
 fn is_stepped_over(name: &str) -> bool {
-    MadePaper::NAMES.contains(&name) || [UPGRADED, PASSPHRASE_CHANGED].contains(&name)
+    MadePaper::NAMES.contains(&name) || OF_THE_FILE.contains(&name)
 }
 
 /// The same as a JSON list, as the queries read it.
 pub(crate) fn stepped_over() -> String {
-    let names: Vec<&str> = MadePaper::NAMES.into_iter().chain([UPGRADED, PASSPHRASE_CHANGED]).collect();
+    let names: Vec<&str> = MadePaper::NAMES.into_iter().chain(OF_THE_FILE).collect();
     serde_json::json!(names).to_string()
 }
 

@@ -1,5 +1,5 @@
 SELECT params ->> 'register' AS register
 FROM operation
-WHERE name IN ('register_created', 'upgraded') AND params ->> 'register' IS NOT NULL
+WHERE name IN ('register_created', 'upgraded', 'recovered') AND params ->> 'register' IS NOT NULL
 ORDER BY id DESC
 LIMIT 1

@@ -103,7 +103,7 @@ fn taken_away_again(path: &Path, error: RegisterError) -> RegisterError {
 }
 
 /// Checks the place of a new register.
-fn must_be_free(path: &Path) -> Result<(), RegisterError> {
+pub(crate) fn must_be_free(path: &Path) -> Result<(), RegisterError> {
     if is_share(path) {
         return Err(RegisterError::NetworkPath { path: path.to_owned() });
     }
