@@ -127,7 +127,7 @@ impl Desk {
     /// Does with the open register what is no write: its file is not touched.
     pub fn with_open<T>(&self, work: impl FnOnce(&mut Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
         match open(&self.register).as_mut() {
-            Some(register) => told(register.path().to_owned(), work(register)),
+            Some(register) => told(&register.look(), work(register)),
             None => Err(self.nothing_open()),
         }
     }

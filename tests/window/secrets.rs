@@ -89,20 +89,52 @@ fn process(desk: &Desk) -> u32 {
     String::from_utf8_lossy(&found.stdout).trim().parse().expect("one process")
 }
 
+/// Bytes of a page of memory.
+const PAGE: u64 = 4096;
+
+/// The runs of pages that are there, each by its first page and length: of what is only set aside there is far too much.
+fn present(page_map: &mut fs::File, pages: std::ops::Range<u64>) -> Vec<(u64, u64)> {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    let mut entries = vec![0; 8 * 65_536];
+    let mut first = pages.start;
+    while first < pages.end {
+        let asked = (pages.end - first).min(65_536);
+        let part = &mut entries[..usize::try_from(asked * 8).expect("a size")];
+        if page_map.seek(SeekFrom::Start(first * 8)).is_err() || page_map.read_exact(part).is_err() {
+            break;
+        }
+        for (page, entry) in (first..).zip(part.chunks_exact(8)) {
+            // In memory, or swapped out.
+            if entry[7] & 0b1100_0000 == 0 {
+                continue;
+            }
+            match runs.last_mut() {
+                Some((begins, length)) if *begins + *length == page => *length += 1,
+                _ => runs.push((page, 1)),
+            }
+        }
+        first += asked;
+    }
+    runs
+}
+
 /// How often each text stands in the memory of a process.
 fn in_memory(process: u32, texts: &[Vec<u8>]) -> Vec<usize> {
     let maps = fs::read_to_string(format!("/proc/{process}/maps")).expect("its maps");
     let mut memory = fs::File::open(format!("/proc/{process}/mem")).expect("its memory: these tests run as root, or as nobody else may");
+    let mut page_map = fs::File::open(format!("/proc/{process}/pagemap")).expect("which of its pages are there");
     let mut counts = vec![0; texts.len()];
     for line in maps.lines().filter(|line| line.split_whitespace().nth(1).is_some_and(|rights| rights.starts_with("rw"))) {
         let Some((from, to)) = line.split_whitespace().next().and_then(|range| range.split_once('-')) else { continue };
         let (Ok(from), Ok(to)) = (u64::from_str_radix(from, 16), u64::from_str_radix(to, 16)) else { continue };
-        let mut bytes = vec![0; usize::try_from(to - from).expect("a size")];
-        if memory.seek(SeekFrom::Start(from)).is_err() || memory.read_exact(&mut bytes).is_err() {
-            continue;
-        }
-        for (count, text) in counts.iter_mut().zip(texts) {
-            *count += bytes.windows(text.len()).filter(|window| window == text).count();
+        for (begins, pages) in present(&mut page_map, from / PAGE..to / PAGE) {
+            let mut bytes = vec![0; usize::try_from(pages * PAGE).expect("a size")];
+            if memory.seek(SeekFrom::Start(begins * PAGE)).is_err() || memory.read_exact(&mut bytes).is_err() {
+                continue;
+            }
+            for (count, text) in counts.iter_mut().zip(texts) {
+                *count += bytes.windows(text.len()).filter(|window| window == text).count();
+            }
         }
     }
     counts

@@ -29,7 +29,7 @@ pub fn copies(file: &Path) -> Result<(), Failure> {
 pub fn compare(file: &Path, other: &Path) -> Result<(), Failure> {
     let passphrase = ask::passphrase()?;
     // An older register is not brought up for that: nothing is written.
-    let register = Register::open_to_read(file, &Secret::passphrase(&passphrase), &Who::at_this_machine(), &ask::clock())?;
+    let register = Register::open_to_read(file, &Secret::passphrase(&passphrase), &ask::who(), &ask::clock())?;
     ask::tell_aside(&register);
     print(&register.compare(other, &Secret::passphrase(&ask::other_passphrase(passphrase)))?)
 }

@@ -16,7 +16,7 @@ use crate::file::by_hand::{by_hand, by_key, key_of};
 const PASSPHRASE: &str = "mat khau thu nghiem";
 
 fn who() -> Who {
-    Who { user: "hoa".to_owned(), machine: "usb".to_owned() }
+    Who::new("hoa", "usb")
 }
 
 /// One person and a vote; the file as it stood then, as on a stick.
@@ -35,7 +35,7 @@ fn there(desk: &Desk, stick: &Path) -> Desk {
 }
 
 fn card(register: &Register) -> Secret {
-    Secret::Recovery(register.recovery_code())
+    register.secret()
 }
 
 fn told(later: &[Later]) -> Vec<String> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use register::copies::Relation;
-use register::file::{Secret, Who};
+use register::file::Who;
 use register::log::{LogEntry, Operation};
 use register::settings::set;
 use register::{Now, Register};
@@ -105,7 +105,7 @@ fn every_two_copies_stand_to_each_other_as_a_slow_recount_says() {
         let mut dice = Dice(seed);
         let desk = desk();
         let base = &desk.register;
-        let (secret, who) = (Secret::Recovery(base.recovery_code()), Who { user: "hoa".into(), machine: "usb".into() });
+        let (secret, who) = (base.secret(), Who::new("hoa", "usb"));
         let folder = tempfile::tempdir().unwrap();
         let place = |name: String| folder.path().join(name);
         let mut copies: Vec<PathBuf> = Vec::new();

@@ -42,14 +42,14 @@ pub(crate) fn later(conn: &Connection, change: i64) -> Result<Vec<Later>, Regist
     let mut rows = select.query([change])?;
     let mut later = Vec::new();
     while let Some(row) = rows.next()? {
-        let Named { operation, name, params } = Named::read(row)?;
+        let Named { operation, name, params, made_by } = Named::read(row)?;
         later.push(Later {
             people: touched.remove(&operation).unwrap_or_default(),
             operation,
             name,
             params,
             when: row.get("made_at")?,
-            who: row.get("made_by")?,
+            who: made_by,
             kind: row.get("kind")?,
             reverses: row.get("reverses")?,
         });

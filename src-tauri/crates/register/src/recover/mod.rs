@@ -170,7 +170,7 @@ fn key_of(copy: &Path, secret: &Secret, keys: &mut Vec<Key>) -> Result<Option<Ke
     }
     for key in secret.keys(salt) {
         let key = key?;
-        if pages::first_fits(copy, &key) {
+        if pages::first_fits(copy, &key).unwrap_or(false) {
             keys.push(key.clone());
             return Ok(Some(key));
         }
