@@ -8,6 +8,7 @@ mod desk;
 mod doors;
 mod first_start;
 mod keys;
+mod known_head;
 mod pictures;
 mod sample;
 mod today;
