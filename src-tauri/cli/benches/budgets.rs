@@ -116,7 +116,7 @@ fn units(folder: &Path, who: &Who, now: &Now) {
     let mut register = register::begin(&Draft::new(PASSPHRASE).expect("a draft"), &path, who, now).expect("a register");
     let root = NewUnit { name: "Đảng bộ mẫu".to_owned(), ..NewUnit::default() };
     let root = add_unit(&mut register, &root, now).expect("a root").value;
-    let mut add = |register: &mut Register, n: usize| {
+    let add = |register: &mut Register, n: usize| {
         let from = now.today - chrono::Days::new(n as u64 + 1);
         let new = NewUnit { name: format!("Chi bộ mẫu {n}"), parent: Some(root), from: Some(from.to_string()), ..NewUnit::default() };
         add_unit(register, &new, now).expect("a branch");
