@@ -46,7 +46,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read,
                 targets::suggest_denominator,
                 overview::overview,
-                log::undo_state, log::journal, log::operation_changes, log::row_names,
+                log::undo_state, log::journal, log::operation_of_head, log::operation_changes, log::row_names,
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
                 print::print_options, print::print_preview,
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,

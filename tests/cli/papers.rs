@@ -156,6 +156,15 @@ fn trust_t2_a_paper_bears_the_head_of_the_state_it_shows() {
     let noted = head();
     assert_ne!(noted, printed, "that it was printed stands in the log");
     assert!(pdf_text(&desk, &["--as-of", "2023-01-01"]).ends_with(&format!("Đầu sổ {noted}")));
+
+    // Held against the log it is that after somebody was entered, and the list of it stays a list.
+    let known = desk.json("log", &["--head", &printed]);
+    assert_eq!((known[0]["name"].as_str(), known.as_array().map(Vec::len)), (Some("person_added"), Some(1)));
+    assert!(known[0]["changes"].as_array().is_some_and(|changes| !changes.is_empty()));
+    let never = desk.ask("log", &["--head", "00000000"]);
+    assert_eq!((never.code, never.out.trim()), (1, "[]"), "{never:?}");
+    assert!(never.err.contains("Không có trong sổ này"), "{never:?}");
+    assert!(desk.refused("log", &["--head", "1a2b"]).contains("head_unreadable"));
 }
 
 #[test]

@@ -404,7 +404,7 @@ fn of_a_file_that_is_noise_the_newest_copy_is_all_there_is() {
     assert_eq!((end.table.as_str(), end.what), ("change", LostHow::End));
     let empty = Place::holding(&vec![0; 20 * PAGE]);
     assert_eq!(empty.recover().expect_err("nothing").code(), "recover_nothing");
-    assert!(!empty.new().exists());
+    assert!(!empty.new_one().exists());
 }
 
 #[test]
@@ -458,7 +458,7 @@ fn nothing_is_made_where_something_stands_or_where_nothing_opens() {
     assert!(!other.exists());
     let letter = Place::holding("Đây là một lá thư mẫu. ".repeat(1_000).as_bytes());
     assert!(letter.recover().is_err());
-    assert!(!letter.new().exists());
+    assert!(!letter.new_one().exists());
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod desk;
 mod doors;
 mod first_start;
 mod keys;
+mod known_head;
 mod pictures;
 mod recover;
 mod sample;

@@ -75,6 +75,9 @@ pub enum Command {
         /// Only so many, the newest
         #[arg(long)]
         last: Option<u32>,
+        /// Only that after which the log ended with this head, the eight letters of a paper or a copy
+        #[arg(long, conflicts_with_all = ["person", "last"])]
+        head: Option<String>,
         #[arg(long)]
         json: bool,
     },

@@ -110,7 +110,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Import { file, book, dry_run, reason, today, .. } => file::import(&file, &book, dry_run, reason.as_deref(), &today),
         Command::Undo { file, batch, rest, today, .. } => file::undo(&file, batch, rest, &today),
         Command::Redo { file, today, .. } => file::redo(&file, &today),
-        Command::Log { file, person, last, .. } => log::log(&file, person, last),
+        Command::Log { file, person, last, head, .. } => log::log(&file, person, last, head.as_deref()),
         Command::Unit { command } => unit::run(command),
         Command::Person { command } => people::run(command),
         Command::Course { command } => course::run(command),

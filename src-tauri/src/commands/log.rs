@@ -23,6 +23,13 @@ pub fn journal(desk: State<'_, Desk>, before: Option<i32>, limit: u32) -> Result
     desk.read(|register| register.journal(before, limit.min(500)))
 }
 
+/// The operation after which the log ended with a head that was read off a paper; `null` where it never did.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn operation_of_head(desk: State<'_, Desk>, head: String) -> Result<Option<JournalRow>, Failure> {
+    desk.read(|register| register.operation_of_head(&head))
+}
+
 /// The first rows that an operation changed.
 #[tauri::command(async)]
 #[specta::specta]

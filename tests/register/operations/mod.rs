@@ -1,3 +1,4 @@
+mod known_head;
 mod made_paper;
 mod rests_on;
 mod transact;

@@ -68,6 +68,8 @@ export const commands = {
 	undoState: () => typedError<UndoState, Failure>(__TAURI_INVOKE("undo_state")),
 	/**  Operations, newest first. */
 	journal: (before: number | null, limit: number) => typedError<JournalRow[], Failure>(__TAURI_INVOKE("journal", { before, limit })),
+	/**  The operation after which the log ended with a head that was read off a paper; `null` where it never did. */
+	operationOfHead: (head: string) => typedError<JournalRow | null, Failure>(__TAURI_INVOKE("operation_of_head", { head })),
 	/**  The first rows that an operation changed. */
 	operationChanges: (operation: number, most: number) => typedError<ToldChange[], Failure>(__TAURI_INVOKE("operation_changes", { operation, most })),
 	/**  What rows of the journal are called. */
@@ -922,6 +924,8 @@ export type JournalRow = {
 	undoable: boolean,
 	/**  How many rows it changed. */
 	rows: number,
+	/**  The chain's head after it; `None` where no change of it is left. */
+	head: string | null,
 };
 
 /**  A kind of thing that changed: a screen that shows it reads again. */

@@ -1,6 +1,7 @@
 //! Units through time, as their spans are kept.
 
 use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 use domain::refusal::Refusal;
@@ -55,10 +56,9 @@ pub(crate) fn with_those_above(conn: &Connection, units: impl IntoIterator<Item 
     let mut book = UnitBook::default();
     let mut to_ask: Vec<i32> = units.into_iter().collect();
     while let Some(unit) = to_ask.pop() {
-        if !book.0.contains_key(&unit) {
-            let spans = spans_of(conn, unit)?;
+        if let Entry::Vacant(place) = book.0.entry(unit) {
+            let spans = place.insert(spans_of(conn, unit)?);
             to_ask.extend(spans.iter().filter_map(|span| span.parent));
-            book.0.insert(unit, spans);
         }
     }
     book.0.retain(|_, spans| !spans.is_empty());

@@ -32,6 +32,8 @@ pub struct JournalRow {
     pub undoable: bool,
     /// How many rows it changed.
     pub rows: u32,
+    /// The chain's head after it; `None` where no change of it is left.
+    pub head: Option<String>,
 }
 
 /// One row that an operation changed.
@@ -66,7 +68,12 @@ impl Register {
         let _moment = self.at_one_moment()?;
         let among = person.map(|person| self.operations_of(person)).transpose()?;
         let operations = self.operations(None, among.as_deref(), last.unwrap_or(u32::MAX))?;
-        operations.into_iter().map(|operation| Ok(LogEntry { changes: self.changes_of(operation.operation)?, operation })).collect()
+        operations.into_iter().map(|operation| self.with_changes(operation)).collect()
+    }
+
+    /// An operation of the journal with the rows that it changed.
+    pub fn with_changes(&self, operation: JournalRow) -> Result<LogEntry, RegisterError> {
+        Ok(LogEntry { changes: self.changes_of(operation.operation)?, operation })
     }
 
     /// A page of the journal, newest first: operations before `before`, or the newest.
@@ -100,6 +107,7 @@ impl Register {
                 reverses: row.get("reverses")?,
                 undone: row.get("undone")?,
                 rows: row.get("rows")?,
+                head: row.get("head")?,
             });
         }
         Ok(page)

@@ -7,6 +7,7 @@
 
 mod chain;
 mod journal;
+mod known_head;
 mod last_images;
 mod later;
 mod made_paper;
