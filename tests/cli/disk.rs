@@ -39,7 +39,7 @@ fn said(desk: &Desk, command: &str, arguments: &[&str], fails: &Fails, library: 
     let mut program = Command::new(env!("CARGO_BIN_EXE_nguon-cli"));
     let words = desk.words(command, arguments);
     program.env("NGUON_PASSPHRASE", PASSPHRASE).args(words).arg("--json").stdin(Stdio::null());
-    program.env("LD_PRELOAD", library).env("NGUON_FAULT_FOLDER", desk.folder.path().canonicalize().unwrap());
+    program.env("LD_PRELOAD", library).env("NGUON_FAULT_FOLDER", desk.folder.path().canonicalize().expect("it stands there"));
     program.env("NGUON_FAULT_ERRNO", fails.0.to_string()).env("NGUON_FAULT_CALL", fails.1).env("NGUON_FAULT_END", fails.2);
     told(program)
 }
@@ -57,12 +57,12 @@ fn told(mut program: Command) -> String {
 fn adding(fails: Fails, code: &str) {
     let Some(library) = LIBRARY.as_deref() else { return };
     let desk = Desk::with_units();
-    let before = fs::read(&desk.file).unwrap();
+    let before = fs::read(&desk.file).expect("it stands there");
     let sentence = said(&desk, "unit add", &["--name", "Chi bộ Mẫu Ba", "--parent", "1"], &fails, library);
     assert!(sentence.contains(&format!("[{code}]")), "{code}: {sentence}");
     assert!(!sentence.contains('{'), "{sentence}");
     assert_eq!(desk.json("info", &[])["units"], 3, "{sentence}");
-    assert!(fs::read(&desk.file).unwrap() == before, "{sentence}");
+    assert!(fs::read(&desk.file).expect("it stands there") == before, "{sentence}");
 }
 
 #[track_caller]

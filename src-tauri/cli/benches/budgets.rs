@@ -101,6 +101,9 @@ fn main() {
         let entry = UnitEntry { unit, kind: "unit_changed".to_owned(), on: now.today.to_string(), values, ..UnitEntry::default() };
         record_unit_event(&mut register, &entry, &now).expect("a new name");
     });
+    tell_p95("check, its quick part at opening", Duration::from_millis(150), 20, |_| {
+        assert_eq!(register.quick_check().expect("it reads"), None);
+    });
     let began = Instant::now();
     let found = register.check(now.today).expect("a check");
     tell("check, of everything", began.elapsed(), Duration::from_secs(10));

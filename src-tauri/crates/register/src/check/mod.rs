@@ -136,6 +136,14 @@ impl Register {
         Ok(counts(self.conn())?)
     }
 
+    /// The quick part of [`Register::check`], as at each opening to write: the first thing that is not as it was left.
+    ///
+    /// # Errors
+    /// As [`Register::check`].
+    pub fn quick_check(&self) -> Result<Option<String>, RegisterError> {
+        quick(self.conn())
+    }
+
     /// Looks for damage.
     ///
     /// # Errors

@@ -1,12 +1,16 @@
 //! The schema of the file beside the one that this program makes.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::error::RegisterError;
 use crate::file::schema::fresh;
+
+/// The parts of a schema, by kind and name, with their definitions.
+type Parts = BTreeMap<(String, String), String>;
 
 /// A part of a schema that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +44,7 @@ impl SchemaFault {
 
 /// The parts of the file's schema that differ from those of a register made now.
 pub(super) fn faults(conn: &Connection) -> Result<Vec<SchemaFault>, RegisterError> {
-    let (ours, shipped) = (parts(conn)?, parts(&fresh()?)?);
+    let (ours, shipped) = (parts(conn)?, shipped()?);
     let fault = |(kind, name): &(String, String), how| SchemaFault { kind: kind.clone(), name: name.clone(), how };
     let mut faults: Vec<SchemaFault> = shipped
         .iter()
@@ -54,8 +58,19 @@ pub(super) fn faults(conn: &Connection) -> Result<Vec<SchemaFault>, RegisterErro
     Ok(faults)
 }
 
+/// The parts of a register made now. They are the same for as long as the program runs, and making one takes longer than all
+/// else that is looked at when a register opens.
+fn shipped() -> Result<&'static Parts, RegisterError> {
+    static SHIPPED: OnceLock<Parts> = OnceLock::new();
+    if let Some(shipped) = SHIPPED.get() {
+        return Ok(shipped);
+    }
+    let made = parts(&fresh()?)?;
+    Ok(SHIPPED.get_or_init(|| made))
+}
+
 /// Each part by kind and name, with its definition; what the database keeps for itself is left out.
-fn parts(conn: &Connection) -> Result<BTreeMap<(String, String), String>, RegisterError> {
+fn parts(conn: &Connection) -> Result<Parts, RegisterError> {
     let mut select = conn.prepare(include_str!("schema_parts.sql"))?;
     let parts =
         select.query_map([], |row| Ok(((row.get("type")?, row.get("name")?), plain(&row.get::<_, Option<String>>("sql")?.unwrap_or_default()))))?;

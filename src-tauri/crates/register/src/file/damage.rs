@@ -5,7 +5,7 @@ use std::path::Path;
 use super::connect::Mode;
 use super::copy::copies;
 use super::key::Key;
-use super::look::{Look, why};
+use super::look::{Look, why, why_part};
 use crate::error::{RegisterError, Step};
 
 /// What was read of a file; `None` where it does not read, for whoever asks just that.
@@ -64,7 +64,7 @@ impl RegisterError {
     #[must_use]
     pub(crate) fn of_part(self, part: &Path) -> Self {
         match self {
-            Self::Step(step @ (Step::Write | Step::Open)) => why(part, step, true),
+            Self::Step(step @ (Step::Write | Step::Open)) => why_part(part, step),
             other => other,
         }
     }

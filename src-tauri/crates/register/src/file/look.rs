@@ -44,7 +44,8 @@ impl Look {
     pub fn tells(&self, error: RegisterError) -> RegisterError {
         match error {
             RegisterError::DamagedPage => self.is_it_damage(),
-            RegisterError::Step(step) => why(&self.path, step, matches!(self.mode, Mode::Write | Mode::New)),
+            RegisterError::Step(step) if self.mode == Mode::New => why_part(&self.path, step),
+            RegisterError::Step(step) => why(&self.path, step, self.mode == Mode::Write),
             other => other,
         }
     }
@@ -87,6 +88,16 @@ pub(super) fn why(path: &Path, step: Step, writes: bool) -> RegisterError {
         Ok(()) if step == Step::Open && !writes => RegisterError::FileUnreadable { path: path.to_owned() },
         Ok(()) if step == Step::Read => RegisterError::disk(DiskFault::Read, path),
         Ok(()) => RegisterError::disk(DiskFault::Write, path),
+    }
+}
+
+/// Why the database could not write a part, which may not even be there yet.
+pub(super) fn why_part(part: &Path, step: Step) -> RegisterError {
+    match why(part, step, true) {
+        RegisterError::Moved { .. } => {
+            page_beside(part).map_or_else(|error| RegisterError::io("write", part, error), |()| RegisterError::disk(DiskFault::Write, part))
+        }
+        other => other,
     }
 }
 

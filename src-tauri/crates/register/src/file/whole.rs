@@ -44,13 +44,19 @@ pub(crate) fn free_place(named: impl Fn(&str) -> PathBuf) -> PathBuf {
     place
 }
 
-/// Keeps a file that is about to be replaced under another name: a second name costs nothing; where the disk has none, a copy.
+/// Keeps a file that is about to be replaced under another name: a second name costs nothing; where the disk has none, a copy,
+/// which appears once it is whole.
 pub(crate) fn keep_as(path: &Path, place: &Path) -> Result<(), RegisterError> {
-    if fs::hard_link(path, place).is_err() {
-        fs::copy(path, place).map_err(|error| RegisterError::io("copy", place, error))?;
-        sync(place)?;
+    if fs::hard_link(path, place).is_ok() {
+        return Ok(());
     }
-    Ok(())
+    let part = part_of(place);
+    let copied = fs::copy(path, &part).map(drop).map_err(|error| RegisterError::io("copy", place, error));
+    let kept = copied.and_then(|()| sync(&part)).and_then(|()| put_in_place(&part, place));
+    if kept.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    kept
 }
 
 /// Lets a file of our own be written.

@@ -9,7 +9,7 @@ use super::settle_journals::settle_journals;
 use super::upgrade::upgrade;
 use crate::Now;
 use crate::check::quick;
-use crate::error::RegisterError;
+use crate::error::{RegisterError, Step};
 use crate::file::connect::{Mode, connect, key_fits, one_file, settle};
 use crate::file::copy::{Copy, CopyKind};
 use crate::file::head::Head;
@@ -86,7 +86,8 @@ fn open_alone(path: &Path, key: Key, who: &Who, now: &Now) -> Result<Register, R
     let mut conn = connect_to(path, &key, Mode::Write)?;
     accept(&conn, path)?;
     if conn.is_readonly(rusqlite::MAIN_DB)? {
-        return Err(RegisterError::FolderReadOnly { path: path.to_owned() });
+        // The database makes do with reading, and does not say why.
+        return Err(RegisterError::Step(Step::Open));
     }
     one_file(&conn)?;
     if schema(&conn)? < known() {
