@@ -38,7 +38,7 @@ mod today;
 mod undo;
 mod unit_facts;
 mod units;
-mod users;
 mod upgrade;
+mod users;
 mod whole_path;
 mod worked_examples;

@@ -22,3 +22,18 @@ fn trust_t2_paper_and_workbook_bear_the_head_of_the_log() {
     let footer = sheet.split("<oddFooter>").nth(1).and_then(|rest| rest.split("</oddFooter>").next()).unwrap();
     assert!(footer.ends_with(&foot), "{footer}");
 }
+
+#[test]
+fn paper_names_who_took_it_out_where_the_register_has_users() {
+    let mut desk = desk();
+    register::users::add_user(&mut desk.register, "Nguyễn Thị Lan", domain::role::Role::Keeper, "2468", &now()).unwrap();
+    let head = desk.register.head().unwrap().unwrap();
+    let query = ListQuery::default();
+    let foot = |register: &register::Register| {
+        let options = print_options(register, &query).unwrap();
+        List::collect(register, &query, &options, now().today).unwrap().paper().foot.clone()
+    };
+    assert_eq!(foot(&desk.register), format!("Đầu sổ {head} · Nguyễn Thị Lan"));
+    desk.register.sign_out();
+    assert_eq!(foot(&desk.register), format!("Đầu sổ {head}"));
+}

@@ -24,10 +24,15 @@ fn members(rows: &[[&str; 14]]) -> ListPaper {
         two_sided: false,
         secret: false,
     };
-    let letterhead =
-        Letterhead {
-            superior: String::new(), issuer: "Đảng ủy mẫu".into(), place: String::new(), log_head: None, sample: true, record_from: None
-        };
+    let letterhead = Letterhead {
+        superior: String::new(),
+        issuer: "Đảng ủy mẫu".into(),
+        place: String::new(),
+        log_head: None,
+        made_by: None,
+        sample: true,
+        record_from: None,
+    };
     list_paper(&table, &options, &letterhead, NaiveDate::from_ymd_opt(2025, 10, 14).expect("a date"))
 }
 

@@ -26,7 +26,13 @@ async fn at_their_list() -> Desk {
     let path = written_on(home.path(), &today());
     let now = Now::on(today().parse().expect("a day"));
     let mut register = Register::open(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now).expect("it opens");
-    let new = NewPerson { facts: [("birth_name".to_owned(), NAME.to_owned())].into(), unit: 1, first: "candidate_listed".into(), on: "10/03/2021".into(), ..NewPerson::default() };
+    let new = NewPerson {
+        facts: [("birth_name".to_owned(), NAME.to_owned())].into(),
+        unit: 1,
+        first: "candidate_listed".into(),
+        on: "10/03/2021".into(),
+        ..NewPerson::default()
+    };
     add_person(&mut register, &new, &now).expect("a person");
     drop(register);
     let desk = Desk::start_in(home, &[path.to_str().expect("a path")], &[]).await;

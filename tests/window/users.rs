@@ -81,7 +81,9 @@ async fn a_reader_cannot_write_asked_of_the_command_and_not_of_the_button() {
     for command in ["undo", "save_setting", "add_unit"] {
         let arguments = match command {
             "save_setting" => "{ name: 'place', value: 'Hà Nội' }",
-            "add_unit" => "{ unit: { name: 'Chi bộ Mới', parent: 1, unit_kind: 'branch', committee_power: null, from: null, enterprise_type: null, grassroots_type: null, document_number: null } }",
+            "add_unit" => {
+                "{ unit: { name: 'Chi bộ Mới', parent: 1, unit_kind: 'branch', committee_power: null, from: null, enterprise_type: null, grassroots_type: null, document_number: null } }"
+            }
             _ => add,
         };
         assert_eq!(asked(&desk, command, arguments).await, "sign_in_needed", "{command}");
@@ -90,7 +92,10 @@ async fn a_reader_cannot_write_asked_of_the_command_and_not_of_the_button() {
     assert_eq!(asked(&desk, "sign_in", "{ name: 'Lê Thị Thu', pin: '0000' }").await, "pin_wrong");
     assert_eq!(asked(&desk, "sign_in", "{ name: 'Lê Thị Thu', pin: '8642' }").await, "done");
     assert_eq!(asked(&desk, "save_setting", "{ name: 'place', value: 'Hà Nội' }").await, "role_refused");
-    assert_eq!(asked(&desk, "change_passphrase", &format!("{{ present: {PASSPHRASE:?}, typedGroup: 'ABCD', groupNumber: 1 }}")).await, "role_refused");
+    assert_eq!(
+        asked(&desk, "change_passphrase", &format!("{{ present: {PASSPHRASE:?}, typedGroup: 'ABCD', groupNumber: 1 }}")).await,
+        "role_refused"
+    );
     assert_eq!(asked(&desk, "add_user", "{ name: 'Ai Đó', role: 'keeper', pin: '1212' }").await, "role_refused");
     let _home = desk.leave().await;
     let register = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now()).expect("it opens");

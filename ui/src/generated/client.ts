@@ -103,6 +103,8 @@ export const commands = {
 	 *  that file where it is under another.
 	 */
 	compareWith: (other: number, passphrase: string | null) => typedError<ComparedView, Failure>(__TAURI_INVOKE("compare_with", { other, passphrase })),
+	/**  All users of the open register, those who left last. */
+	userList: () => typedError<User[], Failure>(__TAURI_INVOKE("user_list")),
 	/**  What a screen remembered of itself in this register. */
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
@@ -141,6 +143,14 @@ export const commands = {
 	saveHoliday: (day: string, kind: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("save_holiday", { day, kind })),
 	/**  Changes a setting. */
 	saveSetting: (name: string, value: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_setting", { name, value })),
+	/**  Adds a user, or lets one in again who had left. */
+	addUser: (name: string, role: Role, pin: string) => typedError<Written, Failure>(__TAURI_INVOKE("add_user", { name, role, pin })),
+	/**  Gives a user another role. */
+	setRole: (name: string, role: Role) => typedError<Written, Failure>(__TAURI_INVOKE("set_role", { name, role })),
+	/**  Gives a user another PIN. */
+	setPin: (name: string, pin: string) => typedError<Written, Failure>(__TAURI_INVOKE("set_pin", { name, pin })),
+	/**  A user leaves. */
+	userLeaves: (name: string) => typedError<Written, Failure>(__TAURI_INVOKE("user_leaves", { name })),
 	/**  Brings a workbook in, as one operation. */
 	importWorkbook: (place: number, reason: string | null) => typedError<Imported, Failure>(__TAURI_INVOKE("import_workbook", { place, reason })),
 	/**  Takes the last operation back. */
@@ -176,6 +186,10 @@ export const commands = {
 	 *  desk is not to be locked by whoever comes by.
 	 */
 	changePassphrase: (present: string, typedGroup: string, groupNumber: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("change_passphrase", { present, typedGroup, groupNumber })),
+	/**  Signs a user of the open register in; wrong PINs make the next one wait. */
+	signIn: (name: string, pin: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("sign_in", { name, pin })),
+	/**  Whoever was signed in is no more: the register is read. */
+	signOut: () => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("sign_out")),
 	/**  Copies the register into a folder, to be handed on. Gives the copy's path, to be shown. */
 	backUp: (folder: number) => typedError<string, Failure>(__TAURI_INVOKE("back_up", { folder })),
 	/**  Opens a copy to read, in place of what is open. */
@@ -186,8 +200,11 @@ export const commands = {
 	restoreCopy: (copy: number) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_copy", { copy })),
 	/**  Brings what is readable of a damaged register into a new one beside it, and opens that. */
 	recoverRegister: (place: number, passphrase: string | null, recovery: string | null) => typedError<RecoveredRegister, Failure>(__TAURI_INVOKE("recover_register", { place, passphrase, recovery })),
-	/**  Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. */
-	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery })),
+	/**
+	 *  Puts a copy in the place of a register that is not open, and opens it: for one that is damaged. In one that has users a
+	 *  keeper says who they are.
+	 */
+	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null, keeper: Keeper | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery, keeper })),
 	/**  Opens the paper in the system's viewer; gives where it lies until the program ends. */
 	printOpen: (query: ListQuery, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { query, options })),
 	/**  Writes a list as a workbook. */
@@ -209,9 +226,11 @@ export const passphrase_least = 10 as const;
 
 export const path_stages = ["candidate","course","dossier","branch_vote","committee_vote","decision","ceremony","probation","conversion_vote","full"] as const;
 
+export const roles = ["reader","clerk","keeper"] as const;
+
 export const screen_stages = [{"screen":"pool","stages":["candidate","course","dossier","branch_vote"]},{"screen":"admission","stages":["branch_vote","committee_vote","decision","ceremony"]},{"screen":"probation","stages":["probation","conversion_vote"]},{"screen":"members","stages":["probation","conversion_vote","full"]}] as const;
 
-export const word_params = ["birth_date","event","expected","fields","indicator","rule","setting","stage"] as const;
+export const word_params = ["birth_date","event","expected","fields","indicator","role","rule","setting","stage"] as const;
 
 export const years = {"first":1880,"last":2199} as const;
 
@@ -928,6 +947,14 @@ export type JournalRow = {
 	head: string | null,
 };
 
+/**  A keeper, by name and PIN. */
+export type Keeper = {
+	/**  The name. */
+	name: string,
+	/**  The PIN. */
+	pin: string,
+};
+
 /**  A kind of thing that changed: a screen that shows it reads again. */
 export type Kind = 
 /**  People and their facts. */
@@ -943,7 +970,9 @@ export type Kind =
 /**  Rules, conditions and days off. */
 "rules" | 
 /**  Settings. */
-"settings";
+"settings" | 
+/**  Users, and who is signed in. */
+"users";
 
 /**  A language of the screens. */
 export type Language = 
@@ -1114,8 +1143,10 @@ export type LostHow =
 "older" | 
 /**  It has another id than other copies of the register know it by. */
 "new_uid" | 
-/**  Lines of the log: what they did stands, who did it and when does not. */
+/**  Of the log: what was done stands, who did it and when does not. */
 "history" | 
+/**  An operation of which no line is left in the log: what it did stands. */
+"lines" | 
 /**  Whatever was entered after the last line of the log that reads. */
 "end";
 
@@ -1137,6 +1168,8 @@ export type Named = {
 	name: string,
 	/**  What its sentence needs. */
 	params: { [key in string]: string },
+	/**  Who did it. */
+	made_by: string,
 };
 
 /**  How many stand on each screen. */
@@ -1521,8 +1554,14 @@ export type RegisterInfo = {
 	name: string,
 	/**  The people are invented. */
 	sample: boolean,
-	/**  Opened to read. */
+	/**  Nothing can be written: it was opened to read, or whoever is signed in only reads. */
 	read_only: boolean,
+	/**  Who may sign in; nobody where it has no users, and everything is open. */
+	users: string[],
+	/**  Who is signed in. */
+	user: SignedIn | null,
+	/**  What may be done now. */
+	role: Role,
 	/**  Locked: only unlocking is possible. */
 	locked: boolean,
 	/**  Today, ISO. */
@@ -1585,6 +1624,15 @@ export type ResultRow = {
 	/**  The certificate's date. */
 	certificate_date: string | null,
 };
+
+/**  A user's role; each may do what the ones before it may. */
+export type Role = 
+/**  Reads, searches, and takes lists out on paper. */
+"reader" | 
+/**  Writes what happens to people, units, courses and targets. */
+"clerk" | 
+/**  Keeps the register itself: rules, users, passphrase, copies put back. */
+"keeper";
 
 /**  What a row is called now. */
 export type RowName = {
@@ -1671,6 +1719,16 @@ export type Shown =
 } }) & { rows?: never; text?: never; word?: never } | 
 /**  Rows of a list, each with the cells that are known. */
 ({ rows: Shown[][] }) & { codes?: never; text?: never; word?: never };
+
+/**  A user who is signed in. */
+export type SignedIn = {
+	/**  The user's row. */
+	user: number,
+	/**  The name that the log bears. */
+	name: string,
+	/**  What they may do. */
+	role: Role,
+};
 
 /**  By what a list is sorted; equal rows stand in name order, then in the order of entry. */
 export type Sort = 
@@ -1889,6 +1947,18 @@ export type UnitStep = {
 	voided: boolean,
 	/**  The document's number. */
 	document_number: string | null,
+};
+
+/**  Somebody who may sign in, or could once. */
+export type User = {
+	/**  The row's id. */
+	user: number,
+	/**  The name that the log bears. */
+	name: string,
+	/**  What they may do. */
+	role: Role,
+	/**  The day on which they left, ISO; `None` while they are here. */
+	left_on: string | null,
 };
 
 /**  How a vote stands against the share it needs. */

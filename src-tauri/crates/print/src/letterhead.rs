@@ -1,6 +1,7 @@
 //! What stands above a paper.
 
 use chrono::NaiveDate;
+use domain::words::{Language, say};
 use register::{Register, RegisterError, settings, units};
 
 /// The head of a paper, its foot, and whether its people are invented: what a register says of itself.
@@ -15,10 +16,23 @@ pub struct Letterhead {
     /// The head of the register's log, by which a paper is held against the register later. It is that of the state which is
     /// printed: the note in the log that a paper was made comes after it. `None` before anything was written.
     pub log_head: Option<String>,
+    /// Who takes the paper out, where the register has users and one is signed in.
+    pub made_by: Option<String>,
     /// The people are invented.
     pub sample: bool,
     /// The first day of which the register tells everything, where the paper is of a day before it.
     pub record_from: Option<NaiveDate>,
+}
+
+impl Letterhead {
+    /// The foot of every page: the log's head, and who takes the paper out.
+    pub fn foot(&self) -> String {
+        let Some(head) = &self.log_head else { return String::new() };
+        match &self.made_by {
+            Some(name) => say(Language::Vi, "paper.log_head_by", [("head", &**head), ("name", &**name)]),
+            None => say(Language::Vi, "paper.log_head", [("head", &**head)]),
+        }
+    }
 }
 
 /// What the papers of a register are headed with: settings, else the names of the tree's first unit.
@@ -35,6 +49,7 @@ pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, Regi
         issuer: if issuer.is_empty() { committee } else { issuer },
         place: setting("place"),
         log_head: register.head()?,
+        made_by: register.signed_in().map(|user| user.name.clone()),
         sample: set.get("sample").is_some_and(|text| text == "true"),
         record_from: Some(register::book::record_from(register)?).filter(|from| on < *from),
     })

@@ -66,7 +66,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
             name: options.signer_name.clone(),
         }),
         secret: options.secret,
-        foot: letterhead.log_head.as_ref().map(|head| say(vi, "paper.log_head", [("head", head.as_str())])).unwrap_or_default(),
+        foot: letterhead.foot(),
         sample: letterhead.sample,
     }
 }

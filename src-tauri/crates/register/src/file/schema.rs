@@ -13,8 +13,22 @@ use crate::error::RegisterError;
 pub const APPLICATION_ID: i32 = 0x4E67_756F;
 
 /// The tables that hold what a clerk entered. Only their rows are logged; all others can be rebuilt or are looks.
-pub const TRUE_TABLES: &[&str] =
-    &["unit", "person", "person_fact", "case", "event", "course", "programme", "target", "rule", "condition", "holiday", "setting", "user", "user_pin"];
+pub const TRUE_TABLES: &[&str] = &[
+    "unit",
+    "person",
+    "person_fact",
+    "case",
+    "event",
+    "course",
+    "programme",
+    "target",
+    "rule",
+    "condition",
+    "holiday",
+    "setting",
+    "user",
+    "user_pin",
+];
 
 /// The newest schema that this program knows.
 pub fn known() -> i32 {

@@ -118,7 +118,12 @@ impl Register {
         let mut select = self.conn().prepare_cached("SELECT table_name, row_id, before, after FROM change WHERE operation = ?1 ORDER BY id")?;
         let changes = select
             .query_map([operation], |row| {
-                Ok(shown(ChangeRow { table_name: row.get("table_name")?, row_id: row.get("row_id")?, before: row.get("before")?, after: row.get("after")? }))
+                Ok(shown(ChangeRow {
+                    table_name: row.get("table_name")?,
+                    row_id: row.get("row_id")?,
+                    before: row.get("before")?,
+                    after: row.get("after")?,
+                }))
             })?
             .collect::<Result<_, _>>()?;
         Ok(changes)

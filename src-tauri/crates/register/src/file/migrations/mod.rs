@@ -16,7 +16,7 @@ fn first(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
 }
 
-/// Schema 3: users with a PIN and a role.
+/// Schema 3: users with a PIN and a role, and indexes.
 fn users(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0003_users.sql"))?)
 }
