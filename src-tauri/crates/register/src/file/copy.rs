@@ -202,7 +202,7 @@ pub(crate) fn into_folder(
 pub(crate) fn write(conn: &Connection, place: &Path, key: &Key) -> Result<(), RegisterError> {
     let part = whole::part_of(place);
     // Before it is swept: what the disk said no to shows there.
-    let written = write_part(conn, &part, key).map_err(|error| error.of_part(&part)).and_then(|()| whole::put_in_place(&part, place));
+    let written = write_part(conn, &part, key).map_err(|error| error.of_part(&part)).and_then(|()| whole::let_appear(&part, place));
     if written.is_err() {
         whole::sweep(&part);
     }

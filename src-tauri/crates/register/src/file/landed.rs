@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::connect::{Mode, connect};
-use super::damage::if_it_reads;
+use super::damage::if_it_reads_alone;
 use super::whole::{self, with_suffix};
 use super::{End, Look, Register, journal};
 use crate::error::RegisterError;
@@ -53,7 +53,7 @@ impl Register {
         }
         // With the journal still there, opening follows it unless the file is whole without it.
         let look = Look::at(&self.path, &self.key, Mode::Alone);
-        match if_it_reads(alone().map(Some))? {
+        match if_it_reads_alone(&self.path, &self.key, alone().map(Some))? {
             Some(end) if end == self.last_link || !look.reads() => Ok(self.last_link.clone()),
             None => Ok(self.last_link.clone()),
             Some(_) => Err(taken_back.err().map_or(RegisterError::NotSure { path: self.path.clone() }, RegisterError::from)),

@@ -54,10 +54,10 @@ impl Look {
     fn is_it_damage(&self) -> RegisterError {
         match pages::all_fit(&self.path, &self.key) {
             Err(error) => gone(&self.path).unwrap_or_else(|| RegisterError::io("read", &self.path, error)),
-            Ok(false) => RegisterError::damaged(&self.path),
             // What a write left half there is put right by its journal.
-            Ok(true) if self.has_journal() || self.reads() => RegisterError::disk(DiskFault::Read, &self.path),
-            Ok(true) => RegisterError::damaged(&self.path),
+            Ok(_) if self.has_journal() => RegisterError::disk(DiskFault::Read, &self.path),
+            Ok(all_fit) if all_fit && self.reads() => RegisterError::disk(DiskFault::Read, &self.path),
+            Ok(_) => RegisterError::damaged(&self.path),
         }
     }
 

@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use super::head::is_register_like;
 use super::medium::folder_of;
 use super::{copy, journal};
-use crate::error::RegisterError;
+use crate::error::{DiskFault, RegisterError};
 
 /// What stands beside a register under its own name with these behind it: journals, the lock and who holds it, and a
 /// register that is being written.
@@ -52,7 +52,7 @@ pub(crate) fn keep_as(path: &Path, place: &Path) -> Result<(), RegisterError> {
     }
     let part = part_of(place);
     let copied = fs::copy(path, &part).map(drop).map_err(|error| RegisterError::io("copy", place, error));
-    let kept = copied.and_then(|()| sync(&part)).and_then(|()| put_in_place(&part, place));
+    let kept = copied.and_then(|()| sync(&part)).and_then(|()| let_appear(&part, place));
     if kept.is_err() {
         let _ = fs::remove_file(&part);
     }
@@ -87,6 +87,17 @@ pub fn put_in_place(part: &Path, path: &Path) -> Result<(), RegisterError> {
     sync_folder(path).or_else(|_| sync_folder(path)).map_err(|_| RegisterError::NotSure { path: path.to_owned() })
 }
 
+/// The same for what takes no register's place: it stands there whole, or it was not written.
+///
+/// # Errors
+/// Of the medium.
+pub(crate) fn let_appear(part: &Path, path: &Path) -> Result<(), RegisterError> {
+    put_in_place(part, path).map_err(|error| match error {
+        RegisterError::NotSure { path } => RegisterError::disk(DiskFault::Write, &path),
+        other => other,
+    })
+}
+
 /// Makes sure that a name stays. Windows cannot sync a folder and does not need it.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder_of(path)).and_then(|folder| folder.sync_all()) } else { Ok(()) }
@@ -99,7 +110,7 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), RegisterError> {
     let part = part_of(path);
     let written = File::create(&part).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
-    let written = written.map_err(|error| RegisterError::io("write", path, error)).and_then(|()| put_in_place(&part, path));
+    let written = written.map_err(|error| RegisterError::io("write", path, error)).and_then(|()| let_appear(&part, path));
     if written.is_err() {
         let _ = fs::remove_file(&part);
     }
