@@ -54,7 +54,7 @@ fn users_are_listed_with_their_roles_and_who_left() {
             { "user": 2, "name": "Trần Văn Hải", "role": "reader", "left_on": "2026-12-01" },
         ])
     );
-    let refused = run(&desk, LAN, None, &["user", "leave", "FILE", "Nguyễn Thị Lan", "--json"]).refused();
+    let refused = run(&desk, LAN, None, &["user", "leave", "FILE", "Nguyễn Thị Lan", "--today", "2026-12-01", "--json"]).refused();
     assert!(refused.contains("[last_keeper]"), "{refused}");
 }
 
