@@ -7,7 +7,8 @@
 //!
 //! - [`ListPaper`] is a list to be signed: [`list_pdf`], [`page_pictures`]; a long one is cut by [`volumes`]. How wide its
 //!   columns are for what stands in them, [`widths`] tells.
-//! - [`RecoveryCard`] is the sheet that opens a register without its passphrase: [`recovery_card_pdf`].
+//! - [`RecoveryCard`] is the sheet that opens a register without its passphrase: [`recovery_card_pdf`]; its QR code is read
+//!   back from a picture by [`read_card`].
 //! - [`Document`] is a paper set once, of which PDF and pictures are then asked.
 //!
 //! Data reaches a template only as values, never as source, so that `#`, `*` or `$` in a name print as they are.
@@ -18,6 +19,7 @@ mod document;
 mod error;
 mod fit;
 mod list;
+mod read_card;
 mod recovery_card;
 mod volume;
 mod widths;
@@ -27,6 +29,7 @@ mod world;
 pub use document::{Document, Pictures};
 pub use error::PaperError;
 pub use list::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer, list_pdf, page_pictures};
+pub use read_card::{LARGEST_PICTURE, ReadCardError, read_card};
 pub use recovery_card::{RecoveryCard, recovery_card_pdf};
 pub use volume::{ROWS_PER_VOLUME, volume_count, volume_pdfs, volumes};
 pub use widths::{Wish, widths};
