@@ -205,8 +205,9 @@ fn make(conn: &Connection, edit: &Edit, chance: &mut Chance) -> Result<String, S
             others.push(changed(&old));
             let sql = |new: &str| format!("UPDATE \"{table}\" SET \"{column}\" = {new} WHERE {place}");
             let first = others[usize::from(others.len() > 2)].clone();
-            // A value that must be one of its kind cannot be another row's.
-            conn.execute_batch(&sql(&first)).or_else(|_| conn.execute_batch(&sql(&changed(&old))))?;
+            // A value that must be one of its kind cannot be another row's, and its next may be taken too.
+            let far = || old.parse::<i64>().map_or_else(|_| changed(&old), |number| (number + 987_654).to_string());
+            conn.execute_batch(&sql(&first)).or_else(|_| conn.execute_batch(&sql(&changed(&old)))).or_else(|_| conn.execute_batch(&sql(&far())))?;
             Ok(format!("{old} became {} at {place}", value(conn, table, column, place).unwrap_or_default()))
         }),
         Edit::Rubbish { table, column } => each_row(conn, table, Some(column), chance, |place| {
