@@ -1069,8 +1069,10 @@ export type LostHow =
 "older" | 
 /**  It has another id than other copies of the register know it by. */
 "new_uid" | 
-/**  Lines of the log: what they did stands, who did it and when does not. */
+/**  Of the log: what was done stands, who did it and when does not. */
 "history" | 
+/**  An operation of which no line is left in the log: what it did stands. */
+"lines" | 
 /**  Whatever was entered after the last line of the log that reads. */
 "end";
 
