@@ -18,7 +18,7 @@ mod preferences;
 mod process;
 mod tries;
 
-use commands::{cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window};
+use commands::{card, cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window};
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
 macro_rules! command_list {
@@ -37,7 +37,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .disable_serde_phases()
         .commands(command_list! {
             read {
-                file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start,
+                file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
                 lists::list_page, lists::list_position, lists::nav_counts, lists::due_list,
                 people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::suggested_kinds,

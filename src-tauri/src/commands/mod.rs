@@ -10,6 +10,7 @@ use specta::Type;
 use crate::clock;
 use crate::failure::Failure;
 
+pub mod card;
 pub mod cases;
 pub mod copies;
 pub mod courses;

@@ -16,6 +16,11 @@ export const commands = {
 	registerInfo: () => typedError<RegisterInfo | null, Failure>(__TAURI_INVOKE("register_info")),
 	/**  What the opening page tells first; once. */
 	toldAtStart: () => typedError<Start, Failure>(__TAURI_INVOKE("told_at_start")),
+	/**
+	 *  Asks for a picture of a recovery card and reads its code, to be put into the field as if it was typed. `None` where no
+	 *  picture was chosen.
+	 */
+	cardFromPicture: () => typedError<string | null, Failure>(__TAURI_INVOKE("card_from_picture")),
 	/**  A page of a list; `anew` for the first page of another question. */
 	listPage: (query: ListQuery, offset: number, limit: number, anew: boolean) => typedError<ListPage, Failure>(__TAURI_INVOKE("list_page", { query, offset, limit, anew })),
 	/**  The place of a person in a list. */
