@@ -430,6 +430,10 @@ impl Writing<'_> {
         let of_log = self.last.iter().map(|rows| rows.keys().max().copied());
         let of_operations = self.history.standing().into_iter().chain(self.history.nameless()).max();
         for (table, known) in TRUE_TABLES.iter().copied().zip(of_log).chain([("operation", of_operations)]) {
+            // A schema before it has no such table.
+            if !self.conn.table_exists(None, table)? {
+                continue;
+            }
             let standing: Option<i64> = self.conn.query_row(&format!(r#"SELECT max(id) AS last FROM "{table}""#), [], |row| row.get("last"))?;
             let Some(last) = standing.max(known).max(counted.get(table).copied()) else { continue };
             if self.conn.execute("UPDATE sqlite_sequence SET seq = ?2 WHERE name = ?1", (table, last))? == 0 {
