@@ -48,6 +48,8 @@ fn code_on(picture: &Path) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+
     use super::*;
 
     fn said(bytes: &[u8]) -> String {
@@ -79,6 +81,9 @@ mod tests {
         // One letter is another: what is put into the field would be refused as mistyped.
         let slipped = format!("{}{}", &code[..code.len() - 1], if code.ends_with('0') { '1' } else { '0' });
         assert_eq!(said(&card(&slipped)), "card_picture_other_code");
+        // One white dot.
+        let dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+        assert_eq!(said(&base64::engine::general_purpose::STANDARD.decode(dot).expect("a PNG")), "card_picture_no_code");
         assert_eq!(said(&whole[..whole.len() / 2]), "card_picture_unreadable");
         assert_eq!(said("Đây là một lá thư mẫu.".as_bytes()), "card_picture_unreadable");
         assert_eq!(said(&vec![0; 65 << 20]), "card_picture_too_large");
