@@ -5,7 +5,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use register::copies::Closed;
-use register::file::Look;
 use register::log::{MadePaper, PaperFacts};
 use register::opening::Draft;
 use register::{InterruptHandle, Register, RegisterError, settings};
@@ -60,11 +59,6 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What the register answers; what failed is told with the file, why, and the way out.
-fn told<T>(look: &Look, answer: Result<T, RegisterError>) -> Result<T, Failure> {
-    answer.map_err(|error| look.tells(error).into())
-}
-
 impl Desk {
     /// An empty desk.
     pub fn new(app: &AppHandle) -> Result<Self, tauri::Error> {
@@ -90,7 +84,7 @@ impl Desk {
     /// Reads the open register.
     pub fn read<T>(&self, work: impl FnOnce(&Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
         match open(&self.register).as_ref() {
-            Some(register) => told(&register.look(), work(register)),
+            Some(register) => work(register).map_err(|error| register.tells(error).into()),
             None => Err(self.nothing_open()),
         }
     }
@@ -119,7 +113,7 @@ impl Desk {
             return Err(witness.refuses("today_unanswered", clock::says().today).into());
         }
         match open(&self.register).as_mut() {
-            Some(register) => told(&register.look(), work(register)),
+            Some(register) => work(register).map_err(|error| register.tells(error).into()),
             None => Err(self.nothing_open()),
         }
     }
@@ -127,7 +121,7 @@ impl Desk {
     /// Does with the open register what is no write: its file is not touched.
     pub fn with_open<T>(&self, work: impl FnOnce(&mut Register) -> Result<T, RegisterError>) -> Result<T, Failure> {
         match open(&self.register).as_mut() {
-            Some(register) => told(&register.look(), work(register)),
+            Some(register) => work(register).map_err(|error| register.tells(error).into()),
             None => Err(self.nothing_open()),
         }
     }
@@ -143,7 +137,8 @@ impl Desk {
 
     /// Lays a register on the desk, where none lies, and hears it as a witness of what day it is.
     pub fn lay(&self, register: Register) -> Result<(), Failure> {
-        clock::hears(told(&register.look(), register.witness())?, register.path());
+        let witness = register.witness().map_err(|error| register.tells(error))?;
+        clock::hears(witness, register.path());
         *open(&self.locked) = None;
         *open(&self.preview) = None;
         *open(&self.copied_at) = Instant::now();
@@ -223,7 +218,7 @@ impl Desk {
         let closed = register.close(&now);
         self.remember_copy(&path, &closed);
         drop(closing);
-        told(&look, closed).map(|closed| closed.copy)
+        Ok(closed.map_err(|error| look.tells(error))?.copy)
     }
 
     /// Closes the register with its copy and remembers where it lies: only its passphrase brings it back.

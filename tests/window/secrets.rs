@@ -164,7 +164,6 @@ async fn trust_t17_locked_the_program_holds_no_passphrase_no_key_and_no_list() {
 }
 
 #[tokio::test]
-#[ignore = "not held yet: with a sheet open the keys of the lock do not reach it here"]
 async fn what_was_typed_into_a_sheet_is_there_after_the_lock() {
     let desk = at_their_list().await;
     desk.press(&[key::CONTROL, 'n']).await;

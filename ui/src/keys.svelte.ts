@@ -8,7 +8,7 @@ type Layer = { handlers: KeyHandlers; modal: boolean; name: string };
 
 let layers = $state.raw<Layer[]>([]);
 
-/** Answers keys while the component lives. A modal layer keeps every command from those under it. */
+/** Answers keys while the component lives. A modal layer keeps every command from those under it, but for the lock. */
 export function use_keys(handlers: KeyHandlers, options: { modal?: boolean; name?: string } = {}): void {
   onMount(() => {
     const layer: Layer = { handlers, modal: options.modal ?? false, name: options.name ?? "" };
@@ -37,7 +37,8 @@ export function run(command: Command, event: KeyboardEvent, digit = 0): boolean 
     const layer = layers[at];
     const handler = layer?.handlers[command];
     if (handler && handler(event, digit) !== false) return true;
-    if (layer?.modal) return false;
+    // Whoever gets up from the desk locks, whatever lies open.
+    if (layer?.modal && command !== "lock") return false;
   }
   return false;
 }

@@ -25,27 +25,25 @@ pub fn passphrase() -> Result<String, Failure> {
     Ok(rpassword::prompt_password("Mật khẩu: ")?)
 }
 
-/// The passphrase that is to be, from the environment, or asked for twice at a terminal.
+/// The passphrase that is to be.
 pub fn new_passphrase() -> Result<String, Failure> {
-    if let Ok(passphrase) = std::env::var("NGUON_NEW_PASSPHRASE") {
-        return Ok(passphrase);
-    }
-    if !std::io::stdin().is_terminal() {
-        return Err(Failure::Usage("NGUON_NEW_PASSPHRASE is not set".to_owned()));
-    }
-    let (new, again) = (rpassword::prompt_password("Mật khẩu mới: ")?, rpassword::prompt_password("Gõ lại: ")?);
-    if new == again { Ok(new) } else { Err(Failure::Usage("Hai lần gõ chưa giống nhau".to_owned())) }
+    to_be("NGUON_NEW_PASSPHRASE", "Mật khẩu mới: ")
 }
 
-/// The PIN that is to be, from the environment, or asked for twice at a terminal.
+/// The PIN that is to be.
 pub fn new_pin() -> Result<String, Failure> {
-    if let Ok(pin) = std::env::var("NGUON_NEW_PIN") {
-        return Ok(pin);
+    to_be("NGUON_NEW_PIN", "Mã PIN mới: ")
+}
+
+/// A secret that is to be, from the environment, or asked for twice at a terminal.
+fn to_be(variable: &str, prompt: &str) -> Result<String, Failure> {
+    if let Ok(secret) = std::env::var(variable) {
+        return Ok(secret);
     }
     if !std::io::stdin().is_terminal() {
-        return Err(Failure::Usage("NGUON_NEW_PIN is not set".to_owned()));
+        return Err(Failure::Usage(format!("{variable} is not set")));
     }
-    let (new, again) = (rpassword::prompt_password("Mã PIN mới: ")?, rpassword::prompt_password("Gõ lại: ")?);
+    let (new, again) = (rpassword::prompt_password(prompt)?, rpassword::prompt_password("Gõ lại: ")?);
     if new == again { Ok(new) } else { Err(Failure::Usage("Hai lần gõ chưa giống nhau".to_owned())) }
 }
 

@@ -1,8 +1,7 @@
 //! user add, set, list, leave.
 
-use register::users::{User, add_user, set_pin, set_role, user_leaves, user_list};
-use register::{Register, RegisterError};
-use serde_json::json;
+use register::Register;
+use register::users::{User, add_user, change_user, user_leaves, user_list};
 
 use crate::arguments::UserCommand;
 use crate::{Failure, ask, json as print};
@@ -19,12 +18,7 @@ pub fn run(command: UserCommand) -> Result<(), Failure> {
             let pin = if pin { Some(ask::new_pin()?) } else { None };
             let role = role.as_deref().map(ask::role).transpose()?;
             let (mut register, now) = ask::open(&file, &today)?;
-            if let Some(role) = role {
-                set_role(&mut register, &name, role, &now)?;
-            }
-            if let Some(pin) = pin {
-                set_pin(&mut register, &name, &pin, &now)?;
-            }
+            change_user(&mut register, &name, role, pin.as_deref(), &now)?;
             tell(&register, |user| is_named(user, &name))
         }
         UserCommand::Leave { file, name, today, .. } => {
@@ -42,6 +36,5 @@ fn is_named(user: &User, name: &str) -> bool {
 
 /// The user as they stand now.
 fn tell(register: &Register, is_meant: impl Fn(&User) -> bool) -> Result<(), Failure> {
-    let users: Result<Vec<User>, RegisterError> = user_list(register);
-    print(&users?.into_iter().find(is_meant).map_or(json!(null), |user| json!(user)))
+    print(&user_list(register)?.into_iter().find(is_meant))
 }

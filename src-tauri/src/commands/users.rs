@@ -30,23 +30,13 @@ pub fn add_user(desk: State<'_, Desk>, name: String, role: Role, pin: String) ->
     })
 }
 
-/// Gives a user another role.
+/// Gives a user another role, another PIN, or both.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn set_role(desk: State<'_, Desk>, name: String, role: Role) -> Result<Written, Failure> {
+pub fn change_user(desk: State<'_, Desk>, name: String, role: Option<Role>, pin: Option<String>) -> Result<Written, Failure> {
+    let pin = pin.map(Zeroizing::new);
     desk.write(|register| {
-        let done = users::set_role(register, &name, role, &clock::now())?;
-        written(register, done, |()| None)
-    })
-}
-
-/// Gives a user another PIN.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn set_pin(desk: State<'_, Desk>, name: String, pin: String) -> Result<Written, Failure> {
-    let pin = Zeroizing::new(pin);
-    desk.write(|register| {
-        let done = users::set_pin(register, &name, &pin, &clock::now())?;
+        let done = users::change_user(register, &name, role, pin.as_deref().map(String::as_str), &clock::now())?;
         written(register, done, |()| None)
     })
 }

@@ -5,7 +5,7 @@ use register::copies::{CopyKind, restore};
 use register::log::{MadePaper, PaperFacts};
 use register::opening::Draft;
 use register::settings::{RuleEdit, rule_list, save_holiday, save_rule, save_setting};
-use register::users::{add_user, set_pin, set_role, user_leaves};
+use register::users::{add_user, change_user, user_leaves};
 use register::{Register, RegisterError};
 
 use super::signing_in::{open_as, with_users};
@@ -40,8 +40,8 @@ fn of_a_keeper(register: &mut Register) -> Vec<(&'static str, Asked)> {
     let mut asked = vec![
         ("holiday", save_holiday(register, day("2026-12-24"), Some("off"), &morning()).map(drop)),
         ("user", add_user(register, "Phạm Thị Mới", Role::Reader, "1212", &morning()).map(drop)),
-        ("role", set_role(register, "Lê Thị Thu", Role::Clerk, &morning()).map(drop)),
-        ("pin", set_pin(register, "Lê Thị Thu", "3434", &morning()).map(drop)),
+        ("role", change_user(register, "Lê Thị Thu", Some(Role::Clerk), None, &morning()).map(drop)),
+        ("pin", change_user(register, "Lê Thị Thu", None, Some("3434"), &morning()).map(drop)),
         ("leave", user_leaves(register, "Lê Thị Thu", &morning()).map(drop)),
         ("card", register.recovery_code().map(drop)),
     ];

@@ -4,7 +4,7 @@ use domain::role::Role;
 use register::Register;
 use register::file::Secret;
 use register::opening::Draft;
-use register::users::{add_user, set_pin, set_role, user_leaves, user_list};
+use register::users::{add_user, change_user, user_leaves, user_list};
 
 use crate::file::by_hand::{by_hand, texts};
 use crate::file::desk::*;
@@ -96,7 +96,7 @@ fn a_pin_is_never_too_short_nor_one_sign_only_and_stands_nowhere_in_the_file() {
 fn a_forgotten_pin_is_set_anew_by_a_keeper_and_the_log_says_so() {
     let desk = with_users();
     let mut register = open_as(&desk, "Nguyễn Thị Lan", "2468").unwrap();
-    set_pin(&mut register, "trần văn hải", "9753", &morning()).unwrap();
+    change_user(&mut register, "trần văn hải", None, Some("9753"), &morning()).unwrap();
     let row = &register.journal(None, 1).unwrap()[0];
     assert_eq!((row.name.as_str(), row.made_by.as_str(), row.params["name"].as_str()), ("user_pin_changed", "Nguyễn Thị Lan", "Trần Văn Hải"));
     drop(register);
@@ -108,8 +108,8 @@ fn a_forgotten_pin_is_set_anew_by_a_keeper_and_the_log_says_so() {
 fn everyone_may_change_their_own_pin_and_nobody_below_a_keeper_another_s() {
     let desk = with_users();
     let mut register = open_as(&desk, "Lê Thị Thu", "8642").unwrap();
-    assert_eq!(set_pin(&mut register, "Trần Văn Hải", "9999a", &morning()).unwrap_err().code(), "role_refused");
-    set_pin(&mut register, "Lê Thị Thu", "8643", &morning()).unwrap();
+    assert_eq!(change_user(&mut register, "Trần Văn Hải", None, Some("9999a"), &morning()).unwrap_err().code(), "role_refused");
+    change_user(&mut register, "Lê Thị Thu", None, Some("8643"), &morning()).unwrap();
     drop(register);
     assert!(open_as(&desk, "Lê Thị Thu", "8643").is_ok());
     assert!(open_as(&desk, "Trần Văn Hải", "1357").is_ok());
@@ -139,10 +139,10 @@ fn who_left_signs_in_no_more_and_what_they_entered_stays() {
 fn the_last_keeper_stays_by_whatever_door() {
     let desk = with_users();
     let mut register = open_as(&desk, "Nguyễn Thị Lan", "2468").unwrap();
-    assert_eq!(set_role(&mut register, "Nguyễn Thị Lan", Role::Clerk, &morning()).unwrap_err().code(), "last_keeper");
+    assert_eq!(change_user(&mut register, "Nguyễn Thị Lan", Some(Role::Clerk), None, &morning()).unwrap_err().code(), "last_keeper");
     assert_eq!(user_leaves(&mut register, "Nguyễn Thị Lan", &morning()).unwrap_err().code(), "last_keeper");
     // Hải keeps it too, Lan goes; taking back that he does would leave nobody.
-    let given = set_role(&mut register, "Trần Văn Hải", Role::Keeper, &morning()).unwrap().operation.unwrap();
+    let given = change_user(&mut register, "Trần Văn Hải", Some(Role::Keeper), None, &morning()).unwrap().operation.unwrap();
     register.sign_in("Trần Văn Hải", "1357").unwrap();
     user_leaves(&mut register, "Nguyễn Thị Lan", &morning()).unwrap();
     assert_eq!(register.undo_operation(given, &morning()).unwrap_err().code(), "last_keeper");
@@ -169,4 +169,21 @@ fn a_new_passphrase_leaves_who_is_signed_in_and_every_pin() {
     drop(done.register);
     let secret = Secret::passphrase("mật khẩu khác hẳn");
     assert!(Register::open(&desk.path, &secret, &clerk().with_pin("Lê Thị Thu", "8642"), &morning()).is_ok());
+}
+
+#[test]
+fn role_and_pin_change_together_or_not_at_all() {
+    let desk = with_users();
+    let mut register = open_as(&desk, "Nguyễn Thị Lan", "2468").unwrap();
+    let refused = change_user(&mut register, "Lê Thị Thu", Some(Role::Clerk), Some("12"), &morning()).unwrap_err();
+    assert_eq!(refused.code(), "pin_short");
+    let role = |register: &Register| user_list(register).unwrap().into_iter().find(|user| user.name == "Lê Thị Thu").unwrap().role;
+    assert_eq!(role(&register), Role::Reader);
+    let before = register.log_entries(None, None).unwrap().len();
+    change_user(&mut register, "Lê Thị Thu", Some(Role::Clerk), Some("4321"), &morning()).unwrap();
+    assert_eq!((role(&register), register.log_entries(None, None).unwrap().len()), (Role::Clerk, before + 1));
+    register.undo(&morning()).unwrap();
+    assert_eq!(role(&register), Role::Reader);
+    drop(register);
+    assert!(open_as(&desk, "Lê Thị Thu", "8642").is_ok());
 }

@@ -150,10 +150,8 @@ export const commands = {
 	saveSetting: (name: string, value: string) => typedError<Written, Failure>(__TAURI_INVOKE("save_setting", { name, value })),
 	/**  Adds a user, or lets one in again who had left. */
 	addUser: (name: string, role: Role, pin: string) => typedError<Written, Failure>(__TAURI_INVOKE("add_user", { name, role, pin })),
-	/**  Gives a user another role. */
-	setRole: (name: string, role: Role) => typedError<Written, Failure>(__TAURI_INVOKE("set_role", { name, role })),
-	/**  Gives a user another PIN. */
-	setPin: (name: string, pin: string) => typedError<Written, Failure>(__TAURI_INVOKE("set_pin", { name, pin })),
+	/**  Gives a user another role, another PIN, or both. */
+	changeUser: (name: string, role: Role | null, pin: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("change_user", { name, role, pin })),
 	/**  A user leaves. */
 	userLeaves: (name: string) => typedError<Written, Failure>(__TAURI_INVOKE("user_leaves", { name })),
 	/**  Brings a workbook in, as one operation. */

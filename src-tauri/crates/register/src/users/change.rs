@@ -12,33 +12,28 @@ use crate::file::pin;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
-/// Gives a user another role.
+/// Gives a user another role, another PIN, or both, in one operation. Their own PIN everyone changes; one that was forgotten a
+/// keeper sets anew.
 ///
 /// # Errors
-/// `user_unknown`, `user_left`, `last_keeper`, `role_refused`; as [`Register::transact`].
-pub fn set_role(register: &mut Register, name: &str, role: Role, now: &Now) -> Result<Done<()>, RegisterError> {
-    register.must_be(Role::Keeper)?;
-    let user = standing(register, name)?;
-    let operation = Operation::new("user_role_changed").open_to(Role::Keeper).with("name", &user.name).with("role", format!("@role.{role}"));
-    register.transact(operation, now, |tx| {
-        let params = named_params! { ":id": user.user, ":role": role.code() };
-        tx.prepare_cached("UPDATE user SET role = :role WHERE id = :id")?.execute(params)?;
-        Ok(())
-    })
-}
-
-/// Gives a user another PIN: their own, or, by a keeper, one that was forgotten.
-///
-/// # Errors
-/// `user_unknown`, `user_left`, `pin_short`, `pin_plain`, `role_refused`; as [`Register::transact`].
-pub fn set_pin(register: &mut Register, name: &str, typed_pin: &str, now: &Now) -> Result<Done<()>, RegisterError> {
+/// `user_unknown`, `user_left`, `last_keeper`, `pin_short`, `pin_plain`, `role_refused`; as [`Register::transact`].
+pub fn change_user(register: &mut Register, name: &str, role: Option<Role>, typed_pin: Option<&str>, now: &Now) -> Result<Done<()>, RegisterError> {
     let user = standing(register, name)?;
     let own = register.signed_in().is_some_and(|signed_in| signed_in.user == user.user);
-    let least = if own { Role::Reader } else { Role::Keeper };
+    let least = if own && role.is_none() { Role::Reader } else { Role::Keeper };
     register.must_be(least)?;
-    let kept = pin::kept(typed_pin)?;
-    let operation = Operation::new("user_pin_changed").open_to(least).with("name", &user.name);
-    register.transact(operation, now, |tx| put_pin(tx, user.user, &kept))
+    let kept = typed_pin.map(pin::kept).transpose()?;
+    let operation = match role {
+        Some(role) => Operation::new("user_role_changed").with("role", format!("@role.{role}")),
+        None => Operation::new("user_pin_changed"),
+    };
+    register.transact(operation.open_to(least).with("name", &user.name), now, |tx| {
+        if let Some(role) = role {
+            let params = named_params! { ":id": user.user, ":role": role.code() };
+            tx.prepare_cached("UPDATE user SET role = :role WHERE id = :id")?.execute(params)?;
+        }
+        kept.map_or(Ok(()), |kept| put_pin(tx, user.user, &kept))
+    })
 }
 
 /// A user leaves: they sign in no more, and what they entered stays under their name.
