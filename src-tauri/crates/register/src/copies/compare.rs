@@ -89,8 +89,7 @@ fn opened(path: &Path, secret: &Secret) -> Result<Connection, RegisterError> {
 
 /// Which register a file is a copy of; one of a schema without ids by the id that it will get.
 fn id_of(conn: &Connection) -> Result<Option<String>, RegisterError> {
-    let has_id: bool = conn.query_row("SELECT count(*) > 0 AS has FROM sqlite_schema WHERE name = 'register'", [], |row| row.get("has"))?;
-    if has_id { uid::of_register(conn).map(Some) } else { uid::of_register_to_be(conn) }
+    if conn.table_exists(None, "register")? { uid::of_register(conn).map(Some) } else { uid::of_register_to_be(conn) }
 }
 
 /// Of a log whose chain is broken no link stands for what is before it.
