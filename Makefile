@@ -44,7 +44,7 @@ run: ui
 	  xvfb-run -a -s "$(SCREEN)" dbus-run-session -- target/debug/nguon --sample; \
 	fi
 
-test: ui check-ui lint test-crates test-window
+test: ui check-ui lint test-crates test-torture test-window
 	@echo "== all stages passed"
 
 check-ui: ui

@@ -24,6 +24,8 @@ pub struct Bases {
     pub full: Base,
     /// `full` as it stood some days of work before: the same file, the same key.
     pub older: Base,
+    /// `full` with a setting and a user, so that no table is without a row. Only a reader enters it without a PIN.
+    pub peopled: Base,
     /// Another register, of the same passphrase.
     pub foreign: Base,
 }
@@ -33,14 +35,14 @@ impl Bases {
     pub fn make() -> Self {
         std::thread::scope(|scope| {
             let foreign = scope.spawn(foreign);
-            let [small, older, full] = one_register();
-            Self { small, full, older, foreign: foreign.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)) }
+            let [small, older, full, peopled] = one_register();
+            Self { small, full, older, peopled, foreign: foreign.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)) }
         })
     }
 }
 
 /// One register as it grows.
-fn one_register() -> [Base; 3] {
+fn one_register() -> [Base; 4] {
     let (desk, recovery) = begun();
     some_people(&desk);
     let small = Base::of(&desk, &recovery);
@@ -50,7 +52,10 @@ fn one_register() -> [Base; 3] {
     let older = Base::of(&desk, &recovery);
     said(&desk, &["import", "{file}", "{data}/danh-sach-dang-vien.xlsx", "--reason", "theo danh sách, mẫu", "--json"]);
     some_entries(&desk);
-    [small, older, Base::of(&desk, &recovery)]
+    let full = Base::of(&desk, &recovery);
+    said(&desk, &["setting", "set", "{file}", "stuck_days", "60", "--json"]);
+    said(&desk, &["user", "add", "{file}", "Nguyễn Thị Lan", "--role", "keeper", "--json"]);
+    [small, older, full, Base::of(&desk, &recovery)]
 }
 
 /// Another one.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::answered::{FIRST, Judge, SECOND};
 use crate::base::Bases;
 use crate::chance::Chance;
-use crate::desk::{Desk, has_command};
+use crate::desk::Desk;
 use crate::faults::{Class, Fault, Kind};
 use crate::tally::Found;
 use crate::{Case, Form};
@@ -73,9 +73,6 @@ fn half_copy_left_behind(bases: &Bases, _: &mut Chance, name: &str, found: &mut 
 
 /// A copy is put in the register's place: only one of its own that is whole, and what it replaces is kept.
 fn restored(bases: &Bases, name: &str, found: &mut Found, copy: fn(&Bases) -> Vec<u8>, good: bool) {
-    if !has_command("restore") {
-        return;
-    }
     let desk = Desk::holding(&bases.full.bytes);
     fs::write(desk.folder.join("bản sao.nguon"), copy(bases)).expect("written");
     let stood = desk.everything();

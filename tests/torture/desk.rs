@@ -30,16 +30,6 @@ pub fn program() -> &'static str {
     PROGRAM.get_or_init(|| std::env::var("NGUON_TORTURE_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_nguon-cli").to_owned()))
 }
 
-/// The commands that the program has today.
-pub fn has_command(name: &str) -> bool {
-    static HELP: OnceLock<String> = OnceLock::new();
-    let help = HELP.get_or_init(|| {
-        let said = Command::new(program()).arg("--help").output().expect("the program starts");
-        String::from_utf8_lossy(&said.stdout).into_owned()
-    });
-    help.lines().any(|line| line.split_whitespace().next() == Some(name))
-}
-
 /// A folder of its own, in it one register. Whatever the program keeps elsewhere goes into a home beside it.
 pub struct Desk {
     room: TempDir,
@@ -148,6 +138,7 @@ impl Desk {
             .current_dir(&self.folder)
             .env("NGUON_PASSPHRASE", &self.passphrase)
             .env("NGUON_NEW_PASSPHRASE", NEW_PASSPHRASE)
+            .env("NGUON_NEW_PIN", "2468")
             .env("HOME", &home)
             .env("XDG_CONFIG_HOME", &home)
             .env("XDG_DATA_HOME", &home)

@@ -94,7 +94,7 @@ const OF_THE_SCHEMA: &[(&str, &str)] = &[
 
 /// The edits; every table has its share.
 pub fn cases(bases: &Arc<Bases>, form: Form, seed: u64) -> Vec<Case> {
-    let mut edits = all(&bases.full);
+    let mut edits = all(&bases.peopled);
     let (short, long) = (12, 150);
     let wanted = form.choose(short, long);
     let mut chance = Chance::of(seed, "which edits");
@@ -124,8 +124,7 @@ fn all(base: &Base) -> Vec<(String, Edit)> {
     for table in tables.iter().filter(|table| !LOG.contains(&table.as_str()) && !NO_RECORD.contains(&table.as_str()) && *table != "register") {
         let columns = ask(&format!("SELECT name FROM pragma_table_info('{table}')"));
         if ask(&format!("SELECT 1 || '' FROM \"{table}\" LIMIT 1")).is_empty() {
-            println!("{table} has no row in the register that is edited");
-            continue;
+            panic!("{table} has no row in the register that is edited");
         }
         let filled = |column: &&String| !ask(&format!("SELECT 1 || '' FROM \"{table}\" WHERE \"{column}\" IS NOT NULL LIMIT 1")).is_empty();
         for column in columns.iter().filter(|column| *column != "id").filter(filled) {
@@ -145,7 +144,7 @@ fn all(base: &Base) -> Vec<(String, Edit)> {
 }
 
 fn judge(bases: &Bases, edit: &Edit, mut chance: Chance, name: &str, found: &mut Found) {
-    let base = &bases.full;
+    let base = &bases.peopled;
     let desk = Desk::holding(&base.bytes);
     let did = {
         let conn = open(&desk.file, &key(&base.recovery, &base.bytes));

@@ -130,6 +130,11 @@ impl Tried {
             // As if nobody had been there.
             return;
         }
+        let source = desk.file.strip_prefix(&desk.folder).expect("in its folder");
+        if self.work.makes == Makes::Recovered && desk.everything().get(source) != stood.get(source) {
+            found.count("| made worse");
+            found.wrong(format!("failed: {group}: the damaged register is not as it was"), shown.clone());
+        }
         for how in self.halves(&mut desk, &answer) {
             found.count("| half-written");
             found.wrong(format!("failed: {group}: {}", how.0), format!("{shown} — {}", how.1));

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::answered::{FIRST, Judge, SECOND, answered_is_there, has, kind_of};
 use crate::base::{Base, Bases};
 use crate::chance::Chance;
-use crate::desk::{Desk, Running, has_command};
+use crate::desk::{Desk, Running};
 use crate::faults::{Class, Fault, Kind};
 use crate::tally::Found;
 use crate::{Case, Form};
@@ -182,9 +182,6 @@ fn beside_a_copy(bases: &Bases) -> Desk {
 
 /// Somebody restores while another writes: he waits his turn, or what the other is told is true.
 fn restore_beside_writer(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found) {
-    if !has_command("restore") {
-        return;
-    }
     let desk = beside_a_copy(bases);
     let (first, _) = stopped_before_it_is_there(&desk, chance);
     let second = desk.run(RESTORE);
@@ -204,9 +201,6 @@ fn restore_beside_writer(bases: &Bases, chance: &mut Chance, name: &str, found: 
 
 /// Two restores at once, as of somebody who clicks twice: one of them is done, and the register is the copy.
 fn restore_twice(bases: &Bases, chance: &mut Chance, name: &str, found: &mut Found) {
-    if !has_command("restore") {
-        return;
-    }
     let desk = beside_a_copy(bases);
     let (first, _) = stopped(&desk, RESTORE, chance);
     let second = desk.run(RESTORE);

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::base::{Base, Bases};
-use crate::desk::{Desk, has_command};
+use crate::desk::Desk;
 use crate::faults::Kind;
 
 const OLD_PASSPHRASE: &str = "sổ cấu trúc một";
@@ -94,20 +94,11 @@ pub fn works() -> Vec<Work> {
         let words = ["list", "{file}", "--format", format, "-o", out];
         works.push(work(name, &words, Begin::On(|bases| &bases.small), adds, MAKING, Makes::Answer));
     }
-    // These came later than the rest: tried as soon as the program has them.
-    if has_command("backup") {
-        works.push(work("backup", &["backup", "{file}", "{folder}/bản sao", "--json"], full(), Adds::Nothing, MAKING, Makes::Copy));
-    }
-    if has_command("restore") {
-        works.push(work("restore", &["restore", "{folder}/cũ.nguon", "{file}", "--json"], Begin::BesideOlder, Adds::Becomes, MAKING, Makes::Nothing));
-    }
-    if has_command("rekey") {
-        works.push(work("rekey", &["rekey", "{file}", "--json"], full(), Adds::OneOrNone, MAKING, Makes::OtherKey));
-    }
-    if has_command("recover") {
-        let words = ["recover", "{file}", "{folder}/mới.nguon", "--json"];
-        works.push(work("recover", &words, Begin::Damaged, Adds::Nothing, MAKING, Makes::Recovered));
-    }
+    works.push(work("backup", &["backup", "{file}", "{folder}/bản sao", "--json"], full(), Adds::Nothing, MAKING, Makes::Copy));
+    works.push(work("restore", &["restore", "{folder}/cũ.nguon", "{file}", "--json"], Begin::BesideOlder, Adds::Becomes, MAKING, Makes::Nothing));
+    works.push(work("rekey", &["rekey", "{file}", "--json"], full(), Adds::OneOrNone, MAKING, Makes::OtherKey));
+    let words = ["recover", "{file}", "{folder}/mới.nguon", "--json"];
+    works.push(work("recover", &words, Begin::Damaged, Adds::Nothing, MAKING, Makes::Recovered));
     works
 }
 

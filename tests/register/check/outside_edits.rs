@@ -91,6 +91,11 @@ fn trust_t1_every_column_of_every_table_changed_by_another_program_is_found() {
             texts(&conn, &format!("SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '{table}'"));
         // The triggers that keep the log come back after the edit, as a careful hand would do it.
         let triggers = texts(&conn, &format!("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '{table}'")).join("; ");
+        // What is read as yes or no must not be read so where it is neither.
+        let some = |column: &str, value: i32| texts(&conn, &format!(r#"SELECT count(*) || '' FROM "{table}" WHERE "{column}" = {value}"#)) != ["0"];
+        let yes_or_no = |column: &&String| !some(column, 2) && column.as_str() != "id";
+        let bits: Vec<(&String, i32)> =
+            columns.iter().filter(yes_or_no).flat_map(|column| [(column, 0), (column, 1)]).filter(|(column, value)| some(column, *value)).collect();
         drop(conn);
         let first = format!(r#"(SELECT min({rowid}) FROM "{table}")"#);
         let last = format!(r#"(SELECT max({rowid}) FROM "{table}")"#);
@@ -98,6 +103,9 @@ fn trust_t1_every_column_of_every_table_changed_by_another_program_is_found() {
         for column in &columns {
             let otherwise = OTHERWISE.replace('%', &format!(r#""{column}""#));
             edits.push(format!(r#"UPDATE "{table}" SET "{column}" = {otherwise} WHERE {rowid} = {last}"#));
+        }
+        for (column, value) in bits {
+            edits.push(format!(r#"UPDATE "{table}" SET "{column}" = 2 WHERE "{column}" = {value}"#));
         }
         for row in [&first, &last] {
             edits.push(format!(r#"DELETE FROM "{table}" WHERE {rowid} = {row}"#));

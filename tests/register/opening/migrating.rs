@@ -267,6 +267,33 @@ fn a_value_of_the_wrong_sort_is_named_by_table_and_row_and_the_file_is_left_as_i
     }
 }
 
+/// The harm: with its number lowered a register was taken for an earlier one, steps meant for other tables ran over its
+/// own, and what stopped them was told as an unexpected error.
+#[test]
+fn trust_t1_a_file_whose_number_is_not_that_of_its_tables_is_told_as_edited_and_left_as_it_is() {
+    let harms = [
+        // The first part of its kind and name that is not there, or defined otherwise.
+        (2, "PRAGMA user_version = 1", "index clock_interval_due"),
+        (1, "PRAGMA user_version = 2", "index clock_interval_due"),
+        (1, "ALTER TABLE change ADD COLUMN seen TEXT", "table change"),
+        (1, "CREATE TABLE user (id INTEGER)", "table user"),
+    ];
+    for (schema, sql, part) in harms {
+        let (_folder, path) = of_schema(schema);
+        by_hand(&path, PASSPHRASE).execute_batch(sql).unwrap();
+        let before = fs::read(&path).unwrap();
+        let read = Register::open_to_read(&path, &Secret::passphrase(PASSPHRASE), &who(), &now());
+        for opened in [try_open(&path), read] {
+            match opened {
+                Err(RegisterError::Altered { what, .. }) => assert_eq!(what, part, "{sql}"),
+                Err(other) => panic!("{sql}: {other}"),
+                Ok(_) => panic!("{sql}: opened"),
+            }
+        }
+        assert!(fs::read(&path).unwrap() == before, "{sql}: the file is as it was");
+    }
+}
+
 #[test]
 fn on_a_full_disk_it_stays_as_it_was_however_far_it_had_come() {
     let (_folder, path) = old_register();

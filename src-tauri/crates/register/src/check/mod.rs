@@ -30,7 +30,7 @@ mod rows;
 mod schema;
 
 pub use lives::Life;
-pub(crate) use quick::quick;
+pub(crate) use quick::{quick, unlike_its_schema};
 pub use schema::{SchemaFault, SchemaPart};
 
 /// A row of a true table that does not read.

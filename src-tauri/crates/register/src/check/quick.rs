@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::schema;
+use super::schema::{self, SchemaFault};
 use crate::error::RegisterError;
 use crate::log::tail_holds;
 
@@ -15,12 +15,24 @@ const CHANGES: i64 = 64;
 /// # Errors
 /// Of the medium, and of pages that do not read.
 pub(crate) fn quick(conn: &Connection) -> Result<Option<String>, RegisterError> {
-    if let Some(fault) = schema::faults(conn)?.into_iter().next() {
-        return Ok(Some(format!("{} {}", fault.kind, fault.name)));
+    if let Some(fault) = first(schema::faults(conn)?) {
+        return Ok(Some(fault));
     }
     if let Some(astray) = tail_holds(conn, CHANGES)? {
         return Ok(Some(astray));
     }
     let register = conn.query_row(include_str!("register_is_named.sql"), [], |row| row.get::<_, bool>("named")).optional()?;
     Ok((register == Some(false)).then(|| "register 1".to_owned()))
+}
+
+/// Why a file is not of the earlier schema whose number it bears, so that it cannot be brought up from it; `None` where it is.
+///
+/// # Errors
+/// Of the medium, and of pages that do not read.
+pub(crate) fn unlike_its_schema(conn: &Connection, number: i32) -> Result<Option<String>, RegisterError> {
+    Ok(first(schema::faults_of_earlier(conn, number)?))
+}
+
+fn first(faults: Vec<SchemaFault>) -> Option<String> {
+    faults.into_iter().next().map(|fault| format!("{} {}", fault.kind, fault.name))
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::error::RegisterError;
-use crate::file::schema::fresh;
+use crate::file::schema::{fresh, fresh_of};
 
 /// The parts of a schema, by kind and name, with their definitions.
 type Parts = BTreeMap<(String, String), String>;
@@ -44,7 +44,15 @@ impl SchemaFault {
 
 /// The parts of the file's schema that differ from those of a register made now.
 pub(super) fn faults(conn: &Connection) -> Result<Vec<SchemaFault>, RegisterError> {
-    let (ours, shipped) = (parts(conn)?, shipped()?);
+    Ok(unlike(&parts(conn)?, shipped()?))
+}
+
+/// The parts of the file's schema that differ from those of the earlier one whose number it bears.
+pub(super) fn faults_of_earlier(conn: &Connection, schema: i32) -> Result<Vec<SchemaFault>, RegisterError> {
+    Ok(unlike(&parts(conn)?, &parts(&fresh_of(schema)?)?))
+}
+
+fn unlike(ours: &Parts, shipped: &Parts) -> Vec<SchemaFault> {
     let fault = |(kind, name): &(String, String), how| SchemaFault { kind: kind.clone(), name: name.clone(), how };
     let mut faults: Vec<SchemaFault> = shipped
         .iter()
@@ -55,7 +63,7 @@ pub(super) fn faults(conn: &Connection) -> Result<Vec<SchemaFault>, RegisterErro
         })
         .collect();
     faults.extend(ours.keys().filter(|part| !shipped.contains_key(*part)).map(|part| fault(part, SchemaPart::Added)));
-    Ok(faults)
+    faults
 }
 
 /// The parts of a register made now. They are the same for as long as the program runs, and making one takes longer than all

@@ -29,8 +29,9 @@ pub(crate) struct LiveRow {
     course: Option<i32>,
     result: Option<String>,
     answers: Option<i32>,
-    elsewhere: bool,
-    step: bool,
+    // Numbers, as stored: read as yes or no, a 2 written from outside would pass for a 1.
+    elsewhere: i32,
+    step: i32,
     fields: Option<String>,
 }
 
@@ -50,8 +51,8 @@ impl LiveRow {
             course: event.fields.id("course"),
             result: event.fields.text("result").map(str::to_owned),
             answers,
-            elsewhere: event.elsewhere,
-            step: is_step(event.kind),
+            elsewhere: event.elsewhere.into(),
+            step: is_step(event.kind).into(),
             fields: corrected.then(|| event.fields.to_json()),
         }
     }

@@ -8,7 +8,7 @@ use super::over;
 use super::settle_journals::settle_journals;
 use super::upgrade::upgrade;
 use crate::Now;
-use crate::check::quick;
+use crate::check::{quick, unlike_its_schema};
 use crate::error::{RegisterError, Step};
 use crate::file::connect::{Mode, connect, key_fits, one_file, settle};
 use crate::file::copy::{Copy, CopyKind};
@@ -73,8 +73,7 @@ impl Register {
 fn read_beside(path: &Path, key: Key, who: &Who) -> Result<Register, RegisterError> {
     let conn = connect_to(path, &key, Mode::Read)?;
     accept(&conn, path)?;
-    let schema = schema(&conn)?;
-    if schema < known() {
+    if let Some(schema) = earlier(&conn, path)? {
         return Err(RegisterError::Older { schema, known: known() });
     }
     settle(&conn)?;
@@ -90,7 +89,7 @@ fn open_alone(path: &Path, key: Key, who: &Who, now: &Now) -> Result<Register, R
         return Err(RegisterError::Step(Step::Open));
     }
     one_file(&conn)?;
-    if schema(&conn)? < known() {
+    if earlier(&conn, path)?.is_some() {
         copy::into_folder(&conn, path, &key, &copy::folder(path), CopyKind::BeforeMigration, now.today)?;
     }
     upgrade(&mut conn, &who.user, now)?;
@@ -99,6 +98,19 @@ fn open_alone(path: &Path, key: Key, who: &Who, now: &Now) -> Result<Register, R
         return Err(RegisterError::altered(path, what));
     }
     over(conn, path, key, who, Mode::Write)
+}
+
+/// The earlier schema that a file is of, none where it is the newest. One whose tables are not those of its number is not
+/// brought up: steps meant for others would lose what they hold.
+fn earlier(conn: &Connection, path: &Path) -> Result<Option<i32>, RegisterError> {
+    let schema = schema(conn)?;
+    if schema >= known() {
+        return Ok(None);
+    }
+    match unlike_its_schema(conn, schema)? {
+        Some(what) => Err(RegisterError::altered(path, what)),
+        None => Ok(Some(schema)),
+    }
 }
 
 /// The place of the file itself, links followed, on a disk whose locks can be trusted.

@@ -1,6 +1,7 @@
 //! The log as it can be put together: each change from the file where it reads there, else from the newest copy that has it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use rusqlite::types::Value;
 
@@ -178,6 +179,11 @@ impl History {
     pub(super) fn about_when(&self, operation: i64) -> Option<String> {
         let before = self.operations.range(..operation).next_back();
         before.or_else(|| self.operations.range(operation..).next()).map(|(_, known)| known.made_at.clone())
+    }
+
+    /// The file in which a change stands.
+    pub(super) fn file_of<'a>(&self, sources: &'a [Source], id: i64) -> &'a Path {
+        self.places.get(&id).and_then(|place| sources.get(place.source)).map_or(Path::new(""), |source| &source.path)
     }
 
     /// A change.

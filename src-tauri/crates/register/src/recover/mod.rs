@@ -28,7 +28,7 @@ use crate::file::head::Head;
 use crate::file::key::{Key, Salt, Secret};
 use crate::file::lock::Lock;
 use crate::file::schema::{known, lay};
-use crate::file::{TRUE_TABLES, Who, pages, whole};
+use crate::file::{Look, TRUE_TABLES, Who, pages, whole};
 use crate::opening::{must_be_free, prove, upgrade};
 
 pub use lost::{Lost, LostHow};
@@ -192,6 +192,8 @@ impl Making<'_> {
     /// Writes the new register, and proves it. What the check would not have is left out, and named.
     fn written(&self, sources: &mut [Source], history: &mut History) -> Result<Written, RegisterError> {
         let part = self.part;
+        // What fails here fails at the new file: of the old ones each page is looked at by itself.
+        let made = Look::at(part, self.key, Mode::Alone);
         let mut checked = Checked::default();
         for _ in 0..TRIES {
             whole::sweep(part);
@@ -201,12 +203,12 @@ impl Making<'_> {
                     checked.unfit.insert((table, i64::from(row)));
                     continue;
                 }
-                written => written?,
+                written => written.map_err(|error| made.tells(error))?,
             };
             if written.contradicted && history.drop_unproven() {
                 continue;
             }
-            let found = prove(part, self.key, self.who, self.now)?;
+            let found = prove(part, self.key, self.who, self.now).map_err(|error| made.tells(error))?;
             let asked: Vec<i32> = found.lives.iter().filter(|life| !life.explained).map(|life| life.person).collect();
             if found.rows.is_empty() && found.corrections.is_empty() && (asked.is_empty() || !checked.asked.is_empty() || history.is_whole()) {
                 // Nothing but the program itself could be at fault.

@@ -22,7 +22,7 @@ use super::history::History;
 use super::lost::{Lost, LostHow, Unnamed, named};
 use super::source::{Shape, Source};
 use crate::Now;
-use crate::error::RegisterError;
+use crate::error::{DiskFault, RegisterError};
 use crate::file::schema::DERIVED_TABLES;
 use crate::file::{TRUE_TABLES, uid};
 use crate::log::{Act, Chain, OPERATION_LOST, Operation, PASSPHRASE_CHANGED, RECOVERED, Touched, image, record};
@@ -157,7 +157,10 @@ impl Writing<'_> {
         let (mut kept, mut all, mut holds) = (0, 0, true);
         let mut of_operation = None;
         for id in self.history.ids() {
-            let Some(change) = self.history.change(self.sources, id) else { continue };
+            let Some(change) = self.history.change(self.sources, id) else {
+                // It read when the log was put together: the disk says no now, and what it holds is not lost.
+                return Err(RegisterError::disk(DiskFault::Read, self.history.file_of(self.sources, id)));
+            };
             let (operation, touched) = (change.operation, &change.touched);
             let rows = TRUE_TABLES.iter().position(|table| *table == touched.table).and_then(|place| self.last.get_mut(place));
             if let Some(rows) = rows {
