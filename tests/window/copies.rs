@@ -15,7 +15,7 @@ fn today() -> String {
 }
 
 /// Clicks what is marked so, as a mouse does.
-async fn click(desk: &Desk, mark: &str) {
+pub async fn click(desk: &Desk, mark: &str) {
     desk.until_there(mark).await;
     desk.script(&format!("document.querySelector('[data-test=\"{mark}\"]').click()")).await;
 }
@@ -202,6 +202,14 @@ async fn the_passphrase_is_changed_and_the_new_one_opens_the_register() {
     desk.press(&[key::CONTROL, key::ENTER]).await;
     // The present passphrase is asked for: an open register is not to be locked by whoever comes by.
     desk.until_in("change-passphrase", "Mật khẩu chưa đúng").await;
+    for wrong in ["cũng không phải", "vẫn không phải"] {
+        desk.fill("present-passphrase", wrong).await;
+        desk.press(&[key::CONTROL, key::ENTER]).await;
+        desk.until("!document.querySelector('[data-test=\"change\"]').disabled || document.querySelector('[data-test=\"wait\"]')").await;
+    }
+    // After the third the wait runs down here as on the opening page.
+    desk.until_in("wait", "Thử lại được sau").await;
+    desk.until_gone("wait").await;
     desk.fill("present-passphrase", PASSPHRASE).await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     desk.until_in("toast", "Đã đổi mật khẩu").await;

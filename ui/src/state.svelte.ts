@@ -108,15 +108,17 @@ class Window {
     this.said = { text, undo: options.undo ?? false, wrong: options.wrong ?? false, at: performance.now() };
   }
 
-  /** A window may stand open over midnight: takes the register's day anew, and all screens ask again where it has moved. */
+  /** A window may stand open over midnight: takes the register's day anew, and all screens ask again where it has moved. What
+   * became of the copy that is made while working is taken with it. */
   async follow_day(): Promise<void> {
     const before = this.register;
     if (!before || this.locked || writing()) return;
     const info = await commands.registerInfo().catch(() => null);
-    if (info?.status !== "ok" || !info.data || info.data.locked || info.data.today === before.today) return;
+    if (info?.status !== "ok" || !info.data || info.data.locked) return;
     // Another register, or a newer telling of this one, may have come meanwhile; what is typed keeps its place.
     if (this.register !== before || writing()) return;
     this.register = info.data;
+    if (info.data.today === before.today) return;
     for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;
   }
 

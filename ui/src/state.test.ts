@@ -35,6 +35,13 @@ test("on the same day nothing is asked again", async () => {
   expect(changes.people).toBe(before);
 });
 
+test("that the copy made while working failed is known on the same day", async () => {
+  const copy_failed = { at: "2025-12-31 09:20", code: "disk_full" };
+  vi.spyOn(commands, "registerInfo").mockResolvedValue({ status: "ok", data: { ...at("2025-12-31"), copy_failed } });
+  await here.follow_day();
+  expect(here.register?.copy_failed).toEqual(copy_failed);
+});
+
 test("the day waits while something is being typed", async () => {
   const asked = answer("2026-01-01");
   asked.mockClear();
