@@ -43,6 +43,8 @@ impl Look {
     /// What failed: an error that names no file gets it, and its cause as it shows now.
     pub fn tells(&self, error: RegisterError) -> RegisterError {
         match error {
+            // What is only being made was not damaged by anybody.
+            RegisterError::DamagedPage if self.mode == Mode::New => why_part(&self.path, Step::Read),
             RegisterError::DamagedPage => self.is_it_damage(),
             RegisterError::Step(step) if self.mode == Mode::New => why_part(&self.path, step),
             RegisterError::Step(step) => why(&self.path, step, self.mode == Mode::Write),

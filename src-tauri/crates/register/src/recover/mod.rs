@@ -193,7 +193,7 @@ impl Making<'_> {
     fn written(&self, sources: &mut [Source], history: &mut History) -> Result<Written, RegisterError> {
         let part = self.part;
         // What fails here fails at the new file: of the old ones each page is looked at by itself.
-        let made = Look::at(part, self.key, Mode::Alone);
+        let made = Look::at(part, self.key, Mode::New);
         let mut checked = Checked::default();
         for _ in 0..TRIES {
             whole::sweep(part);
