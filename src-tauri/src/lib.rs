@@ -114,6 +114,9 @@ static WIPED: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::
 /// Opens the window and runs until it is closed.
 pub fn run() {
     register::file::keep_to_itself();
+    if let Err(error) = register::file::wipe_what_the_database_frees() {
+        eprintln!("nguon: {}", error.code());
+    }
     let commands = builder();
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())

@@ -262,10 +262,15 @@ impl Desk {
         self.driver.id()
     }
 
-    /// Ends the program.
+    /// Ends the program, and waits until it has: closing makes a copy, and holds the register until then.
     pub async fn end(mut self) {
+        let programs = programs_under(self.driver.id());
         // The program may close before it answers.
         let _ = self.client.clone().close().await;
+        let began = Instant::now();
+        while programs.iter().any(|program| runs(*program)) && began.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
@@ -275,6 +280,26 @@ impl Drop for Desk {
     fn drop(&mut self) {
         let _ = self.driver.kill();
     }
+}
+
+/// The line of a process that says its name, its state and who began it.
+fn about(process: u32) -> Option<(String, char, u32)> {
+    let line = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name stands in brackets and may hold anything.
+    let (name, rest) = line.split_once('(')?.1.rsplit_once(") ")?;
+    let mut rest = rest.split_whitespace();
+    Some((name.to_owned(), rest.next()?.chars().next()?, rest.next()?.parse().ok()?))
+}
+
+/// The programs that a driver began.
+fn programs_under(driver: u32) -> Vec<u32> {
+    let all = std::fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    all.filter(|process| about(*process).is_some_and(|(name, _, above)| name == "nguon" && above == driver)).collect()
+}
+
+/// Whether it has not come to its end yet.
+fn runs(process: u32) -> bool {
+    about(process).is_some_and(|(_, state, _)| state != 'Z')
 }
 
 fn free_port() -> u16 {

@@ -34,9 +34,8 @@ pub fn connect(path: &Path, mode: Mode, key: &Key) -> Result<Connection, rusqlit
         Mode::Alone => Connection::open_with_flags(alone(path), access)?,
         _ => Connection::open_with_flags(path, access)?,
     };
-    // SQLCipher would write its complaints to stderr. What it frees it wipes: pages, keys and rows do not lie in memory
-    // after the register is closed.
-    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON")?;
+    // SQLCipher would write its complaints to stderr.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     conn.execute_batch(&key.pragma())?;
     conn.busy_timeout(Duration::from_secs(5))?;
     Ok(conn)

@@ -54,7 +54,7 @@ pub use head::{is_register_like, mark_of};
 pub use identity::is_same_file;
 pub use key::Secret;
 pub use look::Look;
-pub use memory::keep_to_itself;
+pub use memory::{keep_to_itself, wipe_what_the_database_frees};
 pub use passphrase::{PASSPHRASE_DIFFERENT, PASSPHRASE_LEAST};
 pub use pin::PIN_LEAST;
 pub use recovery::RecoveryCode;
