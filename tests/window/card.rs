@@ -13,7 +13,7 @@ fn picture_of_card(path: &std::path::Path) -> Vec<u8> {
     let card = paper::RecoveryCard {
         unit_name: "Chi bộ Công ty Thử".into(),
         groups: Default::default(),
-        qr_text: register.recovery_code().expect("a code").shown().to_string().into(),
+        qr_text: register.recovery_code().expect("a code").shown().to_string(),
         file_name: "so thu.nguon".into(),
         date: "2030-01-01".parse().expect("a day"),
     };
