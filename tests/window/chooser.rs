@@ -31,12 +31,20 @@ async fn trust_t4_a_register_chosen_in_the_systems_dialog_is_opened() {
         assert!(began.elapsed() < Duration::from_secs(20), "no dialog came");
         tokio::time::sleep(Duration::from_millis(100)).await;
     };
-    xdotool(&["windowfocus", "--sync", &dialog]);
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    // A slash opens the dialog's field for a path.
-    xdotool(&["type", "--delay", "25", path.to_str().expect("a path")]);
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    xdotool(&["key", "Return"]);
+    // The first letters get lost where the dialog is still being drawn: then it stays, and they are typed once more.
+    for _ in 0..4 {
+        xdotool(&["windowfocus", "--sync", &dialog]);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        xdotool(&["key", "ctrl+a"]);
+        // A slash opens the dialog's field for a path.
+        xdotool(&["type", "--delay", "25", path.to_str().expect("a path")]);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        xdotool(&["key", "Return"]);
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        if !windows().contains(&dialog) {
+            break;
+        }
+    }
     desk.until_text("so thu.nguon").await;
     let windows = xdotool(&["search", "--onlyvisible", "--name", "Nguồn"]);
     xdotool(&["windowfocus", "--sync", windows.lines().last().expect("the window")]);
