@@ -24,7 +24,7 @@ const KEPT: usize = 50;
 
 /// Wrong tries at a file since the last right one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Tried {
+struct Count {
     /// The file's mark: it says nothing of what it holds or where it lies.
     file: String,
     /// How many.
@@ -36,7 +36,7 @@ struct Tried {
 /// Wrong tries at the files that were tried last, the latest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Tries(Vec<Tried>);
+pub struct Tries(Vec<Count>);
 
 /// How many seconds are waited after so many wrong tries.
 fn wait_after(wrong: u32) -> u32 {
@@ -61,7 +61,7 @@ impl Tries {
         let place = self.0.iter().position(|tried| tried.file == file);
         let before = place.map_or(0, |place| self.0.remove(place).wrong);
         let wrong = before.saturating_add(1);
-        self.0.push(Tried { file: file.to_owned(), wrong, at: now });
+        self.0.push(Count { file: file.to_owned(), wrong, at: now });
         let over = self.0.len().saturating_sub(KEPT);
         self.0.drain(..over);
         wait_after(wrong)
@@ -73,58 +73,54 @@ impl Tries {
     }
 }
 
-/// Whether a secret was tried and is not this file's. A code with a slip in it is told by its check letters before it is tried.
-fn is_wrong_secret(error: &RegisterError) -> bool {
-    ["register_wrong_passphrase", "register_recovery_other_file", "compare_locked"].contains(&error.code())
+/// What is tried on a file, each counted by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tried {
+    /// Its passphrase or the code of its card.
+    Secret,
+    /// The PIN of one of its users; those of all of them are counted as one.
+    Pin,
 }
 
-/// Whether a PIN was tried and is not the user's.
-fn is_wrong_pin(error: &RegisterError) -> bool {
-    error.code() == "pin_wrong"
+impl Tried {
+    /// Under what wrong tries of this kind are remembered.
+    fn kept_under(self, mark: &str) -> String {
+        match self {
+            Self::Secret => mark.to_owned(),
+            Self::Pin => format!("{mark} pin"),
+        }
+    }
+
+    /// Whether it was tried and is not the one. A code with a slip in it is told by its check letters before it is tried.
+    fn is_wrong(self, error: &RegisterError) -> bool {
+        match self {
+            Self::Secret => ["register_wrong_passphrase", "register_recovery_other_file", "compare_locked"].contains(&error.code()),
+            Self::Pin => error.code() == "pin_wrong",
+        }
+    }
 }
 
-/// Tries a secret on a file, unless too many wrong ones were tried just now. One at a time: no try is made beside another's
-/// count. A failure that begins a wait tells it as `wait`.
+/// Tries what was typed on a file, unless too many wrong ones were tried just now. One at a time: no try is made beside
+/// another's count. A failure that begins a wait tells it as `wait`.
 ///
 /// # Errors
 /// `too_many_tries` with the `seconds` that are left, and then nothing is tried; what `open` says.
-pub fn try_on<T>(desk: &Desk, file: &Path, open: impl FnOnce() -> Result<T, RegisterError>) -> Result<T, Failure> {
-    match mark_of(file) {
-        Some(mark) => counted(desk, &mark, is_wrong_secret, open),
-        None => Ok(open()?),
-    }
-}
-
-/// The same for the PIN of a user of a file; all of them are counted as one.
-///
-/// # Errors
-/// As [`try_on`].
-pub fn try_pin<T>(desk: &Desk, file: &Path, sign_in: impl FnOnce() -> Result<T, RegisterError>) -> Result<T, Failure> {
-    match mark_of(file) {
-        Some(mark) => counted(desk, &format!("{mark} pin"), is_wrong_pin, sign_in),
-        None => Ok(sign_in()?),
-    }
-}
-
-fn counted<T>(
-    desk: &Desk,
-    mark: &str,
-    is_wrong: impl Fn(&RegisterError) -> bool,
-    open: impl FnOnce() -> Result<T, RegisterError>,
-) -> Result<T, Failure> {
+pub fn try_on<T>(desk: &Desk, file: &Path, tried: &[Tried], open: impl FnOnce() -> Result<T, RegisterError>) -> Result<T, Failure> {
+    let Some(mark) = mark_of(file) else { return Ok(open()?) };
     let _one = desk.one_try();
-    let left = remember(desk, |tries| tries.left(mark, clock::seconds()));
-    if left > 0 {
+    let left = remember(desk, |tries| tried.iter().map(|tried| tries.left(&tried.kept_under(&mark), clock::seconds())).max());
+    if let Some(left @ 1..) = left {
         return Err(Refusal::new("too_many_tries").with("seconds", left).into());
     }
     let opened = open();
     match &opened {
-        Ok(_) => remember(desk, |tries| tries.was_right(mark)),
-        Err(error) if is_wrong(error) => {
-            let wait = remember(desk, |tries| tries.was_wrong(mark, clock::seconds()));
-            return opened.map_err(|error| Failure::from(error).with("wait", wait));
+        Ok(_) => remember(desk, |tries| tried.iter().for_each(|tried| tries.was_right(&tried.kept_under(&mark)))),
+        Err(error) => {
+            if let Some(wrong) = tried.iter().find(|tried| tried.is_wrong(error)) {
+                let wait = remember(desk, |tries| tries.was_wrong(&wrong.kept_under(&mark), clock::seconds()));
+                return opened.map_err(|error| Failure::from(error).with("wait", wait));
+            }
         }
-        Err(_) => {}
     }
     Ok(opened?)
 }
@@ -176,7 +172,7 @@ mod tests {
         assert_eq!([i64::MIN, i64::MIN + 4].map(|now| tries.left("so", now)), [10, 6]);
         assert_eq!(tries.left("so", i64::MAX), 0);
         // A moment to come in the file, as a clock that ran ahead or a hand wrote it.
-        let mut tries = Tries(vec![Tried { file: "so".into(), wrong: u32::MAX, at: i64::MAX }]);
+        let mut tries = Tries(vec![Count { file: "so".into(), wrong: u32::MAX, at: i64::MAX }]);
         assert_eq!([50, 349, 350].map(|now| tries.left("so", now)), [300, 1, 0]);
         assert_eq!(tries.was_wrong("so", 350), 300);
     }
@@ -208,10 +204,11 @@ mod tests {
 
     #[test]
     fn a_code_that_is_mistyped_or_a_file_that_does_not_open_is_no_wrong_try() {
-        assert!(is_wrong_secret(&RegisterError::WrongPassphrase));
-        assert!(is_wrong_secret(&RegisterError::RecoveryOtherFile));
-        assert!(is_wrong_secret(&Refusal::new("compare_locked").into()));
+        let wrong = [RegisterError::WrongPassphrase, RegisterError::RecoveryOtherFile, Refusal::new("compare_locked").into()];
+        assert!(wrong.iter().all(|error| Tried::Secret.is_wrong(error) && !Tried::Pin.is_wrong(error)));
         let others = [RegisterError::RecoveryMistyped { group: Some(1) }, RegisterError::DamagedPage, RegisterError::DeviceGone];
-        assert!(!others.iter().any(is_wrong_secret));
+        assert!(!others.iter().any(|error| Tried::Secret.is_wrong(error) || Tried::Pin.is_wrong(error)));
+        let pin = Refusal::new("pin_wrong").into();
+        assert!(Tried::Pin.is_wrong(&pin) && !Tried::Secret.is_wrong(&pin));
     }
 }

@@ -14,15 +14,21 @@ fn today() -> String {
     chrono::Local::now().date_naive().to_string()
 }
 
-/// A register with a keeper and a reader, its passphrase typed.
-async fn with_users() -> (Desk, std::path::PathBuf) {
-    let home = tempfile::tempdir().expect("a home");
-    let path = written_on(home.path(), &today());
+/// A register with a keeper and a reader, and the day's copy of it.
+fn of_users(home: &std::path::Path) -> std::path::PathBuf {
+    let path = written_on(home, &today());
     let now = register::Now::on(today().parse().expect("a day"));
     let mut register = Register::open(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now).expect("it opens");
     add_user(&mut register, "Nguyễn Thị Lan", Role::Keeper, "2468", &now).expect("a keeper");
     add_user(&mut register, "Lê Thị Thu", Role::Reader, "8642", &now).expect("a reader");
-    drop(register);
+    register.close(&now).expect("a copy");
+    path
+}
+
+/// The same, its passphrase typed.
+async fn with_users() -> (Desk, std::path::PathBuf) {
+    let home = tempfile::tempdir().expect("a home");
+    let path = of_users(home.path());
     let arguments = [path.to_str().expect("a path")];
     let desk = Desk::start_in(home, &arguments, &[]).await;
     open(&desk).await;
@@ -122,5 +128,45 @@ async fn signed_in_by_keys_the_keeper_writes_and_after_the_lock_is_asked_again()
     desk.press(&[key::ENTER]).await;
     desk.until_there("sign-in").await;
     assert_eq!(asked(&desk, "save_setting", "{ name: 'place', value: 'Huế' }").await, "sign_in_needed");
+    desk.end().await;
+}
+
+#[tokio::test]
+async fn a_keeper_puts_a_copy_back_from_the_opening_page_and_a_guessed_pin_waits_there_too() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = of_users(home.path());
+    let mut bytes = std::fs::read(&path).expect("a file");
+    bytes[100] ^= 1;
+    std::fs::write(&path, &bytes).expect("a file");
+    let desk = Desk::start_in(home, &[path.to_str().expect("a path")], &[]).await;
+    open(&desk).await;
+    desk.until_in("refusal", "hỏng").await;
+    desk.tab_to("put-back").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.activeElement?.dataset.test === 'keeper-name'").await;
+    desk.type_text("Nguyễn Thị Lan").await;
+    desk.press(&[key::TAB]).await;
+    for said in ["Mã PIN chưa đúng", "Lần thử thứ 2", "Lần thử thứ 3"] {
+        desk.until("document.activeElement?.dataset.test === 'keeper-pin' && !document.querySelector('[data-test=\"put-back\"]').disabled").await;
+        desk.press(&[key::CONTROL, 'a']).await;
+        desk.type_text("1357").await;
+        desk.press(&[key::ENTER]).await;
+        desk.until_in("refusal", said).await;
+    }
+    desk.until_in("wait", "Thử lại được sau").await;
+    desk.picture("khoi-phuc-nguoi-giu-so-cho").await;
+    // Past the page the right one waits as well, and nothing is put back.
+    let put = "window.__TAURI_INTERNALS__.invoke('latest_copy', { place: 0 }) \
+        .then((copy) => window.__TAURI_INTERNALS__.invoke('restore_register', { copy: copy.place, place: 0, passphrase: 'PASS', recovery: null, \
+              keeper: { name: 'Nguyễn Thị Lan', pin: '2468' } })) \
+        .then(() => { window.said = 'done'; }, (failure) => { window.said = failure.code; })"
+        .replace("PASS", PASSPHRASE);
+    desk.script(&format!("window.said = null; {put}")).await;
+    desk.until("window.said === 'too_many_tries'").await;
+    assert!(std::fs::read(&path).expect("a file") == bytes, "nothing was put back");
+    desk.until_gone("wait").await;
+    desk.fill("keeper-pin", "2468").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("who", "Nguyễn Thị Lan").await;
     desk.end().await;
 }

@@ -86,7 +86,7 @@ fn main() {
         began.elapsed()
     });
     let mut register = opened();
-    tell_p95("durable save", Duration::from_millis(100), 40, |n| {
+    tell_p95("durable save", Duration::from_millis(60), 40, |n| {
         save_person(
             &mut register,
             n as i32 + 1,
@@ -109,6 +109,7 @@ fn main() {
     tell("check, of everything", began.elapsed(), Duration::from_secs(10));
     assert!(found.is_sound(), "{found:?}");
     drop(register);
+    keys_and_copies(&path, &who, &now);
     units(folder.path(), &who, &now);
     recovery(&path, &card, &who, &now);
     paper(folder.path(), &who, &now);
@@ -139,6 +140,33 @@ fn units(folder: &Path, who: &Who, now: &Now) {
             record_unit_event(&mut register, &entry, now).expect("a new name");
         });
     }
+}
+
+/// Unlocking by the passphrase, the day's copy of a register and its way back.
+fn keys_and_copies(path: &Path, who: &Who, now: &Now) {
+    let secret = Secret::passphrase(PASSPHRASE);
+    let before = processor_time();
+    let mut register = Register::open(path, &secret, who, now).expect("opens");
+    match before.zip(processor_time()) {
+        Some((before, after)) => tell("unlocking by the passphrase, processor time", after - before, Duration::from_millis(600)),
+        None => println!("unlocking: the processor's time is not told here"),
+    }
+    let typed = FactsTyped { facts: [("phone".to_owned(), "0".to_owned())].into(), ..FactsTyped::default() };
+    save_person(&mut register, 1, &typed, now).expect("a save that no copy holds");
+    let began = Instant::now();
+    register.copier().and_then(|copier| copier.copy(now)).expect("a copy");
+    tell("a copy, made and proved", began.elapsed(), Duration::from_secs(3));
+    let copy = register::copies::copy_list(&register, false).expect("copies").into_iter().next().expect("the one made").path;
+    drop(register);
+    let began = Instant::now();
+    register::copies::restore(Path::new(&copy), &secret, path, who, now).expect("restored");
+    tell("restoring it", began.elapsed(), Duration::from_secs(5));
+}
+
+/// What this thread has had of the processor; `None` where the system does not tell it in this way.
+fn processor_time() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(Duration::from_nanos(told.split(' ').next()?.parse().ok()?))
 }
 
 /// A register with a bad page in its middle brought into a new one.

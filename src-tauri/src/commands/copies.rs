@@ -17,7 +17,7 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::places::ChosenFile;
-use crate::tries::try_on;
+use crate::tries::{Tried, try_on};
 
 /// A copy as the list shows it.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -124,7 +124,7 @@ pub fn compare_with(desk: State<'_, Desk>, other: u32, passphrase: Option<String
     let typed = passphrase.map(|typed| secret(Some(typed), None)).transpose()?;
     let found = match typed {
         None => desk.read(|register| register.compare(&other, &register.secret()))?,
-        Some(typed) => desk.read(|register| Ok(try_on(&desk, &other, || register.compare(&other, &typed))))??,
+        Some(typed) => desk.read(|register| Ok(try_on(&desk, &other, &[Tried::Secret], || register.compare(&other, &typed))))??,
     };
     Ok(ComparedView { relation: found.relation, only_here: OneSided::of(found.only_here), only_there: OneSided::of(found.only_there) })
 }
@@ -195,11 +195,11 @@ pub fn restore_register(
 ) -> Result<RegisterInfo, Failure> {
     let (copy, register, secret) = (desk.places.path(copy)?, desk.places.path(place)?, secret(passphrase, recovery)?);
     let who = Who::at_this_machine();
-    let who = match &keeper {
-        Some(Keeper { name, pin }) => who.with_pin(name, pin),
-        None => who,
+    let (who, tried): (_, &[Tried]) = match &keeper {
+        Some(Keeper { name, pin }) => (who.with_pin(name, pin), &[Tried::Secret, Tried::Pin]),
+        None => (who, &[Tried::Secret]),
     };
-    try_on(&desk, &copy, || restore(&copy, &secret, &register, &who, &clock::now()).map(drop))?;
+    try_on(&desk, &copy, tried, || restore(&copy, &secret, &register, &who, &clock::now()).map(drop))?;
     let opened = Register::open(&register, &secret, &who, &clock::now())?;
     desk.put_away_anyway();
     laid(&desk, opened)
@@ -225,7 +225,7 @@ pub fn recover_register(
 ) -> Result<RecoveredRegister, Failure> {
     let (damaged, secret) = (desk.places.path(place)?, secret(passphrase, recovery)?);
     let (who, now) = (Who::at_this_machine(), clock::now());
-    let done = try_on(&desk, &damaged, || recover(&damaged, &secret, &free_place(&damaged, now.today), &who, &now))?;
+    let done = try_on(&desk, &damaged, &[Tried::Secret], || recover(&damaged, &secret, &free_place(&damaged, now.today), &who, &now))?;
     let opened = Register::open(&done.register, &secret, &who, &now)?;
     desk.put_away_anyway();
     Ok(RecoveredRegister { register: laid(&desk, opened)?, lost: done.lost })

@@ -23,7 +23,7 @@ use crate::desk::{AtStart, Desk};
 use crate::failure::Failure;
 use crate::places::ChosenFile;
 use crate::preferences::{CopyFailed, Known, Preferences, Theme};
-use crate::tries::try_on;
+use crate::tries::{Tried, try_on};
 
 /// The sample's passphrase: its people are invented, so that it is no secret.
 const SAMPLE_PASSPHRASE: &str = "sổ mẫu xem thử";
@@ -351,7 +351,7 @@ pub fn change_passphrase(desk: State<'_, Desk>, present: String, typed_group: St
         register.must_be(Role::Keeper)?;
         Ok((register.path().to_owned(), register.stay()))
     })?;
-    let fits = try_on(&desk, &path, || Register::open_to_read(&path, &present, &who, &now));
+    let fits = try_on(&desk, &path, &[Tried::Secret], || Register::open_to_read(&path, &present, &who, &now));
     fits.map_err(|failure| Failure { field: Some("present".to_owned()), ..failure })?;
     desk.with_draft(|draft| must_have_card(draft, &typed_group, group_number))?;
     let card = desk.is_card_printed();
@@ -426,11 +426,11 @@ pub fn open_register(
     let (path, who, now) = (desk.places.path(place)?, Who::at_this_machine(), clock::now());
     if desk.holds(&path) {
         // It is opened anew only once the secret is known to fit: a wrong one leaves it as it is.
-        drop(try_on(&desk, &path, || Register::open_to_read(&path, &secret, &who, &now))?);
+        drop(try_on(&desk, &path, &[Tried::Secret], || Register::open_to_read(&path, &secret, &who, &now))?);
         desk.put_away_anyway();
     }
     let open = || if read_only { Register::open_to_read(&path, &secret, &who, &now) } else { Register::open(&path, &secret, &who, &now) };
-    let register = try_on(&desk, &path, open)?;
+    let register = try_on(&desk, &path, &[Tried::Secret], open)?;
     // What was on the desk is put away only now: what does not open closes nothing.
     desk.put_away_anyway();
     laid(&desk, register)
@@ -608,5 +608,5 @@ pub fn unlock(desk: State<'_, Desk>, passphrase: String) -> Result<RegisterInfo,
     // A copy that was looked at is looked at again.
     let open =
         || if copies::is_copy(&path) { Register::open_to_read(&path, &secret, &who, &now) } else { Register::open(&path, &secret, &who, &now) };
-    laid(&desk, try_on(&desk, &path, open)?)
+    laid(&desk, try_on(&desk, &path, &[Tried::Secret], open)?)
 }

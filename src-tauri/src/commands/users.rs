@@ -10,7 +10,7 @@ use super::{Written, written};
 use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::tries::try_pin;
+use crate::tries::{Tried, try_on};
 
 /// All users of the open register, those who left last.
 #[tauri::command(async)]
@@ -57,7 +57,7 @@ pub fn user_leaves(desk: State<'_, Desk>, name: String) -> Result<Written, Failu
 pub fn sign_in(desk: State<'_, Desk>, name: String, pin: String) -> Result<RegisterInfo, Failure> {
     let pin = Zeroizing::new(pin);
     let path = desk.read(|register| Ok(register.path().to_owned()))?;
-    desk.with_open(|register| Ok(try_pin(&desk, &path, || register.sign_in(&name, &pin))))??;
+    desk.with_open(|register| Ok(try_on(&desk, &path, &[Tried::Pin], || register.sign_in(&name, &pin))))??;
     info(&desk)
 }
 
