@@ -349,5 +349,7 @@ impl Desk {
 /// When a copy failed, and why, by its code.
 fn failed(error: &RegisterError) -> CopyFailed {
     let reason = if let RegisterError::CopyFailed { reason } = error { reason } else { error };
-    CopyFailed { at: clock::now().stamp(), code: reason.code().to_owned() }
+    // A register that is damaged is named by its file: here it was read, and the copy alone does not match it.
+    let code = if matches!(reason, RegisterError::DamagedPage) { "copy_unlike" } else { reason.code() };
+    CopyFailed { at: clock::now().stamp(), code: code.to_owned() }
 }

@@ -61,7 +61,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 units::add_unit, units::record_unit_event,
                 targets::save_programme, targets::save_target, targets::remove_target,
                 settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
-                users::add_user, users::change_user, users::user_leaves,
+                users::add_user, users::change_user, users::keeper_pin_by_card, users::user_leaves,
                 exchange::import_workbook,
                 log::undo, log::redo, log::undo_operation, log::undo_rest,
             }

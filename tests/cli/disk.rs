@@ -240,6 +240,30 @@ fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 
+/// The harm: a clerk types the passphrase over and over, and sends the sound file away, for a drive that did not answer.
+#[test]
+fn trust_t12_recovery_from_a_file_that_the_disk_does_not_give_names_the_disk() {
+    let Some(library) = LIBRARY.as_deref() else { return };
+    let desk = Desk::with_units();
+    let folder = desk.folder.path().canonicalize().unwrap();
+    let new = folder.join("moi.nguon");
+    let mut refused = 0;
+    for fault in ["eio", "gone"] {
+        for at in 1..=14 {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_nguon-cli"));
+            program.args(["recover", desk.file.to_str().unwrap(), new.to_str().unwrap(), "--json"]).env("NGUON_PASSPHRASE", PASSPHRASE);
+            program.env("LD_PRELOAD", library).env("NGUON_FAULT_FOLDER", &folder);
+            program.env("NGUON_FAULT", fault).env("NGUON_FAULT_OF", "all").env("NGUON_FAULT_AT", at.to_string());
+            let answer = program.output().unwrap();
+            let sentence = String::from_utf8_lossy(&answer.stderr);
+            assert!(!sentence.contains("passphrase"), "{fault} {at}: {sentence}");
+            refused += u32::from(!answer.status.success());
+            let _ = fs::remove_file(&new);
+        }
+    }
+    assert!(refused > 3, "{refused}");
+}
+
 #[test]
 fn trust_t12_an_answer_that_does_not_fit_says_full() {
     let desk = Desk::with_units();

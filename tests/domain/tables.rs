@@ -309,6 +309,24 @@ fn the_two_languages_have_the_same_words_with_the_same_values() {
     }
 }
 
+/// An entry is told in one sentence, which leaves nothing out that the entry holds.
+#[test]
+fn window_e_every_kind_with_fields_has_a_sentence_that_names_them_all() {
+    for language in LANGUAGES {
+        for kind in EventKind::ALL.iter().filter(|kind| **kind != EventKind::EntryVoided) {
+            // What is corrected is told by the field's label; the basis stands below.
+            let own = kind.spec().own_fields.iter().filter(|field| !["corrects", "basis"].contains(&field.name));
+            let named: Vec<&str> = own.map(|field| field.name).collect();
+            if named.is_empty() {
+                continue;
+            }
+            let key = format!("told.{kind}");
+            let sentence = table(language).get(&key).unwrap_or_else(|| panic!("{key} is missing"));
+            assert_eq!(placeholders(sentence), named.iter().copied().collect(), "{key}");
+        }
+    }
+}
+
 #[test]
 fn every_name_has_its_word() {
     let mut wanted: BTreeSet<String> = BTreeSet::new();
@@ -470,6 +488,14 @@ fn a_word_puts_its_values_in() {
 }
 
 // The harm: a name typed "@ui.close" was shown as "Đóng", and one that holds "{event}" as the event's name.
+#[test]
+fn who_has_the_register_open_is_told_as_people_say_it() {
+    let said = say(Language::Vi, "refusal.register_in_use", [("machine", "vm"), ("user", "?"), ("since", "2026-11-26T15:26:38+07:00")]);
+    assert!(said.contains("người khác") && said.contains("26/11/2026 15:26") && !said.contains(['?', 'T']), "{said}");
+    let said = say(Language::Vi, "refusal.register_in_use", [("machine", "vm"), ("user", "chị Mai"), ("since", "hôm qua")]);
+    assert!(said.contains("chị Mai") && said.contains("hôm qua"), "{said}");
+}
+
 #[test]
 fn truth_f8_what_was_typed_is_never_looked_up() {
     let told = |person: &str| say(Language::Vi, "operation.event_recorded", [("event", "@event.ceremony"), ("person", person)]);

@@ -31,16 +31,16 @@ async fn trust_t4_a_register_chosen_in_the_systems_dialog_is_opened() {
         assert!(began.elapsed() < Duration::from_secs(20), "no dialog came");
         tokio::time::sleep(Duration::from_millis(100)).await;
     };
-    // The first letters get lost where the dialog is still being drawn: then it stays, and they are typed once more.
-    for _ in 0..4 {
+    // Letters get lost where the dialog is still being drawn: then it stays, and they are typed once more, more slowly.
+    for slower in [1, 2, 4, 8] {
         xdotool(&["windowfocus", "--sync", &dialog]);
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(Duration::from_millis(500 * slower)).await;
         xdotool(&["key", "ctrl+a"]);
         // A slash opens the dialog's field for a path.
-        xdotool(&["type", "--delay", "25", path.to_str().expect("a path")]);
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        xdotool(&["type", "--delay", &(25 * slower).to_string(), path.to_str().expect("a path")]);
+        tokio::time::sleep(Duration::from_millis(500 * slower)).await;
         xdotool(&["key", "Return"]);
-        tokio::time::sleep(Duration::from_millis(1500)).await;
+        tokio::time::sleep(Duration::from_millis(1500 * slower)).await;
         if !windows().contains(&dialog) {
             break;
         }

@@ -47,12 +47,13 @@ async fn two_files_gone_apart_are_told_by_name_and_a_file_under_another_passphra
     };
     click("last-copy").await;
     click("compare-open").await;
-    desk.until_in("compare", "không mở được bằng mật khẩu này").await;
-    desk.until_there("compare-passphrase").await;
+    desk.until_in("compare", "không mở được bằng mật khẩu của sổ đang mở").await;
+    // The keyboard stands where the passphrase is typed.
+    desk.until("document.activeElement?.dataset.test === 'compare-passphrase'").await;
     desk.fill("compare-passphrase", PASSPHRASE).await;
     desk.press(&[key::ENTER]).await;
     desk.until("!document.querySelector('[data-test=\"compare-do\"]').disabled").await;
-    desk.until_in("compare", "không mở được bằng mật khẩu này").await;
+    desk.until_in("compare", "Mật khẩu vừa gõ không phải của").await;
     desk.fill("compare-passphrase", OTHER_PASSPHRASE).await;
     click("compare-do").await;
     desk.until_in("compare-relation", "mỗi bên có việc mà bên kia thiếu").await;

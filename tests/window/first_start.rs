@@ -41,3 +41,23 @@ async fn a_new_register_is_made_with_the_keyboard_alone_and_is_encrypted() {
     assert!(!bytes.starts_with(b"SQLite format 3"), "the file is encrypted");
     desk.end().await;
 }
+
+/// The harm: a card lies in the sealed envelope that opens nothing, because the passphrase was changed after it was printed.
+#[tokio::test]
+async fn a_card_printed_before_the_passphrase_changed_is_told_to_be_thrown_away() {
+    let desk = Desk::start(&[]).await;
+    desk.until_there("opening").await;
+    desk.press(&[key::CONTROL, 'n']).await;
+    desk.until_there("new-register-page").await;
+    desk.fill("unit-name", "Chi bộ Công ty Thử").await;
+    desk.fill("new-passphrase", "mat khau thu nghiem").await;
+    desk.fill("new-passphrase-again", "mat khau thu nghiem").await;
+    desk.until_there("recovery-code").await;
+    desk.script("document.querySelector('[data-test=\"print-code\"]').click()").await;
+    desk.until_text("Đã mở tờ mã để in").await;
+    desk.fill("new-passphrase", "mat khau thu nghiem 2").await;
+    desk.fill("new-passphrase-again", "mat khau thu nghiem 2").await;
+    desk.until_in("card-void", "Bỏ tờ đã in").await;
+    desk.picture("lap-so-doi-mat-khau").await;
+    desk.end().await;
+}

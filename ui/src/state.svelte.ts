@@ -26,7 +26,14 @@ export type Place =
 export const changes = $state<Record<Kind, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0, users: 0 });
 
 /** What was just said at the foot of the window. */
-export type Said = { text: string; undo: boolean; wrong: boolean; at: number };
+export type Said = {
+  text: string;
+  undo: boolean;
+  wrong: boolean;
+  /** It tells of copies that failed, and is untrue once one is made. */
+  of_copies: boolean;
+  at: number;
+};
 
 class Window {
   register = $state.raw<RegisterInfo | null>(null);
@@ -64,6 +71,9 @@ class Window {
 
   /** Opens a register's first screen. */
   open(register: RegisterInfo): void {
+    // What was said, and counted, is of what was open before.
+    this.said = null;
+    for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;
     this.meet(register);
     this.as_of = null;
     this.locked = register.locked;
@@ -97,15 +107,29 @@ class Window {
     this.place = this.#back.pop() ?? { screen: this.place.screen, page: null };
   }
 
-  /** The texts' language; the application draws itself anew. */
+  /** Nobody reads on: what was said goes with what it was said of. */
+  lock(): void {
+    this.said = null;
+    this.locked = true;
+  }
+
+  /** The texts' language; the application draws itself anew. What was said in the other one goes. */
   speak(language: "vi" | "en"): void {
+    if (language !== this.language) this.said = null;
     void setLocale(language, { reload: false });
     this.language = language;
     document.documentElement.lang = language;
   }
 
-  say(text: string, options: { undo?: boolean; wrong?: boolean } = {}): void {
-    this.said = { text, undo: options.undo ?? false, wrong: options.wrong ?? false, at: performance.now() };
+  say(text: string, options: { undo?: boolean; wrong?: boolean; of_copies?: boolean } = {}): void {
+    const { undo = false, wrong = false, of_copies = false } = options;
+    this.said = { text, undo, wrong, of_copies, at: performance.now() };
+  }
+
+  /** Takes what the register says of itself anew. */
+  #tell(register: RegisterInfo): void {
+    this.register = register;
+    if (this.said?.of_copies && !register.copy_failed && !register.second_failed) this.said = null;
   }
 
   /** A window may stand open over midnight: takes the register's day anew, and all screens ask again where it has moved. What
@@ -117,7 +141,7 @@ class Window {
     if (info?.status !== "ok" || !info.data || info.data.locked) return;
     // Another register, or a newer telling of this one, may have come meanwhile; what is typed keeps its place.
     if (this.register !== before || writing()) return;
-    this.register = info.data;
+    this.#tell(info.data);
     if (info.data.today === before.today) return;
     for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;
   }
@@ -126,7 +150,7 @@ class Window {
   written(written: Written): void {
     for (const kind of written.changed) changes[kind] += 1;
     void commands.registerInfo().then((info) => {
-      if (info.status === "ok" && info.data) this.register = info.data;
+      if (info.status === "ok" && info.data) this.#tell(info.data);
     });
   }
 }

@@ -42,6 +42,29 @@ test("that the copy made while working failed is known on the same day", async (
   expect(here.register?.copy_failed).toEqual(copy_failed);
 });
 
+test("what was said of a failed copy goes once one was made, and what was said of something else stays", async () => {
+  here.say("chưa chép được", { wrong: true, of_copies: true });
+  vi.spyOn(commands, "registerInfo").mockResolvedValue({
+    status: "ok",
+    data: { ...at("2025-12-31"), second_failed: { at: "2025-12-31 09:20", code: "device_gone" } },
+  });
+  await here.follow_day();
+  expect(here.said?.text).toBe("chưa chép được");
+  answer("2025-12-31");
+  await here.follow_day();
+  expect(here.said).toBeNull();
+  here.say("Chưa ghi được", { wrong: true });
+  await here.follow_day();
+  expect(here.said?.text).toBe("Chưa ghi được");
+});
+
+test("nothing that was said outlasts the lock", () => {
+  here.say("Đã thêm người", { undo: true });
+  here.lock();
+  expect(here.said).toBeNull();
+  here.locked = false;
+});
+
 test("the day waits while something is being typed", async () => {
   const asked = answer("2026-01-01");
   asked.mockClear();

@@ -18,11 +18,22 @@ export function event_name(kind: string, short = false): string {
   return short && has_word(`event.short.${kind}`) ? word(`event.short.${kind}`) : word(`event.${kind}`);
 }
 
+/** What recording an event is called on a button: "Ghi lễ kết nạp". */
+export function act_name(kind: string): string {
+  if (has_word(`act.${kind}`)) return word(`act.${kind}`);
+  const name = event_name(kind, true);
+  return m["ui.record_this"]({ event: name.charAt(0).toLocaleLowerCase() + name.slice(1) });
+}
+
 /** A whole figure with a point for thousands and U+2212 for minus. */
 export function figure(value: number): string {
   const digits = String(Math.abs(Math.trunc(value))).replace(/\B(?=(\d{3})+$)/g, ".");
   return value < 0 ? `\u2212${digits}` : digits;
 }
+
+/** A rule's source, whose parts stay together where the line breaks: "điểm 3.4d", "06-HD/TW (9/6/2025)". */
+export const source_text = (source: string): string =>
+  source.replace(/(điểm|khoản|Điều|điều|mục|Mục|phần|số) (?=[\dIVX])/g, "$1\u00a0").replace(/ (?=\(\d)/g, "\u00a0");
 
 /** A decimal as the register writes it ("3.6") as it is read ("3,6"). */
 export function decimal(text: string, signed = false): string {

@@ -86,7 +86,7 @@ pub fn moment(today: &Today) -> Result<Now, Failure> {
 /// A day told with `--today` is the answer; without it, the clock's day must be one that the register vouches for.
 pub fn open(file: &Path, today: &Today) -> Result<(Register, Now), Failure> {
     let now = moment(today)?;
-    let secret = Secret::passphrase(&passphrase()?);
+    let secret = Secret::typed(&passphrase()?);
     let register = Register::open(file, &secret, &who(), &clock())?;
     opened(&register);
     let witness = register.witness()?;
@@ -120,7 +120,7 @@ fn is_only_of_writing(failure: &Failure) -> bool {
 
 /// Opens a register to read; one of an older program is brought up first.
 pub fn open_to_read(file: &Path) -> Result<Register, Failure> {
-    let (secret, who) = (Secret::passphrase(&passphrase()?), who());
+    let (secret, who) = (Secret::typed(&passphrase()?), who());
     let opened = match Register::open_to_read(file, &secret, &who, &clock()) {
         Err(RegisterError::Older { .. }) => {
             drop(Register::open(file, &secret, &who, &clock())?);

@@ -17,7 +17,7 @@ pub fn backup(file: &Path, dir: &Path, today: &Today) -> Result<(), Failure> {
 }
 
 pub fn restore(backup: &Path, file: &Path, today: &Today) -> Result<(), Failure> {
-    let secret = Secret::passphrase(&ask::passphrase()?);
+    let secret = Secret::typed(&ask::passphrase()?);
     let done = put_back(backup, &secret, file, &ask::who(), &ask::moment(today)?)?;
     print(&json!({ "replaced": done.replaced }))
 }
@@ -29,7 +29,7 @@ pub fn copies(file: &Path) -> Result<(), Failure> {
 pub fn compare(file: &Path, other: &Path) -> Result<(), Failure> {
     let passphrase = ask::passphrase()?;
     // An older register is not brought up for that: nothing is written.
-    let register = Register::open_to_read(file, &Secret::passphrase(&passphrase), &ask::who(), &ask::clock())?;
+    let register = Register::open_to_read(file, &Secret::typed(&passphrase), &ask::who(), &ask::clock())?;
     ask::tell_aside(&register);
-    print(&register.compare(other, &Secret::passphrase(&ask::other_passphrase(passphrase)))?)
+    print(&register.compare(other, &Secret::typed(&ask::other_passphrase(passphrase)))?)
 }

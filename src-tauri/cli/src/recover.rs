@@ -9,7 +9,7 @@ use crate::arguments::Today;
 use crate::{Failure, ask, json as print, say};
 
 pub fn recover(file: &Path, new: &Path, today: &Today) -> Result<(), Failure> {
-    let secret = Secret::passphrase(&ask::passphrase()?);
+    let secret = Secret::typed(&ask::passphrase()?);
     let done = register::recover::recover(file, &secret, new, &Who::at_this_machine(), &ask::moment(today)?)?;
     for lost in &done.lost {
         eprintln!("{}", say::lost(lost));

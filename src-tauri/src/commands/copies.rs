@@ -62,12 +62,25 @@ pub fn back_up(desk: State<'_, Desk>, folder: u32) -> Result<String, Failure> {
     desk.read(|register| Ok(register.back_up(&folder, &clock::now())?.display().to_string()))
 }
 
+/// The latest copy beside a register that does not open.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct LatestCopy {
+    /// The file.
+    #[serde(flatten)]
+    pub file: ChosenFile,
+    /// The day that its name bears, ISO.
+    pub day: String,
+    /// When its file was written, in seconds since 1970, as the disk says; `None` where it does not.
+    pub made: Option<u32>,
+}
+
 /// The latest copy beside a register that does not open, by its name.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn latest_copy(desk: State<'_, Desk>, place: u32) -> Result<Option<ChosenFile>, Failure> {
+pub fn latest_copy(desk: State<'_, Desk>, place: u32) -> Result<Option<LatestCopy>, Failure> {
     let register = desk.places.path(place)?;
-    Ok(copies::copies(&register).pop().map(|copy| desk.places.keep(copy.path)))
+    let copy = copies::copies(&register).pop();
+    Ok(copy.map(|copy| LatestCopy { day: copy.day.to_string(), made: copies::made(&copy.path), file: desk.places.keep(copy.path) }))
 }
 
 /// The register beside another file of it.

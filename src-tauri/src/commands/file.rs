@@ -334,8 +334,10 @@ pub fn drop_draft(desk: State<'_, Desk>) -> Result<(), Failure> {
 fn must_have_card(draft: &Draft, typed_group: &str, group_number: u32) -> Result<(), Failure> {
     let code = draft.recovery_code().shown();
     let asked = code.split('-').nth((group_number.max(1) - 1) as usize).unwrap_or_default();
-    if asked.is_empty() || !asked.eq_ignore_ascii_case(typed_group.trim()) {
-        let refusal = domain::refusal::Refusal::new("register_recovery_group_mistyped").with("group", group_number);
+    // As a whole code is read: what looks like a nought or a one is one.
+    let typed = typed_group.trim().to_uppercase().replace('O', "0").replace(['I', 'L'], "1");
+    if asked.is_empty() || asked != typed {
+        let refusal = domain::refusal::Refusal::new("card_group_unlike").with("group", group_number);
         return Err(refusal.at("typed_group").into());
     }
     Ok(())
@@ -441,7 +443,7 @@ pub fn secret(passphrase: Option<String>, recovery: Option<String>) -> Result<Se
     let (passphrase, recovery) = (passphrase.map(Zeroizing::new), recovery.map(Zeroizing::new));
     match (passphrase, recovery) {
         (_, Some(code)) => Ok(Secret::recovery(&code)?),
-        (Some(passphrase), None) => Ok(Secret::passphrase(&passphrase)),
+        (Some(passphrase), None) => Ok(Secret::typed(&passphrase)),
         (None, None) => Err(RegisterError::WrongPassphrase.into()),
     }
 }

@@ -1,6 +1,7 @@
 //! Cài đặt › Người dùng, and signing in.
 
 use domain::role::Role;
+use register::file::Secret;
 use register::users::{self, User};
 use tauri::State;
 use zeroize::Zeroizing;
@@ -39,6 +40,19 @@ pub fn change_user(desk: State<'_, Desk>, name: String, role: Option<Role>, pin:
         let done = users::change_user(register, &name, role, pin.as_deref().map(String::as_str), &clock::now())?;
         written(register, done, |()| None)
     })
+}
+
+/// A keeper who forgot the PIN sets another by the recovery card, and is signed in; wrong cards make the next one wait.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keeper_pin_by_card(desk: State<'_, Desk>, name: String, card: String, pin: String) -> Result<RegisterInfo, Failure> {
+    let (card, pin) = (Zeroizing::new(card), Zeroizing::new(pin));
+    let secret = Secret::recovery(&card).map_err(|error| Failure { field: Some("card".to_owned()), ..Failure::from(error) })?;
+    let path = desk.read(|register| Ok(register.path().to_owned()))?;
+    desk.with_open(|register| {
+        Ok(try_on(&desk, &path, &[Tried::Secret], || users::keeper_pin_by_card(register, &secret, &name, &pin, &clock::now()).map(drop)))
+    })??;
+    info(&desk)
 }
 
 /// A user leaves.

@@ -4,7 +4,7 @@ use domain::role::Role;
 use register::Register;
 use register::file::Secret;
 use register::opening::Draft;
-use register::users::{add_user, change_user, user_leaves, user_list};
+use register::users::{add_user, change_user, keeper_pin_by_card, user_leaves, user_list};
 
 use crate::file::by_hand::{by_hand, texts};
 use crate::file::desk::*;
@@ -102,6 +102,44 @@ fn a_forgotten_pin_is_set_anew_by_a_keeper_and_the_log_says_so() {
     drop(register);
     assert_eq!(open_as(&desk, "Trần Văn Hải", "1357").unwrap_err().code(), "pin_wrong");
     assert!(open_as(&desk, "Trần Văn Hải", "9753").is_ok());
+}
+
+/// The harm: the only keeper forgets the PIN, and nobody ever writes in the register again.
+#[test]
+fn a_keeper_alone_who_forgot_the_pin_sets_it_anew_by_the_card_and_nobody_else_does() {
+    let desk = with_users();
+    let card = Secret::recovery(open_as(&desk, "Nguyễn Thị Lan", "2468").unwrap().recovery_code().unwrap().shown().as_str()).unwrap();
+    let mut register = Register::open(&desk.path, &card, &clerk(), &morning()).unwrap();
+    assert_eq!(register.must_be(Role::Clerk).unwrap_err().code(), "sign_in_needed", "the card alone is nobody");
+    let refused = |register: &mut Register, secret: &Secret, name: &str, pin: &str| {
+        keeper_pin_by_card(register, secret, name, pin, &morning()).unwrap_err().code()
+    };
+    assert_eq!(refused(&mut register, &Secret::passphrase(PASSPHRASE), "Nguyễn Thị Lan", "9753"), "register_wrong_passphrase");
+    let other = with_users();
+    let of_another = open_as(&other, "Nguyễn Thị Lan", "2468").unwrap().secret();
+    assert_eq!(refused(&mut register, &of_another, "Nguyễn Thị Lan", "9753"), "register_recovery_other_file");
+    assert_eq!(refused(&mut register, &card, "Trần Văn Hải", "9753"), "not_a_keeper");
+    assert_eq!(refused(&mut register, &card, "Nguyễn Thị Lan", "1111"), "pin_plain");
+    assert_eq!(register.sign_in("Nguyễn Thị Lan", "9753").unwrap_err().code(), "pin_wrong", "none of that changed it");
+    assert_eq!(register.signed_in(), None);
+    keeper_pin_by_card(&mut register, &card, "nguyễn thị lan", "9753", &morning()).unwrap();
+    assert_eq!(who(&register), Some(("Nguyễn Thị Lan", Role::Keeper)));
+    register.sign_in("Nguyễn Thị Lan", "9753").unwrap();
+    let row = &register.journal(None, 1).unwrap()[0];
+    assert_eq!((row.name.as_str(), row.params["name"].as_str()), ("user_pin_by_card", "Nguyễn Thị Lan"));
+    assert!(register.check(morning().today).unwrap().is_sound());
+}
+
+#[test]
+fn what_is_typed_for_a_passphrase_may_be_the_card() {
+    let desk = with_users();
+    let card = open_as(&desk, "Nguyễn Thị Lan", "2468").unwrap().recovery_code().unwrap().shown().to_string();
+    for typed in [card.clone(), card.replace('-', "").to_lowercase(), PASSPHRASE.to_owned()] {
+        assert!(Register::open_to_read(&desk.path, &Secret::typed(&typed), &clerk(), &morning()).is_ok(), "{typed}");
+    }
+    let slip = format!("{}{}", if card.starts_with('0') { '1' } else { '0' }, &card[1..]);
+    let refused = Register::open_to_read(&desk.path, &Secret::typed(&slip), &clerk(), &morning()).unwrap_err();
+    assert_eq!(refused.code(), "register_wrong_passphrase");
 }
 
 #[test]

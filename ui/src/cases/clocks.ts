@@ -3,7 +3,7 @@ import type { ClockBadge, ClockView } from "../client";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
 import { here } from "../state.svelte";
-import { has_word, word } from "../words";
+import { has_word, source_text, word } from "../words";
 
 type Badge = Pick<ClockBadge, "state" | "days" | "due" | "working_days">;
 
@@ -18,14 +18,19 @@ function months_left(due: string): number {
   return (year - from_year) * 12 + month - from_month - (day < from_day ? 1 : 0);
 }
 
-/** What a badge says: "còn 84 ngày", "còn 46 tháng", "quá 8 ngày", "hôm nay". */
+/** What a badge says: "còn 84 ngày", "còn 17 ngày làm việc", "còn 46 tháng", "quá 8 ngày", "hôm nay". */
 export function badge_text(clock: Badge): string {
+  const days = Math.abs(clock.days);
   if (clock.state === "met") return m["clock.met"]();
-  if (clock.state === "met_late") return m["clock.met_late"]({ days: Math.abs(clock.days) });
-  if (clock.state === "overdue") return m["clock.over"]({ days: Math.abs(clock.days) });
-  if (!clock.working_days && clock.days > days_told) return m["clock.left_months"]({ count: months_left(clock.due) });
-  return clock.days === 0 ? m["clock.today"]() : m["clock.left"]({ days: clock.days });
+  if (clock.state === "met_late") return clock.working_days ? m["clock.met_late_working"]({ days }) : m["clock.met_late"]({ days });
+  if (clock.state === "overdue") return clock.working_days ? m["clock.over_working"]({ days }) : m["clock.over"]({ days });
+  if (clock.days === 0) return m["clock.today"]();
+  if (clock.working_days) return m["clock.left_working"]({ days });
+  return clock.days > days_told ? m["clock.left_months"]({ count: months_left(clock.due) }) : m["clock.left"]({ days });
 }
+
+/** What a badge says where nothing beside it says which deadline it is: "Khai lý lịch, quá 11 ngày". Its unit is in the tip. */
+export const named_badge = (clock: ClockBadge): string => `${clock_name(clock.clock, true)}, ${badge_text({ ...clock, working_days: false })}`;
 
 /** The deadline's name, the short one for a narrow column where there is one. */
 export function clock_name(clock: string, short = false): string {
@@ -35,11 +40,17 @@ export function clock_name(clock: string, short = false): string {
 
 /** The tip of a badge in a list: which deadline, its day, and the days left. */
 export const badge_tip = (clock: ClockBadge): string =>
-  `${clock_name(clock.clock)}: ${shown_date(clock.due)}${clock.state === "running" && clock.days > days_told ? `, ${m["clock.left"]({ days: clock.days })}` : ""}`;
+  `${clock_name(clock.clock)}: ${shown_date(clock.due)}, ${clock.state === "running" && clock.days > days_told ? m["clock.left"]({ days: clock.days }) : badge_text(clock)}`;
+
+/** How a deadline ended: what has a term of use was used, anything else is done. */
+export function ended_text(clock: { clock: string; state: string }): string {
+  if (!["course_certificate_validity", "dossier_freshness"].includes(clock.clock)) return word(`clock_state.${clock.state}`);
+  return clock.state === "met" ? m["ui.clock_used"]() : m["ui.clock_used_late"]();
+}
 
 /** How long it is, by which rule. */
 export function clock_rule(clock: ClockView): string {
-  return m["ui.clock_rule"]({ length: length_text(clock.amount, clock.amount_unit), source: clock.source });
+  return m["ui.clock_rule"]({ length: length_text(clock.amount, clock.amount_unit), source: source_text(clock.source) });
 }
 
 /** "45 ngày làm việc", "60 tháng". */

@@ -102,7 +102,7 @@ export const commands = {
 	/**  The system's own dialog for a folder. */
 	chooseFolder: () => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("choose_folder")),
 	/**  The latest copy beside a register that does not open, by its name. */
-	latestCopy: (place: number) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("latest_copy", { place })),
+	latestCopy: (place: number) => typedError<LatestCopy | null, Failure>(__TAURI_INVOKE("latest_copy", { place })),
 	/**
 	 *  Holds the open register against another file, which is only read: by the register's own key, or by the passphrase of
 	 *  that file where it is under another.
@@ -152,6 +152,8 @@ export const commands = {
 	addUser: (name: string, role: Role, pin: string) => typedError<Written, Failure>(__TAURI_INVOKE("add_user", { name, role, pin })),
 	/**  Gives a user another role, another PIN, or both. */
 	changeUser: (name: string, role: Role | null, pin: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("change_user", { name, role, pin })),
+	/**  A keeper who forgot the PIN sets another by the recovery card, and is signed in; wrong cards make the next one wait. */
+	keeperPinByCard: (name: string, card: string, pin: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("keeper_pin_by_card", { name, card, pin })),
 	/**  A user leaves. */
 	userLeaves: (name: string) => typedError<Written, Failure>(__TAURI_INVOKE("user_leaves", { name })),
 	/**  Brings a workbook in, as one operation. */
@@ -446,6 +448,8 @@ export type CopyLine = {
 	kind: CopyKind,
 	/**  The day on which it was made, ISO. */
 	day: string,
+	/**  When its file was written, in seconds since 1970, as the disk says; `None` where it does not. */
+	made: number | null,
 	/**  Bytes, as text: more than a window's numbers hold. */
 	size: string,
 	/**  How many entries it holds; `None` where it does not open with the register's key. */
@@ -687,6 +691,8 @@ export type EventView = {
 	corrected_by: number[],
 	/**  The clock that it ended, met or late. */
 	clock: ClockBadge | null,
+	/**  A vote that did not reach the share in force on its day. */
+	short_of_votes: boolean,
 };
 
 /**  Facts of somebody in the register, as typed. */
@@ -1009,6 +1015,14 @@ export type LaterView = {
 	/**  How many people it touched. */
 	touched: number,
 } & Later;
+
+/**  The latest copy beside a register that does not open. */
+export type LatestCopy = {
+	/**  The day that its name bears, ISO. */
+	day: string,
+	/**  When its file was written, in seconds since 1970, as the disk says; `None` where it does not. */
+	made: number | null,
+} & ChosenFile;
 
 /**  Somebody who may be the same person. */
 export type LikelyDuplicate = {

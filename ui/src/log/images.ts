@@ -51,6 +51,8 @@ const left_out: Record<string, string[]> = {
   recovery: ["lost"],
   rule: ["rule_key", "variant"],
   condition: ["condition_key"],
+  // What is kept of a PIN is shown nowhere.
+  user_pin: ["pin"],
 };
 const columns: Record<string, Record<string, Spec>> = {
   case: { unit: points("unit") },
@@ -71,6 +73,7 @@ const columns: Record<string, Record<string, Spec>> = {
   condition: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
   holiday: { kind: points("holiday"), confidence: points("confidence") },
   print: { as_of: date },
+  user: { role: points("role"), left_on: date },
 };
 // Of a rule's body what a clerk can change; its dates and switch stand in the row itself.
 const of_body = ["amount", "extension", "source", "confidence", "note"];
@@ -149,6 +152,8 @@ export function title(row: Touched, name: Names): string {
         return [event_name(String(image.kind)), name("case", image.case_id) || name("unit", image.unit)].filter(Boolean).join(", ");
       case "person_fact":
         return name("person", image.person);
+      case "user_pin":
+        return name("user", row.row);
       case "rule":
         return rule_name(
           "clock",
@@ -211,6 +216,8 @@ function text({ key, spec, value }: Entry, name: Names): string {
       return word(`confidence.${plain}`);
     case "holiday":
       return holiday_kind(plain);
+    case "role":
+      return word(`role.${plain}`);
     default:
       return plain;
   }

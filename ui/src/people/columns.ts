@@ -6,7 +6,7 @@ import { m } from "../generated/words/messages.js";
 import { code_label } from "../codes";
 import { here } from "../state.svelte";
 import { word } from "../words";
-import { badge_text } from "../cases/clocks";
+import { named_badge } from "../cases/clocks";
 import { short_unit } from "../units/names";
 
 /** What a row can show: its own fields but for the ids. */
@@ -14,7 +14,7 @@ type Name = Exclude<keyof ListRow, "person" | "case" | "unit_name" | "stage_numb
 type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" | "extra">> & { edit?: boolean };
 
 // English says some things longer, some shorter.
-const in_english: Partial<Record<string, { width: number }>> = { sex: { width: 60 }, stage: { width: 146 }, unit: { width: 108 } };
+const in_english: Partial<Record<string, { width: number }>> = { sex: { width: 60 }, stage: { width: 200 }, unit: { width: 108 } };
 
 // Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.
 const shapes: Record<Name, Shape> = {
@@ -23,9 +23,9 @@ const shapes: Record<Name, Shape> = {
   sex: { width: 48, extra: true },
   age: { width: 46, right: true, extra: true },
   unit: { width: 114, sort: "unit" },
-  stage: { width: 154, sort: "stage" },
+  stage: { width: 192, sort: "stage" },
   since: { width: 94, right: true, sort: "since", extra: true },
-  clock: { width: 130 },
+  clock: { width: 226 },
   ethnicity: { width: 84, extra: true },
   home_place: { width: 160, extra: true },
   post: { width: 140, extra: true, edit: true },
@@ -47,12 +47,12 @@ const shapes: Record<Name, Shape> = {
 
 /** What a screen shows until its columns are chosen. */
 const usual: Record<ListScreen, Name[]> = {
-  pool: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
-  admission: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
-  // With the panel beside it, 838 px at the ordinary window: birth and sex stand in the panel.
-  probation: ["name", "unit", "admission_date", "probation_end", "stage", "clock"],
+  pool: ["name", "birth_date", "unit", "stage", "clock"],
+  admission: ["name", "birth_date", "unit", "stage", "clock"],
+  // With the panel beside it, 838 px at the ordinary window: sex and step stand in the panel.
+  probation: ["name", "birth_date", "unit", "admission_date", "probation_end", "clock"],
   members: ["name", "birth_date", "sex", "unit", "admission_date", "official_date", "card_number"],
-  all: ["name", "birth_date", "sex", "unit", "stage", "since", "clock"],
+  all: ["name", "birth_date", "unit", "stage", "clock"],
 };
 
 export const usual_layout = (screen: ListScreen): Layout => ({ shown: usual[screen], widths: {} });
@@ -69,7 +69,7 @@ export function cell_text(row: ListRow, name: Name): string {
     case "stage":
       return word(`stage.${row.stage}`);
     case "clock":
-      return row.clock ? badge_text(row.clock) : "";
+      return row.clock ? named_badge(row.clock) : "";
     case "age":
       return row.age === null ? "" : String(row.age);
     case "birth_date":

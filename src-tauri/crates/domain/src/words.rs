@@ -69,6 +69,16 @@ fn told(words: &Table, name: &str, value: &str) -> String {
         let label = FIELD_FAMILIES.iter().find_map(|family| words.get(&format!("{family}.{value}")));
         return label.map_or(value, String::as_str).to_owned();
     }
+    // A user of the machine who gave no name, and a moment of the log.
+    if matches!(name, "user" | "machine") && value == "?" {
+        return words.get("ui.somebody").map_or(value, String::as_str).to_owned();
+    }
+    if name == "since"
+        && let Some((day, hour)) = value.split_once('T')
+        && let Ok(day) = day.parse::<crate::date::PartialDate>()
+    {
+        return format!("{} {}", day.shown(), hour.get(..5).unwrap_or(hour));
+    }
     if !WORD_PARAMS.contains(&name) || !value.starts_with('@') {
         return value.to_owned();
     }

@@ -53,11 +53,14 @@ fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTre
 
 /// What is left of a clock, or how it was met.
 fn remaining(clock: &ClockBadge, words: &dyn Fn(&str) -> String) -> String {
-    let key = match clock.state {
-        ClockState::Running | ClockState::Due => "clock.left",
-        ClockState::Overdue => "clock.over",
-        ClockState::Met => "clock.met",
-        ClockState::MetLate => "clock.met_late",
+    let key = match (clock.state, clock.working_days) {
+        (ClockState::Running | ClockState::Due, false) => "clock.left",
+        (ClockState::Running | ClockState::Due, true) => "clock.left_working",
+        (ClockState::Overdue, false) => "clock.over",
+        (ClockState::Overdue, true) => "clock.over_working",
+        (ClockState::Met, _) => "clock.met",
+        (ClockState::MetLate, false) => "clock.met_late",
+        (ClockState::MetLate, true) => "clock.met_late_working",
     };
     words(key).replace("{days}", &clock.days.to_string())
 }

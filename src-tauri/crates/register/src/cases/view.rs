@@ -10,7 +10,7 @@ use domain::event::{Event, voided};
 use domain::event_kind::EventKind;
 use domain::field::PersonRef;
 use domain::rule::{Rule, RuleKind, TimeUnit};
-use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, standing};
+use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, passed, standing};
 use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
@@ -127,6 +127,8 @@ pub struct EventView {
     pub corrected_by: Vec<i32>,
     /// The clock that it ended, met or late.
     pub clock: Option<ClockBadge>,
+    /// A vote that did not reach the share in force on its day.
+    pub short_of_votes: bool,
 }
 
 /// What comes next.
@@ -285,7 +287,7 @@ fn case_view(
     clock_views.sort_by_key(|clock| (!clock.state.is_open(), clock.due.clone()));
     let since = domain::stage::case_stages(history, case, on, book).last().map_or(on, |(day, _)| *day);
     let live = case.until(on);
-    let events = event_views(conn, case, rows, live, &all_clocks, on, book)?;
+    let events = event_views(conn, history, case, rows, &all_clocks, on, book)?;
     let open = |key: &str| clock_views.iter().find(|clock| clock.clock == key && clock.met_on.is_none());
     let next = domain::case::next_kinds(here.stage, book.units.is_base_branch(here.unit, on))
         .into_iter()
@@ -340,9 +342,9 @@ fn case_view(
 /// Every entry of the case whose day has come, newest first; voided ones are marked, corrected ones read as corrected.
 fn event_views(
     conn: &Connection,
+    history: &PersonHistory,
     case: &Case,
     rows: &[EventRow],
-    live: &[Event],
     clocks: &[Clock<'_>],
     on: NaiveDate,
     book: &Book,
@@ -358,7 +360,7 @@ fn event_views(
     let mut views = Vec::new();
     let own = rows.iter().filter(|row| row.owner == Owner::Case(case.id));
     for row in own {
-        let reads = live.iter().find(|event| event.id == row.event.id);
+        let reads = case.until(on).iter().find(|event| event.id == row.event.id);
         let event = reads.unwrap_or(&row.event);
         if event.day() > on {
             continue;
@@ -383,11 +385,17 @@ fn event_views(
             voided: voided.contains(&event.id),
             corrected_by: corrections.remove(&event.id).unwrap_or_default(),
             clock: ended_clock.map(|clock| clock_badge(clock, on, book)),
+            short_of_votes: event.kind.is_vote() && !passed(event, unit_on(history, case, event.day(), book), book),
         };
         views.push((event.order(), view));
     }
     views.sort_by(|(a, _), (b, _)| b.cmp(a));
     Ok(views.into_iter().map(|(_, view)| view).collect())
+}
+
+/// Where the case stood on a day.
+fn unit_on(history: &PersonHistory, case: &Case, day: NaiveDate, book: &Book) -> i32 {
+    standing(history, case, day, book).map_or(case.unit, |standing| standing.unit)
 }
 
 /// The form whose fact an event is.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 use serde::Serialize;
 use specta::Type;
@@ -35,6 +36,8 @@ pub struct CopyLine {
     pub kind: CopyKind,
     /// The day on which it was made, ISO.
     pub day: String,
+    /// When its file was written, in seconds since 1970, as the disk says; `None` where it does not.
+    pub made: Option<u32>,
     /// Bytes, as text: more than a window's numbers hold.
     pub size: String,
     /// How many entries it holds; `None` where it does not open with the register's key.
@@ -69,7 +72,7 @@ fn standing(register: &Register) -> Result<Vec<(CopyPlace, Copy)>, RegisterError
     let second = second_place(register.conn())?.map(|place| copy::copies_in(&copy::folder_in(&place, path), path)).unwrap_or_default();
     let beside = copy::copies(path).into_iter().map(|copy| (CopyPlace::Beside, copy));
     let mut all: Vec<(CopyPlace, Copy)> = beside.chain(second.into_iter().map(|copy| (CopyPlace::Second, copy))).collect();
-    all.sort_by_key(|(_, copy)| std::cmp::Reverse((copy.change, copy.day)));
+    all.sort_by_cached_key(|(_, copy)| std::cmp::Reverse((copy.day, made(&copy.path), copy.change)));
     Ok(all)
 }
 
@@ -81,6 +84,7 @@ fn line(key: &Key, place: CopyPlace, copy: &Copy, thorough: bool) -> Result<Copy
         path: copy.path.display().to_string(),
         kind: copy.kind,
         day: copy.day.to_string(),
+        made: made(&copy.path),
         size: fs::metadata(&copy.path).map(|about| about.len()).unwrap_or(0).to_string(),
         entries: read.as_ref().map(|read| read.entries),
         head: read.and_then(|read| read.head).or_else(|| copy.head.clone()),
@@ -88,6 +92,12 @@ fn line(key: &Key, place: CopyPlace, copy: &Copy, thorough: bool) -> Result<Copy
         of_this_key: copy::is_under(&copy.path, key) != Some(false),
         proved,
     })
+}
+
+/// When a copy's file was written, in seconds since 1970, as the disk says.
+pub fn made(path: &Path) -> Option<u32> {
+    let modified = fs::metadata(path).and_then(|about| about.modified()).ok()?;
+    u32::try_from(modified.duration_since(UNIX_EPOCH).ok()?.as_secs()).ok()
 }
 
 struct Read {

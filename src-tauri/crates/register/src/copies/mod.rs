@@ -15,6 +15,6 @@ pub mod thin;
 
 pub use crate::file::copy::{Copy, CopyKind, copies, copy_of, folder, is_copy, register_of};
 pub use compare::{Compared, Relation};
-pub use list::{CopyLine, CopyPlace, copy_list};
+pub use list::{CopyLine, CopyPlace, copy_list, made};
 pub use make::{Closed, Copier};
 pub use restore::{Restored, restore};

@@ -89,16 +89,38 @@ impl<'a> Teller<'a> {
     pub(crate) fn value(&self, field_type: FieldType, value: &Value) -> Result<Shown, RegisterError> {
         Ok(Shown::Text(match value.tell(field_type) {
             Told::Shown(shown) => return Ok(shown),
-            Told::Event(id) => match self.kind_of(id)? {
-                Some(kind) => return Ok(Shown::Word(format!("event.{kind}"))),
-                None => String::new(),
-            },
+            Told::Event(id) => return self.named(id),
             Told::Person(id) if self.operation.is_none() => facts::name_of(self.conn, id)?,
             Told::Person(id) => self.name("SELECT birth_name AS name FROM person WHERE id = ?1", "person", "birth_name", id)?.unwrap_or_default(),
             Told::Unit(id) => self.unit(id)?,
             Told::Units(ids) => ids.into_iter().map(|id| self.unit(id)).collect::<Result<Vec<_>, _>>()?.join(", "),
             Told::Course(id) => self.name("SELECT name FROM course WHERE id = ?1", "course", "name", id)?.unwrap_or_default(),
         }))
+    }
+
+    /// What an entry is called where another names it: by what tells it from others of its kind, else by the kind.
+    fn named(&self, event: i32) -> Result<Shown, RegisterError> {
+        let row = event_row::one(self.conn, event)?;
+        let told = match row.as_ref().map(|row| row.event.kind) {
+            Some(EventKind::BackgroundRequested) => &["subject", "place"][..],
+            Some(EventKind::UpperOpinionAsked) => &["matter"],
+            Some(EventKind::PostHeld) => &["position", "other_position"],
+            _ => &[],
+        };
+        let mut cells = Vec::new();
+        for name in told {
+            let found = row.as_ref().and_then(|row| Some((field_type(row.event.kind, name)?, row.event.fields.0.get(*name)?)));
+            if let Some((field_type, value)) = found {
+                cells.push(self.value(field_type, value)?);
+            }
+        }
+        if !cells.is_empty() {
+            return Ok(Shown::Rows(vec![cells]));
+        }
+        Ok(match self.kind_of(event)? {
+            Some(kind) => Shown::Word(format!("event.{kind}")),
+            None => Shown::Text(String::new()),
+        })
     }
 
     fn unit(&self, id: i32) -> Result<String, RegisterError> {

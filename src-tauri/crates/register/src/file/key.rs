@@ -55,6 +55,17 @@ impl Secret {
         text.parse().map(Self::Recovery)
     }
 
+    /// What somebody typed where a passphrase is asked for: a card's code opens there too. No passphrase reads as one, for its
+    /// check letters would have to fit.
+    pub fn typed(text: &str) -> Self {
+        Self::recovery(text).unwrap_or_else(|_| Self::passphrase(text))
+    }
+
+    /// Whether it is a card's code.
+    pub fn is_card(&self) -> bool {
+        matches!(self, Self::Recovery(_))
+    }
+
     /// The keys that this secret can mean for a file with this salt, likeliest first.
     pub(crate) fn keys(&self, salt: Salt) -> impl Iterator<Item = Result<Key, RegisterError>> {
         let (passphrase, card) = match self {

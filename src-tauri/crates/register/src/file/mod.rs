@@ -158,6 +158,22 @@ impl Register {
         Ok(self.key.recovery_code())
     }
 
+    /// What is held is this file's card.
+    ///
+    /// # Errors
+    /// [`RegisterError::WrongPassphrase`] where it is no card, [`RegisterError::RecoveryOtherFile`] where it is another file's.
+    pub(crate) fn must_be_its_card(&self, secret: &Secret) -> Result<(), RegisterError> {
+        if !secret.is_card() {
+            return Err(RegisterError::WrongPassphrase);
+        }
+        for key in secret.keys(self.key.salt()) {
+            if key?.raw() == self.key.raw() {
+                return Ok(());
+            }
+        }
+        Err(secret.refused())
+    }
+
     /// What opens files under the same key: copies of this one.
     pub fn secret(&self) -> Secret {
         Secret::Recovery(self.key.recovery_code())

@@ -86,14 +86,25 @@ pub struct Pages {
     count: u32,
     mac: Hmac<Sha512>,
     cipher: Aes256Dec,
+    /// Why the medium did not give a page, the last time that it did not.
+    failed: Option<io::Error>,
 }
 
 impl Pages {
     /// Opens a file under a key that need not fit.
-    pub fn open(path: &Path, key: &Key) -> Option<Self> {
-        let file = File::open(path).ok()?;
-        let count = u32::try_from(file.metadata().ok()?.len().div_ceil(PAGE as u64)).ok()?;
-        Some(Self { file, count, mac: page_mac(key)?, cipher: aes::cipher::KeyInit::new(key.raw().into()) })
+    ///
+    /// # Errors
+    /// Of the system: it says nothing of the key.
+    pub fn open(path: &Path, key: &Key) -> io::Result<Option<Self>> {
+        let file = File::open(path)?;
+        let count = file.metadata()?.len().div_ceil(PAGE as u64);
+        let (Ok(count), Some(mac)) = (u32::try_from(count), page_mac(key)) else { return Ok(None) };
+        Ok(Some(Self { file, count, mac, cipher: aes::cipher::KeyInit::new(key.raw().into()), failed: None }))
+    }
+
+    /// Why the medium did not give a page, where it did not; asked where no page reads.
+    pub fn take_failure(&mut self) -> Option<io::Error> {
+        self.failed.take()
     }
 
     /// How many there are; the last may be cut short.
@@ -105,7 +116,12 @@ impl Pages {
     pub fn read(&mut self, number: u32) -> Option<Vec<u8>> {
         let place = u64::from(number.checked_sub(1)?) * PAGE as u64;
         let mut page = vec![0; PAGE];
-        self.file.seek(SeekFrom::Start(place)).and_then(|_| self.file.read_exact(&mut page)).ok()?;
+        if let Err(error) = self.file.seek(SeekFrom::Start(place)).and_then(|_| self.file.read_exact(&mut page)) {
+            if error.kind() != ErrorKind::UnexpectedEof {
+                self.failed = Some(error);
+            }
+            return None;
+        }
         let clear = if number == 1 { SALT } else { 0 };
         if !was_written_with(&self.mac, number, page.get(clear..)?) {
             return None;

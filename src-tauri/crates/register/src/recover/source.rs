@@ -61,12 +61,13 @@ impl Source {
     /// Looks where everything is; `None` where nothing reads under this key.
     ///
     /// # Errors
-    /// Of what ships.
+    /// Of what ships; of the system, where no page reads for its sake: that says nothing of the key.
     pub(super) fn open(path: &Path, key: &Key) -> Result<Option<Self>, RegisterError> {
-        let Some(mut pages) = Pages::open(path, key) else { return Ok(None) };
+        let failed = |error| RegisterError::io("read", path, error);
+        let Some(mut pages) = Pages::open(path, key).map_err(failed)? else { return Ok(None) };
         let first = pages.read(1);
         if first.is_none() && !(2..=pages.count()).any(|number| pages.read(number).is_some()) {
-            return Ok(None);
+            return pages.take_failure().map_or(Ok(None), |error| Err(failed(error)));
         }
         let (mut tables, mut indexes) = (BTreeMap::new(), Vec::new());
         let mut seen = Seen::new(&pages);

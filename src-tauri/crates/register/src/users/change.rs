@@ -8,7 +8,7 @@ use rusqlite::named_params;
 use super::add::put_pin;
 use super::user::{User, named};
 use crate::error::RegisterError;
-use crate::file::pin;
+use crate::file::{Secret, pin};
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
@@ -34,6 +34,32 @@ pub fn change_user(register: &mut Register, name: &str, role: Option<Role>, type
         }
         kept.map_or(Ok(()), |kept| put_pin(tx, user.user, &kept))
     })
+}
+
+/// A keeper who forgot the PIN sets another with the register's recovery card in hand, and is signed in. Nobody need have been:
+/// what the card opens is more than any role.
+///
+/// # Errors
+/// [`RegisterError::WrongPassphrase`] where it is no card, [`RegisterError::RecoveryOtherFile`] where it is another file's;
+/// `user_unknown`, `user_left`, `not_a_keeper`, `pin_short`, `pin_plain`; as [`Register::transact`].
+pub fn keeper_pin_by_card(register: &mut Register, card: &Secret, name: &str, typed_pin: &str, now: &Now) -> Result<Done<()>, RegisterError> {
+    register.must_be_its_card(card)?;
+    let user = standing(register, name)?;
+    if user.role != Role::Keeper {
+        return Err(Refusal::new("not_a_keeper").with("name", &user.name).at("name").into());
+    }
+    let kept = pin::kept(typed_pin)?;
+    let before = register.signed_in().map(|user| user.user);
+    register.go_on_as(user.user)?;
+    let operation = Operation::new("user_pin_by_card").open_to(Role::Reader).with("name", &user.name);
+    let done = register.transact(operation, now, |tx| put_pin(tx, user.user, &kept));
+    if done.is_err() {
+        match before {
+            Some(before) => register.go_on_as(before)?,
+            None => register.sign_out(),
+        }
+    }
+    done
 }
 
 /// A user leaves: they sign in no more, and what they entered stays under their name.

@@ -6,7 +6,7 @@ mod change;
 mod user;
 
 pub use add::add_user;
-pub use change::{change_user, user_leaves};
+pub use change::{change_user, keeper_pin_by_card, user_leaves};
 pub use user::{User, user_list};
 
 pub(crate) use user::{must_read, must_read_pin};
