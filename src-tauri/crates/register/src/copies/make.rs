@@ -109,7 +109,7 @@ impl Register {
         if is_same_file(&place, self.path()) {
             return Err(RegisterError::Exists { path: place });
         }
-        let copied = copy::write(self.conn(), &place, self.key()).map_err(|error| self.tells(error));
+        let copied = copy::write(self.conn(), self.path(), &place, self.key()).map_err(|error| self.tells(error));
         copied.map(|()| place)
     }
 }

@@ -3,7 +3,8 @@
 //! A copy has the register's own salt and key, so that the same passphrase and the same card open it. It appears under its
 //! name only once it was opened and found the same. When copies are made, thinned and put back is the room `copies`.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ use super::connect::{Mode, connect, key_fits};
 use super::damage::if_it_reads_alone;
 use super::head::Head;
 use super::key::{Key, Salt};
+use super::pages::PAGE;
 use super::schema::schema;
 use super::whole;
 use crate::error::RegisterError;
@@ -191,7 +193,7 @@ pub(crate) fn into_folder(
 ) -> Result<PathBuf, RegisterError> {
     fs::create_dir_all(folder).map_err(|error| RegisterError::io("create", folder, error))?;
     let place = folder.join(name(register, kind, day, End::of(conn)?.as_ref()));
-    write(conn, &place, key)?;
+    write(conn, register, &place, key)?;
     Ok(place)
 }
 
@@ -199,17 +201,27 @@ pub(crate) fn into_folder(
 ///
 /// # Errors
 /// [`RegisterError::DiskFull`] and the like; [`RegisterError::DamagedPage`] where the register does not read.
-pub(crate) fn write(conn: &Connection, place: &Path, key: &Key) -> Result<(), RegisterError> {
+pub(crate) fn write(conn: &Connection, register: &Path, place: &Path, key: &Key) -> Result<(), RegisterError> {
     let part = whole::part_of(place);
     // Before it is swept: what the disk said no to shows there.
-    let written = write_part(conn, &part, key).map_err(|error| error.of_part(&part)).and_then(|()| whole::let_appear(&part, place));
+    let written = write_same(conn, register, &part, key).map_err(|error| error.of_part(&part)).and_then(|()| whole::let_appear(&part, place));
     if written.is_err() {
         whole::sweep(&part);
     }
     written
 }
 
-/// Copies an open register under the name of something that is being written, proves it and has it on the disk.
+/// The same under the register's own key: its bytes, as they lie on the disk. To write each page anew costs three times as much.
+fn write_same(conn: &Connection, register: &Path, part: &Path, key: &Key) -> Result<(), RegisterError> {
+    whole::sweep(part);
+    let state = copy_bytes(conn, register, part)?;
+    if prove(part, key)? != Some(state) {
+        return Err(RegisterError::DamagedPage);
+    }
+    whole::sync(part)
+}
+
+/// Copies an open register under another key and the name of something that is being written, proves it and has it on the disk.
 pub(crate) fn write_part(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
     whole::sweep(part);
     copy_pages(conn, part, key)?;
@@ -231,6 +243,34 @@ pub(crate) fn sweep(folder: &Path, register: &Path) {
 
 /// How many pages are copied at once: between two such lots whoever writes gets a turn.
 const LOT: i32 = 4096;
+
+/// Copies the bytes of one state, lot by lot; where somebody wrote between two lots, from the first one again. Gives which state.
+fn copy_bytes(conn: &Connection, register: &Path, part: &Path) -> Result<(i32, Option<End>), RegisterError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |error| RegisterError::io("copy", &path, error)
+    };
+    let mut to = File::create_new(part).map_err(failed(part))?;
+    let mut from = File::open(register).map_err(failed(register))?;
+    let (mut lot, mut version) = (Vec::new(), None);
+    loop {
+        // While it is read nobody writes; who writes has the file alone from the first page to the last.
+        let held = conn.unchecked_transaction()?;
+        let state = (schema(&held)?, End::of(&held)?);
+        let now: i64 = held.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        if version.replace(now).is_some_and(|before| before != now) {
+            from.rewind().map_err(failed(register))?;
+            to.set_len(0).and_then(|()| to.rewind()).map_err(failed(part))?;
+        }
+        lot.clear();
+        let read = (&mut from).take(LOT as u64 * PAGE as u64).read_to_end(&mut lot).map_err(failed(register))?;
+        drop(held);
+        if read == 0 {
+            return Ok(state);
+        }
+        to.write_all(&lot).map_err(failed(part))?;
+    }
+}
 
 fn copy_pages(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
     let mut copy = connect(part, Mode::New, key)?;
