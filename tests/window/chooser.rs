@@ -23,31 +23,29 @@ async fn trust_t4_a_register_chosen_in_the_systems_dialog_is_opened() {
     desk.until_there("open-file").await;
     let before = windows();
     desk.script("document.querySelector('[data-test=\"open-file\"]').click()").await;
-    let began = Instant::now();
-    let dialog = loop {
-        if let Some(new) = windows().into_iter().find(|window| !before.contains(window)) {
-            break new;
-        }
-        assert!(began.elapsed() < Duration::from_secs(20), "no dialog came");
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    };
-    // Letters get lost where the dialog is still being drawn: then it stays, and they are typed once more, more slowly.
-    for slower in [1, 2, 4, 8] {
-        xdotool(&["windowfocus", "--sync", &dialog]);
-        tokio::time::sleep(Duration::from_millis(500 * slower)).await;
+    // Until the page has the file: letters get lost where the dialog is still being drawn, and what is drawn first need not be it.
+    let chosen = "return document.body.textContent.includes('so thu.nguon')";
+    let (began, pause) = (Instant::now(), || tokio::time::sleep(Duration::from_millis(700)));
+    while desk.script(chosen).await != true {
+        assert!(began.elapsed() < Duration::from_secs(90), "no dialog that takes a path");
+        pause().await;
+        let Some(dialog) = windows().into_iter().rfind(|window| !before.contains(window)) else { continue };
+        // Without waiting for it: a window that is gone meanwhile is waited for without end.
+        xdotool(&["windowfocus", &dialog]);
+        pause().await;
+        // A slash opens the dialog's field for a path. The path follows in one go: what the dialog completes between two letters
+        // would stand there twice.
+        xdotool(&["key", "slash"]);
+        pause().await;
         xdotool(&["key", "ctrl+a"]);
-        // A slash opens the dialog's field for a path.
-        xdotool(&["type", "--delay", &(25 * slower).to_string(), path.to_str().expect("a path")]);
-        tokio::time::sleep(Duration::from_millis(500 * slower)).await;
+        xdotool(&["type", "--delay", "1", path.to_str().expect("a path")]);
+        pause().await;
         xdotool(&["key", "Return"]);
-        tokio::time::sleep(Duration::from_millis(1500 * slower)).await;
-        if !windows().contains(&dialog) {
-            break;
-        }
+        pause().await;
     }
     desk.until_text("so thu.nguon").await;
     let windows = xdotool(&["search", "--onlyvisible", "--name", "Nguồn"]);
-    xdotool(&["windowfocus", "--sync", windows.lines().last().expect("the window")]);
+    xdotool(&["windowfocus", windows.lines().last().expect("the window")]);
     open(&desk).await;
     desk.until_text("Chi bộ Công ty Thử").await;
     desk.end().await;
