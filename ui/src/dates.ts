@@ -37,6 +37,12 @@ const two = (value: number): string => String(value).padStart(2, "0");
 /** The ISO text of a day. */
 export const iso_day = (year: number, month: number, day: number): string => `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 
+/** An instant of the clock, in seconds since 1970, as an ISO text of local time to the minute. */
+export function iso_moment(seconds: number): string {
+  const at = new Date(seconds * 1000);
+  return `${iso_day(at.getFullYear(), at.getMonth() + 1, at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 /** The day's number in the week, Monday 0. */
 export function weekday(year: number, month: number, day: number): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;

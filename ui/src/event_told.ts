@@ -3,7 +3,7 @@
 import type { FieldView, Shown } from "./client";
 import { m } from "./generated/words/messages.js";
 import { told } from "./spoken";
-import { event_name, has_word, sentence, word } from "./words";
+import { event_name, has_word, sentence, within_sentence, word } from "./words";
 
 /** What a sentence is made of: an entry of a person's case, or of a unit. */
 export type Happened = {
@@ -24,8 +24,7 @@ function inside(shown: Shown, sex: string | null | undefined): string {
   if (shown.rows !== undefined) return shown.rows.map((row) => row.map((cell) => inside(cell, sex)).join(", ")).join("; ");
   if (shown.codes === undefined || !small_lists.includes(shown.codes.list)) return told(shown);
   if (shown.codes.list === "relation" && shown.codes.codes[0]?.code === "spouse" && sex) return word(`told.spouse_of.${sex}`);
-  const said = told(shown);
-  return said.charAt(0).toLocaleLowerCase() + said.slice(1);
+  return within_sentence(told(shown));
 }
 
 // What a pattern names is put in after it was taken apart, so that a bar or a brace that a clerk typed stays one.
@@ -45,7 +44,7 @@ function joined(parts: string[]): string {
 }
 
 /** A pattern with its values; a part that names an unknown one falls away. */
-export function filled(pattern: string, value: (name: string) => string): string {
+function filled(pattern: string, value: (name: string) => string): string {
   const parts = pattern.split("|").map((part) => {
     let whole = true;
     const text = part.replace(/\uE000(\w+)\uE001/g, (_, name: string) => {

@@ -25,6 +25,10 @@ export type Place =
 /** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */
 export const changes = $state<Record<Kind, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0, users: 0 });
 
+const all_changed = (): void => {
+  for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;
+};
+
 /** What was just said at the foot of the window. */
 export type Said = {
   text: string;
@@ -73,7 +77,7 @@ class Window {
   open(register: RegisterInfo): void {
     // What was said, and counted, is of what was open before.
     this.said = null;
-    for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;
+    all_changed();
     this.meet(register);
     this.as_of = null;
     this.locked = register.locked;
@@ -143,7 +147,7 @@ class Window {
     if (this.register !== before || writing()) return;
     this.#tell(info.data);
     if (info.data.today === before.today) return;
-    for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;
+    all_changed();
   }
 
   /** What a write changed: the screens that show it ask again. */

@@ -19,11 +19,8 @@ export function event_name(kind: string, short = false): string {
 }
 
 /** What recording an event is called on a button: "Ghi lễ kết nạp". */
-export function act_name(kind: string): string {
-  if (has_word(`act.${kind}`)) return word(`act.${kind}`);
-  const name = event_name(kind, true);
-  return m["ui.record_this"]({ event: name.charAt(0).toLocaleLowerCase() + name.slice(1) });
-}
+export const act_name = (kind: string): string =>
+  has_word(`act.${kind}`) ? word(`act.${kind}`) : m["ui.record_this"]({ event: within_sentence(event_name(kind, true)) });
 
 /** A whole figure with a point for thousands and U+2212 for minus. */
 export function figure(value: number): string {
@@ -51,6 +48,9 @@ export function folded(text: string): string {
 
 /** The first letter large, for a name of an operation that begins a sentence. */
 export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** The first letter small, for a name that stands inside a sentence. */
+export const within_sentence = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 /** The words of one family, as pairs of the key's last part and the text. */
 export function words_of(family: string): [string, string][] {

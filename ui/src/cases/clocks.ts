@@ -40,12 +40,12 @@ export function clock_name(clock: string, short = false): string {
 
 /** The tip of a badge in a list: which deadline, its day, and the days left. */
 export const badge_tip = (clock: ClockBadge): string =>
-  `${clock_name(clock.clock)}: ${shown_date(clock.due)}, ${clock.state === "running" && clock.days > days_told ? m["clock.left"]({ days: clock.days }) : badge_text(clock)}`;
+  `${clock_name(clock.clock)}: ${shown_date(clock.due)}, ${!clock.working_days && clock.state === "running" && clock.days > days_told ? m["clock.left"]({ days: clock.days }) : badge_text(clock)}`;
 
-/** How a deadline ended: what has a term of use was used, anything else is done. */
+/** How a deadline ended: what has a term of use, by words of its own; anything else is done. */
 export function ended_text(clock: { clock: string; state: string }): string {
-  if (!["course_certificate_validity", "dossier_freshness"].includes(clock.clock)) return word(`clock_state.${clock.state}`);
-  return clock.state === "met" ? m["ui.clock_used"]() : m["ui.clock_used_late"]();
+  const own = `clock_ended.${clock.clock}.${clock.state}`;
+  return word(has_word(own) ? own : `clock_state.${clock.state}`);
 }
 
 /** How long it is, by which rule. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { copy_failed_text, copy_moment, second_failed_text } from "./told";
+import type { RegisterInfo } from "../client";
+import { here } from "../state.svelte";
+import { copy_failed_text, copy_moment, second_failed_text, tell_opened } from "./told";
 import { has_word } from "../words";
 
 const failed = (code: string): { at: string; code: string } => ({ at: "2026-11-26 15:58", code });
@@ -29,4 +31,17 @@ test("copies of one day are told by their hours, and an hour of another day is n
   expect(copy_moment({ day: "2026-11-26", made: noon })).toBe("26/11/2026 15:04");
   expect(copy_moment({ day: "2026-11-25", made: noon })).toBe("25/11/2026");
   expect(copy_moment({ day: "2026-11-25", made: null })).toBe("25/11/2026");
+});
+
+test("of a fault that nobody knows the register is not called whole", () => {
+  expect(copy_failed_text(failed("unexpected"))).not.toContain("nguyên");
+});
+
+test("that journals were put aside stays until it is put away, whatever becomes of the copies", () => {
+  const second_failed = failed("device_gone");
+  tell_opened({ put_aside: ["so.nguon-journal"], copy_failed: null, second_failed } as unknown as RegisterInfo);
+  expect(here.said).toMatchObject({ wrong: true, of_copies: false });
+  tell_opened({ put_aside: [] as string[], copy_failed: null, second_failed } as unknown as RegisterInfo);
+  expect(here.said).toMatchObject({ wrong: true, of_copies: true });
+  here.said = null;
 });

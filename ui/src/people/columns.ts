@@ -14,7 +14,7 @@ type Name = Exclude<keyof ListRow, "person" | "case" | "unit_name" | "stage_numb
 type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" | "extra">> & { edit?: boolean };
 
 // English says some things longer, some shorter.
-const in_english: Partial<Record<string, { width: number }>> = { sex: { width: 60 }, stage: { width: 200 }, unit: { width: 108 } };
+const in_english: Partial<Record<string, { width: number }>> = { sex: { width: 60 }, stage: { width: 202 }, unit: { width: 108 } };
 
 // Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.
 const shapes: Record<Name, Shape> = {
@@ -23,9 +23,9 @@ const shapes: Record<Name, Shape> = {
   sex: { width: 48, extra: true },
   age: { width: 46, right: true, extra: true },
   unit: { width: 114, sort: "unit" },
-  stage: { width: 192, sort: "stage" },
+  stage: { width: 202, sort: "stage" },
   since: { width: 94, right: true, sort: "since", extra: true },
-  clock: { width: 226 },
+  clock: { width: 216 },
   ethnicity: { width: 84, extra: true },
   home_place: { width: 160, extra: true },
   post: { width: 140, extra: true, edit: true },

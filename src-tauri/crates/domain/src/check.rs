@@ -15,7 +15,7 @@ use crate::force::{Side, end_of, reopens};
 use crate::life::life_with;
 use crate::rule::Condition;
 use crate::stage::{
-    Book, Case, PersonHistory, certificates, counting, derived_dates, end_event, makes_member, memberships_ended, passed, vote_share,
+    Book, Case, PersonHistory, certificates, counting, derived_dates, end_event, makes_member, memberships_ended, passed, standing_unit, vote_share,
 };
 
 /// A rule that the event breaks, or that could not be judged.
@@ -152,10 +152,6 @@ fn referral(found: &mut Findings, event: &Event, before: &[&Event], unit: i32, b
     if judged && short(event) && count >= condition.value.unwrap_or(u32::MAX) as usize {
         found.warn("votes_before_referral", &condition.key, &condition.source, &[("count", count.to_string())]).needs_reason = false;
     }
-}
-
-fn standing_unit(history: &PersonHistory, case: &Case, day: NaiveDate, book: &Book) -> i32 {
-    crate::stage::standing(history, case, day, book).map_or(case.unit, |standing| standing.unit)
 }
 
 /// One step back only: what the event expects to be live before it.

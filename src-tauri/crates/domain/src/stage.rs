@@ -247,6 +247,11 @@ pub fn vote_share(kind: EventKind, unit: i32, on: NaiveDate, book: &Book) -> Opt
     Some((condition.share()?, condition))
 }
 
+/// The unit in which the case stands on a day; before its first event, the one it was opened in.
+pub fn standing_unit(history: &PersonHistory, case: &Case, day: NaiveDate, book: &Book) -> i32 {
+    standing(history, case, day, book).map_or(case.unit, |standing| standing.unit)
+}
+
 /// Where the case stands on a day; `None`: no case yet.
 pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book) -> Option<Standing> {
     let unit_of = |events: &[&Event]| book.units.into_which(unit_at(case, events), on);

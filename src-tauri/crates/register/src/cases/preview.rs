@@ -6,7 +6,7 @@ use domain::check::Warning;
 use domain::clock::clocks;
 use domain::date::PartialDate;
 use domain::event_kind::EventKind;
-use domain::stage::{Stage, standing, vote_share};
+use domain::stage::{Stage, standing, standing_unit, vote_share};
 use serde::Serialize;
 use specta::Type;
 
@@ -171,7 +171,7 @@ fn early_verdict(conn: &rusqlite::Connection, entry: &Entry, book: &domain::stag
     let Some(person) = history::person_of_case(conn, entry.case)? else { return Ok(None) };
     let history = history::of_person(conn, person, &book.codes)?;
     let Some(case) = history.cases.iter().find(|case| case.id == entry.case) else { return Ok(None) };
-    let unit = standing(&history, case, on.last_day(), book).map_or(case.unit, |standing| standing.unit);
+    let unit = standing_unit(&history, case, on.last_day(), book);
     Ok(vote_share(kind, unit, on.last_day(), book).filter(|_| entitled > 0).map(|(share, condition)| VoteVerdict {
         entitled,
         needed: share.needed(entitled),

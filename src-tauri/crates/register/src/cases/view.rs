@@ -10,7 +10,7 @@ use domain::event::{Event, voided};
 use domain::event_kind::EventKind;
 use domain::field::PersonRef;
 use domain::rule::{Rule, RuleKind, TimeUnit};
-use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, passed, standing};
+use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, passed, standing, standing_unit};
 use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
@@ -385,17 +385,12 @@ fn event_views(
             voided: voided.contains(&event.id),
             corrected_by: corrections.remove(&event.id).unwrap_or_default(),
             clock: ended_clock.map(|clock| clock_badge(clock, on, book)),
-            short_of_votes: event.kind.is_vote() && !passed(event, unit_on(history, case, event.day(), book), book),
+            short_of_votes: event.kind.is_vote() && !passed(event, standing_unit(history, case, event.day(), book), book),
         };
         views.push((event.order(), view));
     }
     views.sort_by(|(a, _), (b, _)| b.cmp(a));
     Ok(views.into_iter().map(|(_, view)| view).collect())
-}
-
-/// Where the case stood on a day.
-fn unit_on(history: &PersonHistory, case: &Case, day: NaiveDate, book: &Book) -> i32 {
-    standing(history, case, day, book).map_or(case.unit, |standing| standing.unit)
 }
 
 /// The form whose fact an event is.

@@ -157,7 +157,7 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
         let latest = |kind: &str| events.iter().rev().find(|event| event.kind.code() == kind && event.fields.id("course") == Some(course));
         let Some(sent) = latest(enrolled) else { continue };
         let (result, certificate) = (latest(result), latest(certificate));
-        let unit = domain::stage::standing(&history, case, sent.day(), &book).map_or(case.unit, |standing| standing.unit);
+        let unit = domain::stage::standing_unit(&history, case, sent.day(), &book);
         participants.push(Participant {
             case: case_id,
             person,

@@ -55,6 +55,11 @@ impl<'a> Teller<'a> {
                 (EventKind::Correction, "field", Some(_)) => self.corrected_field(fields)?,
                 (EventKind::Correction, "value", _) => self.corrected_value(fields)?,
                 (EventKind::ExtensionGranted, "rule", Some(_)) if self.is_rule(&raw)? => Shown::Word(format!("clock.{raw}")),
+                // What is answered or left was asked or held more than once, and its kind says nothing that the answer does not.
+                (_, "request" | "post", Some(Value::Id(event))) => match self.asked_or_held(*event)? {
+                    Some(shown) => shown,
+                    None => self.value(spec.field_type, &Value::Id(*event))?,
+                },
                 (_, _, Some(value)) => self.value(spec.field_type, value)?,
                 (_, _, None) => continue,
             };
@@ -89,7 +94,10 @@ impl<'a> Teller<'a> {
     pub(crate) fn value(&self, field_type: FieldType, value: &Value) -> Result<Shown, RegisterError> {
         Ok(Shown::Text(match value.tell(field_type) {
             Told::Shown(shown) => return Ok(shown),
-            Told::Event(id) => return self.named(id),
+            Told::Event(id) => match self.kind_of(id)? {
+                Some(kind) => return Ok(Shown::Word(format!("event.{kind}"))),
+                None => String::new(),
+            },
             Told::Person(id) if self.operation.is_none() => facts::name_of(self.conn, id)?,
             Told::Person(id) => self.name("SELECT birth_name AS name FROM person WHERE id = ?1", "person", "birth_name", id)?.unwrap_or_default(),
             Told::Unit(id) => self.unit(id)?,
@@ -98,29 +106,22 @@ impl<'a> Teller<'a> {
         }))
     }
 
-    /// What an entry is called where another names it: by what tells it from others of its kind, else by the kind.
-    fn named(&self, event: i32) -> Result<Shown, RegisterError> {
-        let row = event_row::one(self.conn, event)?;
-        let told = match row.as_ref().map(|row| row.event.kind) {
-            Some(EventKind::BackgroundRequested) => &["subject", "place"][..],
-            Some(EventKind::UpperOpinionAsked) => &["matter"],
-            Some(EventKind::PostHeld) => &["position", "other_position"],
+    /// What tells a request or a post from others of its kind; `None` where it says nothing.
+    fn asked_or_held(&self, event: i32) -> Result<Option<Shown>, RegisterError> {
+        let Some(row) = event_row::one(self.conn, event)? else { return Ok(None) };
+        let telling = match row.event.kind {
+            EventKind::BackgroundRequested => &["subject", "place"][..],
+            EventKind::UpperOpinionAsked => &["matter"],
+            EventKind::PostHeld => &["position", "other_position"],
             _ => &[],
         };
         let mut cells = Vec::new();
-        for name in told {
-            let found = row.as_ref().and_then(|row| Some((field_type(row.event.kind, name)?, row.event.fields.0.get(*name)?)));
-            if let Some((field_type, value)) = found {
+        for name in telling {
+            if let (Some(field_type), Some(value)) = (field_type(row.event.kind, name), row.event.fields.0.get(*name)) {
                 cells.push(self.value(field_type, value)?);
             }
         }
-        if !cells.is_empty() {
-            return Ok(Shown::Rows(vec![cells]));
-        }
-        Ok(match self.kind_of(event)? {
-            Some(kind) => Shown::Word(format!("event.{kind}")),
-            None => Shown::Text(String::new()),
-        })
+        Ok((!cells.is_empty()).then(|| Shown::Rows(vec![cells])))
     }
 
     fn unit(&self, id: i32) -> Result<String, RegisterError> {

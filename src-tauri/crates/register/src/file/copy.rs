@@ -4,7 +4,7 @@
 //! name only once it was opened and found the same. When copies are made, thinned and put back is the room `copies`.
 
 use std::fs::{self, File};
-use std::io::{Read, Seek, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -211,13 +211,11 @@ pub(crate) fn write(conn: &Connection, register: &Path, place: &Path, key: &Key)
     written
 }
 
-/// The same under the register's own key: its bytes, as they lie on the disk. To write each page anew costs three times as much.
+/// The same under the register's own key: its bytes, as they lie on the disk. To write each page anew takes several times as long.
 fn write_same(conn: &Connection, register: &Path, part: &Path, key: &Key) -> Result<(), RegisterError> {
     whole::sweep(part);
     let state = copy_bytes(conn, register, part)?;
-    if prove(part, key)? != Some(state) {
-        return Err(RegisterError::DamagedPage);
-    }
+    must_hold(part, key, state)?;
     whole::sync(part)
 }
 
@@ -225,7 +223,7 @@ fn write_same(conn: &Connection, register: &Path, part: &Path, key: &Key) -> Res
 pub(crate) fn write_part(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
     whole::sweep(part);
     copy_pages(conn, part, key)?;
-    must_equal(conn, part, key)?;
+    must_hold(part, key, state_of(conn)?)?;
     whole::sync(part)
 }
 
@@ -245,18 +243,17 @@ pub(crate) fn sweep(folder: &Path, register: &Path) {
 const LOT: i32 = 4096;
 
 /// Copies the bytes of one state, lot by lot; where somebody wrote between two lots, from the first one again. Gives which state.
-fn copy_bytes(conn: &Connection, register: &Path, part: &Path) -> Result<(i32, Option<End>), RegisterError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error| RegisterError::io("copy", &path, error)
-    };
+fn copy_bytes(conn: &Connection, register: &Path, part: &Path) -> Result<State, RegisterError> {
+    fn failed(path: &Path) -> impl FnOnce(io::Error) -> RegisterError + '_ {
+        move |error| RegisterError::io("copy", path, error)
+    }
     let mut to = File::create_new(part).map_err(failed(part))?;
     let mut from = File::open(register).map_err(failed(register))?;
     let (mut lot, mut version) = (Vec::new(), None);
     loop {
         // While it is read nobody writes; who writes has the file alone from the first page to the last.
         let held = conn.unchecked_transaction()?;
-        let state = (schema(&held)?, End::of(&held)?);
+        let state = state_of(&held)?;
         let now: i64 = held.pragma_query_value(None, "data_version", |row| row.get(0))?;
         if version.replace(now).is_some_and(|before| before != now) {
             from.rewind().map_err(failed(register))?;
@@ -281,11 +278,17 @@ fn copy_pages(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterE
     copy.close().map_err(|(_, error)| error.into())
 }
 
-/// Reads every page of the copy and compares it with the register by schema and the log's end. Where they differ, the
-/// register's own pages tell whether it is damaged: see `look`.
-fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterError> {
-    let proved = prove(part, key)?;
-    if proved == Some((schema(conn)?, End::of(conn)?)) { Ok(()) } else { Err(RegisterError::DamagedPage) }
+/// A state of a register: its schema, and how its log ends.
+type State = (i32, Option<End>);
+
+fn state_of(conn: &Connection) -> Result<State, rusqlite::Error> {
+    Ok((schema(conn)?, End::of(conn)?))
+}
+
+/// Reads every page of the copy and compares it with the register's state. Where they differ, the register's own pages tell
+/// whether it is damaged: see `look`.
+fn must_hold(part: &Path, key: &Key, state: State) -> Result<(), RegisterError> {
+    if prove(part, key)? == Some(state) { Ok(()) } else { Err(RegisterError::DamagedPage) }
 }
 
 /// Opens a file by itself and reads every page of it. Gives its schema and how its log ends; `None` where not all of it
@@ -293,13 +296,13 @@ fn must_equal(conn: &Connection, part: &Path, key: &Key) -> Result<(), RegisterE
 ///
 /// # Errors
 /// Of the medium.
-pub(crate) fn prove(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {
+pub(crate) fn prove(path: &Path, key: &Key) -> Result<Option<State>, RegisterError> {
     if_it_reads_alone(path, key, read_all(path, key))
 }
 
-fn read_all(path: &Path, key: &Key) -> Result<Option<(i32, Option<End>)>, RegisterError> {
+fn read_all(path: &Path, key: &Key) -> Result<Option<State>, RegisterError> {
     let copy = connect(path, Mode::Alone, key)?;
     key_fits(&copy)?;
     let check: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    Ok(if check == "ok" { Some((schema(&copy)?, End::of(&copy)?)) } else { None })
+    Ok(if check == "ok" { Some(state_of(&copy)?) } else { None })
 }

@@ -62,7 +62,7 @@ impl Secret {
     }
 
     /// Whether it is a card's code.
-    pub fn is_card(&self) -> bool {
+    pub(crate) fn is_card(&self) -> bool {
         matches!(self, Self::Recovery(_))
     }
 
