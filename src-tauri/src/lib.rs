@@ -18,7 +18,7 @@ mod preferences;
 mod process;
 mod tries;
 
-use commands::{card, cases, copies, courses, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window};
+use commands::{card, cases, copies, courses, due, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window};
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
 macro_rules! command_list {
@@ -38,14 +38,15 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .commands(command_list! {
             read {
                 file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
-                lists::list_page, lists::list_position, lists::nav_counts, lists::due_list,
+                lists::list_page, lists::list_position, lists::list_ids,
+                due::due_page,
                 people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
-                cases::event_kinds, cases::code_lists, cases::check_entry, cases::suggested_kinds,
+                cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
                 courses::course_list, courses::course_page, courses::course_candidates,
-                units::unit_tree, units::unit_history,
+                units::unit_tree, units::unit_history, units::check_unit_entries,
                 targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read,
                 targets::suggest_denominator,
-                overview::overview,
+                overview::overview, overview::nav_counts,
                 log::undo_state, log::journal, log::operation_of_head, log::operation_changes, log::row_names,
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
                 print::print_options, print::print_preview,
@@ -56,9 +57,9 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             }
             undoable {
                 people::add_person, people::save_person,
-                cases::record_event, cases::correct_event, cases::void_event,
+                cases::record_event, cases::record_events, cases::correct_event, cases::void_event,
                 courses::save_course, courses::enrol, courses::save_results,
-                units::add_unit, units::record_unit_event,
+                units::add_unit, units::record_unit_event, units::record_unit_events,
                 targets::save_programme, targets::save_target, targets::remove_target,
                 settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
                 users::add_user, users::change_user, users::keeper_pin_by_card, users::user_leaves,

@@ -186,3 +186,44 @@ fn a_units_own_clocks_stand_among_those_of_people() {
     desk.event(ROOT, "entry_voided", "2025-09-01", &[&format!("voids={second}"), "basis=nhầm, mẫu"]);
     assert_eq!(lines("2025-08-20"), all[1..2]);
 }
+
+/// The harm: what is to be settled at the meeting is looked at on its day, or what comes after it is brought before it.
+#[test]
+fn before_a_meeting_is_what_falls_due_until_its_eve() {
+    let (desk, ..) = voted();
+    let before = |day: &str| -> Vec<Value> {
+        desk.json("due", &["--as-of", "2025-07-15", "--before", day]).as_array().expect("an array").iter().map(|line| line["due"].clone()).collect()
+    };
+    assert_eq!(before("2025-09-18"), Vec::<Value>::new());
+    assert_eq!(before("2025-09-19"), ["2025-09-18"]);
+    // What is overdue, or shows as due already, stands before every meeting.
+    let overdue = desk.json("due", &["--as-of", "2025-09-19", "--before", "2025-09-20"]);
+    assert_eq!(overdue[0]["state"], "overdue");
+    let shows = desk.json("due", &["--as-of", "2025-08-26", "--before", "2025-08-27"]);
+    assert_eq!(shows[0]["state"], "due");
+    assert_eq!(desk.ask("due", &["--before", "2025-09-20", "--within", "30"]).code, 2);
+}
+
+/// The harm: nobody is told from when on the branch may vote, and the introducer's twelve months are counted by hand.
+#[test]
+fn what_must_be_waited_for_stands_apart_and_is_never_due() {
+    let desk = Desk::with_units();
+    let (person, case) = desk.candidate("Nguyễn Thị Mẫu", "2025-01-10");
+    let values = ["introducer_kind=full_member", "introducer=Trần Văn Giúp", "acquaintance_from=2025-03-10"];
+    desk.event_anyway(&case, "introducer_named", "2025-09-01", &values);
+    let waits = |as_of: &str| desk.json("due", &["--as-of", as_of, "--within", "0", "--waits"]).as_array().expect("an array").clone();
+    assert_eq!(waits("2025-08-31"), Vec::<Value>::new(), "nobody had been named");
+    let first = waits("2025-09-01");
+    assert_eq!(first.len(), 1, "{first:?}");
+    let told = (&first[0]["kind"], &first[0]["clock"], &first[0]["from"], &first[0]["due"], &first[0]["state"]);
+    assert_eq!(told, (&json!("wait"), &json!("introducer_acquaintance"), &json!("2025-03-10"), &json!("2026-03-10"), &json!("running")));
+    assert_eq!(first[0], on_page(&desk, &person, "introducer_acquaintance", "2025-09-01"));
+    // It runs to the eve of the day on which the vote becomes possible; asked without it, it is no work.
+    assert_eq!(waits("2026-03-09").len(), 1);
+    assert_eq!(waits("2026-03-10"), Vec::<Value>::new());
+    assert_eq!(due(&desk, "2026-03-09", Some("366")), Vec::<Value>::new());
+    // A vote, lawful or not, leaves nothing to wait for.
+    desk.event_anyway(&case, "branch_vote", "2025-12-01", SHORT);
+    assert_eq!(waits("2025-11-30").len(), 1);
+    assert_eq!(waits("2025-12-01"), Vec::<Value>::new());
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 use domain::check::{Facts, check};
-use domain::clock::{clock_spans, clocks};
+use domain::clock::{clock_spans, clocks, waits};
 use domain::date::{PartialDate, add_months};
 use domain::event::{Event, Fields, live, read_fields};
 use domain::event_kind::EventKind;
@@ -205,7 +205,7 @@ proptest! {
     }
 
     #[test]
-    fn clock_spans_agree_with_the_clocks_of_every_day(entries in entries(), more in prop::collection::vec(date(), 5)) {
+    fn clock_spans_agree_with_the_clocks_and_waits_of_every_day(entries in entries(), more in prop::collection::vec(date(), 5)) {
         let history = history(&entries);
         for case in &history.cases {
             let spans = clock_spans(&history, case, book());
@@ -217,6 +217,7 @@ proptest! {
                     .collect();
                 let true_ones: BTreeSet<_> = clocks(&history, case, day, book())
                     .iter()
+                    .chain(&waits(&history, case, day, book()))
                     .filter(|clock| clock.state(day).is_open())
                     .map(|clock| (clock.rule.key.clone(), clock.started_by.unwrap_or(0), clock.from, clock.due, clock.warn))
                     .collect();

@@ -8,11 +8,12 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use register::cases::{check_entry, correct_event, record_event, void_event};
 use register::courses::{Course, course_list, course_page, save_course};
+use register::due::{DueQuery, Horizon, due_list, due_page};
 use register::entries::Entry;
 use register::file::Who;
-use register::lists::{ListQuery, ListScreen, due_list, list_page, nav_counts};
+use register::lists::{ListQuery, ListScreen, list_page};
 use register::opening::Draft;
-use register::overview::overview;
+use register::overview::{nav_counts, overview};
 use register::people::{NewPerson, add_person, person_page};
 use register::targets::{Indicator, NewTarget, Programme, save_programme, save_target, target_table};
 use register::units::{NewUnit, add_unit, unit_tree};
@@ -225,7 +226,8 @@ impl Scene {
                 query.filters.listed_from = Some(2024);
                 serde_json::to_value(list_page(register, &query, on_day, 0, 100).unwrap()).unwrap()
             });
-            put(format!("{on} due"), serde_json::to_value(due_list(register, on_day, 366).unwrap()).unwrap());
+            put(format!("{on} due"), serde_json::to_value(due_list(register, on_day, Horizon::Within(366), true).unwrap()).unwrap());
+            put(format!("{on} work"), serde_json::to_value(due_page(register, &DueQuery::default(), on_day, 0, 1000).unwrap()).unwrap());
             put(format!("{on} overview"), serde_json::to_value(overview(register, on_day).unwrap()).unwrap());
             put(format!("{on} targets"), serde_json::to_value(target_table(register, on_day).unwrap()).unwrap());
             put(format!("{on} counts"), serde_json::to_value(nav_counts(register, on_day).unwrap()).unwrap());

@@ -7,10 +7,11 @@ use domain::check::check;
 use domain::date::{PartialDate, add_months};
 use domain::event_kind::EventKind;
 use domain::stage::Stage;
+use register::due::{Horizon, due_list};
 use register::entries::history;
 use register::log::Operation;
 use register::opening::Draft;
-use register::{Now, Register, begin, book, lists, overview, targets};
+use register::{Now, Register, begin, book, overview, targets};
 use tempfile::TempDir;
 
 use crate::desk::{ask, clerk, day, number};
@@ -21,7 +22,7 @@ fn new(now: &Now) -> (TempDir, Register) {
     (folder, register)
 }
 
-fn sample(today: &str) -> (TempDir, Register, Now) {
+pub fn sample(today: &str) -> (TempDir, Register, Now) {
     let now = Now::on(day(today));
     let (folder, mut register) = new(&now);
     samples::fill(&mut register, &now).unwrap();
@@ -232,7 +233,7 @@ fn some_targets_are_behind_and_their_programmes_say_that_they_are_samples(regist
     assert!(of_now.iter().any(|line| !line.gap.starts_with('-')), "{of_now:#?}");
     let share = lines.iter().find(|line| line.indicator == "admissions_share").unwrap();
     assert!((100..=160).contains(&share.denominator.unwrap()));
-    let due = lists::due_list(register, now.today, 366).unwrap();
+    let due = due_list(register, now.today, Horizon::Within(366), false).unwrap();
     assert!(due.iter().filter(|line| line.person.is_some()).count() >= 8);
     // Units reconcile their books in time; what they owe next does not stand before people on Tổng quan.
     let of_units: Vec<_> = due.iter().filter(|line| line.person.is_none()).collect();

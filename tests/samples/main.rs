@@ -8,3 +8,4 @@
 #[path = "../register/file/desk.rs"]
 mod desk;
 mod made_up;
+mod work;

@@ -6,6 +6,8 @@ import { ask, show_waiting_after, type Answer, type Failure, type Result } from 
 export type Page<T> = { total: number; rows: T[] };
 
 const page_size = 200;
+/** As many as a command gives in one answer. */
+const copied_at_once = 1000;
 
 export class Pages<T> {
   total = $state(0);
@@ -79,9 +81,20 @@ export class Pages<T> {
     }
   }
 
-  /** These rows, fetched where they are not here; for copying. Rows that could not be fetched are left out. */
-  async rows(indexes: number[]): Promise<T[]> {
-    for (const index of indexes) if (this.row(index) === undefined) await this.need(index, index);
-    return indexes.flatMap((index) => this.row(index) ?? []);
+  /**
+   * The rows that are wanted, in the list's order, as many as there are; those that are not here are fetched, in long pages.
+   * `told` hears how many were looked through and says whether to go on; given up, nothing comes.
+   */
+  async rows(wanted: (row: T) => boolean, count: number, told: (done: number) => boolean): Promise<T[]> {
+    const here = [...this.#rows.entries()].sort(([one], [other]) => one - other).flatMap(([, rows]) => rows.filter(wanted));
+    if (here.length === count) return here;
+    const [turn, found]: [number, T[]] = [this.#turn, []];
+    for (let from = 0; from < this.total && found.length < count; from += copied_at_once) {
+      if (turn !== this.#turn || !told(from)) return [];
+      const answer = await ask(this.#fetch(from, copied_at_once, false));
+      if (answer.state !== "data") return [];
+      found.push(...answer.data.rows.filter(wanted));
+    }
+    return turn === this.#turn ? found : [];
   }
 }

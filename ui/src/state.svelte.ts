@@ -2,11 +2,12 @@
 import { setLocale } from "./generated/words/runtime.js";
 import { commands, type Kind, type Failure, type ListQuery, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
 
-export type Screen = "overview" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
+export type Screen =
+  "overview" | "due" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
 
 /** The screens in the order and the groups of the navigation. */
 export const screen_groups: Screen[][] = [
-  ["overview"],
+  ["overview", "due"],
   ["pool", "courses", "admission", "probation", "members"],
   ["units", "targets"],
   ["exchange"],

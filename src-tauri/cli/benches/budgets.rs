@@ -8,8 +8,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use print::lists::{List, print_options};
+use register::due::{DueQuery, Horizon, due_list, due_page};
 use register::file::{Secret, Who};
-use register::lists::{Filters, ListQuery, ListScreen, Sort, due_list, list_page, list_rows};
+use register::lists::{Filters, ListQuery, ListScreen, Sort, list_page, list_rows};
 use register::opening::Draft;
 use register::people::{FactsTyped, save_person};
 use register::targets::target_table;
@@ -82,7 +83,13 @@ fn main() {
     tell_cold("due within 30 days, cold", Duration::from_millis(300), walked, || {
         let register = opened();
         let began = Instant::now();
-        due_list(&register, now.today, 30).expect("due");
+        due_list(&register, now.today, Horizon::Within(30), false).expect("due");
+        began.elapsed()
+    });
+    tell_cold("Việc, cold", Duration::from_millis(300), walked, || {
+        let register = opened();
+        let began = Instant::now();
+        due_page(&register, &DueQuery::default(), now.today, 0, 200).expect("due");
         began.elapsed()
     });
     let mut register = opened();

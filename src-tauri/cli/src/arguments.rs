@@ -108,6 +108,12 @@ pub enum Command {
         /// Calendar days
         #[arg(long, default_value_t = 30)]
         within: u32,
+        /// What falls due before that day
+        #[arg(long, conflicts_with = "within")]
+        before: Option<String>,
+        /// What must be waited for, too
+        #[arg(long)]
+        waits: bool,
         #[arg(long)]
         json: bool,
     },
@@ -558,8 +564,9 @@ pub enum TargetCommand {
 #[derive(Debug, Args)]
 pub struct Event {
     pub file: PathBuf,
-    /// The case; the unit for a kind of units
-    pub case: i32,
+    /// The case, or several between commas, as one operation; the unit for a kind of units
+    #[arg(value_delimiter = ',', required = true)]
+    pub case: Vec<i32>,
     pub kind: String,
     #[arg(long)]
     pub on: String,
@@ -568,6 +575,9 @@ pub struct Event {
     /// Why it is recorded against a rule
     #[arg(long)]
     pub reason: Option<String>,
+    /// The first document number, such as 31-NQ/ĐU: each case has its own
+    #[arg(long)]
+    pub numbers_from: Option<String>,
     #[command(flatten)]
     pub today: Today,
     #[arg(long)]

@@ -1,38 +1,68 @@
 //! event: what happened to a case or a unit.
 
+use std::collections::BTreeMap;
+
 use domain::check::Warning;
 use domain::event_kind::EventKind;
-use register::cases::record_event;
+use register::cases::{Recorded, number_run, record_event, record_events};
 use register::entries::Entry;
-use register::units::{UnitEntry, record_unit_event, unit_history};
+use register::units::{UnitEntry, UnitRecorded, record_unit_event, record_unit_events, unit_history};
 use serde_json::{Value, json};
 
 use crate::arguments::Event;
 use crate::{Failure, ask, json as print, say};
 
 pub fn event(event: &Event) -> Result<(), Failure> {
-    let values = ask::pairs(&event.set)?.into_iter().collect();
+    let values: BTreeMap<String, String> = ask::pairs(&event.set)?.into_iter().collect();
     let (mut register, now) = ask::open(&event.file, &event.today)?;
     let kind = event.kind.parse::<EventKind>().ok();
     let about_entry = matches!(kind, Some(EventKind::Correction | EventKind::EntryVoided));
     let named = || values_id(&event.set, if kind == Some(EventKind::Correction) { "corrects" } else { "voids" });
-    if kind.is_some_and(EventKind::is_of_unit) || (about_entry && named().is_some_and(|id| is_of_unit(&register, id, event.case))) {
-        let entry = UnitEntry {
-            unit: event.case,
+    let first = event.case.first().copied().unwrap_or_default();
+    let of_units = kind.is_some_and(EventKind::is_of_unit) || (about_entry && named().is_some_and(|id| is_of_unit(&register, id, first)));
+    let numbers = event.numbers_from.as_deref().map(|from| number_run(from, event.case.len())).transpose()?;
+    let rows = event.case.iter().enumerate().map(|(place, id)| (*id, numbers.as_ref().and_then(|numbers| numbers.get(place).cloned())));
+    if of_units {
+        let entries: Vec<UnitEntry> = rows
+            .map(|(unit, document_number)| UnitEntry {
+                unit,
+                kind: event.kind.clone(),
+                on: event.on.clone(),
+                values: values.clone(),
+                document_number,
+                reason: event.reason.clone(),
+                ..UnitEntry::default()
+            })
+            .collect();
+        let told = |unit: i32, done: &UnitRecorded| json!({ "event": done.event, "case": unit, "unit": unit, "stage": Value::Null, "warnings": warnings(&done.warnings) });
+        return match entries.as_slice() {
+            [entry] => print(&told(entry.unit, &record_unit_event(&mut register, entry, &now)?.value)),
+            entries => {
+                let done = record_unit_events(&mut register, entries, &now)?.value;
+                let events: Vec<Value> = entries.iter().zip(&done).map(|(entry, done)| told(entry.unit, done)).collect();
+                print(&json!({ "events": events }))
+            }
+        };
+    }
+    let entries: Vec<Entry> = rows
+        .map(|(case, document_number)| Entry {
+            case,
             kind: event.kind.clone(),
             on: event.on.clone(),
-            values,
-            document_number: None,
+            values: values.clone(),
+            document_number,
             reason: event.reason.clone(),
-        };
-        let done = record_unit_event(&mut register, &entry, &now)?.value;
-        return print(
-            &json!({ "event": done.event, "case": event.case, "unit": event.case, "stage": Value::Null, "warnings": warnings(&done.warnings) }),
-        );
+            ..Entry::default()
+        })
+        .collect();
+    let told = |done: &Recorded| json!({ "event": done.event, "case": done.case, "stage": done.stage.code(), "warnings": warnings(&done.warnings) });
+    match entries.as_slice() {
+        [entry] => print(&told(&record_event(&mut register, entry, &now)?.value)),
+        entries => {
+            let done = record_events(&mut register, entries, &now)?.value;
+            print(&json!({ "events": done.iter().map(told).collect::<Vec<_>>() }))
+        }
     }
-    let entry = Entry { case: event.case, kind: event.kind.clone(), on: event.on.clone(), values, reason: event.reason.clone(), ..Entry::default() };
-    let done = record_event(&mut register, &entry, &now)?.value;
-    print(&json!({ "event": done.event, "case": done.case, "stage": done.stage.code(), "warnings": warnings(&done.warnings) }))
 }
 
 /// The id that a field names.

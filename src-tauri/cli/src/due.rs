@@ -3,20 +3,25 @@
 use std::path::Path;
 
 use register::cases::{CaseView, ClockView, TurnView};
-use register::lists::due_list;
+use register::due::{DueKind, Horizon, due_list};
 use register::targets::target_table;
 use serde_json::{Value, json};
 
 use crate::{Failure, ask, json as print};
 
-pub fn due(file: &Path, as_of: Option<&str>, within: u32) -> Result<(), Failure> {
+pub fn due(file: &Path, as_of: Option<&str>, within: u32, before: Option<&str>, waits: bool) -> Result<(), Failure> {
     let register = ask::open_to_read(file)?;
-    let lines = due_list(&register, ask::day(&register, as_of)?, within)?;
+    let horizon = match before {
+        Some(day) => Horizon::Before(ask::day(&register, Some(day))?),
+        None => Horizon::Within(within),
+    };
+    let lines = due_list(&register, ask::day(&register, as_of)?, horizon, waits)?;
     let lines: Vec<Value> = lines
         .iter()
         .map(|line| {
+            let kind = if line.kind == DueKind::Wait { "wait" } else { "clock" };
             json!({
-                "case": line.case, "person": line.person, "unit": line.unit, "clock": line.clock, "kind": "clock", "turn": turn_json(line.turn.as_ref()),
+                "case": line.case, "person": line.person, "unit": line.unit, "clock": line.clock, "kind": kind, "turn": turn_json(line.turn.as_ref()),
                 "from": line.from, "due": line.due, "counts_in": line.counts_in, "state": line.badge.state.code(),
                 "before_register": line.before_register,
                 "rule": { "key": line.clock, "source": line.source, "effective_from": line.effective_from },

@@ -117,7 +117,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::User { command } => user::run(command),
         Command::Event(event) => case::event(&event),
         Command::List(list) => list::list(&list),
-        Command::Due { file, as_of, within, .. } => due::due(&file, as_of.as_deref(), within),
+        Command::Due { file, as_of, within, before, waits, .. } => due::due(&file, as_of.as_deref(), within, before.as_deref(), waits),
         Command::Targets { file, as_of, .. } => due::targets(&file, as_of.as_deref()),
         Command::Programme { command } => target::programme(command),
         Command::Target { command } => target::target(command),

@@ -104,5 +104,7 @@ fn word_of(how: LostHow) -> &'static str {
 
 /// A sentence for a warning.
 pub fn warning(warning: &Warning) -> String {
-    say(LANGUAGE, &format!("warning.{}", warning.check), warning.params.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    let sentence = say(LANGUAGE, &format!("warning.{}", warning.check), warning.params.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    // Of several rows it says whose it is.
+    warning.params.get("of").map_or(sentence.clone(), |name| format!("{name}: {sentence}"))
 }

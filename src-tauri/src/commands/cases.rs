@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use register::book::{CodeView, code_views};
-use register::cases::{self, EntryCheck, EventSpec};
+use register::cases::{self, EntryCheck, EventSpec, UsedNumber};
 use register::entries::Entry;
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
 
 use super::{Written, day, written};
@@ -33,6 +35,31 @@ pub fn check_entry(desk: State<'_, Desk>, entry: Entry) -> Result<EntryCheck, Fa
     desk.read(|register| cases::check_entry(register, &entry, &clock::now()))
 }
 
+/// What each of several entries would do.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_entries(desk: State<'_, Desk>, entries: Vec<Entry>) -> Result<Vec<EntryCheck>, Failure> {
+    desk.read(|register| cases::check_entries(register, &entries, &clock::now()))
+}
+
+/// A run of document numbers, and which of them were given already.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct NumberRun {
+    /// As many as are needed.
+    pub numbers: Vec<String>,
+    /// Those that were given in the same term.
+    pub used: Vec<UsedNumber>,
+}
+
+/// Numbers for the documents of several people, from the first on.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn document_numbers(desk: State<'_, Desk>, kind: String, on: String, first: String, count: u32) -> Result<NumberRun, Failure> {
+    let numbers = cases::number_run(&first, count.min(1000) as usize)?;
+    let used = desk.read(|register| cases::used_numbers(register, &kind, &on, &numbers))?;
+    Ok(NumberRun { numbers, used })
+}
+
 /// The kinds that may be recorded now.
 #[tauri::command(async)]
 #[specta::specta]
@@ -48,6 +75,16 @@ pub fn record_event(desk: State<'_, Desk>, entry: Entry) -> Result<Written, Fail
     desk.write(|register| {
         let done = cases::record_event(register, &entry, &clock::now())?;
         written(register, done, |recorded| Some(recorded.event))
+    })
+}
+
+/// Records one event for each of several people, as one operation.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn record_events(desk: State<'_, Desk>, entries: Vec<Entry>) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = cases::record_events(register, &entries, &clock::now())?;
+        written(register, done, |_| None)
     })
 }
 

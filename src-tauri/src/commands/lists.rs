@@ -1,6 +1,6 @@
 //! The list screens: Nguồn, Xét kết nạp, Đảng viên dự bị, Đảng viên.
 
-use register::lists::{self, DueLine, ListPage, ListQuery, NavCounts};
+use register::lists::{self, ListPage, ListQuery};
 use tauri::State;
 
 use super::day;
@@ -23,18 +23,10 @@ pub fn list_position(desk: State<'_, Desk>, query: ListQuery, person: i32) -> Re
     desk.read(|register| lists::list_position(register, &query, on, person))
 }
 
-/// How many stand on each screen.
+/// Everyone in a list, in its order.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn nav_counts(desk: State<'_, Desk>, as_of: Option<String>) -> Result<NavCounts, Failure> {
-    let on = day(as_of.as_deref())?;
-    desk.read(|register| lists::nav_counts(register, on))
-}
-
-/// What falls due.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn due_list(desk: State<'_, Desk>, as_of: Option<String>, within: u32) -> Result<Vec<DueLine>, Failure> {
-    let on = day(as_of.as_deref())?;
-    desk.read(|register| lists::due_list(register, on, within))
+pub fn list_ids(desk: State<'_, Desk>, query: ListQuery) -> Result<Vec<i32>, Failure> {
+    let on = day(query.as_of.as_deref())?;
+    desk.read(|register| lists::list_ids(register, &query, on))
 }

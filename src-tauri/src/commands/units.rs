@@ -1,6 +1,6 @@
 //! Đơn vị.
 
-use register::units::{self, NewUnit, UnitEntry, UnitLine, UnitStep};
+use register::units::{self, NewUnit, UnitEntry, UnitEntryCheck, UnitLine, UnitStep};
 use tauri::State;
 
 use super::{Written, day, written};
@@ -40,5 +40,22 @@ pub fn record_unit_event(desk: State<'_, Desk>, entry: UnitEntry) -> Result<Writ
     desk.write(|register| {
         let done = units::record_unit_event(register, &entry, &clock::now())?;
         written(register, done, |recorded| Some(recorded.event))
+    })
+}
+
+/// What an entry of each of several units would break.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_unit_entries(desk: State<'_, Desk>, entries: Vec<UnitEntry>) -> Result<Vec<UnitEntryCheck>, Failure> {
+    desk.read(|register| units::check_unit_entries(register, &entries, &clock::now()))
+}
+
+/// Records one event for each of several units, as one operation.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn record_unit_events(desk: State<'_, Desk>, entries: Vec<UnitEntry>) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = units::record_unit_events(register, &entries, &clock::now())?;
+        written(register, done, |_| None)
     })
 }

@@ -36,6 +36,7 @@ ev $c4 removed_from_list --on 2024-09-02 --set cause_code=withdrew >/dev/null ||
 c5=$(cand 'Vũ Thị Mẫu Năm' $B 2025-05-19 2001-02-28 female)
 ev $c5 task_given --on 2025-06-01 --set 'task=Giúp phong trào' >/dev/null
 $N undo $F --json >/dev/null
+ev $c5 introducer_named --on 2026-08-03 --set introducer_kind=full_member --set 'introducer=Trần Văn Giúp' --set acquaintance_from=2026-03-02 >/dev/null
 for d in 2019-12-31 2021-12-30 2021-12-31 2022-12-31 2023-03-31 2023-07-31 2023-12-31 2024-06-30 2024-12-31 2026-11-25; do echo "\"$d\": $($N list $F --as-of $d --json),"; done | sed '1s/^/{/; $s/,$/}/' > schema-$S.lists.json
 python3 -m json.tool --no-ensure-ascii schema-$S.lists.json > t && mv t schema-$S.lists.json
 $N check $F --json; ls -la; rm -rf schema-$S.nguon.* "schema-$S bản sao"

@@ -6,8 +6,9 @@ use domain::event_kind::EventKind;
 use register::book;
 use register::cases::{correct_event, record_event, void_event};
 use register::entries::event_row::{self, Owner};
-use register::lists::{ListQuery, list_rows, nav_counts};
+use register::lists::{ListQuery, list_rows};
 use register::log::Operation;
+use register::overview::nav_counts;
 use register::people::person_page;
 
 use super::by_hand;

@@ -3,8 +3,9 @@
 
 use register::cases::check_entry;
 use register::courses::{Course, course_list, course_page, save_course};
+use register::due::{Horizon, due_list};
 use register::entries::Entry;
-use register::lists::{Filters, ListQuery, due_list, list_page, list_rows};
+use register::lists::{Filters, ListQuery, list_page, list_rows};
 use register::overview::overview;
 use register::people::{likely_duplicates, person_page};
 use register::settings::{rule_list, save_setting};
@@ -44,7 +45,7 @@ fn list(register: &Register) -> String {
 }
 
 fn due(register: &Register) -> String {
-    told(due_list(register, day("2026-01-01"), 30))
+    told(due_list(register, day("2026-01-01"), Horizon::Within(30), false))
 }
 
 fn first_page(register: &Register) -> String {

@@ -67,8 +67,8 @@ impl Book {
     }
 }
 
-/// Tables that are no record: how screens look; and what the database keeps for itself.
-const NO_RECORD: [&str; 2] = ["preference", "sqlite_stat1"];
+/// Tables that are no record: how screens look, what is not written yet; and what the database keeps for itself.
+const NO_RECORD: [&str; 3] = ["draft", "preference", "sqlite_stat1"];
 
 /// Another value of the sort that stands there: still one that reads, where that can be.
 const OTHERWISE: &str = "CASE typeof(%) WHEN 'text' THEN % || '1' WHEN 'integer' THEN % + 1 WHEN 'blob' THEN randomblob(16) ELSE '1' END";

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use register::book::record_from;
 use register::copies::{CopyKind, copies};
+use register::due::{DueKind, Horizon, due_list};
 use register::file::{Secret, Who};
 use register::lists::{ListQuery, list_rows};
 use register::opening::upgrade;
@@ -63,6 +64,23 @@ fn a_register_of_schema_1_says_what_it_said() {
 #[test]
 fn a_register_of_schema_2_says_what_it_said() {
     says_what_it_said(2);
+}
+
+#[test]
+fn a_register_of_schema_3_says_what_it_said() {
+    says_what_it_said(3);
+}
+
+/// The harm: whoever waits for the introducer's twelve months in an older file is in no list.
+#[test]
+fn what_must_be_waited_for_in_a_register_of_schema_3_is_told() {
+    let (_folder, path) = of_schema(3);
+    let register = open(&path);
+    let on = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+    let lines = due_list(&register, on, Horizon::Within(0), true).unwrap();
+    let waits: Vec<(&str, &str, &str)> =
+        lines.iter().filter(|line| line.kind == DueKind::Wait).map(|line| (line.name.as_str(), line.from.as_str(), line.due.as_str())).collect();
+    assert_eq!(waits, [("Vũ Thị Mẫu Năm", "2026-03-02", "2027-03-02")]);
 }
 
 fn says_what_it_said(schema: i32) {
@@ -187,11 +205,11 @@ fn the_log_is_carried_letter_by_letter_and_goes_on_with_the_upgrade() {
     let entry = register.log_entries(None, Some(1)).unwrap().remove(0);
     let operation = &entry.operation;
     assert_eq!((operation.name.as_str(), operation.made_by.as_str(), operation.made_at.as_str()), ("upgraded", "can-bo-mau", "2026-12-01T08:00:00"));
-    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "3", false));
+    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "4", false));
     let change = &entry.changes[0];
     assert_eq!(
         (change.table_name.as_str(), change.before.as_deref(), change.after.as_deref()),
-        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":3}"#))
+        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":4}"#))
     );
 }
 

@@ -1,7 +1,7 @@
 //! Rules edited, added, switched on: what they govern moves with them.
 
 use register::Register;
-use register::lists::due_list;
+use register::due::{Horizon, due_list};
 use register::settings::{RuleEdit, add_rule, rule_list, save_rule};
 
 use crate::cases::record::{Desk, PASSED, day, desk, now};
@@ -14,7 +14,12 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
     // 45 working days after Monday 3/11/2025: 5 a week from 4/11, New Year's Day off; 9 weeks end on 5/1, one more for 1/1 is 6/1,
     // and Friday 2/1 is off in exchange for Saturday 10/1, so that 7/1/2026 is the 45th.
     let due = |register: &Register| {
-        due_list(register, day("2025-12-01"), 366).expect("due").into_iter().find(|line| line.clock == "admission_decision").expect("the clock").due
+        due_list(register, day("2025-12-01"), Horizon::Within(366), false)
+            .expect("due")
+            .into_iter()
+            .find(|line| line.clock == "admission_decision")
+            .expect("the clock")
+            .due
     };
     assert_eq!(due(&desk.register), "2026-01-07");
     let rule = rule_list(&desk.register)
@@ -43,7 +48,7 @@ fn an_edited_rule_moves_every_clock_that_it_governs() {
 fn a_rule_added_from_a_day_governs_what_happens_from_that_day_on() {
     let mut desk = desk();
     let due = |desk: &Desk, case: i32| {
-        due_list(&desk.register, day("2026-01-07"), 366)
+        due_list(&desk.register, day("2026-01-07"), Horizon::Within(366), false)
             .expect("due")
             .into_iter()
             .find(|line| line.case == Some(case) && line.clock == "admission_decision")
@@ -91,7 +96,12 @@ fn a_rule_switched_on_in_settings_takes_the_place_of_the_ordinary_one() {
     desk.happens(case, "decision_received", "21/09/2026", &[]);
     // 30 working days from 21/9 and from 14/9/2026: tests/domain/clocks.rs.
     let due = |register: &Register| -> Vec<String> {
-        due_list(register, day("2026-09-30"), 366).expect("due").into_iter().filter(|line| line.clock == "ceremony").map(|line| line.due).collect()
+        due_list(register, day("2026-09-30"), Horizon::Within(366), false)
+            .expect("due")
+            .into_iter()
+            .filter(|line| line.clock == "ceremony")
+            .map(|line| line.due)
+            .collect()
     };
     assert_eq!(due(&desk.register), ["2026-11-02"]);
     let rule = rule_list(&desk.register).expect("rules").into_iter().find(|line| line.variant.as_deref() == Some("from_issue")).expect("the rule");

@@ -1,6 +1,6 @@
 // The papers of a person's dossier, by their keys; their titles are words, their numbers come from the register.
 import { words_of } from "../words";
-import type { Choice } from "../controls/CodeField.svelte";
+import type { Choice } from "../controls/choice";
 
 // Words of the same family that are lines of printed lists, not papers of a person.
 const not_papers = /^(list_|count_line|as_of$|prepared_by$|for_|secretary$|deputy_secretary$)/;

@@ -25,10 +25,10 @@ export const commands = {
 	listPage: (query: ListQuery, offset: number, limit: number, anew: boolean) => typedError<ListPage, Failure>(__TAURI_INVOKE("list_page", { query, offset, limit, anew })),
 	/**  The place of a person in a list. */
 	listPosition: (query: ListQuery, person: number) => typedError<number | null, Failure>(__TAURI_INVOKE("list_position", { query, person })),
-	/**  How many stand on each screen. */
-	navCounts: (asOf: string | null) => typedError<NavCounts, Failure>(__TAURI_INVOKE("nav_counts", { asOf })),
-	/**  What falls due. */
-	dueList: (asOf: string | null, within: number) => typedError<DueLine[], Failure>(__TAURI_INVOKE("due_list", { asOf, within })),
+	/**  Everyone in a list, in its order. */
+	listIds: (query: ListQuery) => typedError<number[], Failure>(__TAURI_INVOKE("list_ids", { query })),
+	/**  A page of Việc. */
+	duePage: (query: DueQuery, offset: number, limit: number) => typedError<DuePage, Failure>(__TAURI_INVOKE("due_page", { query, offset, limit })),
 	/**  The facts of the paper form, in its order. */
 	personFields: () => typedError<FieldShape[], Failure>(__TAURI_INVOKE("person_fields")),
 	/**  Who may be the same person. */
@@ -43,6 +43,10 @@ export const commands = {
 	codeLists: () => typedError<{ [key in string]: CodeView[] }, Failure>(__TAURI_INVOKE("code_lists")),
 	/**  What an entry would do. */
 	checkEntry: (entry: Entry) => typedError<EntryCheck, Failure>(__TAURI_INVOKE("check_entry", { entry })),
+	/**  What each of several entries would do. */
+	checkEntries: (entries: Entry[]) => typedError<EntryCheck[], Failure>(__TAURI_INVOKE("check_entries", { entries })),
+	/**  Numbers for the documents of several people, from the first on. */
+	documentNumbers: (kind: string, on: string, first: string, count: number) => typedError<NumberRun, Failure>(__TAURI_INVOKE("document_numbers", { kind, on, first, count })),
 	/**  The kinds that may be recorded now. */
 	suggestedKinds: (caseId: number, asOf: string | null) => typedError<string[], Failure>(__TAURI_INVOKE("suggested_kinds", { caseId, asOf })),
 	/**  The courses, the latest to begin first: all, or as of a day those begun by then. */
@@ -55,6 +59,8 @@ export const commands = {
 	unitTree: (asOf: string | null) => typedError<UnitLine[], Failure>(__TAURI_INVOKE("unit_tree", { asOf })),
 	/**  What happened to a unit. */
 	unitHistory: (unit: number) => typedError<UnitStep[], Failure>(__TAURI_INVOKE("unit_history", { unit })),
+	/**  What an entry of each of several units would break. */
+	checkUnitEntries: (entries: UnitEntry[]) => typedError<UnitEntryCheck[], Failure>(__TAURI_INVOKE("check_unit_entries", { entries })),
 	/**  The table on a day. */
 	targetTable: (asOf: string | null) => typedError<TargetLine[], Failure>(__TAURI_INVOKE("target_table", { asOf })),
 	/**  A target through time. */
@@ -69,6 +75,8 @@ export const commands = {
 	suggestDenominator: (unit: number | null, from: string) => typedError<number, Failure>(__TAURI_INVOKE("suggest_denominator", { unit, from })),
 	/**  Tổng quan on a day. */
 	overview: (asOf: string | null) => typedError<Overview, Failure>(__TAURI_INVOKE("overview", { asOf })),
+	/**  How many stand on each screen. */
+	navCounts: (asOf: string | null) => typedError<NavCounts, Failure>(__TAURI_INVOKE("nav_counts", { asOf })),
 	/**  What undo and redo would do now. */
 	undoState: () => typedError<UndoState, Failure>(__TAURI_INVOKE("undo_state")),
 	/**  Operations, newest first. */
@@ -120,6 +128,8 @@ export const commands = {
 	savePerson: (person: number, typed: FactsTyped) => typedError<Written, Failure>(__TAURI_INVOKE("save_person", { person, typed })),
 	/**  Records an event. */
 	recordEvent: (entry: Entry) => typedError<Written, Failure>(__TAURI_INVOKE("record_event", { entry })),
+	/**  Records one event for each of several people, as one operation. */
+	recordEvents: (entries: Entry[]) => typedError<Written, Failure>(__TAURI_INVOKE("record_events", { entries })),
 	/**  Corrects one field of an event. */
 	correctEvent: (event: number, field: string, value: string, basis: string) => typedError<Written, Failure>(__TAURI_INVOKE("correct_event", { event, field, value, basis })),
 	/**  Takes an entry made by mistake out of the record. */
@@ -134,6 +144,8 @@ export const commands = {
 	addUnit: (unit: NewUnit) => typedError<Written, Failure>(__TAURI_INVOKE("add_unit", { unit })),
 	/**  Records what happened to a unit. */
 	recordUnitEvent: (entry: UnitEntry) => typedError<Written, Failure>(__TAURI_INVOKE("record_unit_event", { entry })),
+	/**  Records one event for each of several units, as one operation. */
+	recordUnitEvents: (entries: UnitEntry[]) => typedError<Written, Failure>(__TAURI_INVOKE("record_unit_events", { entries })),
 	/**  Adds or changes a programme. */
 	saveProgramme: (programme: number | null, facts: Programme) => typedError<Written, Failure>(__TAURI_INVOKE("save_programme", { programme, facts })),
 	/**  Sets or changes a target. */
@@ -569,8 +581,48 @@ export type DossierLine = {
 	date: string | null,
 };
 
-/**  An open clock and whose it is. */
+/**  The head of a group. */
+export type DueGroup = {
+	/**  The clock's key, the unit's id or the body's code; `before_register` for what fell due before the record begins. */
+	key: string,
+	/**  The unit's name, where it is a unit's. */
+	name: string,
+	/**  How many lines. */
+	count: number,
+	/**  Of them overdue. */
+	overdue: number,
+	/**  How long the clock is, where it is the same for every line of the group. */
+	amount: number | null,
+	/**  In what it counts, where it is the same for every line. */
+	counts_in: string | null,
+	/**  From what it counts, where it is the same for every line: an event kind or a derived date. */
+	from_event: string | null,
+	/**  Its lines are shown. */
+	open: boolean,
+};
+
+/**  By what Việc is grouped. */
+export type DueGroupBy = 
+/**  By what has to be done, in the order of the process; units' own last. */
+"clock" | 
+/**  By the unit, in the office's own order. */
+"unit" | 
+/**  By whose turn it is. */
+"turn";
+
+/**  What a line is. */
+export type DueKind = 
+/**  Something has to be done by the day. */
+"clock" | 
+/**  Runs out by itself on the day. */
+"term" | 
+/**  Becomes possible on the day; never due. */
+"wait";
+
+/**  An open clock or wait and whose it is. */
 export type DueLine = {
+	/**  What it is. */
+	kind: DueKind,
 	/**  The person; `None`: the clock is the unit's own. */
 	person: number | null,
 	/**  The case, with the person. */
@@ -583,6 +635,10 @@ export type DueLine = {
 	unit_name: string,
 	/**  The rule's key. */
 	clock: string,
+	/**  The rule's row. */
+	rule: number,
+	/**  The entry that started it; 0: a derived date. */
+	started_by: number,
 	/**  Day 0, ISO. */
 	from: string,
 	/**  The due day, ISO. */
@@ -599,6 +655,97 @@ export type DueLine = {
 	turn: TurnView | null,
 	/**  It fell due before the register's record begins: kept apart from what is overdue today. */
 	before_register: boolean,
+};
+
+/**  A page of Việc. */
+export type DuePage = {
+	/**  Rows of the table, heads among them. */
+	total: number,
+	/**  The first row's place. */
+	offset: number,
+	/**  The rows. */
+	rows: DueRow[],
+	/**  Lines as filtered, without those before the record begins. */
+	lines: number,
+	/**  All that runs or is overdue, whatever is asked. */
+	whole: number,
+	/**  Overdue lines. */
+	overdue: number,
+	/**  Lines that fall due as far ahead as is asked and are not overdue. */
+	ahead: number,
+	/**  Lines that show as due already and fall due later. */
+	warned: number,
+	/**  Lines of people. */
+	of_people: number,
+	/**  Lines of units. */
+	of_units: number,
+	/**  Lines that fell due before the record begins: never counted as overdue. */
+	before_register: number,
+	/**  The day before which it is asked, ISO; `None`: so many days ahead. */
+	before: string | null,
+	/**  The body that meets on that day, where a meeting was written down. */
+	body: string | null,
+	/**  So many days ahead. */
+	within: number | null,
+	/**  The clocks that stand in it, whatever is filtered, in their order. */
+	clocks: string[],
+	/**  The bodies whose turn it is in it. */
+	turns: string[],
+	/**  What becomes possible, the earliest first. */
+	waits: DueWork[],
+	/**  All of them. */
+	waits_total: number,
+	/**  The next thing to be done, where nothing is to be done as far ahead as is asked. */
+	next: DueLine | null,
+	/**  The meetings written down that are to come. */
+	meetings: Meeting[],
+};
+
+/**  Việc as it is asked for. */
+export type DueQuery = {
+	/**  As of this day, ISO; `None`: today. */
+	as_of: string | null,
+	/**  Words typed: of names and units. */
+	search: string,
+	/**  Due before this day, ISO. */
+	before: string | null,
+	/**  Due within so many days. Neither: the next meeting, or the usual days. */
+	within: number | null,
+	/**  Of this unit or those below it. */
+	unit: number | null,
+	/**  Of this clock. */
+	clock: string | null,
+	/**  Whose turn it is: a body's code. */
+	turn: string | null,
+	/**  Only what is overdue. */
+	overdue: boolean,
+	/**  By what it is grouped. */
+	group_by: DueGroupBy,
+	/**  The groups that were opened or closed by hand. */
+	turned: string[],
+};
+
+/**  A row of the table. */
+export type DueRow = 
+/**  A group's head. */
+({ group: DueGroup }) & { work?: never } | 
+/**  A line under it. */
+({ work: DueWork }) & { group?: never };
+
+/**  A line with what can be recorded for it. */
+export type DueWork = {
+	/**  The clock or wait, and whose it is. */
+	line: DueLine,
+	/**  Its number among all lines, from 1. */
+	number: number,
+	/**  The event kinds that answer it, the one it waits for first. */
+	acts: string[],
+	/**  How many. */
+	amount: number,
+	/**  The days not worked between from and due, ISO. */
+	skipped: string[],
+	/**  Of a term or wait: the deadline of what then becomes possible, ISO. */
+	then_due: string | null,
 };
 
 /**  An event as typed: dates in any form a clerk types, each field as text. */
@@ -1167,6 +1314,14 @@ export type LostHow =
 /**  Whatever was entered after the last line of the log that reads. */
 "end";
 
+/**  A meeting to come. */
+export type Meeting = {
+	/**  The day, ISO. */
+	on: string,
+	/**  Which body meets, one of [`MEETING_BODIES`]. */
+	body: string,
+};
+
 /**  A fact that the paper prints and nobody has entered. */
 export type MissingFact = {
 	/**  The person. */
@@ -1191,6 +1346,8 @@ export type Named = {
 
 /**  How many stand on each screen. */
 export type NavCounts = {
+	/**  What is to be done before the next meeting, or within the usual days, with what is overdue. */
+	due: number,
 	pool: number,
 	courses: number,
 	admission: number,
@@ -1286,6 +1443,14 @@ export type NextStep = {
 	clock: string | null,
 };
 
+/**  A run of document numbers, and which of them were given already. */
+export type NumberRun = {
+	/**  As many as are needed. */
+	numbers: string[],
+	/**  Those that were given in the same term. */
+	used: UsedNumber[],
+};
+
 /**  What one side has alone, as far as a sheet shows it. */
 export type OneSided = {
 	/**  How many operations. */
@@ -1306,7 +1471,7 @@ export type Overview = {
 	chart: TargetChart | null,
 	/**  How many clocks are overdue. */
 	overdue: number,
-	/**  How many show as due. */
+	/**  How many are to be done before the next meeting, or within the usual days, or show as due already. */
 	due_soon: number,
 	/**  How many fell due before the record begins and were never met: kept apart from today's. */
 	before_register: number,
@@ -1920,8 +2085,24 @@ export type UnitEntry = {
 	values: { [key in string]: string },
 	/**  The document's number. */
 	document_number: string | null,
+	/**  The document's date. */
+	document_date: string | null,
+	/**  Who issued it. */
+	issuer: string | null,
+	/**  Anything else. */
+	note: string | null,
+	/**  It happened outside this register. */
+	elsewhere: boolean,
 	/**  Why it is recorded against a rule. */
 	reason: string | null,
+};
+
+/**  What an entry of a unit would break. */
+export type UnitEntryCheck = {
+	/**  What breaks a rule. */
+	warnings: Warning[],
+	/**  What cannot be. */
+	refusal: UnitRefusal | null,
 };
 
 /**  A unit of the tree. */
@@ -1950,6 +2131,16 @@ export type UnitLine = {
 	candidates: number,
 };
 
+/**  What cannot be of a unit's entry. */
+export type UnitRefusal = {
+	/**  At which field. */
+	field: string,
+	/**  The word `refusal.<code>`. */
+	code: string,
+	/**  Its values. */
+	params: { [key in string]: string },
+};
+
 /**  A step in a unit's history. */
 export type UnitStep = {
 	/**  The event. */
@@ -1964,6 +2155,16 @@ export type UnitStep = {
 	voided: boolean,
 	/**  The document's number. */
 	document_number: string | null,
+};
+
+/**  A number that was given already. */
+export type UsedNumber = {
+	/**  The number as it stands on the document. */
+	number: string,
+	/**  The day of the document, ISO, as far as known. */
+	on: string,
+	/**  Whose it is. */
+	name: string,
 };
 
 /**  Somebody who may sign in, or could once. */

@@ -30,7 +30,8 @@ export class PeopleQuery {
   layout = $state.raw<Layout>({ shown: [], widths: {} });
   current = $state(0);
   screen_total = $state(0);
-  selected = new SvelteSet<number>();
+  /** The people chosen, wherever they stand. */
+  selected = new SvelteSet<string | number>();
   readonly pages: Pages<ListRow>;
 
   constructor(screen: ListScreen) {

@@ -1,6 +1,6 @@
 // Units as lines of a choice, indented by nothing: the parent's name stands beside.
 import { ask, commands } from "../client";
-import type { Choice } from "../controls/CodeField.svelte";
+import type { Choice } from "../controls/choice";
 import { folded } from "../words";
 import { here } from "../state.svelte";
 

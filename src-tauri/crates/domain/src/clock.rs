@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::date::PartialDate;
 use crate::event::Event;
 use crate::event_kind::EventKind;
 use crate::rule::{Rule, RuleKind, TimeUnit};
@@ -166,23 +165,24 @@ pub fn waits<'a>(history: &PersonHistory, case: &Case, on: NaiveDate, book: &'a 
         return Vec::new();
     }
     let voted = events.iter().find(|event| event.kind == EventKind::BranchVote).map(|event| event.day());
-    let wait = |key: &str, variant: Option<&str>, from: NaiveDate| {
+    let wait = |key: &str, variant: Option<&str>, started_by: Option<i32>, from: NaiveDate| {
         let rule = book.rules.rule(key, variant, from).filter(|rule| rule.kind == RuleKind::Minimum)?;
         let due = book.rules.due(rule, from).0;
-        Some(Clock { rule, started_by: None, from, due, extended: false, warn: due, ended: voted.or(Some(due)) })
+        Some(Clock { rule, started_by, from, due, extended: false, warn: due, ended: voted.or(Some(due)) })
     };
     let mut waits = Vec::new();
     if let Some(left) = memberships_ended(history, case, on).into_iter().max() {
-        waits.extend(wait("readmission_wait", None, left));
+        waits.extend(wait("readmission_wait", None, None, left));
         let cleared = history.cases.iter().flat_map(|each| counting(each, on)).filter(|event| event.kind == EventKind::RecordCleared);
-        waits.extend(cleared.map(Event::day).max().and_then(|day| wait("readmission_wait", Some("criminal_record_cleared"), day)));
+        let last = cleared.max_by_key(|event| event.order());
+        waits.extend(last.and_then(|event| wait("readmission_wait", Some("criminal_record_cleared"), Some(event.id), event.day())));
     }
     if !events.iter().any(|event| event.kind == EventKind::CandidateMovedIn) {
         let own = |event: &&&Event| event.fields.yes_no("replacement") != Some(true);
         let introduced = crate::case::introducers(&events);
-        let known = introduced.iter().filter(own).filter_map(|event| event.fields.date("acquaintance_from"));
         // A partial date starts none.
-        waits.extend(known.filter_map(PartialDate::as_whole).filter_map(|from| wait("introducer_acquaintance", None, from)));
+        let known = introduced.iter().filter(own).filter_map(|event| Some((event.id, event.fields.date("acquaintance_from")?.as_whole()?)));
+        waits.extend(known.filter_map(|(id, from)| wait("introducer_acquaintance", None, Some(id), from)));
     }
     waits
 }
@@ -356,7 +356,7 @@ impl Answers<'_, '_> {
     }
 }
 
-/// An open clock through a span of days.
+/// An open clock or wait through a span of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClockSpan {
     /// The rule's id.
@@ -379,14 +379,14 @@ pub struct ClockSpan {
     pub ends: NaiveDate,
 }
 
-/// The spans in which each clock of a case runs, is due or overdue; a met clock has none after it was met.
+/// The spans in which each clock of a case runs, is due or overdue, and each wait runs; a met clock has none after it was met.
 pub fn clock_spans(history: &PersonHistory, case: &Case, book: &Book) -> Vec<ClockSpan> {
     let mut open: BTreeMap<(String, i32, NaiveDate), ClockSpan> = BTreeMap::new();
     let mut closed = Vec::new();
     for day in critical_days(history, book) {
         let Some(here) = standing(history, case, day, book) else { continue };
         let mut still: BTreeMap<(String, i32, NaiveDate), ClockSpan> = BTreeMap::new();
-        for clock in clocks(history, case, day, book) {
+        for clock in clocks(history, case, day, book).into_iter().chain(waits(history, case, day, book)) {
             if !clock.state(day).is_open() {
                 continue;
             }
@@ -416,10 +416,10 @@ pub fn clock_spans(history: &PersonHistory, case: &Case, book: &Book) -> Vec<Clo
         open = still;
     }
     closed.extend(open.into_values());
-    // A term that runs out by itself is over on its due day.
+    // A term that runs out by itself, and a wait, are over on their due day.
     for span in &mut closed {
-        let term = book.rules.rules.iter().any(|rule| rule.id == span.rule && rule.key == span.key && rule.kind == RuleKind::Term);
-        if term {
+        let by_itself = |rule: &Rule| matches!(rule.kind, RuleKind::Term | RuleKind::Minimum);
+        if book.rules.rules.iter().any(|rule| rule.id == span.rule && rule.key == span.key && by_itself(rule)) {
             span.ends = span.ends.min(span.due);
         }
     }

@@ -264,6 +264,17 @@ pub enum RegisterError {
 }
 
 impl RegisterError {
+    /// The same, said of one row of several: a refusal's field is told with the row's id before it.
+    pub(crate) fn of_row(self, row: i32) -> Self {
+        match self {
+            Self::Refused(refusal) => {
+                let field = refusal.field.as_deref().unwrap_or_default();
+                Self::Refused(Refusal { field: Some(format!("{row}:{field}")), ..refusal })
+            }
+            other => other,
+        }
+    }
+
     /// The stable code on which the window and scripts branch.
     pub fn code(&self) -> &'static str {
         match self {

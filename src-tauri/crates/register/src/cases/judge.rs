@@ -59,7 +59,7 @@ pub(crate) fn judge_with(
         let other = conn
             .prepare_cached(include_str!("document_number_used.sql"))?
             .query_row(
-                rusqlite::named_params! { ":kind": event.kind.code(), ":number": number, ":from": term_start(conn, event)?, ":case": case },
+                rusqlite::named_params! { ":kind": event.kind.code(), ":number": number, ":from": term_start(conn, event.day())?, ":case": case },
                 |row| row.get::<_, String>("birth_name"),
             )
             .optional()?;
@@ -84,9 +84,9 @@ pub(crate) fn judge_with(
 }
 
 /// Numbers run on through a committee's term: a setting, else the five years before the event.
-fn term_start(conn: &Connection, event: &Event) -> Result<String, RegisterError> {
-    let set = parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= event.day());
-    Ok(set.unwrap_or_else(|| event.day() - chrono::Days::new(5 * 365)).to_string())
+pub(super) fn term_start(conn: &Connection, on: chrono::NaiveDate) -> Result<String, RegisterError> {
+    let set = parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= on);
+    Ok(set.unwrap_or_else(|| on - chrono::Days::new(5 * 365)).to_string())
 }
 
 /// Puts the names of people in place of their ids.

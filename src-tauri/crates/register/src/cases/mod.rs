@@ -1,20 +1,25 @@
 //! Cases: one person's one attempt to join, and what happened to it.
 
+mod badge;
 mod judge;
 mod kinds;
 mod mend;
+mod numbers;
 mod posts;
 mod preview;
 mod record;
 mod view;
 
+pub use badge::{ClockBadge, clock_badge};
 pub use kinds::{EventSpec, event_kinds, suggested_kinds};
 pub use mend::{correct_event, void_event};
+pub use numbers::{UsedNumber, number_run, used_numbers};
 pub use posts::{PostView, posts, posts_of_people};
-pub use preview::{EntryCheck, VoteVerdict, check_entry};
-pub use record::{Recorded, record_event};
-pub use view::{CaseView, ClockBadge, ClockView, DossierLine, EventView, IntroducerView, NextStep, TurnView, WarningView, case_views, clock_badge};
+pub use preview::{EntryCheck, VoteVerdict, check_entries, check_entry};
+pub use record::{Recorded, record_event, record_events};
+pub use view::{CaseView, ClockView, DossierLine, EventView, IntroducerView, NextStep, TurnView, WarningView, case_views};
 
+pub(crate) use badge::{amount_unit, stored_badge};
 pub(crate) use judge::{judge, judge_with};
 pub(crate) use record::open_case;
-pub(crate) use view::{amount_unit, helper_names};
+pub(crate) use view::helper_names;

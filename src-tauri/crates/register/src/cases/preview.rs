@@ -6,7 +6,7 @@ use domain::check::Warning;
 use domain::clock::clocks;
 use domain::date::PartialDate;
 use domain::event_kind::EventKind;
-use domain::stage::{Stage, standing, standing_unit, vote_share};
+use domain::stage::{Book, Stage, standing, standing_unit, vote_share};
 use serde::Serialize;
 use specta::Type;
 
@@ -99,9 +99,20 @@ pub struct EntryCheck {
 
 /// Tells what an entry would do, writing nothing.
 pub fn check_entry(register: &Register, entry: &Entry, now: &Now) -> Result<EntryCheck, RegisterError> {
-    let conn = register.conn();
+    let _moment = register.at_one_moment()?;
+    let book = book::of(register)?;
+    check_with(register.conn(), entry, &book, now)
+}
+
+/// Tells what each of several entries would do, every one by itself.
+pub fn check_entries(register: &Register, entries: &[Entry], now: &Now) -> Result<Vec<EntryCheck>, RegisterError> {
+    let _moment = register.at_one_moment()?;
+    let book = book::of(register)?;
+    entries.iter().map(|entry| check_with(register.conn(), entry, &book, now)).collect()
+}
+
+fn check_with(conn: &rusqlite::Connection, entry: &Entry, book: &Book, now: &Now) -> Result<EntryCheck, RegisterError> {
     let mut told = EntryCheck::default();
-    let book = book::load(conn)?;
     let read = match entries::read(conn, entry, now) {
         Ok(read) => read,
         Err(RegisterError::Refused(refusal)) => {
@@ -110,23 +121,23 @@ pub fn check_entry(register: &Register, entry: &Entry, now: &Now) -> Result<Entr
                 code: refusal.code.to_owned(),
                 params: refusal.params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
             });
-            told.verdict = early_verdict(conn, entry, &book)?;
+            told.verdict = early_verdict(conn, entry, book)?;
             return Ok(told);
         }
         Err(fault) => return Err(fault),
     };
     let mut history = history::of_person(conn, read.person, &book.codes)?;
-    let found = judge(conn, &history, entry.case, &read.event, &book)?;
+    let found = judge(conn, &history, entry.case, &read.event, book)?;
     told.warnings = found.warnings;
     told.passed_checks = found.met.into_iter().map(|met| PassedCheck { check: met.check.to_owned(), params: met.params }).collect();
-    told.verdict = early_verdict(conn, entry, &book)?;
-    if let Place::Next { .. } = place(&history, entry.case, &read.event, &book) {
+    told.verdict = early_verdict(conn, entry, book)?;
+    if let Place::Next { .. } = place(&history, entry.case, &read.event, book) {
         told.stage_after = Some(Stage::Candidate.code().to_owned());
         return Ok(told);
     }
     let day = read.event.day();
     let Some(own) = history.cases.iter().position(|each| each.id == entry.case) else { return Ok(told) };
-    let before: Vec<(String, Option<i32>)> = clocks(&history, &history.cases[own], day, &book)
+    let before: Vec<(String, Option<i32>)> = clocks(&history, &history.cases[own], day, book)
         .iter()
         .filter(|clock| clock.state(day).is_open())
         .map(|clock| (clock.rule.key.clone(), clock.started_by))
@@ -135,34 +146,34 @@ pub fn check_entry(register: &Register, entry: &Entry, now: &Now) -> Result<Entr
     history.cases[own].events.push(read.event);
     history.cases[own].events.sort_by_key(domain::event::Event::order);
     let case = &history.cases[own];
-    for clock in clocks(&history, case, day, &book) {
+    for clock in clocks(&history, case, day, book) {
         let state = clock.state(day);
         if clock.started_by == Some(event_id) {
             told.starts.push(ClockStarted {
                 clock: clock.rule.key.clone(),
                 due: clock.due.to_string(),
                 amount: clock.rule.value,
-                amount_unit: super::view::amount_unit(clock.rule).to_owned(),
+                amount_unit: super::badge::amount_unit(clock.rule).to_owned(),
             });
         } else if !state.is_open() && before.contains(&(clock.rule.key.clone(), clock.started_by)) {
             told.ends.push(ClockEnded { clock: clock.rule.key.clone(), state: state.code().to_owned() });
         }
     }
     // The probation has no event of its own to start it.
-    if let Some(clock) = clocks(&history, case, day, &book).iter().find(|clock| clock.rule.key == "probation" && clock.from == day) {
+    if let Some(clock) = clocks(&history, case, day, book).iter().find(|clock| clock.rule.key == "probation" && clock.from == day) {
         told.starts.push(ClockStarted {
             clock: clock.rule.key.clone(),
             due: clock.due.to_string(),
             amount: clock.rule.value,
-            amount_unit: super::view::amount_unit(clock.rule).to_owned(),
+            amount_unit: super::badge::amount_unit(clock.rule).to_owned(),
         });
     }
-    told.stage_after = standing(&history, case, day, &book).map(|standing| standing.stage.code().to_owned());
+    told.stage_after = standing(&history, case, day, book).map(|standing| standing.stage.code().to_owned());
     Ok(told)
 }
 
 /// The verdict needs only the date, those entitled and those for: it shows while the rest is being typed.
-fn early_verdict(conn: &rusqlite::Connection, entry: &Entry, book: &domain::stage::Book) -> Result<Option<VoteVerdict>, RegisterError> {
+fn early_verdict(conn: &rusqlite::Connection, entry: &Entry, book: &Book) -> Result<Option<VoteVerdict>, RegisterError> {
     let number = |name: &str| entry.values.get(name).and_then(|text| text.trim().parse::<u32>().ok());
     let (Some(votes_for), Some(entitled), Ok(kind)) = (number("votes_for"), number("votes_entitled"), entry.kind.parse::<EventKind>()) else {
         return Ok(None);

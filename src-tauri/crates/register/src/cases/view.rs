@@ -9,12 +9,13 @@ use domain::clock::{Clock, ClockState, clocks, waits};
 use domain::event::{Event, voided};
 use domain::event_kind::EventKind;
 use domain::field::PersonRef;
-use domain::rule::{Rule, RuleKind, TimeUnit};
+use domain::rule::RuleKind;
 use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, passed, standing, standing_unit};
 use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
 
+use super::badge::{ClockBadge, amount_unit, clock_badge};
 use crate::book;
 use crate::book::units;
 use crate::entries::event_row::{self, EventRow, Owner};
@@ -24,21 +25,6 @@ use crate::facts;
 
 /// A warning as the window shows it.
 pub type WarningView = Warning;
-
-/// A clock in a word: in lists and beside events.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct ClockBadge {
-    /// The rule's key.
-    pub clock: String,
-    /// The due day, ISO.
-    pub due: String,
-    /// How it stands.
-    pub state: ClockState,
-    /// Days left; past the due day where overdue or met late.
-    pub days: i32,
-    /// Counted in working days.
-    pub working_days: bool,
-}
 
 /// Whose turn it is.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -207,25 +193,6 @@ pub struct CaseView {
     pub helper: Option<String>,
     /// Introducers.
     pub introducers: Vec<IntroducerView>,
-}
-
-/// The code of a rule's time unit.
-pub(crate) fn amount_unit(rule: &Rule) -> &'static str {
-    match rule.unit {
-        TimeUnit::WorkingDays => "working_days",
-        TimeUnit::Months => "months",
-    }
-}
-
-/// A clock in a word on a day.
-pub fn clock_badge(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockBadge {
-    let state = clock.state(on);
-    let days = match (state, clock.ended) {
-        (ClockState::MetLate, Some(ended)) => -clock.days_left(ended, book),
-        (ClockState::Overdue, _) => -clock.days_left(on, book),
-        _ => clock.days_left(on, book).max(0),
-    };
-    ClockBadge { clock: clock.rule.key.clone(), due: clock.due.to_string(), state, days, working_days: clock.rule.unit == TimeUnit::WorkingDays }
 }
 
 /// A clock with its rule on a day.

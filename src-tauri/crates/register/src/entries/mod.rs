@@ -15,7 +15,7 @@ pub use entry::Entry;
 pub use founded::{Founded, book_of, founded};
 pub use tell::FieldView;
 
-pub(crate) use entry::{read, read_entry, read_event};
+pub(crate) use entry::{Read, read, read_entry, read_event};
 pub(crate) use founded::{founded_one, founding, founding_rows};
 pub(crate) use history::name_of_case;
 pub(crate) use mend::{entries_of, event, left_adrift, must_apply, reads};

@@ -1,3 +1,3 @@
 SELECT person, clock, rule, due, warn FROM clock_interval
 WHERE person = :person AND begins <= :on AND ends > :on
-ORDER BY due LIMIT 1
+ORDER BY due, clock

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::case;
-use domain::clock::{ClockState, clocks};
+use domain::clock::clocks;
 use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
 use domain::field::Place;
+use domain::rule::{Rule, RuleKind};
 use domain::stage::{Book, Stage, counting, derived_dates};
 use domain::unit::UnitBook;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -13,11 +14,11 @@ use serde::Serialize;
 use specta::Type;
 
 use super::found::{found, look};
-use super::query::{ListQuery, ListScreen};
+use super::query::ListQuery;
 use super::standing::{Span, Standing};
 use crate::Register;
 use crate::book::{self, units};
-use crate::cases::{ClockBadge, clock_badge, helper_names};
+use crate::cases::{ClockBadge, clock_badge, helper_names, stored_badge};
 use crate::entries::history;
 use crate::error::RegisterError;
 use crate::file::Stored;
@@ -71,19 +72,6 @@ pub struct ListPage {
     pub offset: u32,
     /// The rows.
     pub rows: Vec<ListRow>,
-}
-
-/// How many stand on each screen.
-#[derive(Clone, Debug, Default, Serialize, Type)]
-#[allow(missing_docs)]
-pub struct NavCounts {
-    pub pool: u32,
-    pub courses: u32,
-    pub admission: u32,
-    pub probation: u32,
-    pub members: u32,
-    pub units: u32,
-    pub targets: u32,
 }
 
 /// A line with what only a paper shows.
@@ -180,6 +168,11 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
     list_rows(register, query, on)?.into_iter().map(|row| fill(register.conn(), row, on, &book)).collect()
 }
 
+/// Everyone in a list, in its order.
+pub fn list_ids(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<i32>, RegisterError> {
+    Ok(found(register, query, on)?.to_vec())
+}
+
 /// The place of a person in a list, from 0.
 pub fn list_position(register: &Register, query: &ListQuery, on: NaiveDate, person: i32) -> Result<Option<u32>, RegisterError> {
     Ok(found(register, query, on)?.iter().position(|found| *found == person).map(|place| place as u32))
@@ -263,49 +256,17 @@ fn numbered(event: &domain::event::Event) -> String {
     }
 }
 
-/// The open clock of a person that falls due first.
+/// The open clock of a person that falls due first; what must only be waited for is none.
 fn nearest_clock(conn: &Connection, person: i32, on: NaiveDate, book: &Book) -> Result<Option<ClockBadge>, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("nearest_clock.sql"))?;
     let mut rows = select.query(named_params! { ":person": person, ":on": on.to_string() })?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let row = Stored::keyed("clock_interval", "person", row)?;
-    Ok(Some(badge(&row.get::<String>("clock")?, row.get("rule")?, row.get("due")?, row.get("warn")?, on, book)))
-}
-
-/// An open clock in a word.
-pub(super) fn badge(clock: &str, rule: i32, due: NaiveDate, warn: NaiveDate, on: NaiveDate, book: &Book) -> ClockBadge {
-    let working_days = book.rules.rules.iter().any(|each| each.id == rule && each.key == clock && each.unit == domain::rule::TimeUnit::WorkingDays);
-    let left =
-        if working_days { book.rules.calendar.working_days_between(on, due) } else { i32::try_from((due - on).num_days()).unwrap_or(i32::MAX) };
-    let state = if on > due {
-        ClockState::Overdue
-    } else if on >= warn {
-        ClockState::Due
-    } else {
-        ClockState::Running
-    };
-    ClockBadge { clock: clock.to_owned(), due: due.to_string(), state, days: left.abs(), working_days }
-}
-
-/// How many people and things stand on each screen on a day.
-pub fn nav_counts(register: &Register, on: NaiveDate) -> Result<NavCounts, RegisterError> {
-    let conn = register.conn();
-    let mut counts = NavCounts::default();
-    for (_, span) in Standing::on(register, on)?.all() {
-        for (screen, count) in [
-            (ListScreen::Pool, &mut counts.pool),
-            (ListScreen::Admission, &mut counts.admission),
-            (ListScreen::Probation, &mut counts.probation),
-            (ListScreen::Members, &mut counts.members),
-        ] {
-            *count += u32::from(screen.stages().contains(&span.stage));
+    while let Some(row) = rows.next()? {
+        let row = Stored::keyed("clock_interval", "person", row)?;
+        let (clock, rule): (String, i32) = (row.get("clock")?, row.get("rule")?);
+        let is_wait = |each: &Rule| each.id == rule && each.key == clock && each.kind == RuleKind::Minimum;
+        if !book.rules.rules.iter().any(is_wait) {
+            return Ok(Some(stored_badge(&clock, rule, row.get("due")?, row.get("warn")?, on, book)));
         }
     }
-    let number = |sql: &str| -> Result<u32, RegisterError> {
-        Ok(conn.prepare_cached(sql)?.query_row(named_params! { ":on": on.to_string() }, |row| row.get(0))?)
-    };
-    counts.courses = number(r#"SELECT count(*) FROM course WHERE "from" <= :on AND "to" >= :on"#)?;
-    counts.units = number("SELECT count(*) FROM unit_interval WHERE begins <= :on AND ends > :on")?;
-    counts.targets = number(r#"SELECT count(*) FROM target WHERE "from" <= :on AND "to" >= :on"#)?;
-    Ok(counts)
+    Ok(None)
 }

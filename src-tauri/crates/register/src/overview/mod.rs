@@ -8,10 +8,14 @@ use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
+mod nav;
+
+pub use nav::{NavCounts, nav_counts};
+
 use crate::Register;
+use crate::due::{DueLine, due_work};
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::lists::{DueLine, due_list};
 use crate::settings;
 use crate::targets::{TargetChart, TargetLine, target_chart, target_table};
 
@@ -62,7 +66,7 @@ pub struct Overview {
     pub chart: Option<TargetChart>,
     /// How many clocks are overdue.
     pub overdue: u32,
-    /// How many show as due.
+    /// How many are to be done before the next meeting, or within the usual days, or show as due already.
     pub due_soon: u32,
     /// How many fell due before the record begins and were never met: kept apart from today's.
     pub before_register: u32,
@@ -93,10 +97,8 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
         Some(first) => target_chart(register, first.target, on)?,
         None => None,
     };
-    let acting = due_list(register, on, 366)?.into_iter().filter(|line| line.badge.state != ClockState::Running);
-    // What fell due before the record begins is no work of today; it stands apart.
-    let (before_register, acting): (Vec<DueLine>, Vec<DueLine>) = acting.partition(|line| line.before_register);
-    let overdue = acting.iter().filter(|line| line.badge.state == ClockState::Overdue).count() as u32;
+    let work = due_work(register, on)?;
+    let overdue = work.lines.iter().filter(|line| line.badge.state == ClockState::Overdue).count() as u32;
     let stuck_days = settings::number(register, "stuck_days")?;
     let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
     let before = on - chrono::Days::new(u64::from(stuck_days));
@@ -151,10 +153,10 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
         targets,
         chart,
         overdue,
-        due_soon: acting.len() as u32 - overdue,
-        before_register: before_register.len() as u32,
-        due_total: acting.len() as u32,
-        due: acting.into_iter().take(50).collect(),
+        due_soon: work.lines.len() as u32 - overdue,
+        before_register: work.before_register,
+        due_total: work.lines.len() as u32,
+        due: work.lines.into_iter().take(50).collect(),
         stuck,
         stuck_total,
         stuck_days,

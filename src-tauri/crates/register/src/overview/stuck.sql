@@ -8,5 +8,5 @@ WHERE stage_interval.stage < :probation AND stage_interval.begins <= :on AND sta
   AND instr(stage_interval.marks, 'postponed') = 0
   AND NOT EXISTS (SELECT 1 FROM clock_interval JOIN rule ON rule.id = clock_interval.rule
                   WHERE clock_interval.case_id = stage_interval.case_id AND clock_interval.begins <= :on AND clock_interval.ends > :on
-                    AND clock_interval.due >= :on AND coalesce(json_extract(rule.body, '$.kind'), 'deadline') <> 'validity')
+                    AND clock_interval.due >= :on AND coalesce(json_extract(rule.body, '$.kind'), 'deadline') NOT IN ('validity', 'minimum'))
 ORDER BY last_step, stage_interval.person

@@ -7,6 +7,7 @@ use domain::date::PartialDate;
 use domain::refusal::Refusal;
 use rusqlite::{Connection, Row, named_params};
 
+use super::meetings::{Meetings, NEXT_MEETINGS};
 use crate::book::setting::{get, parsed};
 use crate::error::RegisterError;
 use crate::file::Stored;
@@ -27,7 +28,7 @@ const SECOND_COPY_FOLDER: &str = "second_copy_folder";
 
 /// The names of all settings that can be changed.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    USUAL.iter().map(|(name, _)| *name).chain(DATES.iter().copied()).chain(TEXTS.iter().copied())
+    USUAL.iter().map(|(name, _)| *name).chain(DATES.iter().copied()).chain(TEXTS.iter().copied()).chain([NEXT_MEETINGS])
 }
 
 /// What is meant by a setting that is a whole number where it is not set; `None` for any other setting.
@@ -58,6 +59,7 @@ pub(crate) fn must_read(row: &Row<'_>) -> Result<(), RegisterError> {
     match name.as_str() {
         name if usual(name).is_some() => row.parse::<u32>("value").map(drop),
         name if DATES.contains(&name) => row.parse::<PartialDate>("value").map(drop),
+        NEXT_MEETINGS => row.parse::<Meetings>("value").map(drop),
         _ => Ok(()),
     }
 }
@@ -87,8 +89,8 @@ pub fn set(conn: &Connection, name: &str, value: &str) -> Result<(), RegisterErr
 ///
 /// # Errors
 /// `setting_unknown` for a name that is none; `setting_folder_relative` for a folder that is elsewhere when the program is started
-/// elsewhere; `number_unreadable` for what is no whole number up to 9999 where one is meant; for what is no date where one is, what
-/// reading it says.
+/// elsewhere; `number_unreadable` for what is no whole number up to 9999 where one is meant; for what is no date or no list of
+/// meetings where one is, what reading it says.
 pub fn save_setting(register: &mut Register, name: &str, value: &str, now: &Now) -> Result<Done<()>, RegisterError> {
     let value = value.trim();
     if names().all(|known| known != name) {
@@ -102,6 +104,7 @@ pub fn save_setting(register: &mut Register, name: &str, value: &str, now: &Now)
     }
     let value = match value {
         typed if DATES.contains(&name) && !typed.is_empty() => PartialDate::typed(typed).map_err(|refusal| refusal.at(name))?.to_string(),
+        list if name == NEXT_MEETINGS && !list.is_empty() => list.parse::<Meetings>()?.to_string(),
         other => other.to_owned(),
     };
     register.transact(Operation::new("setting_changed").with("setting", format!("@ui.setting.{name}")), now, |tx| set(tx, name, &value))

@@ -1,13 +1,15 @@
 //! Units and their history: founded, renamed, moved in the tree, dissolved on a date.
 
-mod change;
+mod add;
 mod page;
+mod record;
 mod save;
 mod tree;
 
-pub use change::{NewUnit, UnitEntry, UnitRecorded, UnitRow, add_unit, founding_warnings, record_unit_event, unit_warnings};
+pub use add::{NewUnit, UnitRow, add_unit, founding_warnings};
 pub use page::{UnitCounts, UnitEvent, UnitFacts, UnitPage, unit_page};
+pub use record::{UnitEntry, UnitEntryCheck, UnitRecorded, UnitRefusal, check_unit_entries, record_unit_event, record_unit_events, unit_warnings};
 pub use save::{UNIT_FIELDS, save_unit};
 pub use tree::{UnitLine, UnitSpanLine, UnitStep, unit_history, unit_list, unit_tree};
 
-pub(crate) use change::insert;
+pub(crate) use add::insert;

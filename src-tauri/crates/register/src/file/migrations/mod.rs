@@ -10,7 +10,7 @@ mod strict;
 pub type Step = fn(&Connection) -> Result<(), RegisterError>;
 
 /// The steps: a file of schema *n* has been through the first *n*.
-pub const STEPS: &[Step] = &[first, strict::run, users];
+pub const STEPS: &[Step] = &[first, strict::run, users, drafts];
 
 fn first(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
@@ -19,4 +19,9 @@ fn first(conn: &Connection) -> Result<(), RegisterError> {
 /// Schema 3: users with a PIN and a role, and indexes.
 fn users(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0003_users.sql"))?)
+}
+
+/// Schema 4: drafts. Waits are kept among the spans of clocks from here on, which the rebuild after it writes.
+fn drafts(conn: &Connection) -> Result<(), RegisterError> {
+    Ok(conn.execute_batch(include_str!("0004_drafts.sql"))?)
 }

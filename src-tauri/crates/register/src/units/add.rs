@@ -1,4 +1,4 @@
-//! Founding a unit, and what happens to it later.
+//! Founding a unit.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,6 @@ use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
 use domain::field::Value;
 use domain::refusal::Refusal;
-use domain::stage::Stage;
 use domain::unit::UnitBook;
 use rusqlite::{Connection, named_params};
 use serde::Deserialize;
@@ -17,7 +16,6 @@ use specta::Type;
 use crate::book;
 use crate::book::units;
 use crate::entries::event_row::{self, Owner};
-use crate::entries::{self, Entry};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
@@ -148,115 +146,5 @@ pub fn founding_warnings(register: &Register, unit: i32, on: chrono::NaiveDate) 
         source: condition.source.clone(),
         field: Some("unit_kind".to_owned()),
         needs_reason: false,
-    }])
-}
-
-/// An event of a unit as typed.
-#[derive(Clone, Debug, Default, Deserialize, Type)]
-pub struct UnitEntry {
-    /// Whose.
-    pub unit: i32,
-    /// The event kind's code.
-    pub kind: String,
-    /// When.
-    pub on: String,
-    /// The kind's own fields.
-    pub values: BTreeMap<String, String>,
-    /// The document's number.
-    pub document_number: Option<String>,
-    /// Why it is recorded against a rule.
-    pub reason: Option<String>,
-}
-
-/// What recording an event of a unit did.
-#[derive(Clone, Debug)]
-pub struct UnitRecorded {
-    /// The event's id.
-    pub event: i32,
-    /// What was shown with it.
-    pub warnings: Vec<Warning>,
-}
-
-/// Records what happened to a unit.
-///
-/// # Errors
-/// Refusals at the field; `unit_under_itself`; `unit_founded_later` before its founding; `unit_dissolved` after its end;
-/// `unit_received_later` where it would end before another came into it; `unit_has_members` where it would be dissolved
-/// over members or candidates who are still in it, or came later, unless a reason is given.
-pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) -> Result<Done<UnitRecorded>, RegisterError> {
-    let conn = register.conn();
-    let kind: EventKind = entry.kind.parse().map_err(|_| Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind"))?;
-    let about_entry = matches!(kind, EventKind::Correction | EventKind::EntryVoided);
-    if !kind.is_of_unit() && !about_entry {
-        return Err(Refusal::new("event_kind_unknown").with("value", &entry.kind).at("kind").into());
-    }
-    if !units::exists(conn, entry.unit)? {
-        return Err(Refusal::new("unit_unknown").with("value", entry.unit).at("unit").into());
-    }
-    let typed = Entry {
-        case: 0,
-        kind: entry.kind.clone(),
-        on: entry.on.clone(),
-        values: entry.values.clone(),
-        document_number: entry.document_number.clone(),
-        reason: entry.reason.clone(),
-        ..Entry::default()
-    };
-    let event = entries::read_event(conn, kind, &typed, now)?;
-    if about_entry {
-        entries::must_apply(conn, &event, Owner::Unit(entry.unit), now)?;
-    } else {
-        // What is done for the members of a unit that has ended comes after its end.
-        if kind != EventKind::MembersTransferred {
-            units::must_stand(conn, entry.unit, event.day())?;
-        }
-        entries::is_possible_of_unit(conn, entry.unit, &event)?;
-    }
-    let warnings = unit_warnings(conn, entry.unit, &event)?;
-    if warnings.iter().any(|warning| warning.needs_reason) && event.reason.is_none() {
-        return Err(RegisterError::RuleBroken { warnings });
-    }
-    let name: String = conn.query_row("SELECT name FROM unit WHERE id = ?1", [entry.unit], |row| row.get("name"))?;
-    let operation = match kind {
-        EventKind::UnitDissolved | EventKind::UnitDisbanded => Operation::new("unit_dissolved"),
-        _ => Operation::new("unit_changed"),
-    };
-    let kept: Vec<Warning> = warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
-    let done = register.transact(operation.with("unit", name), now, |tx| event_row::insert(tx, Owner::Unit(entry.unit), &event, &kept))?;
-    Ok(done.map(|event| UnitRecorded { event, warnings }))
-}
-
-/// What a unit's event breaks: people left in a unit that ends or come into it later, members transferred from one that has not.
-pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<Warning>, RegisterError> {
-    if event.kind == EventKind::MembersTransferred {
-        let ended = units::spans_of(conn, unit)?.last().is_some_and(|last| last.ends <= event.day());
-        let missing = Warning {
-            check: "order_missing".to_owned(),
-            params: [("expected".to_owned(), format!("@event.{}", EventKind::UnitDissolved))].into(),
-            rule: "order".to_owned(),
-            source: "294-QĐ/TW (26/5/2025), điểm 6.3.5".to_owned(),
-            field: Some("happened_on".to_owned()),
-            needs_reason: true,
-        };
-        return Ok(if ended { Vec::new() } else { vec![missing] });
-    }
-    if !matches!(event.kind, EventKind::UnitDissolved | EventKind::UnitDisbanded) {
-        return Ok(Vec::new());
-    }
-    let (people, below): (u32, u32) = conn.query_row(
-        include_str!("left_in_unit.sql"),
-        named_params! { ":unit": unit, ":on": event.day(), ":full": Stage::Full.number() },
-        |row| Ok((row.get("people")?, row.get("units")?)),
-    )?;
-    if people == 0 && below == 0 {
-        return Ok(Vec::new());
-    }
-    Ok(vec![Warning {
-        check: "unit_has_members".to_owned(),
-        params: [("count".to_owned(), people.to_string()), ("units".to_owned(), below.to_string())].into(),
-        rule: "dissolution_transfer".to_owned(),
-        source: "294-QĐ/TW (26/5/2025), điểm 6.3.5".to_owned(),
-        field: Some("happened_on".to_owned()),
-        needs_reason: true,
     }])
 }

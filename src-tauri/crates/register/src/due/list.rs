@@ -1,21 +1,46 @@
-//! What falls due: open clocks of people and of units by their due day.
+//! What falls due, and what must be waited for: open clocks and waits of people and of units by their day.
 
 use chrono::NaiveDate;
+use domain::rule::{Rule, RuleKind};
 use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
-use super::due_units::due_lines;
-use super::page::badge;
+use super::query::Horizon;
+use super::units::due_lines;
 use crate::Register;
 use crate::book::{self, units};
-use crate::cases::{ClockBadge, TurnView, amount_unit};
+use crate::cases::{ClockBadge, TurnView, amount_unit, stored_badge};
 use crate::error::RegisterError;
 use crate::file::Stored;
 
-/// An open clock and whose it is.
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum DueKind {
+    /// Something has to be done by the day.
+    Clock,
+    /// Runs out by itself on the day.
+    Term,
+    /// Becomes possible on the day; never due.
+    Wait,
+}
+
+impl DueKind {
+    fn of(rule: &Rule) -> Self {
+        match rule.kind {
+            RuleKind::Term => Self::Term,
+            RuleKind::Minimum => Self::Wait,
+            _ => Self::Clock,
+        }
+    }
+}
+
+/// An open clock or wait and whose it is.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct DueLine {
+    /// What it is.
+    pub kind: DueKind,
     /// The person; `None`: the clock is the unit's own.
     pub person: Option<i32>,
     /// The case, with the person.
@@ -28,6 +53,10 @@ pub struct DueLine {
     pub unit_name: String,
     /// The rule's key.
     pub clock: String,
+    /// The rule's row.
+    pub rule: i32,
+    /// The entry that started it; 0: a derived date.
+    pub started_by: i32,
     /// Day 0, ISO.
     pub from: String,
     /// The due day, ISO.
@@ -46,46 +75,54 @@ pub struct DueLine {
     pub before_register: bool,
 }
 
-/// A turn as stored.
-pub(crate) fn turn(body: Option<String>, unit: Option<i32>) -> Option<TurnView> {
-    Some(TurnView { body: body?, unit: unit? })
-}
-
-/// Clocks due within so many calendar days of a day, those that show as due however far their day, and every overdue one,
-/// the earliest due first.
-pub fn due_list(register: &Register, on: NaiveDate, within: u32) -> Result<Vec<DueLine>, RegisterError> {
+/// Clocks that fall due as far ahead as is asked, those that show as due however far their day, and every overdue one, the
+/// earliest due first; with `waits` whatever must be waited for, too.
+///
+/// # Errors
+/// [`RegisterError::DamagedRow`] where what is stored does not read.
+pub fn due_list(register: &Register, on: NaiveDate, horizon: Horizon, waits: bool) -> Result<Vec<DueLine>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let conn = register.conn();
     let book = book::of(register)?;
-    let until = on.checked_add_days(chrono::Days::new(u64::from(within))).unwrap_or(NaiveDate::MAX);
+    let until = horizon.until(on);
+    let waiting: Vec<i32> = book.rules.rules.iter().filter(|rule| waits && rule.kind == RuleKind::Minimum).map(|rule| rule.id).collect();
     let mut select = conn.prepare_cached(include_str!("due_list.sql"))?;
-    let mut rows = select.query(named_params! { ":on": on.to_string(), ":until": units::bound(until) })?;
+    let mut rows =
+        select.query(named_params! { ":on": on.to_string(), ":until": units::bound(until), ":waits": serde_json::to_string(&waiting)? })?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
         let row = Stored::keyed("clock_interval", "person", row)?;
-        let clock: String = row.get("clock")?;
         let rule: i32 = row.get("rule")?;
-        let unit: i32 = row.get("unit")?;
         let rule = book.rules.rules.iter().find(|each| each.id == rule).ok_or_else(|| row.damaged("rule"))?;
+        let kind = DueKind::of(rule);
+        if kind == DueKind::Wait && !waits {
+            continue;
+        }
+        let unit: i32 = row.get("unit")?;
         let due: NaiveDate = row.get("due")?;
+        let turn: Option<String> = row.get("turn")?;
+        let turn_unit: Option<i32> = row.get("turn_unit")?;
         lines.push(DueLine {
+            kind,
             person: Some(row.id()),
             case: row.get("case_id")?,
             name: row.get("birth_name")?,
             unit,
             unit_name: units::name_on(&book.units, unit, on)?,
+            started_by: row.get("started_by")?,
             from: row.get("from")?,
             due: due.to_string(),
-            badge: badge(&clock, rule.id, due, row.get("warn")?, on, &book),
+            badge: stored_badge(&rule.key, rule.id, due, row.get("warn")?, on, &book),
             source: rule.source.clone(),
             effective_from: rule.effective_from.to_string(),
             counts_in: amount_unit(rule).to_owned(),
-            turn: turn(row.get("turn")?, row.get("turn_unit")?),
+            turn: turn.zip(turn_unit).map(|(body, unit)| TurnView { body, unit }),
             before_register: due < book.figures_from,
-            clock,
+            clock: rule.key.clone(),
+            rule: rule.id,
         });
     }
-    lines.extend(due_lines(conn, &book, on, until)?);
+    lines.extend(due_lines(conn, &book, on, |clock| clock.due <= until || clock.warn <= on)?);
     // Stable: units after the people of the same day.
     lines.sort_by(|a, b| a.due.cmp(&b.due));
     Ok(lines)

@@ -1,0 +1,5 @@
+SELECT live_event.person, live_event.document_number, live_event.said, person_key.birth_name FROM live_event
+JOIN person_key ON person_key.person = live_event.person
+WHERE live_event.kind IN (SELECT value FROM json_each(:kinds)) AND live_event.document_number IN (SELECT value FROM json_each(:numbers))
+  AND live_event.day >= :from AND live_event.elsewhere = 0
+ORDER BY live_event.day, live_event.event

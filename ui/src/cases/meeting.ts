@@ -1,0 +1,86 @@
+// One event for many: which of its fields stand in the grid a row, which once above it, and how a row stands.
+import type { EntryCheck, EventSpec, FieldShape, Warning } from "../client";
+import { choices } from "../codes";
+import { m } from "../generated/words/messages.js";
+import { spoken } from "../spoken";
+import { word } from "../words";
+import type { GridColumn } from "../controls/grid";
+import { warning_text } from "./warnings";
+
+/** The fields of a vote that a row may have of its own. */
+export const votes_in_grid = ["votes_entitled", "votes_present", "votes_for", "votes_against", "votes_blank"];
+/** Those of them that are the same for all as a rule. */
+export const votes_above = ["votes_entitled", "votes_present"];
+
+const simple = new Set([
+  "text",
+  "long_text",
+  "number",
+  "decimal",
+  "date",
+  "partial_date",
+  "code",
+  "yes_no",
+  "person",
+  "unit",
+  "course",
+  "paper",
+  "event",
+]);
+
+/** A kind's own fields that a row can have; the others stand above the grid, the same for all. */
+export const in_grid = (spec: EventSpec | undefined): FieldShape[] =>
+  (spec?.fields ?? []).filter((field) => field.group === null && simple.has(field.type));
+export const above_grid = (spec: EventSpec | undefined): FieldShape[] =>
+  (spec?.fields ?? []).filter((field) => field.group === null && field.type !== "event");
+
+/** A field as a column. */
+export function column_of(field: FieldShape, find?: GridColumn["find"]): GridColumn {
+  const column = { key: field.name, head: word(`field.${field.name}`), width: 150 };
+  if (field.type === "number") return { ...column, type: "number", width: 84 };
+  if (field.type === "decimal") return { ...column, type: "decimal", width: 84 };
+  if (field.type === "date" || field.type === "partial_date") return { ...column, type: "date", width: 104 };
+  if (field.type === "code") return { ...column, type: "choice", choices: choices(field.code_list), width: 170 };
+  if (field.type === "yes_no")
+    return {
+      ...column,
+      type: "choice",
+      width: 84,
+      choices: [
+        { value: "true", label: m["ui.yes"]() },
+        { value: "false", label: m["ui.no"]() },
+      ],
+    };
+  return find ? { ...column, type: "choice", find, free: field.type === "person", width: 190 } : { ...column, type: "text" };
+}
+
+/** How a row stands: what it says, and whether it can be written as it is. */
+export type Standing = { ready: boolean; looks: boolean; says: string; passed: boolean };
+
+/** A rule that only the clerk can say why it was broken. */
+export const asks_reason = (warnings: Warning[]): boolean => warnings.some((warning) => warning.needs_reason);
+/** A step that the case has not come to: such a row is not written unless it is ticked by hand. */
+export const out_of_order = (warnings: Warning[]): boolean => warnings.some((warning) => warning.needs_reason && warning.rule === "order");
+
+export function verdict_text(check: EntryCheck): string {
+  const { verdict } = check;
+  if (!verdict) return "";
+  const share = verdict.more_than ? m["ui.more_than"]({ share: verdict.share }) : verdict.share;
+  const counts = { share, for: verdict.for, entitled: verdict.entitled };
+  return verdict.passed ? m["ui.grid_passed"](counts) : m["ui.grid_short"](counts);
+}
+
+export function standing(check: Pick<EntryCheck, "refusals" | "warnings"> & Partial<EntryCheck>, reason: string, tried: boolean): Standing {
+  // A field not filled yet is no fault until writing was tried.
+  const refused = check.refusals.find((one) => tried || one.code !== "field_missing");
+  const missing = check.refusals.length > 0;
+  const needs = asks_reason(check.warnings) && reason.trim() === "";
+  const warning = check.warnings.find((one) => one.needs_reason) ?? check.warnings[0];
+  const verdict = verdict_text({ verdict: null, ...check } as EntryCheck);
+  const says = refused
+    ? word(`refusal.${refused.code}`, spoken(refused.params))
+    : warning?.needs_reason && !(check.verdict && !check.verdict.passed)
+      ? warning_text(warning)
+      : verdict || (warning ? warning_text(warning) : "");
+  return { ready: !missing && !needs, looks: refused !== undefined || needs, says, passed: !refused && !warning?.needs_reason };
+}

@@ -1,0 +1,2 @@
+/** A line that can be chosen; `detail` stands muted beside it. */
+export type Choice = { value: string; label: string; detail?: string };
