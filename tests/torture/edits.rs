@@ -15,7 +15,7 @@ use crate::tally::Found;
 use crate::{Case, Form};
 
 /// No record: how a screen looks.
-const NO_RECORD: &[&str] = &["preference"];
+const NO_RECORD: &[&str] = &["draft", "preference"];
 /// The log itself.
 const LOG: &[&str] = &["operation", "change"];
 

@@ -20,7 +20,7 @@ async fn main() {
         let began = Instant::now();
         let desk = Desk::start_in(home, &["--sample"], &[]).await;
         desk.until_there("overview").await;
-        desk.press(&[key::CONTROL, '2']).await;
+        desk.press(&[key::CONTROL, '3']).await;
         desk.until("document.querySelector('[data-test=\"row\"] [data-column=\"name\"]')").await;
         took.push(began.elapsed());
         home = desk.leave().await;

@@ -137,7 +137,7 @@ async fn truth_f5_f6_a_printed_list_is_its_owners_alone_and_stands_in_the_journa
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
-    desk.press(&[key::CONTROL, '6']).await;
+    desk.press(&[key::CONTROL, '7']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
     desk.press(&[key::CONTROL, 'p']).await;
     desk.until_there("print-count").await;

@@ -164,7 +164,7 @@ fn head(path: &std::path::Path) -> Option<String> {
 async fn trust_t15_the_recovery_card_does_not_stay_on_the_disk_and_no_paper_does_while_locked() {
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
-    desk.press(&[key::CONTROL, '5']).await;
+    desk.press(&[key::CONTROL, '6']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
     desk.press(&[key::CONTROL, 'p']).await;
     desk.until("document.querySelector('[data-test=\"open-pdf\"]')?.disabled === false").await;

@@ -32,7 +32,7 @@ async fn list(digit: char) -> Desk {
 
 #[tokio::test]
 async fn arrows_lead_through_the_list_into_a_person_to_the_next_and_back_to_the_same_row() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     for _ in 0..3 {
         desk.press(&[key::DOWN]).await;
     }
@@ -56,7 +56,7 @@ async fn arrows_lead_through_the_list_into_a_person_to_the_next_and_back_to_the_
 
 #[tokio::test]
 async fn a_cell_is_edited_with_f2_undone_and_an_impossible_date_writes_nothing() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     let before = cell(&desk, "birth_date").await;
     desk.press(&[key::F2]).await;
     desk.until_there("cell-edit").await;
@@ -103,7 +103,7 @@ async fn at_once(desk: &Desk, keys: &[&str]) {
 // Enter waits for the write; Esc pressed meanwhile must win.
 #[tokio::test]
 async fn esc_right_after_enter_leaves_the_cell_for_good() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     for typed in [None, Some("05/09/1991")] {
         desk.press(&[key::F2]).await;
         desk.until_there("cell-edit").await;
@@ -128,7 +128,7 @@ async fn esc_right_after_enter_leaves_the_cell_for_good() {
 // Harm: sorted by birth, a written date moves its row away, and the next text typed went to whoever took its place.
 #[tokio::test]
 async fn what_is_typed_goes_to_the_person_whose_cell_was_opened_though_the_list_moves() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     desk.script("document.querySelector('[data-test=\"sort:birth_date\"]').click()").await;
     desk.until("document.querySelector('[data-column=\"birth_date\"][aria-sort=\"ascending\"]')").await;
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
@@ -152,7 +152,7 @@ async fn what_is_typed_goes_to_the_person_whose_cell_was_opened_though_the_list_
 /// The harm: the letters of an event's name were joined to the proposed one, and no line fitted.
 #[tokio::test]
 async fn letters_typed_after_ctrl_e_take_the_place_of_the_proposed_event() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     desk.press(&[key::CONTROL, 'e']).await;
     desk.until_there("event-sheet").await;
     desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
@@ -167,7 +167,7 @@ async fn letters_typed_after_ctrl_e_take_the_place_of_the_proposed_event() {
 /// The harm: the proposal came while the first letters were typed, and took them away.
 #[tokio::test]
 async fn letters_typed_before_the_event_is_proposed_stay() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     // A slow desk: the answer is the program's own, only late.
     let late = "const ask = window.fetch; window.fetch = async (to, ...rest) => { const answer = await ask(to, ...rest); \
                 if (String(to).includes('suggested_kinds')) { await new Promise(done => setTimeout(done, 3000)); window.proposed = true; } return answer; }";
@@ -185,7 +185,7 @@ async fn letters_typed_before_the_event_is_proposed_stay() {
 
 #[tokio::test]
 async fn a_sheet_closed_with_esc_keeps_what_was_typed() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     desk.press(&[key::CONTROL, 'e']).await;
     desk.until_there("event-sheet").await;
     desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
@@ -204,7 +204,7 @@ async fn a_sheet_closed_with_esc_keeps_what_was_typed() {
 
 #[tokio::test]
 async fn a_filter_is_added_with_ctrl_l_and_dropped_with_backspace() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     let all = desk.text("count").await;
     desk.press(&[key::CONTROL, 'l']).await;
     desk.tab_to("filter-stage:candidate").await;
@@ -223,7 +223,7 @@ async fn a_filter_is_added_with_ctrl_l_and_dropped_with_backspace() {
 
 #[tokio::test]
 async fn the_register_is_seen_as_of_a_typed_day_and_alt_0_comes_back() {
-    let desk = list('6').await;
+    let desk = list('7').await;
     let now = desk.text("count").await;
     desk.press(&[key::CONTROL, 'd']).await;
     desk.tab_to("as-of-typed").await;
@@ -243,7 +243,7 @@ async fn the_register_is_seen_as_of_a_typed_day_and_alt_0_comes_back() {
 
 #[tokio::test]
 async fn the_palette_opens_a_person_by_name_and_f1_lists_the_keys() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     let name = cell(&desk, "name").await;
     desk.press(&[key::CONTROL, '1']).await;
     desk.until_there("overview").await;
@@ -268,7 +268,7 @@ async fn the_palette_opens_a_person_by_name_and_f1_lists_the_keys() {
 
 #[tokio::test]
 async fn a_locked_register_opens_with_its_passphrase_only() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     desk.press(&[key::ALT, 'm']).await;
     desk.down_to("menu:lock").await;
     desk.press(&[key::ENTER]).await;
@@ -306,7 +306,7 @@ async fn a_file_that_is_no_register_is_told_so() {
 /// Alt+M opens the menu, whose first item is a screen; Esc gives the keyboard back to the list.
 #[tokio::test]
 async fn the_menu_gives_the_keyboard_back() {
-    let desk = list('2').await;
+    let desk = list('3').await;
     desk.press(&[key::ALT, 'm']).await;
     desk.until_there("menu-panel").await;
     desk.press(&[key::ESCAPE]).await;

@@ -64,18 +64,20 @@ async fn every_screen_fits_the_ordinary_screen() {
     theme(&desk, "light").await;
 
     for (digit, name, title, rows) in [
-        ('2', "nguon", "Nguồn", 10),
-        ('3', "lop-boi-duong", "Lớp bồi dưỡng", 2),
-        ('4', "xet-ket-nap", "Xét kết nạp", 2),
-        ('5', "dang-vien-du-bi", "Đảng viên dự bị", 2),
-        ('6', "dang-vien", "Đảng viên", 10),
-        ('7', "don-vi", "Đơn vị", 3),
-        ('8', "chi-tieu", "Chỉ tiêu", 0),
-        ('9', "nhap-xuat", "Nhập / Xuất", 0),
+        ('2', "viec", "Việc", 10),
+        ('3', "nguon", "Nguồn", 10),
+        ('4', "lop-boi-duong", "Lớp bồi dưỡng", 2),
+        ('5', "xet-ket-nap", "Xét kết nạp", 2),
+        ('6', "dang-vien-du-bi", "Đảng viên dự bị", 2),
+        ('7', "dang-vien", "Đảng viên", 10),
+        ('8', "don-vi", "Đơn vị", 3),
+        ('9', "chi-tieu", "Chỉ tiêu", 0),
     ] {
         desk.press(&[key::CONTROL, digit]).await;
         screen(&desk, name, title, rows).await;
     }
+    by_palette(&desk, "Nhập / Xuất").await;
+    screen(&desk, "nhap-xuat", "Nhập / Xuất", 0).await;
     by_palette(&desk, "Nhật ký").await;
     desk.until_text("Đảng bộ cơ sở").await;
     screen(&desk, "nhat-ky", "Nhật ký", 0).await;
@@ -88,7 +90,7 @@ async fn every_screen_fits_the_ordinary_screen() {
 async fn a_person_and_the_count_of_a_vote_fit_the_ordinary_screen() {
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
-    desk.press(&[key::CONTROL, '2']).await;
+    desk.press(&[key::CONTROL, '3']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
     // Somebody who waits for the branch's vote.
     desk.press(&[key::CONTROL, 'l']).await;
@@ -126,7 +128,7 @@ async fn a_person_and_the_count_of_a_vote_fit_the_ordinary_screen() {
 async fn the_preview_and_the_pages_before_a_register_is_open_fit_the_ordinary_screen() {
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
-    desk.press(&[key::CONTROL, '6']).await;
+    desk.press(&[key::CONTROL, '7']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
     desk.press(&[key::CONTROL, 'p']).await;
     desk.until("document.querySelector('[data-page=\"1\"]')?.naturalWidth > 100").await;
@@ -163,7 +165,7 @@ async fn the_preview_and_the_pages_before_a_register_is_open_fit_the_ordinary_sc
 async fn the_list_is_whole_at_twice_the_size() {
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
-    desk.press(&[key::CONTROL, '2']).await;
+    desk.press(&[key::CONTROL, '3']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
     for _ in 0..4 {
         desk.press(&[key::CONTROL, '=']).await;

@@ -7,7 +7,7 @@ async fn the_sample_opens_on_the_overview_and_nguon_lists_its_people() {
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
     desk.until_text("dữ liệu bịa").await;
-    desk.press(&[key::CONTROL, '2']).await;
+    desk.press(&[key::CONTROL, '3']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
     // Typing searches at once, without marks.
     let all = desk.text("count").await;

@@ -45,7 +45,7 @@ async fn at_their_list_with(variables: &[(&str, &str)]) -> Desk {
     let desk = Desk::start_in(home, &[path.to_str().expect("a path")], variables).await;
     open(&desk).await;
     desk.until_there("overview").await;
-    desk.press(&[key::CONTROL, '2']).await;
+    desk.press(&[key::CONTROL, '3']).await;
     // Not the whole name: what a test asks goes through the program's memory too.
     desk.until_text("Kín").await;
     desk

@@ -61,7 +61,7 @@ async fn truth_c1_f7_a_file_named_at_the_start_opens_at_its_passphrase_and_a_wro
     desk.until_gone("today-question").await;
     desk.until_in("as-of", "07/01/2199").await;
     // What is written now is written on the day answered.
-    desk.press(&[key::CONTROL, '7']).await;
+    desk.press(&[key::CONTROL, '8']).await;
     desk.until_in("row", "Chi bộ Công ty Thử").await;
     desk.press(&[key::CONTROL, 'n']).await;
     desk.until_there("unit-sheet").await;

@@ -88,7 +88,7 @@ async fn composed(desk: &Desk, mark: &str, name: &str) {
 async fn names_typed_as_telex_arrive_whole_in_the_form_and_in_the_search() {
     let method = InputMethod::start().await;
     let desk = method.desk().await;
-    desk.press(&[key::CONTROL, '2']).await;
+    desk.press(&[key::CONTROL, '3']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
 
     // The list is searched at each word's end; the keyboard never leaves the search, so that the word is not broken.

@@ -40,7 +40,7 @@ async fn vote(desk: &Desk, entitled: &str, votes_for: &str, against: &str) {
 }
 
 async fn add_branch(desk: &Desk) {
-    desk.press(&[key::CONTROL, '7']).await;
+    desk.press(&[key::CONTROL, '8']).await;
     desk.until_in("row", "Đảng bộ Công ty Mẫu").await;
     desk.press(&[key::CONTROL, 'n']).await;
     desk.until_there("unit-sheet").await;
@@ -52,7 +52,7 @@ async fn add_branch(desk: &Desk) {
 }
 
 async fn add_candidate(desk: &Desk) {
-    desk.press(&[key::CONTROL, '2']).await;
+    desk.press(&[key::CONTROL, '3']).await;
     desk.until_text("Chưa có ai trong nguồn.").await;
     desk.press(&[key::CONTROL, 'n']).await;
     desk.until_there("add-person-sheet").await;
@@ -77,7 +77,7 @@ async fn add_candidate(desk: &Desk) {
 }
 
 async fn course(desk: &Desk) {
-    desk.press(&[key::CONTROL, '3']).await;
+    desk.press(&[key::CONTROL, '4']).await;
     desk.until_text("Lớp bồi dưỡng").await;
     desk.until_there("add-course").await;
     desk.press(&[key::CONTROL, 'n']).await;
@@ -112,7 +112,7 @@ async fn course(desk: &Desk) {
 
 /// From Nguồn, where the only row is the current one.
 async fn open_person(desk: &Desk) {
-    desk.press(&[key::CONTROL, '2']).await;
+    desk.press(&[key::CONTROL, '3']).await;
     desk.until_in("row", NAME).await;
     desk.press(&[key::ENTER]).await;
     desk.until_there("person-page").await;
@@ -199,7 +199,7 @@ async fn convert(desk: &Desk) {
 }
 
 async fn print(desk: &Desk) {
-    desk.press(&[key::CONTROL, '6']).await;
+    desk.press(&[key::CONTROL, '7']).await;
     desk.until_in("row", NAME).await;
     let row = desk.script(&format!("return {ROW}.textContent")).await;
     let row = row.as_str().expect("a text");

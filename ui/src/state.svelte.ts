@@ -1,4 +1,5 @@
 // What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
+import type { PeopleQuery } from "./people/lists.svelte";
 import { setLocale } from "./generated/words/runtime.js";
 import { commands, type Kind, type Failure, type ListQuery, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
 
@@ -20,6 +21,7 @@ export const screens: Screen[] = screen_groups.flat();
 export type Place =
   | { screen: Screen; page: null; tab?: string }
   | { screen: Screen; page: "person"; person: number; edit?: boolean }
+  | { screen: Screen; page: "names"; title: string; list: PeopleQuery }
   | { screen: Screen; page: "course"; course: number }
   | { screen: Screen; page: "print"; query: ListQuery };
 

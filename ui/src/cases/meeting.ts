@@ -1,11 +1,50 @@
 // One event for many: which of its fields stand in the grid a row, which once above it, and how a row stands.
-import type { EntryCheck, EventSpec, FieldShape, Warning } from "../client";
-import { choices } from "../codes";
+import { ask, commands, type Entry, type EntryCheck, type EventSpec, type FieldShape, type Result, type Warning, type Written } from "../client";
+import { choices, lists } from "../codes";
 import { m } from "../generated/words/messages.js";
 import { spoken } from "../spoken";
 import { word } from "../words";
+import type { Choice } from "../controls/choice";
 import type { GridColumn } from "../controls/grid";
 import { warning_text } from "./warnings";
+
+/** Whose row it is: a person's case, or a unit, which has no person. */
+export type Subject = { id: number; person: number | null; name: string; unit_name: string };
+/** A row as it is to be written. */
+export type RowEntry = Omit<Entry, "case"> & { id: number };
+type Of = "people" | "units";
+
+/** The kinds of events that may be recorded for many. */
+export const kinds_of = (of: Of): string[] =>
+  lists()
+    .kinds.filter((one) =>
+      of === "units" ? one.chapter === "unit" && one.kind !== "unit_founded" : one.chapter !== "unit" && one.chapter !== "entry",
+    )
+    .map((one) => one.kind);
+
+const of_case = ({ id, ...entry }: RowEntry): Entry => ({ case: id, ...entry });
+const of_unit = ({ id, ...entry }: RowEntry): { unit: number } & Omit<RowEntry, "id"> => ({ unit: id, ...entry });
+
+/** What each row would do, every one by itself. */
+export async function check_rows(of: Of, rows: RowEntry[]) {
+  if (of === "people") return ask(commands.checkEntries(rows.map(of_case)));
+  const answer = await ask(commands.checkUnitEntries(rows.map(of_unit)));
+  if (answer.state !== "data") return answer;
+  const data = answer.data.map(({ warnings, refusal }): EntryCheck => ({
+    refusals: refusal ? [refusal] : [],
+    warnings,
+    passed_checks: [],
+    verdict: null,
+    starts: [],
+    ends: [],
+    stage_after: null,
+  }));
+  return { state: "data" as const, data };
+}
+
+/** Writes all rows as one operation. */
+export const record_rows = (of: Of, rows: RowEntry[]): Promise<Result<Written>> =>
+  of === "people" ? commands.recordEvents(rows.map(of_case)) : commands.recordUnitEvents(rows.map(of_unit));
 
 /** The fields of a vote that a row may have of its own. */
 export const votes_in_grid = ["votes_entitled", "votes_present", "votes_for", "votes_against", "votes_blank"];
@@ -34,13 +73,22 @@ export const in_grid = (spec: EventSpec | undefined): FieldShape[] =>
 export const above_grid = (spec: EventSpec | undefined): FieldShape[] =>
   (spec?.fields ?? []).filter((field) => field.group === null && field.type !== "event");
 
+// A grade is typed by one letter, as on the lists that are signed.
+const letters: Record<string, string> = { excellent: "x", good: "t", completed: "h", not_completed: "k", not_rated: "c" };
+
+const lettered = (list: string | null): Choice[] =>
+  choices(list).map((choice) => {
+    const letter = list === "rating_grade" ? letters[choice.value] : undefined;
+    return letter ? { ...choice, letter, detail: letter.toLocaleUpperCase() } : choice;
+  });
+
 /** A field as a column. */
 export function column_of(field: FieldShape, find?: GridColumn["find"]): GridColumn {
   const column = { key: field.name, head: word(`field.${field.name}`), width: 150 };
   if (field.type === "number") return { ...column, type: "number", width: 84 };
   if (field.type === "decimal") return { ...column, type: "decimal", width: 84 };
   if (field.type === "date" || field.type === "partial_date") return { ...column, type: "date", width: 104 };
-  if (field.type === "code") return { ...column, type: "choice", choices: choices(field.code_list), width: 170 };
+  if (field.type === "code") return { ...column, type: "choice", choices: lettered(field.code_list), width: 190 };
   if (field.type === "yes_no")
     return {
       ...column,

@@ -41,10 +41,12 @@ export function cell_value(column: GridColumn, text: string, found: Choice[] = [
   return typed;
 }
 
-/** The line that is meant: by its whole label, else the one that alone begins so. */
+/** The line that is meant: by its letter, its whole label, else the one that alone begins so. */
 export function matching(choices: Choice[], text: string): Choice | undefined {
   const key = folded(text);
   if (key === "") return undefined;
+  const lettered = choices.find((choice) => choice.letter === key);
+  if (lettered) return lettered;
   const whole = choices.find((choice) => folded(choice.label) === key);
   const begun = choices.filter((choice) => folded(choice.label).startsWith(key));
   return whole ?? (begun.length === 1 ? begun[0] : undefined);

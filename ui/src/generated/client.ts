@@ -929,10 +929,12 @@ export type Filters = {
 	overdue: boolean,
 	/**  With a clock that shows as due or overdue. */
 	due: boolean,
-	/**  In the stage for at least so many days. */
+	/**  No step of the path for at least so many days, as Tổng quan counts them. */
 	stuck_days: number | null,
 	/**  On the list since this year or later. */
 	listed_from: number | null,
+	/**  These people alone: the names behind a figure. */
+	people: number[] | null,
 };
 
 /**  A step of the way into the Party. */
@@ -2155,6 +2157,14 @@ export type UnitStep = {
 	voided: boolean,
 	/**  The document's number. */
 	document_number: string | null,
+	/**  The document's date, ISO. */
+	document_date: string | null,
+	/**  Who issued it. */
+	issuer: string | null,
+	/**  Anything else. */
+	note: string | null,
+	/**  Why it was recorded against a rule. */
+	reason: string | null,
 };
 
 /**  A number that was given already. */

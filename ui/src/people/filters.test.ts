@@ -13,6 +13,7 @@ const none: Filters = {
   due: false,
   stuck_days: null,
   listed_from: null,
+  people: null,
 };
 
 test("every condition has its chip, and no chip stands without one", () => {
@@ -28,6 +29,7 @@ test("every condition has its chip, and no chip stands without one", () => {
     due: true,
     stuck_days: 90,
     listed_from: 2024,
+    people: [1, 2],
   };
   expect(chips_of(all, new Map([[3, "Chi bộ 3"]])).map(({ key }: { key: string }) => key)).toEqual([
     "stages",
@@ -36,6 +38,7 @@ test("every condition has its chip, and no chip stands without one", () => {
     "age",
     "ethnicity",
     "listed_from",
+    "people",
     "overdue",
     "due",
     "stuck_days",

@@ -17,6 +17,8 @@ export function chips_of(filters: Filters, unit_names: Map<number, string>): Chi
     chips.push({ key: "age", name: m["column.age"](), value: span_text(filters.age_from, filters.age_to) });
   if (filters.ethnicity !== null) chips.push({ key: "ethnicity", name: m["column.ethnicity"](), value: code_label("ethnicity", filters.ethnicity) });
   if (filters.listed_from !== null) chips.push({ key: "listed_from", name: m["ui.listed_from"](), value: shown_date(String(filters.listed_from)) });
+  if (filters.people !== null)
+    chips.push({ key: "people", name: m["ui.names"](), value: m["ui.count_of_people"]({ count: filters.people.length }), stays: true });
   if (filters.overdue) chips.push({ key: "overdue", name: m["ui.deadline"](), value: word("clock_state.overdue") });
   if (filters.due) chips.push({ key: "due", name: m["ui.deadline"](), value: word("clock_state.due") });
   if (filters.stuck_days !== null) chips.push({ key: "stuck_days", name: m["ui.stuck"](), value: m["ui.over_days"]({ days: filters.stuck_days }) });

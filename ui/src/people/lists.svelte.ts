@@ -19,6 +19,7 @@ export const no_filters = (): Filters => ({
   due: false,
   stuck_days: null,
   listed_from: null,
+  people: null,
 });
 
 export class PeopleQuery {
@@ -66,6 +67,13 @@ export class PeopleQuery {
     this.current = 0;
     this.selected.clear();
   }
+}
+
+/** The names behind a figure, asked for where the figure stands. */
+export function names_of(filters: Partial<Filters>): PeopleQuery {
+  const list = new PeopleQuery("all");
+  list.filters = { ...no_filters(), ...filters };
+  return list;
 }
 
 const kept = new Map<ListScreen, PeopleQuery>();

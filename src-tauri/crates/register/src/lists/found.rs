@@ -5,13 +5,14 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use rusqlite::{Connection, ToSql, named_params};
 
 use super::query::{Filters, ListQuery, Sort};
 use super::standing::{Span, Standing};
+use super::stuck::stuck;
 use crate::Register;
 use crate::book::units;
 use crate::error::RegisterError;
@@ -77,8 +78,10 @@ fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> 
 struct Sieve {
     stages: BTreeSet<Stage>,
     units: Option<BTreeSet<i32>>,
-    /// ISO.
-    since: Option<String>,
+    /// Cases that stand still as asked for.
+    stuck: Option<BTreeSet<i32>>,
+    /// These people alone.
+    people: Option<BTreeSet<i32>>,
     /// People with a clock as asked for.
     clocks: Option<BTreeSet<i32>>,
     /// Cases put on the list as asked for.
@@ -87,7 +90,7 @@ struct Sieve {
 
 impl Sieve {
     fn new(conn: &Connection, query: &ListQuery, on: NaiveDate) -> Result<Self, RegisterError> {
-        let Filters { stages, unit, overdue, due, stuck_days, listed_from, .. } = &query.filters;
+        let Filters { stages, unit, overdue, due, stuck_days, listed_from, people, .. } = &query.filters;
         let stages = match stages.as_slice() {
             [] => Stage::ALL.iter().copied().filter(|stage| query.screen.stages().contains(stage)).collect(),
             codes => codes
@@ -114,15 +117,17 @@ impl Sieve {
             Some(unit) => Some(units::book(conn)?.within(*unit, on).into_iter().collect()),
             None => None,
         };
-        let since = stuck_days.and_then(|days| on.checked_sub_days(Days::new(u64::from(days)))).map(|day| day.to_string());
-        Ok(Self { stages, units, since, clocks, listed })
+        let stuck = stuck_days.map(|days| stuck(conn, on, days)).transpose()?.map(|lines| lines.into_iter().map(|line| line.case).collect());
+        let people = people.as_ref().map(|people| people.iter().copied().collect());
+        Ok(Self { stages, units, stuck, people, clocks, listed })
     }
 
     fn lets(&self, person: i32, span: &Span) -> bool {
         let in_set = |set: &Option<BTreeSet<i32>>, id: i32| set.as_ref().is_none_or(|set| set.contains(&id));
         self.stages.contains(&span.stage)
             && in_set(&self.units, span.unit)
-            && self.since.as_deref().is_none_or(|since| &*span.since <= since)
+            && in_set(&self.stuck, span.case)
+            && in_set(&self.people, person)
             && in_set(&self.clocks, person)
             && in_set(&self.listed, span.case)
     }

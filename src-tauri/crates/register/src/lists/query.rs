@@ -82,10 +82,12 @@ pub struct Filters {
     pub overdue: bool,
     /// With a clock that shows as due or overdue.
     pub due: bool,
-    /// In the stage for at least so many days.
+    /// No step of the path for at least so many days, as Tổng quan counts them.
     pub stuck_days: Option<u32>,
     /// On the list since this year or later.
     pub listed_from: Option<i32>,
+    /// These people alone: the names behind a figure.
+    pub people: Option<Vec<i32>>,
 }
 
 /// A list asked for.

@@ -16,6 +16,7 @@ use crate::Register;
 use crate::due::{DueLine, due_work};
 use crate::error::RegisterError;
 use crate::file::Stored;
+use crate::lists::stuck;
 use crate::settings;
 use crate::targets::{TargetChart, TargetLine, target_chart, target_table};
 
@@ -100,28 +101,22 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
     let work = due_work(register, on)?;
     let overdue = work.lines.iter().filter(|line| line.badge.state == ClockState::Overdue).count() as u32;
     let stuck_days = settings::number(register, "stuck_days")?;
-    let mut select = conn.prepare_cached(include_str!("stuck.sql"))?;
-    let before = on - chrono::Days::new(u64::from(stuck_days));
-    let mut rows = select.query(named_params! { ":on": iso, ":before": before.to_string(), ":probation": Stage::Probation.number() })?;
-    let (mut stuck, mut stuck_total) = (Vec::new(), 0);
-    while let Some(row) = rows.next()? {
-        stuck_total += 1;
-        if stuck.len() < 200 {
-            let row = Stored::keyed("stage_interval", "person", row)?;
-            let stage: Stage = row.numbered("stage")?;
-            let last_step: NaiveDate = row.get("last_step")?;
-            stuck.push(StuckLine {
-                person: row.id(),
-                case: row.get("case_id")?,
-                name: row.get("birth_name")?,
-                stage: stage.code().to_owned(),
-                stage_number: stage.number(),
-                why: row.get::<String>("marks")?.split(' ').find(|mark| !mark.is_empty()).map(str::to_owned),
-                last_event: last_step.to_string(),
-                days: (on - last_step).num_days() as i32,
-            });
-        }
-    }
+    let standing_still = stuck(conn, on, stuck_days)?;
+    let stuck_total = standing_still.len() as u32;
+    let stuck: Vec<StuckLine> = standing_still
+        .into_iter()
+        .take(200)
+        .map(|line| StuckLine {
+            person: line.person,
+            case: line.case,
+            name: line.name,
+            stage: line.stage.code().to_owned(),
+            stage_number: line.stage.number(),
+            why: line.marks.into_iter().next(),
+            last_event: line.last_step.to_string(),
+            days: (on - line.last_step).num_days() as i32,
+        })
+        .collect();
     let mut months: Vec<Vec<u32>> = vec![Vec::new(); 9];
     let mut select = conn.prepare_cached(include_str!("funnel.sql"))?;
     let mut rows = select.query(named_params! { ":on": iso, ":full": Stage::Full.number() })?;

@@ -73,6 +73,14 @@ pub struct UnitStep {
     pub voided: bool,
     /// The document's number.
     pub document_number: Option<String>,
+    /// The document's date, ISO.
+    pub document_date: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// Why it was recorded against a rule.
+    pub reason: Option<String>,
 }
 
 /// The tree on a day, each unit with the people in it and below.
@@ -148,6 +156,10 @@ pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, Reg
                 values: told(conn, &book, codes, event.day(), &event)?,
                 voided,
                 document_number: event.document_number,
+                document_date: event.document_date.map(|date| date.to_string()),
+                issuer: event.issuer,
+                note: event.note,
+                reason: event.reason,
             })
         })
         .collect()
