@@ -18,7 +18,9 @@ mod preferences;
 mod process;
 mod tries;
 
-use commands::{card, cases, copies, courses, due, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window};
+use commands::{
+    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window,
+};
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
 macro_rules! command_list {
@@ -39,7 +41,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
             read {
                 file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
                 lists::list_page, lists::list_position, lists::list_ids,
-                due::due_page,
+                due::due_page, drafts::draft_list,
                 people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
                 courses::course_list, courses::course_page, courses::course_candidates,
@@ -67,6 +69,8 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 log::undo, log::redo, log::undo_operation, log::undo_rest,
             }
             write {
+                drafts::keep_draft = "a draft is no fact of the record",
+                drafts::forget_draft = "a draft is no fact of the record",
                 file::create_register = "a file is made; it is taken back by deleting it",
                 file::open_register = "nothing of the record changes",
                 file::open_sample = "the sample is made anew when it is missing",

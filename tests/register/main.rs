@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod copies;
 mod courses;
+mod drafts;
 mod entries;
 mod facts;
 mod file;

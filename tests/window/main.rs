@@ -9,6 +9,7 @@ mod compare;
 mod copies;
 mod desk;
 mod doors;
+mod drafts;
 mod first_start;
 mod keys;
 mod known_head;

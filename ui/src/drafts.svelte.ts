@@ -1,27 +1,173 @@
-// What a sheet held when it was closed without writing. Only in memory: nothing typed is left behind on a disk.
-const drafts = new Map<string, unknown>();
+// What is typed in a sheet and not written yet. It is kept in the register two seconds after the last key, whatever ends the
+// sheet keeps it at once, and it is gone once written or thrown away. While the register is locked nothing of it is here.
+import { onDestroy } from "svelte";
+import { SvelteMap } from "svelte/reactivity";
+import { ask, commands, type Failure, type Result, type Written } from "./client";
+import { iso_moment } from "./dates";
+import { m } from "./generated/words/messages.js";
+import { here, type Place } from "./state.svelte";
+import { write } from "./writes";
 
-/** The draft of a sheet, if one was kept. */
-export const draft = <T>(key: string): T | null => (drafts.get(key) as T | undefined) ?? null;
+/** A draft as it stands: whom or what it is about, what was typed, and when it was kept. */
+export type Draft = { of_what: string; content: string; kept_at: string };
 
-export function keep_draft(key: string, value: unknown): void {
-  drafts.set(key, structuredClone(value));
+const kept = new SvelteMap<string, Draft>();
+// Keeping and forgetting one after the other, in the order in which they were asked for.
+let under_way: Promise<unknown> = Promise.resolve();
+
+/** All drafts by their sheets, the latest last. */
+export const drafts = (): [string, Draft][] => [...kept].sort(([, one], [, other]) => one.kept_at.localeCompare(other.kept_at));
+
+// What is kept of a sheet: where it stood, and what was typed.
+type Content = { place: Place; typed: unknown };
+
+/** Where a sheet stood: a screen, a person's page, a course's. */
+function where(): Place {
+  const { place } = here;
+  return place.page === "names" || place.page === "print" ? { screen: place.screen, page: null } : place;
 }
 
-export const drop_draft = (key: string): boolean => drafts.delete(key);
+/** The draft of a sheet, if one was kept. */
+export function draft<T>(sheet: string): T | null {
+  const found = kept.get(sheet);
+  return found ? ((JSON.parse(found.content) as Content).typed as T) : null;
+}
 
-/** Another register is opened. */
-export const forget_drafts = (): void => drafts.clear();
+/** Goes where the sheet of a draft stood. */
+export function go_to_draft(draft: Draft): void {
+  here.go((JSON.parse(draft.content) as Content).place);
+  here.say(m["ui.draft_is_here"]());
+}
+
+/** Keeps what a sheet holds. */
+export function keep_draft(sheet: string, of_what: string, value: unknown): Promise<unknown> {
+  const content = JSON.stringify({ place: where(), typed: value } satisfies Content);
+  if (kept.get(sheet)?.content === content) return under_way;
+  kept.set(sheet, { of_what, content, kept_at: iso_moment(Date.now() / 1000) });
+  under_way = under_way.then(() => ask(commands.keepDraft(sheet, of_what, content)));
+  return under_way;
+}
+
+/** Forgets what a sheet held: it was written, or thrown away. */
+export function drop_draft(sheet: string): boolean {
+  const was = kept.delete(sheet);
+  if (was) under_way = under_way.then(() => ask(commands.forgetDraft(sheet)));
+  return was;
+}
+
+/** Reads what is kept in the register that was opened or unlocked, for whoever is signed in. */
+export async function load_drafts(): Promise<void> {
+  const answer = await ask(commands.draftList());
+  if (answer.state !== "data") return;
+  kept.clear();
+  for (const { sheet, ...one } of answer.data) kept.set(sheet, one);
+}
+
+/** Nothing of it stays here: another register is opened, or this one locks. */
+export const forget_drafts = (): void => kept.clear();
 
 const locking = "register_locks";
 
-/** The register locks: open sheets keep what was typed. */
-export const tell_locking = (): boolean => window.dispatchEvent(new Event(locking));
+/** The register is about to lock: open sheets keep what was typed, and it is awaited. */
+export async function keep_all(): Promise<void> {
+  window.dispatchEvent(new Event(locking));
+  await under_way;
+}
 
-/** For a sheet: keeps its draft also when the register locks over it. */
-export function keep_when_locked(keep: () => void): void {
+const kept_after = 2000;
+
+type Options<T> = {
+  /** Which sheet, and of what. */
+  sheet: string;
+  /** Whom or what it is about, in words. */
+  of_what: () => string;
+  /** What is typed now. */
+  now: () => T;
+  /** Whether anything was typed; without it, whether it differs from what the sheet began with. */
+  touched?: () => boolean;
+  close: () => void;
+};
+
+/** What a sheet does with what is typed in it. */
+export type Form = {
+  /** A write is under way: another is not begun, however often the key comes. */
+  readonly busy: boolean;
+  /** It began with what was kept before. */
+  readonly from_draft: boolean;
+  /** Closes the sheet and keeps what was typed. */
+  shut: () => void;
+  /** Closes the sheet and throws away what was typed, on purpose. */
+  throw_away: () => void;
+  /** Writes, once; gives the failure, or null where it was written or a write is under way already. */
+  write: <W extends Written>(question: () => Promise<Result<W>>, done?: (written: W) => void) => Promise<Failure | null>;
+  /** What was typed is written: the sheet begins anew. */
+  begin_anew: () => void;
+};
+
+/** For a sheet: what is typed in it is not lost, whatever ends it. Called once, while the sheet is set up. */
+export function use_form<T>({ sheet, of_what, now, touched, close }: Options<T>): Form {
+  const from_draft = kept.has(sheet);
+  let first = JSON.stringify(now());
+  let ended = false;
+  let busy = $state(false);
+  const is_touched = (): boolean => (touched ? touched() : from_draft || JSON.stringify(now()) !== first);
+
+  function keep(): void {
+    if (!ended && !here.register?.read_only && is_touched()) void keep_draft(sheet, of_what(), now());
+  }
+
   $effect(() => {
-    window.addEventListener(locking, keep);
-    return () => window.removeEventListener(locking, keep);
+    void JSON.stringify(now());
+    const timer = setTimeout(keep, kept_after);
+    return () => clearTimeout(timer);
   });
+
+  function shut(): void {
+    if (!ended && is_touched()) here.say(m["ui.draft_kept"]());
+    keep();
+    ended = true;
+    close();
+  }
+
+  $effect(() => {
+    window.addEventListener(locking, shut);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      window.removeEventListener(locking, shut);
+      window.removeEventListener("pagehide", keep);
+    };
+  });
+  // A click in the navigation takes the sheet away as well.
+  onDestroy(() => {
+    keep();
+    ended = true;
+  });
+
+  return {
+    get busy() {
+      return busy;
+    },
+    from_draft,
+    shut,
+    throw_away() {
+      ended = true;
+      drop_draft(sheet);
+      close();
+    },
+    async write(question, done) {
+      if (busy || ended) return null;
+      busy = true;
+      const failure = await write(question(), (written) => {
+        ended = true;
+        drop_draft(sheet);
+        done?.(written);
+      });
+      busy = false;
+      return failure;
+    },
+    begin_anew() {
+      ended = false;
+      first = JSON.stringify(now());
+    },
+  };
 }

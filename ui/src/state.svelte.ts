@@ -59,6 +59,8 @@ class Window {
   last_user = $state<string | null>(null);
   /** It is asked who works in the register, by name and PIN. */
   who_asked = $state(false);
+  /** The drafts that wait are shown. */
+  drafts_asked = $state(false);
   #back: Place[] = [];
 
   get today(): string {

@@ -14,6 +14,7 @@ pub mod card;
 pub mod cases;
 pub mod copies;
 pub mod courses;
+pub mod drafts;
 pub mod due;
 pub mod exchange;
 pub mod file;

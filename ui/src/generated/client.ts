@@ -29,6 +29,8 @@ export const commands = {
 	listIds: (query: ListQuery) => typedError<number[], Failure>(__TAURI_INVOKE("list_ids", { query })),
 	/**  A page of Việc. */
 	duePage: (query: DueQuery, offset: number, limit: number) => typedError<DuePage, Failure>(__TAURI_INVOKE("due_page", { query, offset, limit })),
+	/**  The drafts of the user who is signed in, the latest last. */
+	draftList: () => typedError<DraftLine[], Failure>(__TAURI_INVOKE("draft_list")),
 	/**  The facts of the paper form, in its order. */
 	personFields: () => typedError<FieldShape[], Failure>(__TAURI_INVOKE("person_fields")),
 	/**  Who may be the same person. */
@@ -178,6 +180,10 @@ export const commands = {
 	undoOperation: (operation: number) => typedError<Written, Failure>(__TAURI_INVOKE("undo_operation", { operation })),
 	/**  Takes one operation back for those of its people whom nothing later holds. */
 	undoRest: (operation: number) => typedError<Written, Failure>(__TAURI_INVOKE("undo_rest", { operation })),
+	/**  Keeps what is typed in a sheet. */
+	keepDraft: (sheet: string, ofWhat: string, content: string) => typedError<null, Failure>(__TAURI_INVOKE("keep_draft", { sheet, ofWhat, content })),
+	/**  Forgets what was typed in a sheet. */
+	forgetDraft: (sheet: string) => typedError<null, Failure>(__TAURI_INVOKE("forget_draft", { sheet })),
 	/**  Makes the register whose code was shown. */
 	createRegister: (register: NewRegister) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("create_register", { register })),
 	/**  Opens a register by its passphrase or its recovery code. */
@@ -579,6 +585,18 @@ export type DossierLine = {
 	state: string,
 	/**  When it came, ISO. */
 	date: string | null,
+};
+
+/**  A draft of the user who is signed in. */
+export type DraftLine = {
+	/**  Which sheet, and of what: `event:12:branch_vote`. */
+	sheet: string,
+	/**  Whom or what it is about, as the sheet says it. */
+	of_what: string,
+	/**  What was typed, as the sheet keeps it: JSON. */
+	content: string,
+	/**  When it was kept, local time. */
+	kept_at: string,
 };
 
 /**  The head of a group. */
@@ -1491,6 +1509,8 @@ export type Overview = {
 	funnel: FunnelStep[],
 	/**  On the way in all. */
 	on_the_way: number,
+	/**  Nobody stands in the register on the day, members neither. */
+	is_empty: boolean,
 };
 
 /**  Somebody sent to a course. */

@@ -6,7 +6,7 @@
 //! - the file and its log: [`file`], [`log`]; what everything is judged by: [`book`]
 //! - what is read and typed of people and of what happened: [`facts`], [`entries`]; what is kept only for speed: [`derived`]
 //! - the one way to write and to take back: [`operations`]; making and opening a register: [`opening`]
-//! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`], [`users`]
+//! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`], [`users`], [`drafts`]
 //! - what is asked of them: [`lists`], [`due`], [`overview`]
 //! - copies of the file, made and put back: [`copies`]; a damaged one brought into a new one: [`recover`]
 //! - for crates that enter many people in one operation: [`writers`]
@@ -21,6 +21,7 @@ pub mod check;
 pub mod copies;
 pub mod courses;
 pub mod derived;
+pub mod drafts;
 pub mod due;
 pub mod entries;
 pub mod error;

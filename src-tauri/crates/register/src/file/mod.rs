@@ -92,6 +92,8 @@ pub struct Register {
     /// Journals that lay beside the file and were not its own: where they were put.
     put_aside: Vec<PathBuf>,
     remembered: RefCell<Remembered>,
+    /// Rows written beside the record: they change no answer about it.
+    aside: u64,
     moment: uid::Moment,
 }
 
@@ -196,6 +198,7 @@ impl Register {
             unsure: false,
             put_aside: Vec::new(),
             remembered: RefCell::default(),
+            aside: 0,
             moment,
         })
     }
@@ -266,13 +269,18 @@ impl Register {
         make: impl FnOnce(&Connection) -> Result<T, RegisterError>,
     ) -> Result<Arc<T>, RegisterError> {
         let version: u64 = self.conn.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0)).map(i64::cast_unsigned)?;
-        let version = (self.conn.total_changes(), version);
+        let version = (self.conn.total_changes().saturating_sub(self.aside), version);
         if let Some(known) = self.remembered.borrow_mut().find(what, version) {
             return Ok(known);
         }
         let made = Arc::new(make(&self.conn)?);
         self.remembered.borrow_mut().keep(what, made.clone());
         Ok(made)
+    }
+
+    /// So many rows were written beside the record.
+    pub(crate) fn changed_aside(&mut self, rows: u64) {
+        self.aside += rows;
     }
 
     /// A second connection to the file that only reads, for work on another thread.

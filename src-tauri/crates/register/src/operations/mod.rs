@@ -4,6 +4,7 @@
 //! lines in the log and what is derived from them land together or not at all. Undo and redo read nothing but the log and
 //! are operations themselves. What is printed or exported is noted as one too.
 
+mod aside;
 mod permitted;
 mod record_paper;
 mod told_change;

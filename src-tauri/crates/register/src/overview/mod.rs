@@ -16,7 +16,7 @@ use crate::Register;
 use crate::due::{DueLine, due_work};
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::lists::stuck;
+use crate::lists::{Standing, stuck};
 use crate::settings;
 use crate::targets::{TargetChart, TargetLine, target_chart, target_table};
 
@@ -85,6 +85,8 @@ pub struct Overview {
     pub funnel: Vec<FunnelStep>,
     /// On the way in all.
     pub on_the_way: u32,
+    /// Nobody stands in the register on the day, members neither.
+    pub is_empty: bool,
 }
 
 /// Tổng quan on a day.
@@ -155,6 +157,7 @@ pub fn overview(register: &Register, on: NaiveDate) -> Result<Overview, Register
         stuck,
         stuck_total,
         stuck_days,
+        is_empty: Standing::on(register, on)?.all().next().is_none(),
         on_the_way: funnel.iter().map(|step| step.count).sum(),
         funnel,
     })
