@@ -13,6 +13,7 @@ mod desk;
 mod disk;
 mod doors;
 mod due;
+mod due_paper;
 mod every_kind;
 #[path = "../torture/faults.rs"]
 #[allow(dead_code, reason = "the torture uses the rest")]

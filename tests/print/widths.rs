@@ -10,7 +10,7 @@ fn members(rows: &[[&str; 14]]) -> ListPaper {
     let kind = ListKind::ListMembers;
     let cells = |row: &[&str; 14]| row.iter().map(|cell| (*cell).to_owned()).collect();
     let group = TableGroup { unit: None, rows: rows.iter().map(cells).collect() };
-    let table = ListTable { kind, columns: kind.columns(), groups: vec![group], count: 1, women: 0, missing: Vec::new() };
+    let table = ListTable { kind, columns: kind.columns(), groups: vec![group], count: 1, women: 0, missing: Vec::new(), finding: None };
     let options = PrintOptions {
         orientation: "landscape".into(),
         font_size: 10,

@@ -1,7 +1,7 @@
 // What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
 import type { PeopleQuery } from "./people/lists.svelte";
 import { setLocale } from "./generated/words/runtime.js";
-import { commands, type Kind, type Failure, type ListQuery, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
+import { commands, type Kind, type Failure, type Printed, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
 
 export type Screen =
   "overview" | "due" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
@@ -23,7 +23,7 @@ export type Place =
   | { screen: Screen; page: "person"; person: number; edit?: boolean }
   | { screen: Screen; page: "names"; title: string; list: PeopleQuery }
   | { screen: Screen; page: "course"; course: number }
-  | { screen: Screen; page: "print"; query: ListQuery };
+  | { screen: Screen; page: "print"; printed: Printed };
 
 /** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */
 export const changes = $state<Record<Kind, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0, users: 0 });

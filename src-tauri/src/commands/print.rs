@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use print::lists::{self, List, PrintOptions};
+use register::due::DueQuery;
 use register::lists::ListQuery;
 use register::log::MadePaper;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
@@ -50,24 +51,45 @@ fn address(token: &str) -> String {
     if cfg!(windows) { format!("http://page.localhost/{token}/") } else { format!("page://localhost/{token}/") }
 }
 
+/// What is to be printed: a list of people, or Việc.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Printed {
+    /// A list of people.
+    People(ListQuery),
+    /// Việc.
+    Due(DueQuery),
+}
+
 /// The list is read under the desk's lock and set without it, so that others need not wait for the typesetter.
-fn collected(desk: &Desk, query: &ListQuery, options: &PrintOptions) -> Result<List, Failure> {
-    let on = day(query.as_of.as_deref())?;
-    desk.read(|register| List::collect(register, query, options, on))
+fn collected(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<List, Failure> {
+    match printed {
+        Printed::People(query) => {
+            let on = day(query.as_of.as_deref())?;
+            desk.read(|register| List::collect(register, query, options, on))
+        }
+        Printed::Due(query) => {
+            let on = day(query.as_of.as_deref())?;
+            desk.read(|register| List::of_due(register, query, options, on))
+        }
+    }
 }
 
 /// The options a list is first offered with.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn print_options(desk: State<'_, Desk>, query: ListQuery) -> Result<PrintOptions, Failure> {
-    desk.read(|register| lists::print_options(register, &query))
+pub fn print_options(desk: State<'_, Desk>, printed: Printed) -> Result<PrintOptions, Failure> {
+    desk.read(|register| match &printed {
+        Printed::People(query) => lists::print_options(register, query),
+        Printed::Due(query) => lists::due_options(register, query),
+    })
 }
 
 /// Sets the paper and keeps it for its pictures.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn print_preview(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions) -> Result<PrintPreview, Failure> {
-    let list = collected(&desk, &query, &options)?;
+pub fn print_preview(desk: State<'_, Desk>, printed: Printed, options: PrintOptions) -> Result<PrintPreview, Failure> {
+    let list = collected(&desk, &printed, &options)?;
     let missing = list.missing().iter().take(200);
     let first = paper::volumes(list.paper()).next().ok_or_else(|| Failure::fault("paper", "empty"))?;
     let document = first.set()?;
@@ -88,15 +110,15 @@ pub fn print_preview(desk: State<'_, Desk>, query: ListQuery, options: PrintOpti
 /// Opens the paper in the system's viewer; gives where it lies until the program ends.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn print_open(app: AppHandle, desk: State<'_, Desk>, query: ListQuery, options: PrintOptions) -> Result<String, Failure> {
-    let list = collected(&desk, &query, &options)?;
-    let printed = list.pdfs()?;
+pub fn print_open(app: AppHandle, desk: State<'_, Desk>, printed: Printed, options: PrintOptions) -> Result<String, Failure> {
+    let list = collected(&desk, &printed, &options)?;
+    let set = list.pdfs()?;
     let mut made = Vec::new();
-    for (number, pdf) in printed.volumes.iter().enumerate() {
-        let name = if printed.volumes.len() == 1 { "danh-sach.pdf".to_owned() } else { format!("danh-sach-tap-{}.pdf", number + 1) };
+    for (number, pdf) in set.volumes.iter().enumerate() {
+        let name = if set.volumes.len() == 1 { "danh-sach.pdf".to_owned() } else { format!("danh-sach-tap-{}.pdf", number + 1) };
         made.push(desk.put_paper(&name, pdf)?);
     }
-    desk.note_paper(MadePaper::ListPrinted, &printed.facts)?;
+    desk.note_paper(MadePaper::ListPrinted, &set.facts)?;
     for path in &made {
         show(&app, path)?;
     }
@@ -113,9 +135,9 @@ pub fn export_choose_path(app: AppHandle, desk: State<'_, Desk>, start: String) 
 /// Writes a list as a workbook.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn export_list(desk: State<'_, Desk>, query: ListQuery, options: PrintOptions, place: u32) -> Result<String, Failure> {
+pub fn export_list(desk: State<'_, Desk>, printed: Printed, options: PrintOptions, place: u32) -> Result<String, Failure> {
     let path = desk.places.path(place)?;
-    let list = collected(&desk, &query, &options)?;
+    let list = collected(&desk, &printed, &options)?;
     let bytes = list.workbook().map_err(|error| Failure::fault("unexpected", error))?;
     register::file::write_answer(&path, &bytes)?;
     desk.note_paper(MadePaper::ListExported, &list.facts(0))?;

@@ -98,9 +98,9 @@ export const commands = {
 	/**  What is meant by a setting that is a number where nothing is typed. */
 	usualSettings: () => typedError<{ [key in string]: number }, Failure>(__TAURI_INVOKE("usual_settings")),
 	/**  The options a list is first offered with. */
-	printOptions: (query: ListQuery) => typedError<PrintOptions, Failure>(__TAURI_INVOKE("print_options", { query })),
+	printOptions: (printed: Printed) => typedError<PrintOptions, Failure>(__TAURI_INVOKE("print_options", { printed })),
 	/**  Sets the paper and keeps it for its pictures. */
-	printPreview: (query: ListQuery, options: PrintOptions) => typedError<PrintPreview, Failure>(__TAURI_INVOKE("print_preview", { query, options })),
+	printPreview: (printed: Printed, options: PrintOptions) => typedError<PrintPreview, Failure>(__TAURI_INVOKE("print_preview", { printed, options })),
 	/**  The system's own dialog for where to put a workbook. */
 	exportChoosePath: (start: string) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("export_choose_path", { start })),
 	/**  The system's own dialog for which workbook to bring in. */
@@ -229,9 +229,9 @@ export const commands = {
 	 */
 	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null, keeper: Keeper | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery, keeper })),
 	/**  Opens the paper in the system's viewer; gives where it lies until the program ends. */
-	printOpen: (query: ListQuery, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { query, options })),
+	printOpen: (printed: Printed, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { printed, options })),
 	/**  Writes a list as a workbook. */
-	exportList: (query: ListQuery, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { query, options, place })),
+	exportList: (printed: Printed, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { printed, options, place })),
 	/**  Remembers how a screen looks. */
 	savePreference: (name: string, value: string) => typedError<null, Failure>(__TAURI_INVOKE("save_preference", { name, value })),
 	/**  Remembers the language, the theme and the density of rows. */
@@ -1691,6 +1691,13 @@ export type PrintPreview = {
 	/**  The pictures' address but for page and scale. */
 	address: string,
 };
+
+/**  What is to be printed: a list of people, or Việc. */
+export type Printed = 
+/**  A list of people. */
+({ people: ListQuery }) & { due?: never } | 
+/**  Việc. */
+({ due: DueQuery }) & { people?: never };
 
 /**  A programme: a resolution's name, number and period. */
 export type Programme = {

@@ -28,7 +28,7 @@ pub(super) fn list_table(
 
 fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTreeMap<i32, String>, words: &dyn Fn(&str) -> String) -> ListTable {
     let columns = kind.columns();
-    let mut table = ListTable { kind, columns, groups: Vec::new(), count: rows.len() as u32, women: 0, missing: Vec::new() };
+    let mut table = ListTable { kind, columns, groups: Vec::new(), count: rows.len() as u32, women: 0, missing: Vec::new(), finding: None };
     for (place, line) in rows.iter().enumerate() {
         let row = &line.row;
         table.women += u32::from(row.sex.as_deref() == Some("female"));
@@ -52,7 +52,7 @@ fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTre
 }
 
 /// What is left of a clock, or how it was met.
-fn remaining(clock: &ClockBadge, words: &dyn Fn(&str) -> String) -> String {
+pub(super) fn remaining(clock: &ClockBadge, words: &dyn Fn(&str) -> String) -> String {
     let key = match (clock.state, clock.working_days) {
         (ClockState::Running | ClockState::Due, false) => "clock.left",
         (ClockState::Running | ClockState::Due, true) => "clock.left_working",
@@ -66,7 +66,7 @@ fn remaining(clock: &ClockBadge, words: &dyn Fn(&str) -> String) -> String {
 }
 
 /// An ISO date as papers write it; what is no date stands as it is.
-fn date(iso: Option<&String>) -> String {
+pub(super) fn date(iso: Option<&String>) -> String {
     let Some(iso) = iso else { return String::new() };
     iso.parse::<PartialDate>().map_or_else(|_| iso.clone(), PartialDate::shown)
 }

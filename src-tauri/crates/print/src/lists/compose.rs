@@ -6,7 +6,7 @@ use paper::words::number_in_words;
 use paper::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer, Wish, widths};
 
 use super::options::PrintOptions;
-use super::table::ListTable;
+use super::table::{ListKind, ListTable};
 use crate::Letterhead;
 
 /// The paper of a list. Papers are in Vietnamese, whatever the language of the screens.
@@ -20,6 +20,8 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         say(vi, key, [("count", rows_text.as_str()), ("words", in_words.as_str()), ("women", women_text.as_str())])
     };
     let orientation = if options.orientation == "portrait" { Orientation::Portrait } else { Orientation::Landscape };
+    // What is to be done is a list to work by: nobody signs it.
+    let is_signed = table.kind != ListKind::ListDue;
     let heads: Vec<String> = table.columns.iter().map(|column| word(vi, &format!("column.{}", column.key))).collect();
     let rows: Vec<&Vec<String>> = table.groups.iter().flat_map(|group| &group.rows).collect();
     let wishes: Vec<Wish> =
@@ -28,10 +30,17 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
     ListPaper {
         head: Head { superior: letterhead.superior.clone(), issuer: letterhead.issuer.clone(), place: letterhead.place.clone(), date: as_of },
         title: word(vi, &format!("paper.{}", table.kind.key())),
-        subtitle: match letterhead.record_from.map(domain::date::shown) {
-            Some(from) => say(vi, "paper.as_of_before", [("date", as_of_shown.as_str()), ("from", from.as_str())]),
-            None => say(vi, "paper.as_of", [("date", as_of_shown.as_str())]),
-        },
+        subtitle: [
+            table.finding.clone(),
+            Some(match letterhead.record_from.map(domain::date::shown) {
+                Some(from) => say(vi, "paper.as_of_before", [("date", as_of_shown.as_str()), ("from", from.as_str())]),
+                None => say(vi, "paper.as_of", [("date", as_of_shown.as_str())]),
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" "),
         columns: table
             .columns
             .iter()
@@ -59,8 +68,8 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         orientation,
         two_sided: options.two_sided,
         font_size: options.font_size,
-        left_signer: Some(Signer { power: word(vi, "paper.prepared_by"), post: String::new(), name: options.prepared_by.clone() }),
-        right_signer: Some(Signer {
+        left_signer: is_signed.then(|| Signer { power: word(vi, "paper.prepared_by"), post: String::new(), name: options.prepared_by.clone() }),
+        right_signer: is_signed.then(|| Signer {
             power: word(vi, &format!("paper.{}", options.signer_power)),
             post: word(vi, &format!("paper.{}", options.signer_post)),
             name: options.signer_name.clone(),

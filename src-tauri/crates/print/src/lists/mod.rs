@@ -5,6 +5,7 @@
 
 mod collect;
 mod compose;
+mod due;
 mod options;
 mod table;
 mod workbook;
@@ -12,13 +13,14 @@ mod workbook;
 use chrono::NaiveDate;
 use domain::words::{Language, word};
 use paper::{ListPaper, PaperError};
+use register::due::DueQuery;
 use register::lists::ListQuery;
 use register::log::PaperFacts;
 use register::{Register, RegisterError};
 use sheet::SheetError;
 
 pub use compose::list_paper;
-pub use options::{PrintOptions, print_options};
+pub use options::{PrintOptions, due_options, print_options};
 pub use table::{ListKind, ListTable, TableColumn, TableGroup, list_kind};
 
 /// A list collected once, from which paper and workbook are made without the register.
@@ -46,6 +48,18 @@ impl List {
     pub fn collect(register: &Register, query: &ListQuery, options: &PrintOptions, on: NaiveDate) -> Result<Self, RegisterError> {
         register.read(|_| {
             let table = collect::list_table(register, query, on, options.group_by_unit, &|key| word(Language::Vi, key))?;
+            let paper = list_paper(&table, options, &crate::letterhead(register, on)?, on);
+            Ok(Self { table, paper, on })
+        })
+    }
+
+    /// Collects Việc as its query asks for it, as of a day.
+    ///
+    /// # Errors
+    /// Those of reading the register.
+    pub fn of_due(register: &Register, query: &DueQuery, options: &PrintOptions, on: NaiveDate) -> Result<Self, RegisterError> {
+        register.read(|_| {
+            let table = due::due_table(register, query, on)?;
             let paper = list_paper(&table, options, &crate::letterhead(register, on)?, on);
             Ok(Self { table, paper, on })
         })

@@ -1,5 +1,6 @@
 //! How a list is printed, and how it is first offered.
 
+use register::due::DueQuery;
 use register::lists::ListQuery;
 use register::{Register, RegisterError, settings};
 use serde::{Deserialize, Serialize};
@@ -35,13 +36,28 @@ pub struct PrintOptions {
 }
 
 /// The options that a list is first offered with.
+///
+/// # Errors
+/// Of reading the settings.
 pub fn print_options(register: &Register, query: &ListQuery) -> Result<PrintOptions, RegisterError> {
+    options(register, list_kind(query), query.filters.unit.is_some())
+}
+
+/// The options that Việc is first offered with.
+///
+/// # Errors
+/// Of reading the settings.
+pub fn due_options(register: &Register, query: &DueQuery) -> Result<PrintOptions, RegisterError> {
+    let options = options(register, ListKind::ListDue, query.unit.is_some())?;
+    Ok(PrintOptions { column_numbers: false, count_line: false, ..options })
+}
+
+fn options(register: &Register, kind: ListKind, of_branch: bool) -> Result<PrintOptions, RegisterError> {
     let set = settings::all(register)?;
     let setting = |name: &str| set.get(name).cloned().unwrap_or_default();
-    let of_branch = query.filters.unit.is_some();
     Ok(PrintOptions {
-        orientation: if list_kind(query) == ListKind::ListPeople { "portrait" } else { "landscape" }.to_owned(),
-        font_size: list_kind(query).font_size(),
+        orientation: if matches!(kind, ListKind::ListPeople | ListKind::ListDue) { "portrait" } else { "landscape" }.to_owned(),
+        font_size: kind.font_size(),
         group_by_unit: false,
         prepared_by: setting("prepared_by"),
         signer_power: if of_branch { "for_branch" } else { "for_committee" }.to_owned(),

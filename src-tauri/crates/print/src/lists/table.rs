@@ -45,6 +45,8 @@ pub enum ListKind {
     ListMembers,
     /// Anyone: name, birth, unit, stage.
     ListPeople,
+    /// Việc: what falls due, of people and units.
+    ListDue,
 }
 
 impl ListKind {
@@ -57,6 +59,7 @@ impl ListKind {
             Self::ListConversionDue => "list_conversion_due",
             Self::ListMembers => "list_members",
             Self::ListPeople => "list_people",
+            Self::ListDue => "list_due",
         }
     }
 
@@ -67,7 +70,7 @@ impl ListKind {
 
     /// The size of its table's text in points, at which its columns fit on the page.
     pub fn font_size(self) -> u8 {
-        if matches!(self, Self::ListProbationers | Self::ListMembers) { 10 } else { 11 }
+        if matches!(self, Self::ListProbationers | Self::ListMembers | Self::ListDue) { 10 } else { 11 }
     }
 
     /// Its columns in the default order.
@@ -151,6 +154,15 @@ impl ListKind {
                 column("party_post", 16.0),
                 column("note", 11.0),
             ],
+            Self::ListDue => vec![
+                number,
+                column("due_who", 0.0),
+                column("unit", 26.0),
+                date("due_from"),
+                date("due_day"),
+                centred("due_left", 22.0),
+                column("due_turn", 34.0),
+            ],
             Self::ListPeople => {
                 vec![number, column("birth_name", 40.0), male, female, column("unit", 0.0), column("stage", 34.0), column("note", 22.0)]
             }
@@ -203,4 +215,6 @@ pub struct ListTable {
     pub women: u32,
     /// People of whom a fact that the paper prints is not known, with that column.
     pub missing: Vec<(i32, String, &'static str)>,
+    /// What the list found, where it sums up.
+    pub finding: Option<String>,
 }

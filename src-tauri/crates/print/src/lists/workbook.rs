@@ -53,9 +53,14 @@ fn value(key: &str, text: &str) -> Value {
     let whole = || PartialDate::typed(text).ok().and_then(PartialDate::as_whole);
     match key {
         "number" => text.parse().map_or_else(|_| Value::Text(text.to_owned()), Value::Whole),
-        "birth_date_male" | "birth_date_female" | "admission_date" | "probation_end" | "official_date" | "conversion_review_due" => {
-            whole().map_or_else(|| Value::Text(text.to_owned()), Value::Date)
-        }
+        "birth_date_male"
+        | "birth_date_female"
+        | "admission_date"
+        | "probation_end"
+        | "official_date"
+        | "conversion_review_due"
+        | "due_from"
+        | "due_day" => whole().map_or_else(|| Value::Text(text.to_owned()), Value::Date),
         _ => Value::Text(text.to_owned()),
     }
 }

@@ -4,12 +4,13 @@
 //! seed + the same 16 bytes → HKDF-SHA-256 → raw key, so that SQLCipher's own derivation is not paid on top.
 
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use hkdf::Hkdf;
 use sha2::Sha256;
 use unicode_normalization::UnicodeNormalization;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::passphrase::{meant, must_be_good};
 use super::recovery::RecoveryCode;
@@ -18,7 +19,46 @@ use crate::error::RegisterError;
 /// The file's first bytes: SQLCipher's salt, and ours.
 pub(crate) type Salt = [u8; 16];
 /// What the recovery card prints.
-pub(crate) type Seed = Zeroizing<[u8; 16]>;
+pub(crate) type Seed = Bytes<16>;
+
+/// Bytes that open a register. They stay at one place, where they are wiped: whoever holds them is moved about without leaving
+/// copies behind.
+pub(crate) struct Bytes<const N: usize>(Box<[u8; N]>);
+
+impl<const N: usize> Bytes<N> {
+    /// Zeros, to be written over.
+    pub(super) fn zeros() -> Self {
+        Self(Box::new([0; N]))
+    }
+}
+
+impl<const N: usize> Clone for Bytes<N> {
+    fn clone(&self) -> Self {
+        let mut made = Self::zeros();
+        made.copy_from_slice(self.as_slice());
+        made
+    }
+}
+
+impl<const N: usize> Deref for Bytes<N> {
+    type Target = [u8; N];
+
+    fn deref(&self) -> &[u8; N] {
+        &self.0
+    }
+}
+
+impl<const N: usize> DerefMut for Bytes<N> {
+    fn deref_mut(&mut self) -> &mut [u8; N] {
+        &mut self.0
+    }
+}
+
+impl<const N: usize> Drop for Bytes<N> {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
 
 /// What Argon2id is asked for. The file does not say which set made it: opening tries them, newest first.
 #[derive(Clone, Copy, Debug)]
@@ -98,14 +138,14 @@ impl fmt::Debug for Secret {
 #[derive(Clone)]
 pub(crate) struct Key {
     seed: Seed,
-    raw: Zeroizing<[u8; 32]>,
+    raw: Bytes<32>,
     salt: Salt,
 }
 
 impl Key {
     /// The key that a seed gives with a salt.
     pub fn new(seed: Seed, salt: Salt) -> Result<Self, RegisterError> {
-        let mut raw = Zeroizing::new([0; 32]);
+        let mut raw = Bytes::zeros();
         Hkdf::<Sha256>::new(Some(&salt), seed.as_slice())
             .expand(b"nguon register key", raw.as_mut_slice())
             .map_err(|error| RegisterError::Key(error.to_string()))?;
@@ -162,7 +202,7 @@ fn spellings(typed: &Zeroizing<String>) -> impl Iterator<Item = Zeroizing<String
 
 fn seed(passphrase: &str, salt: &Salt, hardness: Hardness) -> Result<Seed, RegisterError> {
     let failed = |error: argon2::Error| RegisterError::Key(error.to_string());
-    let mut seed = Zeroizing::new([0; 16]);
+    let mut seed = Seed::zeros();
     let params = Params::new(hardness.memory_kib, hardness.passes, hardness.lanes, Some(seed.len())).map_err(failed)?;
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(passphrase.as_bytes(), salt, seed.as_mut_slice()).map_err(failed)?;
     Ok(seed)

@@ -89,7 +89,9 @@ impl FromStr for RecoveryCode {
             number = number << 5 | u128::from(*value);
         }
         number = number << 3 | u128::from(values[DATA - 1] >> 2);
-        Ok(Self { seed: Zeroizing::new(number.to_be_bytes()) })
+        let mut seed = Seed::zeros();
+        seed.copy_from_slice(&number.to_be_bytes());
+        Ok(Self { seed })
     }
 }
 
