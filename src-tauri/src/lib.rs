@@ -103,8 +103,14 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .constant("passphrase_least", register::file::PASSPHRASE_LEAST as u32)
         .constant("passphrase_different", register::file::PASSPHRASE_DIFFERENT as u32)
         .constant("path_stages", ListScreen::All.path_stages())
+        .constant("end_stages", end_stages())
         .constant("screen_stages", screen_stages())
         .constant("years", serde_json::json!({ "first": domain::date::YEARS.start(), "last": domain::date::YEARS.end() }))
+}
+
+/// The codes of the ends, at which a case stands in no list of the navigation.
+fn end_stages() -> Vec<&'static str> {
+    domain::stage::Stage::ALL.iter().filter(|stage| stage.is_end()).map(|stage| stage.code()).collect()
 }
 
 /// What each list is made of: its screen and the stages that stand there.

@@ -86,3 +86,23 @@ fn a_person_may_stand_in_a_unit_of_any_kind() {
     }
     assert_eq!(desk.counts()[0], 6);
 }
+
+/// The harm: whoever is on the way between two branches is missed in the committee above both, and a count and the list of
+/// its names do not agree.
+#[test]
+fn on_the_way_between_two_branches_a_member_is_in_neither_and_in_the_committee_above_both() {
+    let desk = Desk::with_units();
+    let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "2022-01-10");
+    desk.event_anyway(&case, "ceremony", "2023-02-03", &[]);
+    desk.event(&case, "transfer_slip", "2023-08-15", &["slip_kind=slip_7", "transfer_scope=same_grassroots", "to_unit=3"]);
+    desk.event(&case, "transfer_received", "2023-08-28", &["unit=3", "transfer_scope=same_grassroots"]);
+    // The root, the branch left, the branch that receives: before the slip, between, after the receipt.
+    for (day, there) in [("2023-08-14", [1, 1, 0]), ("2023-08-15", [1, 0, 0]), ("2023-08-27", [1, 0, 0]), ("2023-08-28", [1, 0, 1])] {
+        for (unit, expected) in [ROOT, BRANCH, "3"].iter().zip(there) {
+            let counted = &desk.json("unit show", &[unit, "--as-of", day])["counts"]["members"];
+            assert_eq!(*counted, expected, "{unit} on {day}");
+            let listed = desk.json("list", &["--unit", unit, "--as-of", day]);
+            assert_eq!(listed.as_array().expect("a list").len(), expected, "{unit} on {day}");
+        }
+    }
+}

@@ -318,3 +318,77 @@ async fn the_menu_gives_the_keyboard_back() {
     assert_eq!(desk.script("return document.querySelector('[data-test=\"search\"]').value").await, Value::String(String::new()));
     desk.end().await;
 }
+
+/// The harm: the row that stood there before the search was answered is opened.
+#[tokio::test]
+async fn window_a7_enter_right_after_a_name_opens_who_was_typed() {
+    let desk = list('3').await;
+    for _ in 0..3 {
+        desk.press(&[key::DOWN]).await;
+    }
+    let name = cell(&desk, "name").await;
+    desk.press(&[key::UP]).await;
+    desk.press(&[key::UP]).await;
+    desk.press(&[key::UP]).await;
+    until_current(&desk, 0).await;
+    assert_ne!(cell(&desk, "name").await, name);
+    // The answer is the program's own, only late.
+    let late = "const ask = window.fetch; window.fetch = async (to, ...rest) => { const answer = await ask(to, ...rest); \
+                if (String(to).includes('list_page')) await new Promise(done => setTimeout(done, 800)); return answer; }";
+    desk.script(late).await;
+    desk.type_text(&name).await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("person-page").await;
+    desk.until_in("title", &name).await;
+    desk.end().await;
+}
+
+/// The harms: a choice field walked through has another value; what is typed after Shift+Tab acts on the page behind.
+#[tokio::test]
+async fn window_a5_c2_c6_passing_through_a_sheet_changes_nothing_and_enter_goes_to_the_next_field() {
+    let desk = list('3').await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("event-sheet").await;
+    desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
+    desk.choose("event.kind", "ket qua lop boi duong", "course_result").await;
+    desk.choose("field.result", "kha", "good").await;
+    desk.press(&[key::DOWN]).await;
+    desk.until("document.querySelector('[data-test=\"field.result\"]').getAttribute('aria-expanded') === 'true'").await;
+    desk.press(&[key::TAB]).await;
+    desk.until("document.querySelector('[data-test=\"field.result\"]').dataset.value === 'good'").await;
+    // Nothing behind the sheet can be reached, forwards or backwards.
+    for _ in 0..60 {
+        desk.press(&[key::SHIFT, key::TAB]).await;
+        let inside = "return !!document.activeElement.closest('[data-test=\"event-sheet\"]')";
+        assert_eq!(desk.script(inside).await, true);
+    }
+    desk.tab_to("event.on").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.activeElement?.dataset.test === 'event.document_number'").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("event-sheet").await;
+    // The list takes the keys again.
+    desk.until("document.activeElement?.dataset.test === 'search'").await;
+    desk.press(&[key::DOWN]).await;
+    until_current(&desk, 1).await;
+    desk.end().await;
+}
+
+/// The harm: those who left stand in no screen.
+#[tokio::test]
+async fn window_b3_those_who_left_are_a_list_and_every_count_of_a_unit_opens_its_names() {
+    let desk = list('7').await;
+    desk.tab_to("left").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("title", "Đã rời").await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length >= 1").await;
+    desk.press(&[key::CONTROL, '8']).await;
+    let figure = "document.querySelector('[data-test^=\"unit-names:\"][data-test$=\":members\"]')";
+    desk.until(figure).await;
+    let shown = desk.script(&format!("return Number({figure}.textContent.replace('.', ''))")).await;
+    desk.script(&format!("{figure}.click()")).await;
+    desk.until(&format!("Number(document.querySelector('[data-test=\"count\"] b')?.textContent.replace('.', '')) === {shown}")).await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_in("title", "Đơn vị").await;
+    desk.end().await;
+}

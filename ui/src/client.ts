@@ -7,6 +7,7 @@ import {
   first_kinds,
   passphrase_different,
   passphrase_least,
+  end_stages,
   path_stages,
   roles,
   screen_stages,
@@ -15,7 +16,19 @@ import {
   type Failure,
 } from "./generated/client";
 
-export { commands, field_families, first_kinds, passphrase_different, passphrase_least, path_stages, roles, screen_stages, word_params, years };
+export {
+  commands,
+  end_stages,
+  field_families,
+  first_kinds,
+  passphrase_different,
+  passphrase_least,
+  path_stages,
+  roles,
+  screen_stages,
+  word_params,
+  years,
+};
 export type * from "./generated/client";
 
 /** What a command returns. */

@@ -19,6 +19,7 @@ export class Pages<T> {
   #rows = new SvelteMap<number, T[]>();
   #asked = new Set<number>();
   #turn = 0;
+  #awaited: (() => void)[] = [];
   #fetch: (offset: number, limit: number, anew: boolean) => Promise<Result<Page<T>>>;
   #first: ((page: Page<T>) => void) | undefined;
 
@@ -43,6 +44,7 @@ export class Pages<T> {
     if (turn !== this.#turn) return;
     this.late = false;
     this.ready = true;
+    for (const go_on of this.#awaited.splice(0)) go_on();
     this.#rows.clear();
     if (answer.state === "data") {
       this.failure = null;
@@ -53,6 +55,11 @@ export class Pages<T> {
       this.failure = answer.failure;
       this.total = 0;
     }
+  }
+
+  /** Waits for the answer to the present question, where it has not come yet. */
+  async settled(): Promise<void> {
+    while (!this.ready) await new Promise<void>((go_on) => this.#awaited.push(go_on));
   }
 
   row(index: number): T | undefined {

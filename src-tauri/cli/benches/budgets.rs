@@ -8,7 +8,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use print::lists::{List, print_options};
+use register::cases::record_events;
 use register::due::{DueQuery, Horizon, due_list, due_page};
+use register::entries::Entry;
 use register::file::{Secret, Who};
 use register::lists::{Filters, ListQuery, ListScreen, Sort, list_page, list_rows};
 use register::opening::Draft;
@@ -102,6 +104,22 @@ fn main() {
         )
         .expect("a save");
     });
+    let listed = ListQuery { screen: ListScreen::Pool, ..ListQuery::default() };
+    let rows = list_page(&register, &listed, now.today, 0, 200).expect("a page").rows;
+    let entries: Vec<Entry> = rows
+        .iter()
+        .map(|row| Entry {
+            case: row.case,
+            kind: "task_given".to_owned(),
+            on: now.today.to_string(),
+            values: [("task".to_owned(), "Nhiệm vụ mẫu".to_owned())].into(),
+            reason: Some("đo tốc độ".to_owned()),
+            ..Entry::default()
+        })
+        .collect();
+    let began = Instant::now();
+    record_events(&mut register, &entries, &now).expect("events");
+    tell(&format!("{} events in one operation", entries.len()), began.elapsed(), Duration::from_millis(1500));
     let unit = unit_list(&register, now.today).expect("units").last().expect("a unit").unit;
     tell_p95("a unit's event that bears on nobody", Duration::from_millis(20), 40, |n| {
         let values = [("name".to_owned(), format!("Chi bộ mẫu đổi tên {n}"))].into();

@@ -239,6 +239,8 @@ export const commands = {
 };
 
 /* Constants */
+export const end_stages = ["removed_from_list","refused","cancelled","struck_off","expelled","resigned","died","transferred_out"] as const;
+
 export const field_families = ["field","person","column"] as const;
 
 export const first_kinds = ["candidate_listed","candidate_introduced","candidate_moved_in","member_recorded","transfer_received"] as const;

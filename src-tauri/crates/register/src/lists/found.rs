@@ -15,6 +15,7 @@ use super::standing::{Span, Standing};
 use super::stuck::stuck;
 use crate::Register;
 use crate::book::units;
+use crate::entries::in_transit;
 use crate::error::RegisterError;
 use crate::file::Stored;
 use crate::people::search_condition;
@@ -78,6 +79,8 @@ fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> 
 struct Sieve {
     stages: BTreeSet<Stage>,
     units: Option<BTreeSet<i32>>,
+    /// Of those on the way between two units, by case: whether the unit asked for stands above both.
+    on_the_way: BTreeMap<i32, bool>,
     /// Cases that stand still as asked for.
     stuck: Option<BTreeSet<i32>>,
     /// These people alone.
@@ -112,20 +115,24 @@ impl Sieve {
         };
         let listed =
             listed_from.map(|year| ids(include_str!("listed_cases.sql"), named_params! { ":from": format!("{year:04}"), ":on": on })).transpose()?;
-        let units = match unit {
+        let (units, on_the_way) = match unit {
             Some(unit) if !units::exists(conn, *unit)? => return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into()),
-            Some(unit) => Some(units::book(conn)?.within(*unit, on).into_iter().collect()),
-            None => None,
+            Some(unit) => {
+                let book = units::book(conn)?;
+                let on_the_way = in_transit(conn, &book, on)?.into_iter().map(|(case, person)| (case, person.counted_in.contains(unit)));
+                (Some(book.within(*unit, on).into_iter().collect()), on_the_way.collect())
+            }
+            None => (None, BTreeMap::new()),
         };
         let stuck = stuck_days.map(|days| stuck(conn, on, days)).transpose()?.map(|lines| lines.into_iter().map(|line| line.case).collect());
         let people = people.as_ref().map(|people| people.iter().copied().collect());
-        Ok(Self { stages, units, stuck, people, clocks, listed })
+        Ok(Self { stages, units, on_the_way, stuck, people, clocks, listed })
     }
 
     fn lets(&self, person: i32, span: &Span) -> bool {
         let in_set = |set: &Option<BTreeSet<i32>>, id: i32| set.as_ref().is_none_or(|set| set.contains(&id));
         self.stages.contains(&span.stage)
-            && in_set(&self.units, span.unit)
+            && self.on_the_way.get(&span.case).copied().unwrap_or_else(|| in_set(&self.units, span.unit))
             && in_set(&self.stuck, span.case)
             && in_set(&self.people, person)
             && in_set(&self.clocks, person)

@@ -11,7 +11,7 @@ use specta::Type;
 use super::page::{self, UnitEvent};
 use crate::Register;
 use crate::book::{codes, units};
-use crate::entries::{FieldView, told};
+use crate::entries::{FieldView, in_transit, told};
 use crate::error::RegisterError;
 
 /// A unit of the tree.
@@ -99,6 +99,15 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
     while let Some(row) = rows.next()? {
         let own = [row.get::<_, u32>("members")?, row.get("probationers")?, row.get("candidates")?];
         for above in book.line_up(row.get("unit")?, on) {
+            let sum = counts.entry(above).or_default();
+            for (sum, own) in sum.iter_mut().zip(own) {
+                *sum += own;
+            }
+        }
+    }
+    for person in in_transit(conn, &book, on)?.into_values() {
+        let own = [u32::from(person.stage.is_member()), u32::from(person.stage.is_member() && person.stage != Stage::Full), 0];
+        for above in person.counted_in {
             let sum = counts.entry(above).or_default();
             for (sum, own) in sum.iter_mut().zip(own) {
                 *sum += own;
