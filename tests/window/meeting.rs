@@ -92,7 +92,7 @@ async fn twelve_people_come_onto_the_list_by_one_resolution_and_are_taken_off_by
     keys.tabs(3).await;
     keys.typed("07-NQ/CB").await;
     write_says(&desk, "Ghi 12").await;
-    desk.picture("ghi-cho-nhieu-nguoi").await;
+    desk.picture("ghi-mot-cuoc-hop").await;
     keys.press(&[key::CONTROL, key::ENTER]).await;
     desk.until_gone("meeting-sheet").await;
     desk.until_in("toast", "12 người").await;

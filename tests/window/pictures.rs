@@ -174,3 +174,54 @@ async fn the_list_is_whole_at_twice_the_size() {
     screen(&desk, "nguon-200", "Nguồn", 4).await;
     desk.end().await;
 }
+
+/// The harm: on a smaller screen, or a magnified one, years are cut off dates and the last columns are hidden.
+#[tokio::test]
+async fn window_d1_work_and_a_meeting_fit_smaller_windows_and_are_whole_when_magnified() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    for (wide, high) in [(1280_u32, 720_u32), (1366, 690)] {
+        desk.client.set_window_size(wide, high).await.expect("a size");
+        desk.until(&format!("innerWidth === {wide}")).await;
+        desk.press(&[key::CONTROL, '2']).await;
+        screen(&desk, &format!("viec-{wide}"), "Việc", 8).await;
+    }
+    desk.client.set_window_size(1366, 768).await.expect("a size");
+    theme(&desk, "dark").await;
+    desk.picture("viec-toi").await;
+    theme(&desk, "light").await;
+    // Two hundred per cent: the columns that give way are gone, those that stay are whole.
+    for _ in 0..4 {
+        desk.press(&[key::CONTROL, '+']).await;
+    }
+    desk.until("innerWidth < 700").await;
+    settled(&desk).await;
+    let cut = "[...document.querySelectorAll('[data-test=\"row\"] .cell')].filter((cell) => cell.offsetParent && /^[0-9/]+$/.test(cell.textContent.trim()) && cell.scrollWidth > cell.clientWidth).length";
+    assert_eq!(desk.script(&format!("return {cut}")).await, 0, "a date is cut");
+    desk.picture("viec-200").await;
+    desk.press(&[key::CONTROL, '0']).await;
+    desk.until("innerWidth === 1366").await;
+
+    // A branch's meeting, as the sheet stands over the list.
+    desk.press(&[key::CONTROL, '5']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.until("document.querySelector('[data-test=\"ticked\"]')").await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("meeting-sheet").await;
+    desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
+    desk.choose("event.kind", "chi bo xet, de nghi ket nap", "branch_vote").await;
+    desk.fill("event.on", &crate::office::days_ago(1)).await;
+    desk.fill("field.votes_entitled", "21").await;
+    desk.fill("field.votes_present", "20").await;
+    desk.tab_to("cell:votes_for:0").await;
+    for votes in ["19", "18", "20", "12", "20"] {
+        desk.type_text(votes).await;
+        desk.press(&[key::ENTER]).await;
+    }
+    desk.until("document.querySelectorAll('[data-test^=\"says:\"]').length >= 4").await;
+    settled(&desk).await;
+    nothing_over(&desk, "ghi-cho-nhieu-nguoi").await;
+    desk.picture("ghi-cho-nhieu-nguoi").await;
+    desk.end().await;
+}

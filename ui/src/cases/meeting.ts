@@ -130,5 +130,10 @@ export function standing(check: Pick<EntryCheck, "refusals" | "warnings"> & Part
     : warning?.needs_reason && !(check.verdict && !check.verdict.passed)
       ? warning_text(warning)
       : verdict || (warning ? warning_text(warning) : "");
-  return { ready: !missing && !needs, looks: refused !== undefined || needs, says, passed: !refused && !warning?.needs_reason };
+  return {
+    ready: !missing && !needs,
+    looks: refused !== undefined || needs,
+    says,
+    passed: !refused && !warning?.needs_reason && check.verdict?.passed !== false,
+  };
 }

@@ -19,12 +19,12 @@ const in_english: Partial<Record<string, { width: number }>> = { sex: { width: 6
 // Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.
 const shapes: Record<Name, Shape> = {
   name: { sort: "name" },
-  birth_date: { width: 94, right: true, sort: "birth_date", extra: true, edit: true },
+  birth_date: { width: 100, right: true, sort: "birth_date", extra: true, edit: true },
   sex: { width: 48, extra: true },
   age: { width: 46, right: true, extra: true },
   unit: { width: 114, sort: "unit" },
   stage: { width: 202, sort: "stage" },
-  since: { width: 94, right: true, sort: "since", extra: true },
+  since: { width: 100, right: true, sort: "since", extra: true },
   clock: { width: 216 },
   ethnicity: { width: 84, extra: true },
   home_place: { width: 160, extra: true },
@@ -34,7 +34,7 @@ const shapes: Record<Name, Shape> = {
   file_number: { width: 104, extra: true, edit: true },
   card_number: { width: 122, extra: true, edit: true },
   admission_date: { width: 102, right: true, extra: true },
-  probation_end: { width: 94, right: true },
+  probation_end: { width: 100, right: true },
   official_date: { width: 104, right: true, extra: true },
   helper: { width: 150, extra: true },
   schooling: { width: 80, extra: true },
