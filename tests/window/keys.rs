@@ -392,3 +392,47 @@ async fn window_b3_those_who_left_are_a_list_and_every_count_of_a_unit_opens_its
     desk.until_in("title", "Đơn vị").await;
     desk.end().await;
 }
+
+/// What lies on the clipboard.
+async fn clipboard(having: &str) -> String {
+    for _ in 0..40 {
+        let answer = std::process::Command::new("xclip").args(["-selection", "clipboard", "-t", "UTF8_STRING", "-o"]).output();
+        let answer = answer.expect("xclip (Debian's xclip) runs");
+        let text = String::from_utf8_lossy(&answer.stdout).into_owned();
+        if text.contains(having) {
+            return text;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("never there: {having}");
+}
+
+/// The harm: a search typed, and Ctrl+C copies nothing, Ctrl+A marks letters.
+#[tokio::test]
+async fn window_c4_rows_are_copied_and_chosen_after_a_search_too() {
+    let desk = list('7').await;
+    // Somebody who has a card.
+    let name = "[...document.querySelectorAll('[data-test=\"row\"]')].find((row) => row.querySelector('[data-column=\"card_number\"]').textContent.trim()).querySelector('[data-column=\"name\"]').textContent.trim()";
+    let name = desk.script(&format!("return {name}")).await.as_str().expect("a name").to_owned();
+    desk.type_text(&name).await;
+    desk.until(&format!("document.querySelector('[data-test=\"row\"].is-current')?.textContent.includes({name:?})")).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length < 5").await;
+    let card = cell(&desk, "card_number").await;
+    assert!(card.len() >= 8 && card.bytes().all(|byte| byte.is_ascii_digit()), "{card:?}");
+    desk.press(&[key::CONTROL, 'c']).await;
+    desk.until_there("toast").await;
+    let text = clipboard(&name).await;
+    assert!(text.contains(&format!("\t{card}")) && text.lines().count() == 2, "{text:?}");
+    // Every row by Ctrl+A, a stretch by Shift+End; the letters in the search stay as they are.
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.until("document.querySelector('[data-test=\"ticked\"]')").await;
+    assert_eq!(desk.value("search").await, name);
+    desk.press(&[key::ESCAPE]).await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until("document.querySelector('[data-test=\"search\"]').value === ''").await;
+    desk.press(&[key::SHIFT, '\u{e010}']).await;
+    desk.until_in("status", "chọn").await;
+    let all = desk.script("return document.querySelector('[data-test=\"table\"]').dataset.total").await;
+    desk.until_in("status", &format!("chọn {}", all.as_str().expect("a number"))).await;
+    desk.end().await;
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use register::book::{CodeView, code_views};
-use register::cases::{self, EntryCheck, EventSpec, UsedNumber};
+use register::cases::{self, EntryCheck, EventSpec, SuggestedKinds, UsedNumber};
 use register::entries::Entry;
 use serde::Serialize;
 use specta::Type;
@@ -63,7 +63,7 @@ pub fn document_numbers(desk: State<'_, Desk>, kind: String, on: String, first: 
 /// The kinds that may be recorded now.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn suggested_kinds(desk: State<'_, Desk>, case_id: i32, as_of: Option<String>) -> Result<Vec<String>, Failure> {
+pub fn suggested_kinds(desk: State<'_, Desk>, case_id: i32, as_of: Option<String>) -> Result<SuggestedKinds, Failure> {
     let on = day(as_of.as_deref())?;
     desk.read(|register| cases::suggested_kinds(register, case_id, on))
 }

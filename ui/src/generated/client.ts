@@ -50,7 +50,7 @@ export const commands = {
 	/**  Numbers for the documents of several people, from the first on. */
 	documentNumbers: (kind: string, on: string, first: string, count: number) => typedError<NumberRun, Failure>(__TAURI_INVOKE("document_numbers", { kind, on, first, count })),
 	/**  The kinds that may be recorded now. */
-	suggestedKinds: (caseId: number, asOf: string | null) => typedError<string[], Failure>(__TAURI_INVOKE("suggested_kinds", { caseId, asOf })),
+	suggestedKinds: (caseId: number, asOf: string | null) => typedError<SuggestedKinds, Failure>(__TAURI_INVOKE("suggested_kinds", { caseId, asOf })),
 	/**  The courses, the latest to begin first: all, or as of a day those begun by then. */
 	courseList: (asOf: string | null) => typedError<CourseLine[], Failure>(__TAURI_INVOKE("course_list", { asOf })),
 	/**  A course with those sent to it. */
@@ -1982,6 +1982,14 @@ export type StuckLine = {
 	last_event: string,
 	/**  Calendar days since. */
 	days: number,
+};
+
+/**  The kinds that may be recorded now. */
+export type SuggestedKinds = {
+	/**  What comes next on the path of this case. */
+	next: string[],
+	/**  What else may happen to it, in the order of the table. */
+	rest: string[],
 };
 
 /**  What a table lists. */

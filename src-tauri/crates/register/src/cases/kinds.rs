@@ -59,8 +59,20 @@ fn shape(field: FieldSpec) -> FieldShape {
     FieldShape { group: votes.then(|| "votes".to_owned()), ..field.into() }
 }
 
-/// The kinds that may be recorded now: what comes next on the path first, then the rest in the order of the table.
-pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) -> Result<Vec<String>, RegisterError> {
+/// The kinds that may be recorded now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct SuggestedKinds {
+    /// What comes next on the path of this case.
+    pub next: Vec<String>,
+    /// What else may happen to it, in the order of the table.
+    pub rest: Vec<String>,
+}
+
+/// The kinds that may be recorded now: what comes next on the path, and the rest.
+///
+/// # Errors
+/// `case_unknown`; [`RegisterError::DamagedRow`].
+pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) -> Result<SuggestedKinds, RegisterError> {
     let conn = register.conn();
     let person = history::known_case(conn, case)?;
     let book = book::load(conn)?;
@@ -97,5 +109,6 @@ pub fn suggested_kinds(register: &Register, case: i32, on: chrono::NaiveDate) ->
         };
         fits && !next.contains(kind)
     });
-    Ok(next.iter().copied().chain(rest).map(|kind| kind.code().to_owned()).collect())
+    let codes = |kinds: &mut dyn Iterator<Item = EventKind>| kinds.map(|kind| kind.code().to_owned()).collect();
+    Ok(SuggestedKinds { rest: codes(&mut rest.into_iter()), next: codes(&mut next.iter().copied()) })
 }

@@ -11,7 +11,7 @@ mod record;
 mod view;
 
 pub use badge::{ClockBadge, clock_badge};
-pub use kinds::{EventSpec, event_kinds, suggested_kinds};
+pub use kinds::{EventSpec, SuggestedKinds, event_kinds, suggested_kinds};
 pub use mend::{correct_event, void_event};
 pub use numbers::{UsedNumber, number_run, used_numbers};
 pub use posts::{PostView, posts, posts_of_people};

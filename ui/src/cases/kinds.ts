@@ -1,0 +1,19 @@
+// The kinds of events as a sheet offers them: what comes next on the path of the case first, then by chapter.
+import type { SuggestedKinds } from "../client";
+import { lists } from "../codes";
+import type { Choice } from "../controls/choice";
+import { m } from "../generated/words/messages.js";
+import { event_name, word } from "../words";
+
+/** Nothing is known of the case yet. */
+export const no_suggestion: SuggestedKinds = { next: [], rest: [] };
+
+/** The kinds in their order, each with its chapter; what comes next is said to. */
+export function kind_choices(suggested: SuggestedKinds, all: string[]): Choice[] {
+  const chapter_of = new Map(lists().kinds.map((one) => [one.kind, one.chapter]));
+  return [...new Set([...suggested.next, ...suggested.rest, ...all])].map((kind) => ({
+    value: kind,
+    label: event_name(kind),
+    detail: suggested.next.includes(kind) ? m["ui.next_small"]() : word(`chapter.${chapter_of.get(kind) ?? "membership"}`),
+  }));
+}
