@@ -2,11 +2,11 @@
 // sheet keeps it at once, and it is gone once written or thrown away. While the register is locked nothing of it is here.
 import { onDestroy } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
-import { ask, commands, type Failure, type Result, type Written } from "./client";
+import { ask, commands, type Answer, type Failure, type Result, type Written } from "./client";
 import { iso_moment } from "./dates";
 import { m } from "./generated/words/messages.js";
 import { here, type Place } from "./state.svelte";
-import { write } from "./writes";
+import { failure_text, write } from "./writes";
 
 /** A draft as it stands: whom or what it is about, what was typed, and when it was kept. */
 export type Draft = { of_what: string; content: string; kept_at: string };
@@ -14,6 +14,11 @@ export type Draft = { of_what: string; content: string; kept_at: string };
 const kept = new SvelteMap<string, Draft>();
 // Keeping and forgetting one after the other, in the order in which they were asked for.
 let under_way: Promise<unknown> = Promise.resolve();
+
+// That a draft could not be kept or read is said: what was typed stands in its sheet alone.
+function told(answer: Answer<unknown>): void {
+  if (answer.state === "refusal" || answer.state === "fault") here.say(failure_text(answer.failure), { wrong: true });
+}
 
 /** All drafts by their sheets, the latest last. */
 export const drafts = (): [string, Draft][] => [...kept].sort(([, one], [, other]) => one.kept_at.localeCompare(other.kept_at));
@@ -44,7 +49,7 @@ export function keep_draft(sheet: string, of_what: string, value: unknown): Prom
   const content = JSON.stringify({ place: where(), typed: value } satisfies Content);
   if (kept.get(sheet)?.content === content) return under_way;
   kept.set(sheet, { of_what, content, kept_at: iso_moment(Date.now() / 1000) });
-  under_way = under_way.then(() => ask(commands.keepDraft(sheet, of_what, content)));
+  under_way = under_way.then(async () => told(await ask(commands.keepDraft(sheet, of_what, content))));
   return under_way;
 }
 
@@ -58,7 +63,7 @@ export function drop_draft(sheet: string): boolean {
 /** Reads what is kept in the register that was opened or unlocked, for whoever is signed in. */
 export async function load_drafts(): Promise<void> {
   const answer = await ask(commands.draftList());
-  if (answer.state !== "data") return;
+  if (answer.state !== "data") return told(answer);
   kept.clear();
   for (const { sheet, ...one } of answer.data) kept.set(sheet, one);
 }
