@@ -30,8 +30,11 @@ pub(super) fn due_table(register: &Register, query: &DueQuery, on: NaiveDate) ->
     Ok(table)
 }
 
+/// A group with all its lines.
+type Whole = (DueGroup, Vec<DueWork>);
+
 /// Every group with all its lines, open or not on the screen.
-fn whole(register: &Register, query: &DueQuery, on: NaiveDate) -> Result<(DuePage, Vec<(DueGroup, Vec<DueWork>)>), RegisterError> {
+fn whole(register: &Register, query: &DueQuery, on: NaiveDate) -> Result<(DuePage, Vec<Whole>), RegisterError> {
     let usual = DueQuery { turned: Vec::new(), ..query.clone() };
     let first = due_page(register, &usual, on, 0, AT_ONCE)?;
     let closed = first.rows.iter().filter_map(|row| match row {
@@ -39,7 +42,7 @@ fn whole(register: &Register, query: &DueQuery, on: NaiveDate) -> Result<(DuePag
         DueRow::Group(_) | DueRow::Work(_) => None,
     });
     let open = DueQuery { turned: closed.collect(), ..usual };
-    let (mut groups, mut from): (Vec<(DueGroup, Vec<DueWork>)>, u32) = (Vec::new(), 0);
+    let (mut groups, mut from): (Vec<Whole>, u32) = (Vec::new(), 0);
     loop {
         let page = due_page(register, &open, on, from, AT_ONCE)?;
         for row in page.rows {
