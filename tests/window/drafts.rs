@@ -49,6 +49,18 @@ async fn window_a1_what_was_typed_outlives_a_click_elsewhere_a_lock_and_a_progra
     desk.press(&[key::CONTROL, 'e']).await;
     desk.until("document.querySelector('[data-test=\"field.task\"]')?.value === 'Viết bài thu hoạch lần hai, mẫu'").await;
 
+    // The register is closed from its menu while the sheet lies open.
+    desk.fill("field.task", "Viết bài thu hoạch lúc đóng sổ, mẫu").await;
+    desk.script("document.querySelector('[data-test=\"menu\"]').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))").await;
+    desk.until_there("menu:close").await;
+    desk.script("document.querySelector('[data-test=\"menu:close\"]').click()").await;
+    desk.until_there("opening").await;
+    let home = desk.leave().await;
+    let desk = in_pool(home, &path).await;
+    desk.until_in("drafts-count", "1 bản nháp").await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until("document.querySelector('[data-test=\"field.task\"]')?.value === 'Viết bài thu hoạch lúc đóng sổ, mẫu'").await;
+
     // Two seconds after the last key it is in the register: the program may be killed.
     desk.fill("field.task", "Viết bài thu hoạch lần ba, mẫu").await;
     tokio::time::sleep(std::time::Duration::from_millis(3000)).await;

@@ -108,6 +108,43 @@ async fn twelve_people_come_onto_the_list_by_one_resolution_and_are_taken_off_by
     desk.end().await;
 }
 
+/// The harms: a first number that cannot be counted up leaves every row without a number, silently; a number typed in one row
+/// is written though one number holds for all and the column is gone.
+#[tokio::test]
+async fn a_number_that_cannot_be_counted_up_is_refused_at_its_field_and_none_that_is_hidden_is_written() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = office(home.path(), 2, 0, 0);
+    let desk = in_list(home, path, '3', 2).await;
+    let mut keys = begin(&desk, "dua vao danh sach", "candidate_listed").await;
+    keys.tabs(1).await;
+    keys.typed(&typed_day(3)).await;
+    keys.tabs(3).await;
+    keys.typed("NQ/CB").await;
+    write_says(&desk, "Ghi 2").await;
+    desk.script("document.querySelector('[data-test=\"numbering:each\"]').click()").await;
+    desk.until_text("“NQ/CB”").await;
+    desk.until("document.querySelector('[data-test=\"write\"]').disabled").await;
+    desk.fill("event.document_number", "07-NQ/CB").await;
+    write_says(&desk, "Ghi 2").await;
+    desk.until("!document.querySelector('[data-test=\"write\"]').disabled").await;
+    // A branch counts its own resolutions: that these were not used is not said.
+    desk.until_in("cell:document_number:1", "08-NQ/CB").await;
+    assert_eq!(desk.script("return document.querySelector('[data-test=\"numbers-say\"]')").await, serde_json::Value::Null);
+    keys.to("cell:document_number:0").await;
+    keys.typed("99-NQ/CB").await;
+    keys.press(&[key::ENTER]).await;
+    desk.script("document.querySelector('[data-test=\"numbering:one\"]').click()").await;
+    desk.until_gone("cell:document_number:0").await;
+    write_says(&desk, "Ghi 2").await;
+    keys.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_gone("meeting-sheet").await;
+    desk.until_in("toast", "2 người").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("person-page", "07-NQ/CB").await;
+    assert_eq!(desk.script("return document.documentElement.outerHTML.includes('99-NQ/CB')").await, false);
+    desk.end().await;
+}
+
 #[tokio::test]
 async fn a_branch_votes_on_four_conversions_each_row_its_count_and_a_count_that_cannot_be_is_left_and_mended() {
     let home = tempfile::tempdir().expect("a home");

@@ -106,6 +106,20 @@ async fn a_meeting_written_down_says_how_far_one_looks() {
     desk.until_in("chip:span", "cuộc họp chi bộ 31/12/2199").await;
     desk.press(&[key::ESCAPE]).await;
     desk.until_in("finding", "trước cuộc họp chi bộ 31/12/2199").await;
+    // Another is written down and taken out: the first one stays.
+    desk.press(&[key::CONTROL, 'l']).await;
+    desk.until_there("add-filter-panel").await;
+    desk.fill("meeting-day", "30122199").await;
+    desk.tab_to("add-meeting").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("chip:span", "cuộc họp chi bộ 30/12/2199").await;
+    desk.script("document.querySelector('[data-test=\"add-filter-panel\"] .meeting button[aria-label*=\"30/12/2199\"]').click()").await;
+    desk.until_in("chip:span", "cuộc họp chi bộ 31/12/2199").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.press(&[key::CONTROL, 'z']).await;
+    desk.until_in("chip:span", "cuộc họp chi bộ 30/12/2199").await;
+    desk.press(&[key::CONTROL, 'z']).await;
+    desk.until_in("chip:span", "cuộc họp chi bộ 31/12/2199").await;
     // It is a setting like any other: written in the log, taken back by one undo.
     desk.press(&[key::CONTROL, 'z']).await;
     desk.until_in("chip:span", "30 ngày tới").await;

@@ -111,7 +111,7 @@ export type Form = {
 
 /** For a sheet: what is typed in it is not lost, whatever ends it. Called once, while the sheet is set up. */
 export function use_form<T>({ sheet, of_what, now, touched, close }: Options<T>): Form {
-  const from_draft = kept.has(sheet);
+  let from_draft = $state(kept.has(sheet));
   let first = JSON.stringify(now());
   let ended = false;
   let busy = $state(false);
@@ -152,7 +152,9 @@ export function use_form<T>({ sheet, of_what, now, touched, close }: Options<T>)
     get busy() {
       return busy;
     },
-    from_draft,
+    get from_draft() {
+      return from_draft;
+    },
     shut,
     throw_away() {
       ended = true;
@@ -172,6 +174,7 @@ export function use_form<T>({ sheet, of_what, now, touched, close }: Options<T>)
     },
     begin_anew() {
       ended = false;
+      from_draft = false;
       first = JSON.stringify(now());
     },
   };

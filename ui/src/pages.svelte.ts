@@ -1,6 +1,8 @@
 // A long list of which only the pages looked at are fetched. The true length is known from the first answer.
 import { SvelteMap } from "svelte/reactivity";
 import { ask, show_waiting_after, type Answer, type Failure, type Result } from "./client";
+import { here } from "./state.svelte";
+import { failure_text } from "./writes";
 
 /** One page as a command returns it. */
 export type Page<T> = { total: number; rows: T[] };
@@ -90,18 +92,22 @@ export class Pages<T> {
 
   /**
    * The rows that are wanted, in the list's order, as many as there are; those that are not here are fetched, in long pages.
-   * `told` hears how many were looked through and says whether to go on; given up, nothing comes.
+   * `told` hears how many were looked through and says whether to go on. Null where it was given up, another question was
+   * asked meanwhile, or they could not be fetched, which is said.
    */
-  async rows(wanted: (row: T) => boolean, count: number, told: (done: number) => boolean): Promise<T[]> {
-    const here = [...this.#rows.entries()].sort(([one], [other]) => one - other).flatMap(([, rows]) => rows.filter(wanted));
-    if (here.length === count) return here;
+  async rows(wanted: (row: T) => boolean, count: number, told: (done: number) => boolean): Promise<T[] | null> {
+    const at_hand = [...this.#rows.entries()].sort(([one], [other]) => one - other).flatMap(([, rows]) => rows.filter(wanted));
+    if (at_hand.length === count) return at_hand;
     const [turn, found]: [number, T[]] = [this.#turn, []];
     for (let from = 0; from < this.total && found.length < count; from += copied_at_once) {
-      if (turn !== this.#turn || !told(from)) return [];
+      if (turn !== this.#turn || !told(from)) return null;
       const answer = await ask(this.#fetch(from, copied_at_once, false));
-      if (answer.state !== "data") return [];
+      if (answer.state !== "data") {
+        if (turn === this.#turn) here.say(failure_text(answer.failure), { wrong: true });
+        return null;
+      }
       found.push(...answer.data.rows.filter(wanted));
     }
-    return turn === this.#turn ? found : [];
+    return turn === this.#turn ? found : null;
   }
 }

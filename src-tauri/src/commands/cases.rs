@@ -47,8 +47,8 @@ pub fn check_entries(desk: State<'_, Desk>, entries: Vec<Entry>) -> Result<Vec<E
 pub struct NumberRun {
     /// As many as are needed.
     pub numbers: Vec<String>,
-    /// Those that were given in the same term.
-    pub used: Vec<UsedNumber>,
+    /// Those that were given in the same term; null where that is not known.
+    pub used: Option<Vec<UsedNumber>>,
 }
 
 /// Numbers for the documents of several people, from the first on.

@@ -5,6 +5,17 @@ import type { Choice } from "../controls/choice";
 import { m } from "../generated/words/messages.js";
 import { event_name, word } from "../words";
 
+/** Whom a sheet is for: people by their cases, or units. */
+export type Of = "people" | "units";
+
+/** The kinds of events that may be recorded. */
+export const kinds_of = (of: Of): string[] =>
+  lists()
+    .kinds.filter((one) =>
+      of === "units" ? one.chapter === "unit" && one.kind !== "unit_founded" : one.chapter !== "unit" && one.chapter !== "entry",
+    )
+    .map((one) => one.kind);
+
 /** Nothing is known of the case yet. */
 export const no_suggestion: SuggestedKinds = { next: [], rest: [] };
 

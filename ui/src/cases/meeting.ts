@@ -1,26 +1,18 @@
 // One event for many: which of its fields stand in the grid a row, which once above it, and how a row stands.
 import { ask, commands, type Entry, type EntryCheck, type EventSpec, type FieldShape, type Result, type Warning, type Written } from "../client";
-import { choices, lists } from "../codes";
+import { choices } from "../codes";
 import { m } from "../generated/words/messages.js";
 import { spoken } from "../spoken";
 import { word } from "../words";
 import type { Choice } from "../controls/choice";
 import type { GridColumn } from "../controls/grid";
+import type { Of } from "./kinds";
 import { warning_text } from "./warnings";
 
 /** Whose row it is: a person's case, or a unit, which has no person. */
 export type Subject = { id: number; person: number | null; name: string; unit_name: string };
 /** A row as it is to be written. */
 export type RowEntry = Omit<Entry, "case"> & { id: number };
-type Of = "people" | "units";
-
-/** The kinds of events that may be recorded for many. */
-export const kinds_of = (of: Of): string[] =>
-  lists()
-    .kinds.filter((one) =>
-      of === "units" ? one.chapter === "unit" && one.kind !== "unit_founded" : one.chapter !== "unit" && one.chapter !== "entry",
-    )
-    .map((one) => one.kind);
 
 const of_case = ({ id, ...entry }: RowEntry): Entry => ({ case: id, ...entry });
 const of_unit = ({ id, ...entry }: RowEntry): { unit: number } & Omit<RowEntry, "id"> => ({ unit: id, ...entry });

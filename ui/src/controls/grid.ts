@@ -37,19 +37,22 @@ export function cell_value(column: GridColumn, text: string, found: Choice[] = [
     return read.state === "date" ? read.iso : typed;
   }
   if (column.type === "decimal") return typed.replace(",", ".");
-  if (column.type === "choice") return matching(column.choices ?? found, typed)?.value ?? typed;
+  if (column.type === "choice") return matching(column.choices ?? found, typed, column.free)?.value ?? typed;
   return typed;
 }
 
-/** The line that is meant: by its letter, its whole label, else the one that alone begins so. */
-export function matching(choices: Choice[], text: string): Choice | undefined {
+/**
+ * The line that is meant: by its letter, its whole label, else the one that alone begins so; where what is typed may stand
+ * as it is (`free`), by its whole label only. Of two namesakes none is meant.
+ */
+export function matching(choices: Choice[], text: string, free = false): Choice | undefined {
   const key = folded(text);
   if (key === "") return undefined;
   const lettered = choices.find((choice) => choice.letter === key);
   if (lettered) return lettered;
-  const whole = choices.find((choice) => folded(choice.label) === key);
-  const begun = choices.filter((choice) => folded(choice.label).startsWith(key));
-  return whole ?? (begun.length === 1 ? begun[0] : undefined);
+  const whole = choices.filter((choice) => folded(choice.label) === key);
+  const meant = whole.length > 0 || free ? whole : choices.filter((choice) => folded(choice.label).startsWith(key));
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 /** A column, or several side by side, as a workbook puts them on the clipboard. */

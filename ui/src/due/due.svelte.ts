@@ -29,7 +29,7 @@ export class DueList {
   current = $state(1);
   /** The first page of the present answer: its counts. */
   told = $state.raw<DuePage | null>(null);
-  /** The rows chosen, each with what it is: they stay chosen where the list no longer shows them. */
+  /** The rows chosen, by what they are: chosen they stay, though the list may not show them for a while. */
   selected = new SvelteSet<string | number>();
   readonly pages = new Pages<DueRow>(
     (offset, limit) => commands.duePage(this.query(), offset, limit),

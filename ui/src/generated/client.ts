@@ -245,6 +245,8 @@ export const field_families = ["field","person","column"] as const;
 
 export const first_kinds = ["candidate_listed","candidate_introduced","candidate_moved_in","member_recorded","transfer_received"] as const;
 
+export const meeting_bodies = ["branch","sub_committee","grassroots_committee","deciding_committee"] as const;
+
 export const passphrase_different = 5 as const;
 
 export const passphrase_least = 10 as const;
@@ -1469,8 +1471,8 @@ export type NextStep = {
 export type NumberRun = {
 	/**  As many as are needed. */
 	numbers: string[],
-	/**  Those that were given in the same term. */
-	used: UsedNumber[],
+	/**  Those that were given in the same term; null where that is not known. */
+	used: UsedNumber[] | null,
 };
 
 /**  What one side has alone, as far as a sheet shows it. */
@@ -2141,7 +2143,7 @@ export type UnitEntryCheck = {
 	/**  What breaks a rule. */
 	warnings: Warning[],
 	/**  What cannot be. */
-	refusal: UnitRefusal | null,
+	refusal: FieldRefusal | null,
 };
 
 /**  A unit of the tree. */
@@ -2168,16 +2170,6 @@ export type UnitLine = {
 	probationers: number,
 	/**  Candidates on the way in it and below. */
 	candidates: number,
-};
-
-/**  What cannot be of a unit's entry. */
-export type UnitRefusal = {
-	/**  At which field. */
-	field: string,
-	/**  The word `refusal.<code>`. */
-	code: string,
-	/**  Its values. */
-	params: { [key in string]: string },
 };
 
 /**  A step in a unit's history. */

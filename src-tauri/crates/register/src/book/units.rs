@@ -1,7 +1,7 @@
 //! Units through time, as their spans are kept.
 
-use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::refusal::Refusal;
@@ -38,6 +38,12 @@ pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
         book.0.entry(unit).or_default().push(span);
     }
     Ok(book)
+}
+
+/// The office's own order of its units, by unit.
+pub(crate) fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> {
+    let mut select = conn.prepare_cached("SELECT id, sort_order FROM unit")?;
+    Ok(select.query_map([], |row| Ok((row.get("id")?, row.get("sort_order")?)))?.collect::<Result<_, _>>()?)
 }
 
 /// The spans of one unit, in order; none of a unit that stood on no day.

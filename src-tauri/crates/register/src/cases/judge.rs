@@ -1,13 +1,12 @@
 //! What an event breaks, by the domain's rules and by what else the register holds, and into which case it goes.
 
 use domain::check::{Facts, Warning, check};
-use domain::date::PartialDate;
 use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::stage::{Book, Case, PersonHistory, end_event, standing};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
-use crate::book::setting::parsed;
+use super::numbers;
 use crate::error::RegisterError;
 use crate::facts;
 
@@ -56,17 +55,11 @@ pub(crate) fn judge_with(
     if matches!(event.kind, EventKind::Decision | EventKind::ConversionDecision | EventKind::StruckOff)
         && let Some(number) = &event.document_number
     {
-        let other = conn
-            .prepare_cached(include_str!("document_number_used.sql"))?
-            .query_row(
-                rusqlite::named_params! { ":kind": event.kind.code(), ":number": number, ":from": term_start(conn, event.day())?, ":case": case },
-                |row| row.get::<_, String>("birth_name"),
-            )
-            .optional()?;
-        if let Some(other) = other {
+        let others = numbers::used(conn, &[event.kind], std::slice::from_ref(number), event.day(), Some(case))?;
+        if let Some(other) = others.into_iter().next() {
             found.warnings.push(Warning {
                 check: "document_number_used".to_owned(),
-                params: [("number".to_owned(), number.clone()), ("person".to_owned(), other)].into(),
+                params: [("number".to_owned(), number.clone()), ("person".to_owned(), other.name)].into(),
                 rule: "document_number".to_owned(),
                 source: "05-HD/VPTW (27/5/2026)".to_owned(),
                 field: Some("document_number".to_owned()),
@@ -81,12 +74,6 @@ pub(crate) fn judge_with(
     }
     names(conn, &mut found.warnings)?;
     Ok(found)
-}
-
-/// Numbers run on through a committee's term: a setting, else the five years before the event.
-pub(super) fn term_start(conn: &Connection, on: chrono::NaiveDate) -> Result<String, RegisterError> {
-    let set = parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= on);
-    Ok(set.unwrap_or_else(|| on - chrono::Days::new(5 * 365)).to_string())
 }
 
 /// Puts the names of people in place of their ids.

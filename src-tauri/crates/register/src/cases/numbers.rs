@@ -1,14 +1,15 @@
 //! Numbers of documents: a run of them, and which were given already in the committee's term.
 
+use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
-use rusqlite::named_params;
+use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use specta::Type;
 
-use super::judge::term_start;
 use crate::Register;
+use crate::book::setting::parsed;
 use crate::error::RegisterError;
 use crate::file::Stored;
 
@@ -35,24 +36,36 @@ pub struct UsedNumber {
     pub name: String,
 }
 
-/// Which of these numbers were given in the term that a day falls into, by the body that issues a kind. A branch counts its
-/// own resolutions: of its kinds nothing is said.
+/// Which of these numbers were given in the term that a day falls into, by the body that issues a kind. None where that is
+/// not known: a branch counts its own resolutions, and of no day there is no term.
 ///
 /// # Errors
 /// [`RegisterError::DamagedRow`] where what is stored does not read.
-pub fn used_numbers(register: &Register, kind: &str, on: &str, numbers: &[String]) -> Result<Vec<UsedNumber>, RegisterError> {
-    let (Ok(kind), Ok(on)) = (kind.parse::<EventKind>(), PartialDate::typed(on)) else { return Ok(Vec::new()) };
+pub fn used_numbers(register: &Register, kind: &str, on: &str, numbers: &[String]) -> Result<Option<Vec<UsedNumber>>, RegisterError> {
+    let (Ok(kind), Ok(on)) = (kind.parse::<EventKind>(), PartialDate::typed(on)) else { return Ok(None) };
     let issuer = kind.spec().issuer;
     if matches!(issuer, "branch" | "union" | "helper" | "clerk" | "other") {
-        return Ok(Vec::new());
+        return Ok(None);
     }
-    let of_issuer: Vec<&str> = EventKind::ALL.iter().filter(|each| each.spec().issuer == issuer).map(|each| each.code()).collect();
-    let conn = register.conn();
+    let of_issuer: Vec<EventKind> = EventKind::ALL.iter().copied().filter(|each| each.spec().issuer == issuer).collect();
+    used(register.conn(), &of_issuer, numbers, on.last_day(), None).map(Some)
+}
+
+/// Which of these numbers documents of these kinds have in the term that a day falls into, but for those of one case.
+pub(super) fn used(
+    conn: &Connection,
+    kinds: &[EventKind],
+    numbers: &[String],
+    on: NaiveDate,
+    but_for: Option<i32>,
+) -> Result<Vec<UsedNumber>, RegisterError> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
     let mut select = conn.prepare_cached(include_str!("used_numbers.sql"))?;
     let mut rows = select.query(named_params! {
-        ":kinds": serde_json::to_string(&of_issuer)?,
+        ":kinds": serde_json::to_string(&kinds)?,
         ":numbers": serde_json::to_string(numbers)?,
-        ":from": term_start(conn, on.last_day())?,
+        ":from": term_start(conn, on)?,
+        ":case": but_for,
     })?;
     let mut used = Vec::new();
     while let Some(row) = rows.next()? {
@@ -60,4 +73,10 @@ pub fn used_numbers(register: &Register, kind: &str, on: &str, numbers: &[String
         used.push(UsedNumber { number: row.get("document_number")?, on: row.get("said")?, name: row.get("birth_name")? });
     }
     Ok(used)
+}
+
+/// Numbers run on through a committee's term: a setting, else the five years before the event.
+fn term_start(conn: &Connection, on: NaiveDate) -> Result<String, RegisterError> {
+    let set = parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= on);
+    Ok(set.unwrap_or_else(|| on - chrono::Days::new(5 * 365)).to_string())
 }

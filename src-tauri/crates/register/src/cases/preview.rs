@@ -12,20 +12,9 @@ use specta::Type;
 
 use super::judge::{Place, judge, place};
 use crate::book;
-use crate::entries::{self, Entry, history};
+use crate::entries::{self, Entry, FieldRefusal, history};
 use crate::error::RegisterError;
 use crate::{Now, Register};
-
-/// A field refused.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct FieldRefusal {
-    /// Which.
-    pub field: String,
-    /// The word `refusal.<code>`.
-    pub code: String,
-    /// Its values.
-    pub params: BTreeMap<String, String>,
-}
 
 /// A condition judged and met.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -116,11 +105,7 @@ fn check_with(conn: &rusqlite::Connection, entry: &Entry, book: &Book, now: &Now
     let read = match entries::read(conn, entry, now) {
         Ok(read) => read,
         Err(RegisterError::Refused(refusal)) => {
-            told.refusals.push(FieldRefusal {
-                field: refusal.field.unwrap_or_default(),
-                code: refusal.code.to_owned(),
-                params: refusal.params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-            });
+            told.refusals.push(refusal.into());
             told.verdict = early_verdict(conn, entry, book)?;
             return Ok(told);
         }

@@ -38,7 +38,7 @@ pub fn record_event(register: &mut Register, entry: &Entry, now: &Now) -> Result
     let conn = register.conn();
     let book = book::load(conn)?;
     let judged = Judged::new(conn, entry, &book, now)?;
-    if judged.is_refused() {
+    if entries::lacks_reason(&judged.read.event, &judged.warnings) {
         return Err(RegisterError::RuleBroken { warnings: judged.warnings });
     }
     let event = format!("@event.{}", judged.read.event.kind);
@@ -65,13 +65,8 @@ pub fn record_events(register: &mut Register, entries: &[Entry], now: &Now) -> R
         if let Some(card) = row.read.event.fields.text("card_number").filter(|card| !cards.insert((*card).to_owned())) {
             return Err(Refusal::new("number_twice").with("value", card).at(format!("{}:card_number", entry.case)).into());
         }
-        if row.is_refused() {
-            let name = facts::name_of(conn, row.read.person)?;
-            let named = |mut warning: Warning| {
-                warning.params.insert("of".to_owned(), name.clone());
-                warning
-            };
-            broken.extend(row.warnings.into_iter().filter(|warning| warning.needs_reason).map(named));
+        if entries::lacks_reason(&row.read.event, &row.warnings) {
+            broken.extend(entries::broken_by(&facts::name_of(conn, row.read.person)?, &row.warnings));
         } else {
             judged.push(row);
         }
@@ -101,11 +96,6 @@ impl Judged {
         Ok(Self { place, case: entry.case, warnings, read })
     }
 
-    /// A rule stands against it, and no reason was given.
-    fn is_refused(&self) -> bool {
-        self.read.event.reason.is_none() && self.warnings.iter().any(|warning| warning.needs_reason)
-    }
-
     /// Writes it inside an operation.
     fn write(self, tx: &Connection, book: &Book, now: &Now) -> Result<Recorded, RegisterError> {
         let Self { read, place, case, mut warnings } = self;
@@ -114,13 +104,12 @@ impl Judged {
         if mends {
             warnings.extend(super::mend::life_with(tx, Owner::Case(case), &read.event)?);
         }
-        let kept: Vec<Warning> = warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
         let case = match place {
             Place::Own => case,
             Place::Next { unit } => open_case(tx, read.person, unit)?,
         };
         let before = if mends { reads(tx, Owner::Case(case))? } else { Vec::new() };
-        let event = event_row::insert(tx, Owner::Case(case), &read.event, &kept)?;
+        let event = event_row::insert(tx, Owner::Case(case), &read.event, &entries::broken(&warnings))?;
         if mends {
             super::mend::follow(tx, Owner::Case(case), &before)?;
         }

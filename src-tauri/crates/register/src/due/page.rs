@@ -309,22 +309,14 @@ impl<'l> Group<'l> {
 
 /// The lines in their groups; within one by due day, as they come.
 fn grouped<'l>(register: &Register, query: &DueQuery, work: &[&'l DueLine], book: &Book, many: bool) -> Result<Vec<Group<'l>>, RegisterError> {
-    let mut places: BTreeMap<i32, (i32, i32)> = BTreeMap::new();
-    if query.group_by == DueGroupBy::Unit {
-        let mut select = register.conn().prepare_cached("SELECT id, sort_order FROM unit")?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            let id: i32 = row.get("id")?;
-            places.insert(id, (row.get("sort_order")?, id));
-        }
-    }
+    let places = if query.group_by == DueGroupBy::Unit { units::office_order(register.conn())? } else { BTreeMap::new() };
     let mut groups: BTreeMap<(Place, String), Vec<&DueLine>> = BTreeMap::new();
     for line in work {
         let name = match query.group_by {
             DueGroupBy::Clock => (clock_place(line, book), line.clock.clone()),
             DueGroupBy::Unit => {
-                let (place, unit) = places.get(&line.unit).copied().unwrap_or((i32::MAX, line.unit));
-                (Place(false, place, unit), line.unit.to_string())
+                let place = places.get(&line.unit).copied().unwrap_or(i32::MAX);
+                (Place(false, place, line.unit), line.unit.to_string())
             }
             DueGroupBy::Turn => match &line.turn {
                 Some(turn) => (Place(false, 0, 0), turn.body.clone()),

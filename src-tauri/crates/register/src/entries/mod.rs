@@ -10,10 +10,12 @@ mod in_transit;
 mod mend;
 mod possible;
 mod possible_of_unit;
+mod reason;
 mod tell;
 
 pub use entry::Entry;
 pub use founded::{Founded, book_of, founded};
+pub use reason::FieldRefusal;
 pub use tell::FieldView;
 
 pub(crate) use entry::{Read, read, read_entry, read_event};
@@ -22,4 +24,5 @@ pub(crate) use history::name_of_case;
 pub(crate) use in_transit::in_transit;
 pub(crate) use mend::{entries_of, event, left_adrift, must_apply, reads};
 pub(crate) use possible_of_unit::is_possible_of_unit;
+pub(crate) use reason::{broken, broken_by, lacks_reason};
 pub(crate) use tell::{Teller, told};

@@ -59,7 +59,7 @@ pub(super) fn look<T>(
             (a, b) => b.is_some().cmp(&a.is_some()),
         }),
         Sort::Unit => {
-            let places = office_order(conn)?;
+            let places = units::office_order(conn)?;
             let place = |span: &Span| (places.get(&span.unit).copied().unwrap_or(0), span.unit);
             found.sort_by(|(_, a, _), (_, b, _)| way(place(a).cmp(&place(b))));
         }
@@ -67,12 +67,6 @@ pub(super) fn look<T>(
         Sort::Stage => found.sort_by(|(_, a, _), (_, b, _)| way(a.stage.cmp(&b.stage))),
     }
     Ok(found.into_iter().map(|(made, ..)| made).collect())
-}
-
-/// The office's own order of its units.
-fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> {
-    let mut select = conn.prepare_cached("SELECT id, sort_order FROM unit")?;
-    Ok(select.query_map([], |row| Ok((row.get("id")?, row.get("sort_order")?)))?.collect::<Result<_, _>>()?)
 }
 
 /// What is asked of how a person stands.

@@ -13,7 +13,7 @@ use specta::Type;
 
 use crate::book::units;
 use crate::entries::event_row::{self, Owner};
-use crate::entries::{self, Entry};
+use crate::entries::{self, Entry, FieldRefusal};
 use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
@@ -61,7 +61,7 @@ pub struct UnitRecorded {
 pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) -> Result<Done<UnitRecorded>, RegisterError> {
     let conn = register.conn();
     let judged = Judged::new(conn, entry, now)?;
-    if judged.is_refused() {
+    if entries::lacks_reason(&judged.event, &judged.warnings) {
         return Err(RegisterError::RuleBroken { warnings: judged.warnings });
     }
     let operation = match judged.event.kind {
@@ -86,12 +86,8 @@ pub fn record_unit_events(register: &mut Register, entries: &[UnitEntry], now: &
         if !units.insert(entry.unit) {
             return Err(Refusal::new("unit_twice").with("name", name).at("unit").into());
         }
-        if row.is_refused() {
-            let named = |mut warning: Warning| {
-                warning.params.insert("of".to_owned(), name.clone());
-                warning
-            };
-            broken.extend(row.warnings.into_iter().filter(|warning| warning.needs_reason).map(named));
+        if entries::lacks_reason(&row.event, &row.warnings) {
+            broken.extend(entries::broken_by(&name, &row.warnings));
         } else {
             judged.push(row);
         }
@@ -112,7 +108,7 @@ pub fn check_unit_entries(register: &Register, entries: &[UnitEntry], now: &Now)
     let _moment = register.at_one_moment()?;
     let check = |entry: &UnitEntry| match Judged::new(register.conn(), entry, now) {
         Ok(judged) => Ok(UnitEntryCheck { warnings: judged.warnings, refusal: None }),
-        Err(RegisterError::Refused(refusal)) => Ok(UnitEntryCheck { warnings: Vec::new(), refusal: Some(UnitRefusal::of(refusal)) }),
+        Err(RegisterError::Refused(refusal)) => Ok(UnitEntryCheck { warnings: Vec::new(), refusal: Some(refusal.into()) }),
         Err(fault) => Err(fault),
     };
     entries.iter().map(check).collect()
@@ -124,28 +120,7 @@ pub struct UnitEntryCheck {
     /// What breaks a rule.
     pub warnings: Vec<Warning>,
     /// What cannot be.
-    pub refusal: Option<UnitRefusal>,
-}
-
-/// What cannot be of a unit's entry.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct UnitRefusal {
-    /// At which field.
-    pub field: String,
-    /// The word `refusal.<code>`.
-    pub code: String,
-    /// Its values.
-    pub params: BTreeMap<String, String>,
-}
-
-impl UnitRefusal {
-    fn of(refusal: Refusal) -> Self {
-        Self {
-            field: refusal.field.unwrap_or_default(),
-            code: refusal.code.to_owned(),
-            params: refusal.params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        }
-    }
+    pub refusal: Option<FieldRefusal>,
 }
 
 fn name_at_founding(conn: &Connection, unit: i32) -> Result<String, RegisterError> {
@@ -195,15 +170,9 @@ impl Judged {
         Ok(Self { unit: entry.unit, event, warnings })
     }
 
-    /// A rule stands against it, and no reason was given.
-    fn is_refused(&self) -> bool {
-        self.event.reason.is_none() && self.warnings.iter().any(|warning| warning.needs_reason)
-    }
-
     /// Writes it inside an operation.
     fn write(self, tx: &Connection) -> Result<UnitRecorded, RegisterError> {
-        let kept: Vec<Warning> = self.warnings.iter().filter(|warning| warning.needs_reason).cloned().collect();
-        let event = event_row::insert(tx, Owner::Unit(self.unit), &self.event, &kept)?;
+        let event = event_row::insert(tx, Owner::Unit(self.unit), &self.event, &entries::broken(&self.warnings))?;
         Ok(UnitRecorded { event, warnings: self.warnings })
     }
 }

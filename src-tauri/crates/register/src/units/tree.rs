@@ -87,12 +87,7 @@ pub struct UnitStep {
 pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, RegisterError> {
     let conn = register.conn();
     let book = units::book(conn)?;
-    let mut place: BTreeMap<i32, i32> = BTreeMap::new();
-    let mut select = conn.prepare_cached("SELECT id, sort_order FROM unit")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        place.insert(row.get("id")?, row.get("sort_order")?);
-    }
+    let place = units::office_order(conn)?;
     let mut counts: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
     let mut select = conn.prepare_cached(include_str!("people_in_units.sql"))?;
     let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
