@@ -68,6 +68,7 @@ const columns: Record<string, Record<string, Spec>> = {
   },
   course: { course_kind: code("course_kind"), from: date, to: date, document_date: date },
   programme: { from: date, to: date, document_date: date },
+  request: { unit: points("unit"), document_date: date, received_on: date, answered_on: date },
   target: { programme: points("programme"), unit: points("unit"), from: date, to: date, value: points("decimal") },
   rule: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
   condition: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
@@ -78,7 +79,7 @@ const columns: Record<string, Record<string, Spec>> = {
 // Of a rule's body what a clerk can change; its dates and switch stand in the row itself.
 const of_body = ["amount", "extension", "source", "confidence", "note"];
 
-const own_label = (name: string): string => word([`ui.log_field.${name}`, `field.${name}`].find(has_word) ?? name);
+const own_label = (name: string, table = ""): string => word([`ui.log_field.${name}`, `${table}.${name}`, `field.${name}`].find(has_word) ?? name);
 
 function entries({ table }: Touched, image: Image): Entry[] {
   // A person's facts the register tells, as it does what an event holds.
@@ -86,7 +87,7 @@ function entries({ table }: Touched, image: Image): Entry[] {
   const plain = Object.entries(image).filter(([key]) => !["id", "uid", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
   const rows: Entry[] = plain.map(([key, value]) => ({
     key,
-    label: table === "event" ? word(`field.${key}`) : own_label(key),
+    label: table === "event" ? word(`field.${key}`) : own_label(key, table),
     spec: columns[table]?.[key] ?? { type: "text" },
     value,
   }));
@@ -137,6 +138,7 @@ export function names_of(known: RowName[], rows: Touched[]): Names {
     const image = own?.after ?? own?.before;
     if (!image) return "";
     if (table === "person") return String(image.birth_name ?? "");
+    if (table === "request") return String(image.about ?? "");
     return table === "case" ? name("person", image.person) : String(image.name ?? "");
   };
   return name;
