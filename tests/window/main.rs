@@ -7,6 +7,7 @@ mod chooser;
 mod closing;
 mod compare;
 mod copies;
+mod correcting;
 mod desk;
 mod doors;
 mod drafts;

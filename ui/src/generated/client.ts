@@ -134,8 +134,8 @@ export const commands = {
 	recordEvent: (entry: Entry) => typedError<Written, Failure>(__TAURI_INVOKE("record_event", { entry })),
 	/**  Records one event for each of several people, as one operation. */
 	recordEvents: (entries: Entry[]) => typedError<Written, Failure>(__TAURI_INVOKE("record_events", { entries })),
-	/**  Corrects one field of an event. */
-	correctEvent: (event: number, field: string, value: string, basis: string) => typedError<Written, Failure>(__TAURI_INVOKE("correct_event", { event, field, value, basis })),
+	/**  Corrects fields of an event. */
+	correctEvent: (event: number, values: { [key in string]: string }, basis: string) => typedError<Written, Failure>(__TAURI_INVOKE("correct_event", { event, values, basis })),
 	/**  Takes an entry made by mistake out of the record. */
 	voidEvent: (event: number, basis: string) => typedError<Written, Failure>(__TAURI_INVOKE("void_event", { event, basis })),
 	/**  Adds or changes a course. */
