@@ -16,6 +16,7 @@ mod known_head;
 mod meeting;
 mod office;
 mod pictures;
+mod places;
 mod recover;
 mod sample;
 mod secrets;
