@@ -46,6 +46,8 @@ fn words_are_folded_begun_and_in_any_order_of_the_parts() {
         let found = communes(text, day("2020-03-15"));
         assert_eq!(found[0].place, place("thị trấn Xuân Trường", "huyện Xuân Trường", "tỉnh Nam Định"), "{text}");
     }
+    // Phường Giang Biên lies in quận Long Biên too, and stands before it in the list.
+    assert_eq!(communes("ha noi, long bien", day("2020-03-15"))[0].place, place("phường Long Biên", "quận Long Biên", "thành phố Hà Nội"));
     // đ is d, typed or not.
     assert_eq!(communes("dong da, ha noi", day("2026-01-01"))[0].place, place("phường Đống Đa", "", "thành phố Hà Nội"));
     // Decomposed as some programs send it.
