@@ -17,6 +17,7 @@ mod known_head;
 mod meeting;
 mod office;
 mod pictures;
+mod places;
 mod recover;
 mod requests;
 mod sample;

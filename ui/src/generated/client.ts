@@ -39,6 +39,8 @@ export const commands = {
 	personPage: (person: number, asOf: string | null) => typedError<PersonPage, Failure>(__TAURI_INVOKE("person_page", { person, asOf })),
 	/**  People whom the words typed find. */
 	findPeople: (text: string, membersOnly: boolean, limit: number) => typedError<PersonChoice[], Failure>(__TAURI_INVOKE("find_people", { text, membersOnly, limit })),
+	/**  Places that may be meant by what is typed; `on`: the day of the fact, where it is known. */
+	placesOffered: (typed: PlaceTyped, on: string | null) => typedError<PlaceOffered[], Failure>(__TAURI_INVOKE("places_offered", { typed, on })),
 	/**  The event table. */
 	eventKinds: () => typedError<EventSpec[], Failure>(__TAURI_INVOKE("event_kinds")),
 	/**  The code lists. */
@@ -1659,10 +1661,56 @@ export type Place = {
 	district: string | null,
 	/**  Tỉnh, thành phố. */
 	province: string | null,
-	/**  Nước, where not Việt Nam. */
+	/**  Nước. */
 	country: string | null,
 	/**  House and street, or the whole text as typed. */
 	address: string | null,
+};
+
+/**  Why a place is offered. */
+export type PlaceKind = 
+/**  Written in the register not long ago. */
+"last_used" | 
+/**  In force from 1/7/2025 on. */
+"new" | 
+/**  An old name was typed; taken is what it became. */
+"became" | 
+/**  In force until 30/6/2025. */
+"old";
+
+/**  A place that may be meant. */
+export type PlaceOffered = {
+	/**  Why it is offered. */
+	kind: PlaceKind,
+	/**  What is written when it is taken. */
+	place: Place,
+	/**  Its name, as it was looked for. */
+	name: string,
+	/**  What it lies in, or lay in. */
+	within: string,
+	/**  What became of it. */
+	now: string | null,
+	/**  Only a part of it became that. */
+	divided: boolean,
+};
+
+/**  Which part of a place is being typed. */
+export type PlacePart = 
+/**  Xã, phường, thị trấn, đặc khu. */
+"commune" | 
+/**  Quận, huyện, thị xã, thành phố thuộc tỉnh. */
+"district" | 
+/**  Tỉnh, thành phố. */
+"province";
+
+/**  What is typed, where, beside what. */
+export type PlaceTyped = {
+	/**  The part that is being typed. */
+	part: PlacePart,
+	/**  Its text so far. */
+	text: string,
+	/**  The whole place as it stands; what lies in its other parts comes first. */
+	place: Place | null,
 };
 
 /**  How a list is printed. */
