@@ -16,7 +16,7 @@ fn days_ago(days: i64) -> chrono::NaiveDate {
 
 async fn close(desk: &Desk) {
     desk.press(&[key::ALT, 'm']).await;
-    desk.down_to("menu:close").await;
+    desk.down_to("menu:close_register").await;
     desk.press(&[key::ENTER]).await;
     desk.until_there("opening").await;
 }
