@@ -2,15 +2,30 @@
 //! line, and menu, palette and help offer what works and nothing else.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::closing::press_frame_button;
 use crate::desk::{Desk, key};
 use crate::today::{PASSPHRASE, open, written_on};
 
 async fn inner_size(desk: &Desk) -> (i64, i64) {
     let size = desk.script("return [innerWidth, innerHeight]").await;
     (size[0].as_i64().expect("a width"), size[1].as_i64().expect("a height"))
+}
+
+/// Closes the window by its frame, and waits until the program has remembered it.
+async fn close_by_frame(desk: Desk) -> tempfile::TempDir {
+    let file = desk.home().join("config/vn.nguon.app/window.json");
+    let _ = std::fs::remove_file(&file);
+    press_frame_button();
+    let began = Instant::now();
+    while !std::fs::read_to_string(&file).is_ok_and(|text| text.ends_with('}')) {
+        assert!(began.elapsed() < Duration::from_secs(20), "nothing was remembered");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    desk.leave().await
 }
 
 /// What the program remembers of its window.
@@ -28,7 +43,7 @@ async fn manners_m1_the_window_is_as_large_as_it_was_left_and_never_beside_the_s
     desk.client.set_window_size(1040, 610).await.expect("a size");
     desk.until("innerWidth === 1040").await;
     let left = inner_size(&desk).await;
-    let home = desk.leave().await;
+    let home = close_by_frame(desk).await;
 
     let kept = remembered(home.path());
     let fields: BTreeSet<&str> = kept["main"].as_object().expect("the window").keys().map(String::as_str).collect();
@@ -38,17 +53,19 @@ async fn manners_m1_the_window_is_as_large_as_it_was_left_and_never_beside_the_s
     desk.until_there("opening").await;
     desk.until("innerWidth > 0").await;
     assert_eq!(inner_size(&desk).await, left, "as it was left");
-    let home = desk.leave().await;
+    let home = close_by_frame(desk).await;
 
-    // The second screen is gone.
-    let mut kept = remembered(home.path());
-    kept["main"]["x"] = json!(5000);
-    kept["main"]["y"] = json!(4000);
-    std::fs::write(home.path().join("config/vn.nguon.app/window.json"), kept.to_string()).expect("the window's file");
-    let desk = Desk::start_as_it_comes(home, &[]).await;
-    desk.until_there("opening").await;
-    desk.until("screenX < 1300 && screenY < 700").await;
-    desk.end().await;
+    // The second screen is gone; or it was smaller, and a strip of the window is all that is left on this one.
+    let mut home = home;
+    for (x, y) in [(5000, 4000), (-1020, 20), (1340, 20)] {
+        let mut kept = remembered(home.path());
+        (kept["main"]["x"], kept["main"]["y"]) = (json!(x), json!(y));
+        std::fs::write(home.path().join("config/vn.nguon.app/window.json"), kept.to_string()).expect("the window's file");
+        let desk = Desk::start_as_it_comes(home, &[]).await;
+        desk.until_there("opening").await;
+        desk.until("screenX >= 0 && screenX < 400 && screenY >= 0 && screenY < 400").await;
+        home = desk.leave().await;
+    }
 }
 
 /// Drops a file on the window, as the shell tells the page of it.
@@ -261,5 +278,48 @@ async fn manners_m5_about_tells_the_version_and_the_licences_of_all_that_is_in_t
     desk.until_in("font-licence", "SIL OPEN FONT LICENSE").await;
     desk.press(&[key::ESCAPE]).await;
     desk.until_gone("about-program").await;
+    desk.end().await;
+}
+
+/// The harm: on the new screen of the office a metre of white stands behind each name, and what one looks for is elsewhere.
+#[tokio::test]
+async fn window_d2_a_wide_window_shows_more_columns_and_rows_rather_than_white() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    let due = "return document.querySelectorAll('[data-test=\"due\"] tbody tr').length";
+    let columns = "return [...document.querySelectorAll('[role=\"columnheader\"][data-column]')].map((one) => one.dataset.column)";
+    let rows_at_first = desk.script(due).await.as_i64().expect("a count");
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
+    assert_eq!(desk.script(columns).await, json!(["name", "birth_date", "unit", "stage", "clock"]));
+
+    desk.client.set_window_size(1920, 1080).await.expect("a size");
+    desk.until("innerWidth === 1920").await;
+    desk.until("document.querySelector('[data-column=\"occupation\"]')").await;
+    assert_eq!(desk.script(columns).await, json!(["name", "birth_date", "unit", "stage", "sex", "age", "occupation", "since", "clock"]));
+    let name = desk.script("return document.querySelector('[role=\"columnheader\"][data-column=\"name\"]').offsetWidth").await;
+    assert!(name.as_i64().expect("a width") <= 320, "{name}");
+    let end = "(() => { const head = [...document.querySelectorAll('[role=\"columnheader\"]')].at(-1).getBoundingClientRect(); const scroll = document.querySelector('.scroll').getBoundingClientRect(); return Math.abs(head.right - scroll.right) < 2; })()";
+    desk.until(end).await;
+    desk.press(&[key::CONTROL, '1']).await;
+    desk.until_there("overview").await;
+    desk.until(&format!("(() => {{ {due} }})() > {rows_at_first}")).await;
+    desk.until("(() => { const page = document.querySelector('[data-test=\"overview\"]'); return page.scrollHeight <= page.clientHeight; })()").await;
+
+    // Printed wider, too.
+    desk.press(&[key::CONTROL, '7']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
+    desk.press(&[key::CONTROL, 'p']).await;
+    desk.until("document.querySelector('[data-page=\"1\"]')?.offsetWidth > 880").await;
+
+    // What somebody chose stays, however wide the window.
+    desk.press(&[key::ESCAPE]).await;
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until("document.querySelector('[data-column=\"occupation\"]')").await;
+    desk.script("window.__TAURI_INTERNALS__.invoke('save_preference', { name: 'columns.pool', value: JSON.stringify({ shown: ['name', 'unit'], widths: {} }) })").await;
+    desk.press(&[key::CONTROL, '1']).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until("document.querySelectorAll('[role=\"columnheader\"][data-column]').length === 2").await;
     desk.end().await;
 }
