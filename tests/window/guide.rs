@@ -101,3 +101,29 @@ async fn guide_g3_the_pictures_of_the_guide_are_shown_and_nothing_of_it_runs_ove
     }
     desk.end().await;
 }
+
+/// The harm: who chose English takes a page they cannot read for a fault of the program; or in the dark it is black on black.
+#[tokio::test]
+async fn guide_g4_in_english_the_guide_says_that_it_is_vietnamese_and_in_the_dark_it_is_light_on_dark() {
+    let desk = Desk::start(&[]).await;
+    desk.until_there("opening").await;
+    desk.tab_to("language:en").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.documentElement.lang === 'en'").await;
+    desk.press(&[key::F1]).await;
+    desk.until_there("keys-help").await;
+    desk.press(&[key::F1]).await;
+    desk.until_in("guide-language", "written in Vietnamese").await;
+    desk.until("document.querySelector('[data-test=\"guide-text\"]').lang === 'vi'").await;
+    desk.script("document.documentElement.dataset.theme = 'dark'").await;
+    let light = |of: &str, part: &str| {
+        format!(
+            "(() => {{ const [r, g, b] = getComputedStyle(document.querySelector('{of}')).{part}.match(/[\\d.]+/g).map(Number); return r + g + b; }})()"
+        )
+    };
+    for of in ["[data-test=\"guide-text\"] p", "[data-test=\"guide-text\"] td", "[data-test=\"chapter\"]"] {
+        desk.until(&format!("{} > 450", light(of, "color"))).await;
+    }
+    desk.until(&format!("{} < 150", light("[data-test=\"guide\"]", "backgroundColor"))).await;
+    desk.end().await;
+}

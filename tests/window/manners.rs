@@ -224,6 +224,14 @@ async fn window_c8_help_menu_and_palette_offer_what_works_here_and_nothing_else(
     desk.press(&[key::CONTROL, 'p']).await;
     desk.until_in("toast", "không có gì để in").await;
 
+    // In a sheet the help is of the sheet, which nothing under it answers.
+    desk.press(&[key::CONTROL, 'n']).await;
+    desk.until_there("unit-sheet").await;
+    let help = offered_by_help(&desk).await;
+    assert!(help.contains("write") && help.contains("back") && !help.contains("new") && !help.contains("search"), "{help:?}");
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("unit-sheet").await;
+
     // The palette does what it offers: the filter of the list opens.
     desk.press(&[key::CONTROL, '3']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;

@@ -31,8 +31,9 @@ export function use_keys(handlers: KeyHandlers, { modal = false, name = "", off 
 const writing: Command[] = ["new", "edit", "record", "undo", "redo"];
 const through_modal: Command[] = ["lock", "help"];
 
-/** The commands that do something here and now: what help, menu and palette offer. */
-export function commands_here(): Set<Command> {
+/** The commands that do something here and now: what help, menu and palette offer. The menu can be opened while a sheet lies
+ * over the page, and is not covered by it. */
+export function commands_here(from_menu = false): Set<Command> {
   const found = new Set<Command>();
   let covered = false;
   for (const layer of layers.toReversed()) {
@@ -40,20 +41,20 @@ export function commands_here(): Set<Command> {
     const off = layer.off();
     for (const command of Object.keys(layer.handlers) as Command[])
       if (!off.includes(command) && (!covered || through_modal.includes(command))) found.add(command);
-    covered ||= layer.modal;
+    covered ||= layer.modal && !from_menu;
   }
   if (here.register?.read_only) for (const command of writing) found.delete(command);
   return found;
 }
 
-/** Runs a command as its key would. */
-export function run(command: Command, event: KeyboardEvent, digit = 0): boolean {
+/** Runs a command as its key would, or as the menu does. */
+export function run(command: Command, event: KeyboardEvent, digit = 0, from_menu = false): boolean {
   for (let at = layers.length - 1; at >= 0; at -= 1) {
     const layer = layers[at];
     const handler = layer?.handlers[command];
     if (handler && handler(event, digit) !== false) return true;
     // Whoever gets up from the desk locks, whatever lies open; and help is of what lies open.
-    if (layer?.modal && !through_modal.includes(command)) return false;
+    if (layer?.modal && !from_menu && !through_modal.includes(command)) return false;
   }
   return false;
 }
