@@ -128,6 +128,8 @@ export const commands = {
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
 	setZoom: (factor: number | null) => typedError<null, Failure>(__TAURI_INVOKE("set_zoom", { factor })),
+	/**  The screens whose hint was put away, for good. */
+	hintsPutAway: () => typedError<string[], Failure>(__TAURI_INVOKE("hints_put_away")),
 	/**  Enters a person. */
 	addPerson: (person: NewPerson) => typedError<Written, Failure>(__TAURI_INVOKE("add_person", { person })),
 	/**  Changes a person's facts; those that hold from a date hold from the day given. */
@@ -244,6 +246,8 @@ export const commands = {
 	savePreference: (name: string, value: string) => typedError<null, Failure>(__TAURI_INVOKE("save_preference", { name, value })),
 	/**  Remembers the language, the theme and the density of rows. */
 	setLanguage: (language: Language | null, theme: Theme | null, density: string | null) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language, theme, density })),
+	/**  Puts the hint of a screen away, in whatever register. */
+	putHintAway: (screen: string) => typedError<null, Failure>(__TAURI_INVOKE("put_hint_away", { screen })),
 };
 
 /* Constants */
