@@ -44,7 +44,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 due::due_page, drafts::draft_list,
                 people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
-                courses::course_list, courses::course_page, courses::course_candidates,
+                courses::course_list, courses::course_page, courses::course_candidates, courses::check_results,
                 units::unit_tree, units::unit_history, units::check_unit_entries,
                 targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read,
                 targets::suggest_denominator,

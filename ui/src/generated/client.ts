@@ -57,6 +57,8 @@ export const commands = {
 	coursePage: (course: number) => typedError<CoursePage, Failure>(__TAURI_INVOKE("course_page", { course })),
 	/**  Who may be sent. */
 	courseCandidates: (course: number, search: string) => typedError<CourseCandidate[], Failure>(__TAURI_INVOKE("course_candidates", { course, search })),
+	/**  The lines of results that cannot be written as they are: each refusal stands at `case:field`. */
+	checkResults: (course: number, on: string, rows: ResultRow[]) => typedError<Failure[], Failure>(__TAURI_INVOKE("check_results", { course, on, rows })),
 	/**  The tree on a day. */
 	unitTree: (asOf: string | null) => typedError<UnitLine[], Failure>(__TAURI_INVOKE("unit_tree", { asOf })),
 	/**  What happened to a unit. */
