@@ -19,7 +19,7 @@ mod process;
 mod tries;
 
 use commands::{
-    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window,
+    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, ratings, settings, targets, units, users, window,
 };
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
@@ -46,6 +46,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
                 courses::course_list, courses::course_page, courses::course_candidates, courses::check_results,
                 units::unit_tree, units::unit_history, units::check_unit_entries,
+                ratings::rating_page,
                 targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read,
                 targets::suggest_denominator,
                 overview::overview, overview::nav_counts,

@@ -14,6 +14,7 @@ mod file;
 mod lists;
 mod opening;
 mod operations;
+mod ratings;
 mod recover;
 mod settings;
 mod targets;

@@ -16,6 +16,7 @@ mod known_head;
 mod meeting;
 mod office;
 mod pictures;
+mod ratings;
 mod recover;
 mod results;
 mod sample;

@@ -65,6 +65,8 @@ export const commands = {
 	unitHistory: (unit: number) => typedError<UnitStep[], Failure>(__TAURI_INVOKE("unit_history", { unit })),
 	/**  What an entry of each of several units would break. */
 	checkUnitEntries: (entries: UnitEntry[]) => typedError<UnitEntryCheck[], Failure>(__TAURI_INVOKE("check_unit_entries", { entries })),
+	/**  The ratings around a year, of units or of the members of one. */
+	ratingPage: (of: Rated, unit: number | null, year: number, asOf: string | null) => typedError<RatingPage, Failure>(__TAURI_INVOKE("rating_page", { of, unit, year, asOf })),
 	/**  The table on a day. */
 	targetTable: (asOf: string | null) => typedError<TargetLine[], Failure>(__TAURI_INVOKE("target_table", { asOf })),
 	/**  A target through time. */
@@ -973,6 +975,18 @@ export type FunnelStep = {
 	median_months: number,
 };
 
+/**  A grade that stands in the register. */
+export type GradeGiven = {
+	/**  The entry that says so. */
+	event: number,
+	/**  A code of `rating_grade`. */
+	grade: string,
+	/**  Given on, ISO. */
+	on: string,
+	/**  The decision's number. */
+	document_number: string | null,
+};
+
 /**  One day of the calendar that is not as its weekday says. */
 export type HolidayLine = {
 	/**  The row's id. */
@@ -1729,6 +1743,53 @@ export type ProgrammeLine = {
 	programme: number,
 	/**  The record. */
 	facts: Programme,
+};
+
+/**  Whose ratings. */
+export type Rated = 
+/**  Units. */
+"units" | 
+/**  Members of one unit and those below it. */
+"members";
+
+/**  How many may be excellent, where a rule says so. */
+export type RatingCap = {
+	/**  Of a hundred. */
+	percent: number,
+	/**  The rule's source. */
+	source: string,
+};
+
+/**  Ratings side by side over the years. */
+export type RatingPage = {
+	/**  The years, the earliest first. */
+	years: number[],
+	/**  How many rows there are. */
+	total: number,
+	/**  The rows; none where there are more than [`MOST`]. */
+	rows: RatingRow[],
+	/**  The cap in force at the end of the year in hand. */
+	cap: RatingCap | null,
+};
+
+/**  A unit's or a member's row. */
+export type RatingRow = {
+	/**  The unit, or the member's case. */
+	id: number,
+	/**  The member; `None` for a unit. */
+	person: number | null,
+	/**  The unit's name, or the member's. */
+	name: string,
+	/**  Where the member stands; a unit's is blank. */
+	unit_name: string,
+	/**  Members in a unit and below it. */
+	members: number | null,
+	/**  Founded on, ISO. */
+	from: string | null,
+	/**  The grade of each year, where there is one. */
+	grades: (GradeGiven | null)[],
+	/**  Whether the unit stood, or the person was a member, at the end of each year. */
+	stood: boolean[],
 };
 
 /**  A register opened before, or asked for at the start. */
