@@ -7,6 +7,7 @@
 use register::lists::ListScreen;
 use tauri::Manager;
 
+mod clipboard;
 mod clock;
 mod commands;
 mod desk;
@@ -93,6 +94,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 copies::restore_register = "what is replaced is kept, and put back the same way",
                 print::print_open = "a paper that is out cannot be taken back; it is noted",
                 print::export_list = "a workbook that is out cannot be taken back; it is noted",
+                window::put_on_clipboard = "what lies on the clipboard is no fact of the record",
                 window::save_preference = "how a screen looks is no fact of the record",
                 window::set_language = "how a screen looks is no fact of the record",
             }

@@ -38,3 +38,10 @@ pub fn set_language(desk: State<'_, Desk>, language: Option<Language>, theme: Op
 pub fn set_zoom(window: WebviewWindow, factor: f64) -> Result<(), Failure> {
     window.set_zoom(factor.clamp(0.5, 3.0)).map_err(|error| Failure::fault("unexpected", error))
 }
+
+/// Puts a text on the clipboard, and a table beside it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn put_on_clipboard(desk: State<'_, Desk>, text: String, table: String) -> Result<(), Failure> {
+    desk.clipboard().put(text, table)
+}

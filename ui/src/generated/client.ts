@@ -236,6 +236,8 @@ export const commands = {
 	printOpen: (printed: Printed, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { printed, options })),
 	/**  Writes a list as a workbook. */
 	exportList: (printed: Printed, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { printed, options, place })),
+	/**  Puts a text on the clipboard, and a table beside it. */
+	putOnClipboard: (text: string, table: string) => typedError<null, Failure>(__TAURI_INVOKE("put_on_clipboard", { text, table })),
 	/**  Remembers how a screen looks. */
 	savePreference: (name: string, value: string) => typedError<null, Failure>(__TAURI_INVOKE("save_preference", { name, value })),
 	/**  Remembers the language, the theme and the density of rows. */
