@@ -44,7 +44,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
                 lists::list_page, lists::list_position, lists::list_ids,
                 due::due_page, drafts::draft_list,
-                people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered,
+                people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered, people::merge_view,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
                 courses::course_list, courses::course_page, courses::course_candidates, courses::check_results,
                 units::unit_tree, units::unit_history, units::check_unit_entries,
@@ -62,7 +62,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 window::preference, window::set_zoom, window::hints_put_away,
             }
             undoable {
-                people::add_person, people::save_person,
+                people::add_person, people::save_person, people::merge_people,
                 cases::record_event, cases::record_events, cases::correct_event, cases::void_event,
                 courses::save_course, courses::enrol, courses::save_results,
                 units::add_unit, units::record_unit_event, units::record_unit_events,

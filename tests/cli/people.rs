@@ -193,3 +193,25 @@ fn a_person_may_begin_in_five_ways() {
     // A field that the kind must have.
     desk.refused("person add", &["--name", "Mẫu Bảy", "--unit", BRANCH, "--on", "2021-03-10", "--first", "candidate_introduced"]);
 }
+
+/// The harm: one person stood in the lists twice, once from a workbook and once by hand, and could not be made one.
+#[test]
+fn two_entries_of_one_person_are_made_one() {
+    let desk = Desk::with_units();
+    let (keep, _) = desk.candidate("Nguyễn Thị Mẫu", "2021-03-10");
+    let (other, _) = desk.candidate("Nguyễn Thị Mẫu", "2021-03-12");
+    desk.json("person set", &[&keep, "--set", "phone=0900000001"]);
+    desk.json("person set", &[&other, "--set", "phone=0900000002", "--set", "birth_date=1990"]);
+    let merged = desk.json("person merge", &[&keep, &other]);
+    assert_eq!(
+        (&merged["cases"], &merged["joined"], &merged["taken"], &merged["left"]),
+        (&json!(1), &json!(true), &json!(["birth_date"]), &json!(["phone"]))
+    );
+    let shown = desk.show(&keep, "2026-01-01");
+    assert_eq!((&shown["person"]["phone"], &shown["person"]["birth_date"]), (&json!("0900000001"), &json!("1990")));
+    assert_eq!(shown["cases"].as_array().map(Vec::len), Some(1));
+    assert!(desk.refused("person show", &[&other]).contains("person_unknown"));
+    assert!(desk.refused("person merge", &[&keep, &keep]).contains("merge_with_oneself"));
+    desk.json("undo", &[]);
+    assert_eq!(desk.show(&other, "2026-01-01")["person"]["phone"], json!("0900000002"));
+}

@@ -18,6 +18,7 @@ mod keys;
 mod known_head;
 mod manners;
 mod meeting;
+mod merging;
 mod office;
 mod pictures;
 mod places;

@@ -383,12 +383,27 @@ pub enum PersonCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Makes two entries of one person one
+    Merge {
+        file: PathBuf,
+        /// The entry that stays, with what it says where the two differ
+        keep: i32,
+        /// The entry whose cases go to it
+        drop: i32,
+        /// A fact of which the second's word stays
+        #[arg(long = "take", value_name = "FIELD")]
+        take: Vec<String>,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 impl PersonCommand {
     fn file(&self) -> &Path {
         match self {
-            Self::Add { file, .. } | Self::Show { file, .. } | Self::Set { file, .. } => file,
+            Self::Add { file, .. } | Self::Show { file, .. } | Self::Set { file, .. } | Self::Merge { file, .. } => file,
         }
     }
 }

@@ -1,10 +1,12 @@
-//! person add, person show, person set.
+//! person add, person show, person set, person merge.
+
+use std::collections::BTreeSet;
 
 use domain::event_kind::EventKind;
 use domain::field::FieldType;
 use register::cases::CaseView;
 use register::facts::PERSON_FIELDS;
-use register::people::{FactsTyped, NewPerson, add_person, person_page, save_person};
+use register::people::{FactsTyped, MergeField, NewPerson, add_person, merge_people, merge_view, person_page, save_person};
 use serde_json::{Value, json};
 
 use crate::arguments::PersonCommand;
@@ -51,6 +53,20 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             }
             let cases: Vec<Value> = page.cases.iter().rev().map(|case| case_json(person, case)).collect();
             print(&json!({ "person": facts, "cases": cases }))
+        }
+        PersonCommand::Merge { file, keep, drop, take, today, .. } => {
+            let (mut register, now) = ask::open(&file, &today)?;
+            let view = merge_view(&register, keep, drop, now.today)?;
+            let take: BTreeSet<String> = take.into_iter().collect();
+            let done = merge_people(&mut register, keep, drop, &take, &now)?;
+            let of_second = |field: &MergeField| take.contains(&field.field);
+            let names = |fields: &[MergeField], wanted: &dyn Fn(&MergeField) -> bool| -> Vec<String> {
+                fields.iter().filter(|field| wanted(field)).map(|field| field.field.clone()).collect()
+            };
+            let mut taken = names(&view.taken, &|_| true);
+            taken.extend(names(&view.differ, &of_second));
+            let left = names(&view.differ, &|field| !of_second(field));
+            print(&json!({ "person": keep, "operation": done.operation, "cases": view.cases, "joined": view.joined, "taken": taken, "left": left }))
         }
         PersonCommand::Set { file, person, set, from, reason, today, .. } => {
             let facts = ask::pairs(&set)?.into_iter().collect();

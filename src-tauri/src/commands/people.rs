@@ -1,10 +1,10 @@
 //! A person's page, entering and changing people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::field::FieldShape;
 use domain::places::{PlaceOffered, PlaceTyped};
-use register::people::{self, FactsTyped, LikelyDuplicate, NewPerson, PersonChoice, PersonPage};
+use register::people::{self, FactsTyped, LikelyDuplicate, MergeView, NewPerson, PersonChoice, PersonPage};
 use tauri::State;
 
 use super::{Written, day, written};
@@ -67,4 +67,21 @@ pub fn find_people(desk: State<'_, Desk>, text: String, members_only: bool, limi
 pub fn places_offered(desk: State<'_, Desk>, typed: PlaceTyped, on: Option<String>) -> Result<Vec<PlaceOffered>, Failure> {
     let on = on.as_deref().map(|on| day(Some(on))).transpose()?;
     desk.read(|register| people::places_offered(register, &typed, on))
+}
+
+/// What would become of two entries of one person.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn merge_view(desk: State<'_, Desk>, keep: i32, other: i32) -> Result<MergeView, Failure> {
+    desk.read(|register| people::merge_view(register, keep, other, clock::now().today))
+}
+
+/// Makes two entries of one person one; of the facts in `take` the second's word stays.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn merge_people(desk: State<'_, Desk>, keep: i32, other: i32, take: BTreeSet<String>) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = people::merge_people(register, keep, other, &take, &clock::now())?;
+        written(register, done, |()| Some(keep))
+    })
 }

@@ -1,3 +1,4 @@
 //! People.
 
+mod merge;
 mod places;

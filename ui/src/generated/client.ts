@@ -41,6 +41,8 @@ export const commands = {
 	findPeople: (text: string, membersOnly: boolean, limit: number) => typedError<PersonChoice[], Failure>(__TAURI_INVOKE("find_people", { text, membersOnly, limit })),
 	/**  Places that may be meant by what is typed; `on`: the day of the fact, where it is known. */
 	placesOffered: (typed: PlaceTyped, on: string | null) => typedError<PlaceOffered[], Failure>(__TAURI_INVOKE("places_offered", { typed, on })),
+	/**  What would become of two entries of one person. */
+	mergeView: (keep: number, other: number) => typedError<MergeView, Failure>(__TAURI_INVOKE("merge_view", { keep, other })),
 	/**  The event table. */
 	eventKinds: () => typedError<EventSpec[], Failure>(__TAURI_INVOKE("event_kinds")),
 	/**  The code lists. */
@@ -138,6 +140,8 @@ export const commands = {
 	addPerson: (person: NewPerson) => typedError<Written, Failure>(__TAURI_INVOKE("add_person", { person })),
 	/**  Changes a person's facts; those that hold from a date hold from the day given. */
 	savePerson: (person: number, typed: FactsTyped) => typedError<Written, Failure>(__TAURI_INVOKE("save_person", { person, typed })),
+	/**  Makes two entries of one person one; of the facts in `take` the second's word stays. */
+	mergePeople: (keep: number, other: number, take: string[]) => typedError<Written, Failure>(__TAURI_INVOKE("merge_people", { keep, other, take })),
 	/**  Records an event. */
 	recordEvent: (entry: Entry) => typedError<Written, Failure>(__TAURI_INVOKE("record_event", { entry })),
 	/**  Records one event for each of several people, as one operation. */
@@ -1378,6 +1382,32 @@ export type Meeting = {
 	on: string,
 	/**  Which body meets, one of [`MEETING_BODIES`]. */
 	body: string,
+};
+
+/**  A fact of which the two entries do not say the same. */
+export type MergeField = {
+	/**  The person's field. */
+	field: string,
+	/**  As the first entry has it. */
+	kept: Shown | null,
+	/**  As the second has it. */
+	other: Shown | null,
+};
+
+/**  What becomes of two entries. */
+export type MergeView = {
+	/**  The name of the first, which stays. */
+	kept: string,
+	/**  The name of the second. */
+	other: string,
+	/**  Facts that both have and that differ: the clerk says which stays. */
+	differ: MergeField[],
+	/**  Facts that only the second has: they are taken. */
+	taken: MergeField[],
+	/**  How many cases of the second become the first's. */
+	cases: number,
+	/**  The entries of both running cases stand in one case afterwards. */
+	joined: boolean,
 };
 
 /**  A fact that the paper prints and nobody has entered. */

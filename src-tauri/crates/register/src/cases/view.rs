@@ -228,7 +228,10 @@ pub fn case_views(conn: &Connection, person: i32, on: NaiveDate) -> Result<Vec<C
     let history = history::of_person(conn, person, &book.codes)?;
     let rows = event_row::of_person(conn, person)?;
     let mut views = Vec::new();
-    for case in &history.cases {
+    // As they were opened: one that was merged in later may have been opened before.
+    let mut cases: Vec<&Case> = history.cases.iter().collect();
+    cases.sort_by_key(|case| (case.events.first().map(Event::day), case.id));
+    for case in cases {
         if let Some(view) = case_view(conn, &history, case, &rows, on, &book)? {
             views.push(view);
         }

@@ -1,8 +1,11 @@
 //! The one reader and the one writer of the table `event`.
 
+use std::collections::BTreeMap;
+
 use domain::check::Warning;
 use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
+use domain::field::FieldType;
 use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::error::RegisterError;
@@ -117,4 +120,31 @@ pub fn insert(conn: &Connection, owner: Owner, event: &Event, warnings: &[Warnin
         ":fields": event.fields.to_json(),
     })?;
     Ok(crate::file::row_id(conn))
+}
+
+/// Gives a case's entries to another case.
+pub fn to_case(conn: &Connection, from: i32, into: i32) -> Result<(), RegisterError> {
+    conn.prepare_cached(include_str!("event_row_to_case.sql"))?.execute(named_params! { ":from": from, ":into": into })?;
+    Ok(())
+}
+
+/// Lets whatever names a person, whosever entry it is, name another.
+pub fn to_person(conn: &Connection, from: i32, into: i32) -> Result<(), RegisterError> {
+    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for kind in EventKind::ALL {
+        for field in kind.fields().filter(|field| field.field_type == FieldType::Person) {
+            named.entry(field.name).or_default().push(kind.code());
+        }
+    }
+    let mut update = conn.prepare_cached(include_str!("event_row_person.sql"))?;
+    for (field, kinds) in &named {
+        update.execute(named_params! {
+            ":path": format!("$.{field}"), ":kinds": serde_json::to_string(kinds)?, ":from": from, ":into": into,
+        })?;
+    }
+    let names: Vec<&str> = named.into_keys().collect();
+    conn.prepare_cached(include_str!("event_row_person_corrected.sql"))?.execute(named_params! {
+        ":names": serde_json::to_string(&names)?, ":from": from.to_string(), ":into": into.to_string(),
+    })?;
+    Ok(())
 }

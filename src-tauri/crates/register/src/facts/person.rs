@@ -290,6 +290,26 @@ pub(crate) fn dated_fact(row: &Row<'_>) -> Result<(&'static PersonField, Json), 
     Ok((spec, value(spec, row, "value")?))
 }
 
+/// A fact that holds from a day, as stored.
+pub(crate) struct DatedRow {
+    pub id: i32,
+    pub field: &'static str,
+    pub from: String,
+}
+
+/// The rows of a person's dated facts.
+pub(crate) fn dated_rows(conn: &Connection, person: i32) -> Result<Vec<DatedRow>, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("fact_rows.sql"))?;
+    let mut rows = select.query([person])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (field, _) = dated_fact(row)?;
+        let row = Stored::of("person_fact", row)?;
+        found.push(DatedRow { id: row.id(), field: field.name, from: row.get("from")? });
+    }
+    Ok(found)
+}
+
 fn value(field: &PersonField, row: Stored<'_, '_>, column: &str) -> Result<Json, RegisterError> {
     let Some(text) = row.get::<Option<String>>(column)? else { return Ok(Json::Null) };
     if !stored::reads(field, &text, book::codes()?) {

@@ -1,0 +1,1 @@
+UPDATE event SET case_id = :into WHERE case_id = :from

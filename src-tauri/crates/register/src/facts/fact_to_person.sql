@@ -1,0 +1,1 @@
+UPDATE person_fact SET person = :into WHERE id = :id
