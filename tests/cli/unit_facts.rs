@@ -8,6 +8,11 @@ fn show(desk: &Desk, unit: &str, as_of: &str) -> Value {
     desk.json("unit show", &[unit, "--as-of", as_of])
 }
 
+/// Members, of them probationers, candidates, units below.
+fn counts(page: &Value) -> [i64; 4] {
+    ["members", "probationers", "candidates", "units"].map(|of| page["counts"][of].as_i64().expect("a count"))
+}
+
 #[test]
 fn a_unit_is_shown_as_of_a_day() {
     let desk = Desk::with_units();
@@ -23,14 +28,18 @@ fn a_unit_is_shown_as_of_a_day() {
         })
     );
     assert_eq!(before["events"], json!([]));
-    assert_eq!(before["counts"], json!({ "members": 1, "probationers": 0, "candidates": 1, "units": 0 }));
+    assert_eq!(counts(&before), [1, 0, 1, 0]);
+    // Nobody's sex is known; when the year began the two stood there.
+    assert_eq!((&before["counts"]["on"], &before["counts"]["women"]["members"]), (&json!("2023-05-31"), &json!(0)));
+    assert_eq!(before["counts"]["year_start"]["on"], "2022-12-31");
+    assert_eq!(before["counts"]["year_start"]["heads"], json!({ "members": 1, "probationers": 0, "candidates": 1 }));
     let after = show(&desk, BRANCH, "2023-06-01");
     assert_eq!((&after["unit"]["name"], &after["unit"]["founding_name"]), (&json!("Chi bộ Mẫu Đổi Tên"), &json!("Chi bộ Mẫu Một")));
     let event = &after["events"][0];
     assert_eq!((&event["event"], &event["kind"], &event["on"]), (&renamed, &json!("unit_changed"), &json!("2023-06-01")));
     assert_eq!((&event["document_number"], &event["fields"]), (&json!("12-QĐ/ĐU"), &json!({ "name": "Chi bộ Mẫu Đổi Tên" })));
     // Both branches and their two people stand below the root.
-    assert_eq!(show(&desk, ROOT, "2023-06-01")["counts"], json!({ "members": 1, "probationers": 0, "candidates": 1, "units": 2 }));
+    assert_eq!(counts(&show(&desk, ROOT, "2023-06-01")), [1, 0, 1, 2]);
     assert_eq!(show(&desk, ROOT, "2021-12-31")["counts"]["members"], 0);
     desk.refused("unit show", &["99"]);
 }

@@ -33,6 +33,7 @@ pub mod key {
     pub const UP: char = '\u{e013}';
     pub const F1: char = '\u{e031}';
     pub const F2: char = '\u{e032}';
+    pub const F6: char = '\u{e036}';
     pub const BACKSPACE: char = '\u{e003}';
     pub const SPACE: char = ' ';
 }

@@ -1,6 +1,6 @@
 // The rows that an operation touched, as people read them: names for ids, labels for codes, dd/mm/yyyy. A row comes as
 // the JSON image of its table row; which of its columns point where is told here, what a person's facts and an event's fields say the register tells.
-import type { RowName, RowRef, ToldChange, ToldField, Warning } from "../client";
+import { field_families, type RowName, type RowRef, type ToldChange, type ToldField, type Warning } from "../client";
 import { warning_text } from "../cases/warnings";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
@@ -78,7 +78,10 @@ const columns: Record<string, Record<string, Spec>> = {
 // Of a rule's body what a clerk can change; its dates and switch stand in the row itself.
 const of_body = ["amount", "extension", "source", "confidence", "note"];
 
-const own_label = (name: string): string => word([`ui.log_field.${name}`, `field.${name}`].find(has_word) ?? name);
+const own_label = (name: string, table = ""): string => {
+  const own = (field_families as readonly string[]).includes(table) ? [`${table}.${name}`] : [];
+  return word([...own, `ui.log_field.${name}`, `field.${name}`].find(has_word) ?? name);
+};
 
 function entries({ table }: Touched, image: Image): Entry[] {
   // A person's facts the register tells, as it does what an event holds.
@@ -86,7 +89,7 @@ function entries({ table }: Touched, image: Image): Entry[] {
   const plain = Object.entries(image).filter(([key]) => !["id", "uid", "sort_order", "fields", "body", ...(left_out[table] ?? [])].includes(key));
   const rows: Entry[] = plain.map(([key, value]) => ({
     key,
-    label: table === "event" ? word(`field.${key}`) : own_label(key),
+    label: table === "event" ? word(`field.${key}`) : own_label(key, table),
     spec: columns[table]?.[key] ?? { type: "text" },
     value,
   }));
