@@ -19,7 +19,7 @@ mod process;
 mod tries;
 
 use commands::{
-    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, settings, targets, units, users, window,
+    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, requests, settings, targets, units, users, window,
 };
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
@@ -49,6 +49,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 units::check_unit_entries,
                 targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read,
                 targets::suggest_denominator,
+                requests::request_list,
                 overview::overview, overview::nav_counts,
                 log::undo_state, log::journal, log::operation_of_head, log::operation_changes, log::row_names,
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
@@ -64,6 +65,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 courses::save_course, courses::enrol, courses::save_results,
                 units::add_unit, units::save_unit, units::move_unit, units::record_unit_event, units::record_unit_events,
                 targets::save_programme, targets::save_target, targets::remove_target,
+                requests::save_request, requests::remove_request,
                 settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
                 users::add_user, users::change_user, users::keeper_pin_by_card, users::user_leaves,
                 exchange::import_workbook,

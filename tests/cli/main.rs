@@ -28,6 +28,7 @@ mod papers;
 mod people;
 mod person_facts;
 mod recover;
+mod requests;
 mod samples;
 mod search;
 mod secrets;

@@ -24,7 +24,8 @@ fn a_unit_is_shown_as_of_a_day() {
         before["unit"],
         json!({
             "unit": 2, "name": "Chi bộ Mẫu Một", "founding_name": "Chi bộ Mẫu Một", "unit_kind": "branch", "parent": 1, "committee_power": "none",
-            "from": null, "to": null, "grassroots_type": null, "enterprise_type": null, "organization_code": null, "sort_order": 2, "note": null,
+            "from": null, "to": null, "grassroots_type": null, "enterprise_type": null, "organization_code": null,
+            "head_superior": null, "head_issuer": null, "symbol": null, "seal": null, "sort_order": 2, "note": null,
         })
     );
     assert_eq!(before["events"], json!([]));
@@ -74,6 +75,10 @@ fn facts_of_a_unit_are_set_cleared_and_taken_back() {
         "grassroots_type=enterprise",
         "enterprise_type=Công ty cổ phần",
         "organization_code=0101.02",
+        "head_superior=ĐẢNG BỘ CÔNG TY MẪU",
+        "head_issuer=CHI BỘ MẪU MỘT",
+        "symbol=CB",
+        "seal=Dấu tròn",
         "sort_order=7",
         "note=Mẫu",
     ]);
@@ -85,6 +90,10 @@ fn facts_of_a_unit_are_set_cleared_and_taken_back() {
         ("grassroots_type", json!("enterprise")),
         ("enterprise_type", json!("joint_stock")),
         ("organization_code", json!("0101.02")),
+        ("head_superior", json!("ĐẢNG BỘ CÔNG TY MẪU")),
+        ("head_issuer", json!("CHI BỘ MẪU MỘT")),
+        ("symbol", json!("CB")),
+        ("seal", json!("Dấu tròn")),
         ("sort_order", json!(7)),
         ("note", json!("Mẫu")),
     ];

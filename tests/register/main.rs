@@ -15,6 +15,7 @@ mod lists;
 mod opening;
 mod operations;
 mod recover;
+mod requests;
 mod settings;
 mod targets;
 mod units;

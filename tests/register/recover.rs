@@ -31,7 +31,7 @@ struct Base {
 type Rows = BTreeMap<(String, i64), String>;
 
 /// The tables of the record, as the schema has them, written out here by hand.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "unit",
     "person",
     "person_fact",
@@ -40,6 +40,7 @@ const TABLES: [&str; 14] = [
     "course",
     "programme",
     "target",
+    "request",
     "rule",
     "condition",
     "holiday",

@@ -17,6 +17,7 @@ mod meeting;
 mod office;
 mod pictures;
 mod recover;
+mod requests;
 mod sample;
 mod secrets;
 mod today;

@@ -24,10 +24,21 @@ export type Place =
   | { screen: Screen; page: "names"; title: string; list: PeopleQuery }
   | { screen: Screen; page: "course"; course: number }
   | { screen: Screen; page: "unit"; unit: number }
+  | { screen: Screen; page: "requests"; request?: number }
   | { screen: Screen; page: "print"; printed: Printed };
 
 /** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */
-export const changes = $state<Record<Kind, number>>({ people: 0, cases: 0, courses: 0, units: 0, targets: 0, rules: 0, settings: 0, users: 0 });
+export const changes = $state<Record<Kind, number>>({
+  people: 0,
+  cases: 0,
+  courses: 0,
+  units: 0,
+  targets: 0,
+  requests: 0,
+  rules: 0,
+  settings: 0,
+  users: 0,
+});
 
 const all_changed = (): void => {
   for (const kind of Object.keys(changes) as Kind[]) changes[kind] += 1;

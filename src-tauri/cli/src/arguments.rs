@@ -96,6 +96,11 @@ pub enum Command {
         #[command(subcommand)]
         command: CourseCommand,
     },
+    /// Requests for background checks that come in from other places
+    Request {
+        #[command(subcommand)]
+        command: RequestCommand,
+    },
     /// Records what happened to a case, or to a unit
     Event(Event),
     /// Lists people on a day
@@ -244,6 +249,7 @@ impl Command {
             Self::Unit { command } => Some(command.file()),
             Self::Person { command } => Some(command.file()),
             Self::Course { command } => Some(command.file()),
+            Self::Request { command } => Some(command.file()),
             Self::User { command } => Some(command.file()),
             Self::Setting { command } => Some(command.file()),
             Self::Programme { command: ProgrammeCommand::Add { file, .. } } | Self::Target { command: TargetCommand::Add { file, .. } } => Some(file),
@@ -308,7 +314,8 @@ pub enum UnitCommand {
     Set {
         file: PathBuf,
         unit: i32,
-        /// name (at its founding), grassroots_type, enterprise_type, organization_code, sort_order or note
+        /// name (at its founding), grassroots_type, enterprise_type, organization_code, head_superior, head_issuer, symbol, seal,
+        /// sort_order or note
         #[arg(long = "set", value_name = "FIELD=VALUE", required = true)]
         set: Vec<String>,
         #[command(flatten)]
@@ -478,6 +485,63 @@ impl CourseCommand {
     fn file(&self) -> &Path {
         match self {
             Self::Add { file, .. } | Self::List { file, .. } | Self::Show { file, .. } => file,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RequestCommand {
+    /// Writes down a request that came in
+    Add {
+        file: PathBuf,
+        /// The organization that asks
+        #[arg(long)]
+        from: String,
+        /// The person asked about
+        #[arg(long)]
+        about: String,
+        /// Who answers here; may be left out where one unit stands at the top
+        #[arg(long)]
+        unit: Option<i32>,
+        /// Received here on
+        #[arg(long)]
+        on: String,
+        /// applicant, document_number, document_date, answered_on, answer_number, note
+        #[arg(long, value_name = "FIELD=VALUE")]
+        set: Vec<String>,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes down that one was answered
+    Answer {
+        file: PathBuf,
+        request: i32,
+        #[arg(long)]
+        on: String,
+        /// The answer's number
+        #[arg(long)]
+        number: Option<String>,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists them, those that wait for an answer first
+    List {
+        file: PathBuf,
+        #[arg(long)]
+        as_of: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl RequestCommand {
+    fn file(&self) -> &Path {
+        match self {
+            Self::Add { file, .. } | Self::Answer { file, .. } | Self::List { file, .. } => file,
         }
     }
 }

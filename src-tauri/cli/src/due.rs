@@ -21,7 +21,7 @@ pub fn due(file: &Path, as_of: Option<&str>, within: u32, before: Option<&str>, 
         .map(|line| {
             let kind = if line.kind == DueKind::Wait { "wait" } else { "clock" };
             json!({
-                "case": line.case, "person": line.person, "unit": line.unit, "clock": line.clock, "kind": kind, "turn": turn_json(line.turn.as_ref()),
+                "case": line.case, "person": line.person, "request": line.request, "unit": line.unit, "clock": line.clock, "kind": kind, "turn": turn_json(line.turn.as_ref()),
                 "from": line.from, "due": line.due, "counts_in": line.counts_in, "state": line.badge.state.code(),
                 "before_register": line.before_register,
                 "rule": { "key": line.clock, "source": line.source, "effective_from": line.effective_from },
@@ -34,7 +34,7 @@ pub fn due(file: &Path, as_of: Option<&str>, within: u32, before: Option<&str>, 
 /// A clock or wait of a case, as `person show` prints it: like a line of `due`.
 pub fn clock_json(person: i32, case: &CaseView, clock: &ClockView) -> Value {
     json!({
-        "case": case.case, "person": person, "unit": case.unit, "clock": clock.clock, "kind": clock.kind, "turn": turn_json(case.turn.as_ref()),
+        "case": case.case, "person": person, "request": null, "unit": case.unit, "clock": clock.clock, "kind": clock.kind, "turn": turn_json(case.turn.as_ref()),
         "from": clock.from, "due": clock.due, "counts_in": clock.amount_unit, "state": clock.state.code(),
         "before_register": clock.before_register,
         "rule": { "key": clock.clock, "source": clock.source, "effective_from": clock.effective_from },

@@ -24,6 +24,7 @@ mod log;
 mod offline;
 mod people;
 mod recover;
+mod request;
 mod say;
 mod setting;
 mod target;
@@ -114,6 +115,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Unit { command } => unit::run(command),
         Command::Person { command } => people::run(command),
         Command::Course { command } => course::run(command),
+        Command::Request { command } => request::run(command),
         Command::User { command } => user::run(command),
         Command::Event(event) => case::event(&event),
         Command::List(list) => list::list(&list),

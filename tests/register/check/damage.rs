@@ -8,6 +8,7 @@ use register::entries::Entry;
 use register::lists::{Filters, ListQuery, list_page, list_rows};
 use register::overview::overview;
 use register::people::{likely_duplicates, person_page};
+use register::requests::{Request, request_list, save_request};
 use register::settings::{rule_list, save_setting};
 use register::targets::{NewTarget, Programme, programme_list, save_programme, save_target, target_table};
 use register::units::unit_tree;
@@ -80,6 +81,15 @@ const SORTS: &[Sort] = &[
         mend: "UPDATE person SET sex = 'female' WHERE id = 2",
         told: "person 2 sex",
         screens: &[|register| told(person_page(register, 2, day("2026-01-01")))],
+    },
+    Sort {
+        harm: "UPDATE request SET received_on = '2021-02-30'",
+        mend: "UPDATE request SET received_on = '2021-03-10'",
+        told: "request 1 received_on",
+        screens: &[
+            |register| told(request_list(register, day("2026-01-01"))),
+            |register| told(due_list(register, day("2026-01-01"), Horizon::Within(30), false)),
+        ],
     },
     Sort {
         harm: "UPDATE person_fact SET value = 'tháng ba' WHERE field = 'contract_from'",
@@ -217,6 +227,9 @@ pub fn filled() -> Desk {
         };
         save_target(&mut desk.register, None, &target, &now()).expect(indicator);
     }
+    let request =
+        Request { asked_by: "Nơi mẫu".into(), about: "Người mẫu".into(), unit: 1, received_on: "2021-03-10".into(), ..Request::default() };
+    save_request(&mut desk.register, None, &request, &now()).expect("a request");
     for (name, value) in [("stuck_days", "90"), ("figures_from", "2020")] {
         save_setting(&mut desk.register, name, value, &now()).expect(name);
     }

@@ -1,6 +1,6 @@
 // What Việc remembers while the register is open: what is asked, the row one is on, the rows chosen.
 import { SvelteSet } from "svelte/reactivity";
-import { commands, type DueGroup, type DueGroupBy, type DuePage, type DueQuery, type DueRow, type DueWork } from "../client";
+import { commands, type DueGroup, type DueGroupBy, type DueLine, type DuePage, type DueQuery, type DueRow, type DueWork } from "../client";
 import { Pages } from "../pages.svelte";
 import { here } from "../state.svelte";
 
@@ -9,11 +9,14 @@ export const group_of = (row: DueRow): DueGroup | null => row.group ?? null;
 /** What is to be done, or null of a head. */
 export const work_of = (row: DueRow): DueWork | null => row.work ?? null;
 
+/** What a line is grouped by: answers that are owed are not those that are waited for. */
+export const group_key = (line: DueLine): string => (line.request === null ? line.clock : "request_reply");
+
 /** What a row is known by, wherever it stands. */
 export function row_id(row: DueRow): string {
   if (row.group !== undefined) return `group:${row.group.key}`;
   const { line } = row.work;
-  return [line.case ?? `unit ${line.unit}`, line.clock, line.from, line.started_by].join(":");
+  return [line.case ?? (line.request === null ? `unit ${line.unit}` : `request ${line.request}`), line.clock, line.from, line.started_by].join(":");
 }
 
 export class DueList {

@@ -81,6 +81,8 @@ export const commands = {
 	targetValueRead: (indicator: string, value: string) => typedError<string, Failure>(__TAURI_INVOKE("target_value_read", { indicator, value })),
 	/**  Members on the eve of a day. */
 	suggestDenominator: (unit: number | null, from: string) => typedError<number, Failure>(__TAURI_INVOKE("suggest_denominator", { unit, from })),
+	/**  The requests received by a day. */
+	requestList: (asOf: string | null) => typedError<RequestLine[], Failure>(__TAURI_INVOKE("request_list", { asOf })),
 	/**  Tổng quan on a day. */
 	overview: (asOf: string | null) => typedError<Overview, Failure>(__TAURI_INVOKE("overview", { asOf })),
 	/**  How many stand on each screen. */
@@ -164,6 +166,10 @@ export const commands = {
 	saveTarget: (target: number | null, facts: NewTarget) => typedError<Written, Failure>(__TAURI_INVOKE("save_target", { target, facts })),
 	/**  Takes a target away. */
 	removeTarget: (target: number) => typedError<Written, Failure>(__TAURI_INVOKE("remove_target", { target })),
+	/**  Writes a request down, or changes one; its answer too. */
+	saveRequest: (request: number | null, facts: Request) => typedError<Written, Failure>(__TAURI_INVOKE("save_request", { request, facts })),
+	/**  Takes a request out. */
+	removeRequest: (request: number) => typedError<Written, Failure>(__TAURI_INVOKE("remove_request", { request })),
 	/**  Changes a rule; every clock is counted anew. */
 	saveRule: (kind: string, rule: number, facts: RuleEdit) => typedError<Written, Failure>(__TAURI_INVOKE("save_rule", { kind, rule, facts })),
 	/**  Adds a row like another, in force from a later day. */
@@ -615,7 +621,7 @@ export type DraftLine = {
 
 /**  The head of a group. */
 export type DueGroup = {
-	/**  The clock's key, the unit's id or the body's code; `before_register` for what fell due before the record begins. */
+	/**  The clock's key (`request_reply` of requests), the unit's id or the body's code; `before_register` for what fell due before the record begins. */
 	key: string,
 	/**  The unit's name, where it is a unit's. */
 	name: string,
@@ -655,11 +661,13 @@ export type DueKind =
 export type DueLine = {
 	/**  What it is. */
 	kind: DueKind,
-	/**  The person; `None`: the clock is the unit's own. */
+	/**  The person; `None`: the clock is the unit's own, or a request's. */
 	person: number | null,
 	/**  The case, with the person. */
 	case: number | null,
-	/**  Birth name; the unit's where the clock is its own. */
+	/**  The request of another place whose answer is waited for. */
+	request: number | null,
+	/**  Birth name; the unit's where the clock is its own; whom a request is about. */
 	name: string,
 	/**  Where they stand, or whose it is. */
 	unit: number,
@@ -1167,6 +1175,8 @@ export type Kind =
 "units" | 
 /**  Programmes and targets. */
 "targets" | 
+/**  Requests that came in from other places. */
+"requests" | 
 /**  Rules, conditions and days off. */
 "rules" | 
 /**  Settings. */
@@ -1635,6 +1645,7 @@ export type Person = {
 	policy_family: string | null,
 	economy: string | null,
 	phone: string | null,
+	note: string | null,
 	photo: string | null,
 };
 
@@ -1869,6 +1880,46 @@ export type Relation =
 "newer" | 
 /**  Both went on since they parted. */
 "apart";
+
+/**  A request for a background check that came in from another place. */
+export type Request = {
+	/**  The organization that asks. */
+	asked_by: string,
+	/**  The person asked about. */
+	about: string,
+	/**  For whose admission, and how the two are related. */
+	applicant: string | null,
+	/**  Who answers here. */
+	unit: number,
+	/**  The number of the letter that asks. */
+	document_number: string | null,
+	/**  Its date, ISO; a part of it may be unknown. */
+	document_date: string | null,
+	/**  Received here on, ISO: the clock runs from that day. */
+	received_on: string,
+	/**  Answered on, ISO; `None`: not yet. */
+	answered_on: string | null,
+	/**  The number of the answer. */
+	answer_number: string | null,
+	/**  Anything else. */
+	note: string | null,
+};
+
+/**  A request in the list. */
+export type RequestLine = {
+	/**  Its id. */
+	request: number,
+	/**  The record. */
+	facts: Request,
+	/**  The name of who answers, on the day asked of. */
+	unit_name: string,
+	/**  The last day for the answer, ISO; `None`: no such rule is in force. */
+	due: string | null,
+	/**  Its clock in a word. */
+	badge: ClockBadge | null,
+	/**  The rule's source. */
+	source: string | null,
+};
 
 /**  A participant's line as typed. */
 export type ResultRow = {
@@ -2232,6 +2283,14 @@ export type UnitFacts = {
 	enterprise_type: string | null,
 	/**  Mã tổ chức đảng. */
 	organization_code: string | null,
+	/**  The superior as papers name it in their head. */
+	head_superior: string | null,
+	/**  The unit itself as papers name it there. */
+	head_issuer: string | null,
+	/**  The symbol behind the number of its documents. */
+	symbol: string | null,
+	/**  What seal it has. */
+	seal: string | null,
 	/**  Its place among units of one parent. */
 	sort_order: number,
 	/**  Anything else. */

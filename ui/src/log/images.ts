@@ -1,6 +1,6 @@
 // The rows that an operation touched, as people read them: names for ids, labels for codes, dd/mm/yyyy. A row comes as
 // the JSON image of its table row; which of its columns point where is told here, what a person's facts and an event's fields say the register tells.
-import { field_families, type RowName, type RowRef, type ToldChange, type ToldField, type Warning } from "../client";
+import type { RowName, RowRef, ToldChange, ToldField, Warning } from "../client";
 import { warning_text } from "../cases/warnings";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
@@ -68,6 +68,7 @@ const columns: Record<string, Record<string, Spec>> = {
   },
   course: { course_kind: code("course_kind"), from: date, to: date, document_date: date },
   programme: { from: date, to: date, document_date: date },
+  request: { unit: points("unit"), document_date: date, received_on: date, answered_on: date },
   target: { programme: points("programme"), unit: points("unit"), from: date, to: date, value: points("decimal") },
   rule: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
   condition: { effective_from: date, effective_to: date, enabled: points("yes_no"), confidence: points("confidence") },
@@ -78,10 +79,7 @@ const columns: Record<string, Record<string, Spec>> = {
 // Of a rule's body what a clerk can change; its dates and switch stand in the row itself.
 const of_body = ["amount", "extension", "source", "confidence", "note"];
 
-const own_label = (name: string, table = ""): string => {
-  const own = (field_families as readonly string[]).includes(table) ? [`${table}.${name}`] : [];
-  return word([...own, `ui.log_field.${name}`, `field.${name}`].find(has_word) ?? name);
-};
+const own_label = (name: string, table = ""): string => word([`ui.log_field.${name}`, `${table}.${name}`, `field.${name}`].find(has_word) ?? name);
 
 function entries({ table }: Touched, image: Image): Entry[] {
   // A person's facts the register tells, as it does what an event holds.
@@ -140,6 +138,7 @@ export function names_of(known: RowName[], rows: Touched[]): Names {
     const image = own?.after ?? own?.before;
     if (!image) return "";
     if (table === "person") return String(image.birth_name ?? "");
+    if (table === "request") return String(image.about ?? "");
     return table === "case" ? name("person", image.person) : String(image.name ?? "");
   };
   return name;

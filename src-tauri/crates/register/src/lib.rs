@@ -6,7 +6,7 @@
 //! - the file and its log: [`file`], [`log`]; what everything is judged by: [`book`]
 //! - what is read and typed of people and of what happened: [`facts`], [`entries`]; what is kept only for speed: [`derived`]
 //! - the one way to write and to take back: [`operations`]; making and opening a register: [`opening`]
-//! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`settings`], [`users`], [`drafts`]
+//! - entities: [`people`], [`cases`], [`courses`], [`units`], [`targets`], [`requests`], [`settings`], [`users`], [`drafts`]
 //! - what is asked of them: [`lists`], [`due`], [`overview`]
 //! - copies of the file, made and put back: [`copies`]; a damaged one brought into a new one: [`recover`]
 //! - for crates that enter many people in one operation: [`writers`]
@@ -34,6 +34,7 @@ pub mod operations;
 pub mod overview;
 pub mod people;
 pub mod recover;
+pub mod requests;
 pub mod settings;
 pub mod targets;
 pub mod units;

@@ -1,13 +1,14 @@
 //! What falls due, and what must be waited for: open clocks and waits of people and of units by their day.
 
 use chrono::NaiveDate;
+use domain::clock::Clock;
 use domain::rule::{Rule, RuleKind};
 use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
 use super::query::Horizon;
-use super::units::due_lines;
+use super::{requests, units as of_units};
 use crate::Register;
 use crate::book::{self, units};
 use crate::cases::{ClockBadge, TurnView, amount_unit, stored_badge};
@@ -41,11 +42,13 @@ impl DueKind {
 pub struct DueLine {
     /// What it is.
     pub kind: DueKind,
-    /// The person; `None`: the clock is the unit's own.
+    /// The person; `None`: the clock is the unit's own, or a request's.
     pub person: Option<i32>,
     /// The case, with the person.
     pub case: Option<i32>,
-    /// Birth name; the unit's where the clock is its own.
+    /// The request of another place whose answer is waited for.
+    pub request: Option<i32>,
+    /// Birth name; the unit's where the clock is its own; whom a request is about.
     pub name: String,
     /// Where they stand, or whose it is.
     pub unit: i32,
@@ -106,6 +109,7 @@ pub fn due_list(register: &Register, on: NaiveDate, horizon: Horizon, waits: boo
             kind,
             person: Some(row.id()),
             case: row.get("case_id")?,
+            request: None,
             name: row.get("birth_name")?,
             unit,
             unit_name: units::name_on(&book.units, unit, on)?,
@@ -122,8 +126,10 @@ pub fn due_list(register: &Register, on: NaiveDate, horizon: Horizon, waits: boo
             rule: rule.id,
         });
     }
-    lines.extend(due_lines(conn, &book, on, |clock| clock.due <= until || clock.warn <= on)?);
-    // Stable: units after the people of the same day.
+    let asked_for = |clock: &Clock<'_>| clock.due <= until || clock.warn <= on;
+    lines.extend(of_units::due_lines(conn, &book, on, asked_for)?);
+    lines.extend(requests::due_lines(conn, &book, on, asked_for)?);
+    // Stable: units, then requests, after the people of the same day.
     lines.sort_by(|a, b| a.due.cmp(&b.due));
     Ok(lines)
 }

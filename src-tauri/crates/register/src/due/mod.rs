@@ -1,8 +1,9 @@
-//! What falls due, and what must be waited for: clocks and waits of people and of units, at any date.
+//! What falls due, and what must be waited for: clocks and waits of people, of units and of requests, at any date.
 
 mod list;
 mod page;
 mod query;
+mod requests;
 mod units;
 
 pub use list::{DueKind, DueLine, due_list};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use domain::clock::ClockState;
+use domain::clock::{Clock, ClockState};
 use domain::event_kind::EventKind;
 use domain::name::search_key;
 use domain::refusal::Refusal;
@@ -16,7 +16,7 @@ use specta::Type;
 
 use super::list::{DueKind, DueLine, due_list};
 use super::query::{DueGroupBy, DueQuery, Horizon};
-use super::units::due_lines;
+use super::{requests, units as of_units};
 use crate::Register;
 use crate::book::{self, units};
 use crate::error::RegisterError;
@@ -24,6 +24,8 @@ use crate::settings::{Meeting, meetings};
 
 /// From so many lines on, groups begin closed.
 const MANY: usize = 500;
+/// The key of the group of requests.
+const REQUESTS: &str = "request_reply";
 /// So many waits are sent; how many there are is told.
 const WAITS_SENT: usize = 500;
 
@@ -47,7 +49,7 @@ pub struct DueWork {
 /// The head of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct DueGroup {
-    /// The clock's key, the unit's id or the body's code; `before_register` for what fell due before the record begins.
+    /// The clock's key (`request_reply` of requests), the unit's id or the body's code; `before_register` for what fell due before the record begins.
     pub key: String,
     /// The unit's name, where it is a unit's.
     pub name: String,
@@ -248,8 +250,9 @@ fn rule_of<'b>(line: &DueLine, book: &'b Book) -> Option<&'b Rule> {
 fn worked(line: &DueLine, number: u32, book: &Book) -> DueWork {
     let rule = rule_of(line, book);
     let days = (line.from.parse::<NaiveDate>(), line.due.parse::<NaiveDate>());
-    let mut acts: Vec<String> =
-        rule.and_then(|rule| rule.until_event.parse::<EventKind>().ok()).map(|kind| kind.code().to_owned()).into_iter().collect();
+    // A request is answered on a sheet of its own.
+    let awaited = rule.filter(|_| line.request.is_none()).and_then(|rule| rule.until_event.parse::<EventKind>().ok());
+    let mut acts: Vec<String> = awaited.map(|kind| kind.code().to_owned()).into_iter().collect();
     if line.person.is_some() && line.kind == DueKind::Clock && rule.is_some_and(|rule| rule.extension.is_some_and(|more| more > 0)) {
         acts.push(EventKind::ExtensionGranted.code().to_owned());
     }
@@ -320,7 +323,7 @@ fn grouped<'l>(
     let mut groups: BTreeMap<(Place, String), Vec<&DueLine>> = BTreeMap::new();
     for line in work {
         let name = match query.group_by {
-            DueGroupBy::Clock => (clock_place(line, book), line.clock.clone()),
+            DueGroupBy::Clock => (clock_place(line, book), clock_key(line).to_owned()),
             DueGroupBy::Unit => {
                 let place = places.get(&line.unit).copied().unwrap_or(i32::MAX);
                 (Place(false, place, line.unit), line.unit.to_string())
@@ -348,6 +351,11 @@ fn grouped<'l>(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place(bool, i32, i32);
 
+/// What tells a group of clocks from another: answers that we owe are not those that we wait for.
+fn clock_key(line: &DueLine) -> &str {
+    if line.request.is_some() { REQUESTS } else { &line.clock }
+}
+
 /// A clock's place is that of the event it waits for.
 fn clock_place(line: &DueLine, book: &Book) -> Place {
     let awaited = rule_of(line, book).and_then(|rule| rule.until_event.parse::<EventKind>().ok());
@@ -357,7 +365,7 @@ fn clock_place(line: &DueLine, book: &Book) -> Place {
 
 /// The clocks that stand in a list, in the order of the process.
 fn clocks_in(all: &[DueLine], book: &Book) -> Vec<String> {
-    let keys: BTreeSet<(Place, &str)> = all.iter().filter(|line| is_work(line)).map(|line| (clock_place(line, book), line.clock.as_str())).collect();
+    let keys: BTreeSet<(Place, &str)> = all.iter().filter(|line| is_work(line)).map(|line| (clock_place(line, book), clock_key(line))).collect();
     keys.into_iter().map(|(_, key)| key.to_owned()).collect()
 }
 
@@ -366,7 +374,8 @@ fn whole(register: &Register, on: NaiveDate, book: &Book) -> Result<u32, Registe
     let counted = register.remember(&format!("open clocks {on}"), |conn| {
         let mut select = conn.prepare_cached(include_str!("open_clocks.sql"))?;
         let mut rows = select.query(named_params! { ":on": on.to_string(), ":figures_from": units::bound(book.figures_from) })?;
-        let mut count = due_lines(conn, book, on, |clock| clock.due >= book.figures_from)?.len() as u32;
+        let counted = |clock: &Clock<'_>| clock.due >= book.figures_from;
+        let mut count = (of_units::due_lines(conn, book, on, counted)?.len() + requests::due_lines(conn, book, on, counted)?.len()) as u32;
         while let Some(row) = rows.next()? {
             let rule: i32 = row.get("rule")?;
             let by_itself = book.rules.rules.iter().any(|each| each.id == rule && matches!(each.kind, RuleKind::Term | RuleKind::Minimum));
@@ -407,7 +416,7 @@ impl Sieve {
         let text = if self.words.is_empty() { String::new() } else { format!(" {} {}", search_key(&line.name), search_key(&line.unit_name)) };
         self.words.iter().all(|word| text.contains(word))
             && self.units.as_ref().is_none_or(|units| units.contains(&line.unit))
-            && self.clock.as_ref().is_none_or(|clock| *clock == line.clock)
+            && self.clock.as_deref().is_none_or(|clock| clock == clock_key(line))
             && self.turn.as_ref().is_none_or(|turn| line.turn.as_ref().is_some_and(|own| own.body == *turn))
             && (!self.overdue || line.badge.state == ClockState::Overdue)
     }

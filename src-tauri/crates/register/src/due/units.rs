@@ -23,6 +23,7 @@ pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, wanted: i
             kind: DueKind::Clock,
             person: None,
             case: None,
+            request: None,
             name: name.clone(),
             unit: id,
             unit_name: name.clone(),

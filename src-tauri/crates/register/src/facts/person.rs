@@ -71,6 +71,7 @@ pub struct Person {
     pub policy_family: Option<String>,
     pub economy: Option<String>,
     pub phone: Option<String>,
+    pub note: Option<String>,
     pub photo: Option<String>,
 }
 
@@ -187,6 +188,7 @@ pub const PERSON_FIELDS: &[PersonField] = &[
     fixed("policy_family", FieldType::LongText),
     fixed("economy", FieldType::LongText),
     fixed("phone", FieldType::Text),
+    fixed("note", FieldType::LongText),
     fixed("photo", FieldType::Picture),
 ];
 

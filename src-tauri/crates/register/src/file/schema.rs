@@ -22,6 +22,7 @@ pub const TRUE_TABLES: &[&str] = &[
     "course",
     "programme",
     "target",
+    "request",
     "rule",
     "condition",
     "holiday",

@@ -18,6 +18,8 @@ pub enum Kind {
     Units,
     /// Programmes and targets.
     Targets,
+    /// Requests that came in from other places.
+    Requests,
     /// Rules, conditions and days off.
     Rules,
     /// Settings.
@@ -42,6 +44,7 @@ fn kind(row: &Touched) -> Option<Kind> {
         "course" => Some(Kind::Courses),
         "unit" => Some(Kind::Units),
         "programme" | "target" => Some(Kind::Targets),
+        "request" => Some(Kind::Requests),
         "rule" | "condition" | "holiday" => Some(Kind::Rules),
         "setting" => Some(Kind::Settings),
         "user" | "user_pin" => Some(Kind::Users),

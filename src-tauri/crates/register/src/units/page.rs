@@ -41,6 +41,14 @@ pub struct UnitFacts {
     pub enterprise_type: Option<String>,
     /// Mã tổ chức đảng.
     pub organization_code: Option<String>,
+    /// The superior as papers name it in their head.
+    pub head_superior: Option<String>,
+    /// The unit itself as papers name it there.
+    pub head_issuer: Option<String>,
+    /// The symbol behind the number of its documents.
+    pub symbol: Option<String>,
+    /// What seal it has.
+    pub seal: Option<String>,
     /// Its place among units of one parent.
     pub sort_order: i32,
     /// Anything else.
@@ -149,6 +157,10 @@ fn facts(conn: &Connection, unit: i32, on: NaiveDate, book: &Book) -> Result<Uni
         grassroots_type: row.get("grassroots_type")?,
         enterprise_type: row.get("enterprise_type")?,
         organization_code: row.get("organization_code")?,
+        head_superior: row.get("head_superior")?,
+        head_issuer: row.get("head_issuer")?,
+        symbol: row.get("symbol")?,
+        seal: row.get("seal")?,
         sort_order: row.get("sort_order")?,
         note: row.get("note")?,
     })

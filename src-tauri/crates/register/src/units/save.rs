@@ -19,6 +19,10 @@ pub const UNIT_FIELDS: &[FieldSpec] = &[
     may("grassroots_type", FieldType::Code("grassroots_type")),
     may("enterprise_type", FieldType::Code("enterprise_type")),
     may("organization_code", FieldType::Text),
+    may("head_superior", FieldType::Text),
+    may("head_issuer", FieldType::Text),
+    may("symbol", FieldType::Text),
+    may("seal", FieldType::Text),
     may("note", FieldType::LongText),
     must(SORT_ORDER, FieldType::Number),
 ];

@@ -10,7 +10,7 @@ mod strict;
 pub type Step = fn(&Connection) -> Result<(), RegisterError>;
 
 /// The steps: a file of schema *n* has been through the first *n*.
-pub const STEPS: &[Step] = &[first, strict::run, users, drafts];
+pub const STEPS: &[Step] = &[first, strict::run, users, drafts, pages];
 
 fn first(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
@@ -24,4 +24,9 @@ fn users(conn: &Connection) -> Result<(), RegisterError> {
 /// Schema 4: drafts. Waits are kept among the spans of clocks from here on, which the rebuild after it writes.
 fn drafts(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0004_drafts.sql"))?)
+}
+
+/// Schema 5: what the pages of a unit and a person show besides, and requests from other places.
+fn pages(conn: &Connection) -> Result<(), RegisterError> {
+    Ok(conn.execute_batch(include_str!("0005_pages.sql"))?)
 }

@@ -1,0 +1,1 @@
+SELECT about FROM request WHERE id = ?1
