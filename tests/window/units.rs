@@ -299,7 +299,7 @@ async fn a_unit_fits_the_ordinary_screen() {
     }
     desk.until("innerWidth < 700").await;
     settled(&desk).await;
-    nothing_over(&desk, "don-vi-mot 200").await;
     desk.picture("don-vi-mot-200").await;
+    nothing_over(&desk, "don-vi-mot 200").await;
     desk.end().await;
 }

@@ -75,9 +75,9 @@ fn figures_are_those_of_the_lists_with_the_women_and_the_start_of_the_year() {
     let counts = page(&desk, branch, "2025-06-30").counts;
     assert_eq!((&*counts.on, counts.members, counts.probationers, counts.candidates), ("2025-06-30", 3, 1, 1));
     assert_eq!((counts.women.members, counts.women.probationers, counts.women.candidates), (2, 1, 1));
-    // On 31/12/2024 one member and two on the way.
+    // On 31/12/2024 two on the way, and both members: who was recorded in March was official since 2011.
     let start = counts.year_start.unwrap();
-    assert_eq!((&*start.on, start.heads.members, start.heads.probationers, start.heads.candidates), ("2024-12-31", 1, 0, 2));
+    assert_eq!((&*start.on, start.heads.members, start.heads.probationers, start.heads.candidates), ("2024-12-31", 2, 0, 2));
     let women = ListQuery {
         filters: Filters { unit: Some(branch), stages: vec!["probation".into(), "full".into()], sex: Some("female".into()), ..Filters::default() },
         ..ListQuery::default()
@@ -101,7 +101,7 @@ fn a_unit_that_ended_is_told_as_of_its_last_day_and_only_the_transfer_runs() {
     let last = page(&desk, branch, "2025-06-30");
     assert_eq!((last.ended_by, last.counts.members, &*last.counts.on), (None, 1, "2025-06-30"), "the last day is still one of its own");
     // Whoever moves on afterwards was counted there on its last day.
-    desk.happens(case, "transfer_received", "2025-07-20", &[("unit", "1")]);
+    desk.happens(case, "transfer_received", "2025-07-20", &[("unit", "1"), ("transfer_scope", "same_grassroots")]);
     let ended = page(&desk, branch, "2026-01-31");
     assert_eq!((ended.ended_by.as_deref(), ended.facts.to.as_deref()), (Some("unit_dissolved"), Some("2025-07-01")));
     assert_eq!((&*ended.counts.on, ended.counts.members, ended.counts.year_start.unwrap().on.as_str()), ("2025-06-30", 1, "2024-12-31"));
