@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 CARGO ?= cargo
 SCREEN := -screen 0 1366x768x24
-UI_SOURCES := $(shell find ui/src ui/index.html assets/words assets/fonts/screen ui/*.ts ui/*.js ui/*.mjs ui/*.json -type f -not -path 'ui/src/generated/words/*' 2>/dev/null)
+UI_SOURCES := $(shell find ui/src ui/index.html assets/words assets/fonts assets/notices.json docs/huong-dan.md docs/pictures tauri.conf.json ui/*.ts ui/*.js ui/*.mjs ui/*.json -type f -not -path 'ui/src/generated/words/*' 2>/dev/null)
 
 .PHONY: help run test bench torture audit same-build packages ui check-ui lint test-crates test-window test-torture
 
@@ -55,6 +55,7 @@ check-ui: ui
 lint: ui
 	@echo "== lints"
 	node .ci/audit/told.mjs
+	node .ci/audit/notices.mjs --check
 	@if $(CARGO) clippy --version >/dev/null 2>&1 && $(CARGO) fmt --version >/dev/null 2>&1; then \
 	  $(CARGO) fmt --check && $(CARGO) clippy --workspace --all-targets -- --deny warnings; \
 	else \

@@ -1,5 +1,6 @@
 // What is built into each program, as CycloneDX: target/sbom/<program>.cdx.json. Crates as cargo-cyclonedx tells them, less
-// what only builds; the C libraries that some of them carry; the packages in the window's pages (standard input); fonts.
+// what only builds; the C libraries that some of them carry; the packages in the window's pages (standard input); fonts;
+// the list of places.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -94,6 +95,15 @@ function fonts(folder) {
   });
 }
 
+// The list of provinces and communes, of the version that its first lines name.
+function places() {
+  const content = readFileSync("assets/codes/places.txt");
+  const version = /vietnamadminunits (\S+) \(MIT/.exec(content.toString("utf8"))?.[1];
+  if (!version) throw new Error("assets/codes/places.txt does not say what it was made from");
+  const hashes = [{ alg: "SHA-256", content: createHash("sha256").update(content).digest("hex") }];
+  return { type: "file", "bom-ref": "places.txt", name: "places.txt", version, hashes, licenses: [{ expression: "MIT" }] };
+}
+
 crates_told();
 for (const [program, { pages }] of Object.entries(programs)) {
   const file = `${out}/${program}.cdx.json`;
@@ -109,6 +119,7 @@ for (const [program, { pages }] of Object.entries(programs)) {
     ...(pages ? shipped.map(package_component) : []),
     ...fonts("assets/fonts"),
     ...(pages ? fonts("assets/fonts/screen") : []),
+    places(),
   ];
   const kept = new Set([told.metadata.component["bom-ref"], ...components.map((component) => component["bom-ref"])]);
   const dependencies = told.dependencies

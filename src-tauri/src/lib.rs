@@ -42,7 +42,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
                 lists::list_page, lists::list_position, lists::list_ids,
                 due::due_page, drafts::draft_list,
-                people::person_fields, people::likely_duplicates, people::person_page, people::find_people,
+                people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
                 courses::course_list, courses::course_page, courses::course_candidates,
                 units::unit_tree, units::ended_units, units::unit_history, units::unit_page, units::unit_fields,
@@ -57,7 +57,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
                 copies::copy_list, copies::choose_folder, copies::latest_copy, copies::compare_with,
                 users::user_list,
-                window::preference, window::set_zoom,
+                window::preference, window::set_zoom, window::hints_put_away,
             }
             undoable {
                 people::add_person, people::save_person,
@@ -97,6 +97,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 print::export_list = "a workbook that is out cannot be taken back; it is noted",
                 window::save_preference = "how a screen looks is no fact of the record",
                 window::set_language = "how a screen looks is no fact of the record",
+                window::put_hint_away = "how a screen looks is no fact of the record",
             }
         })
         .constant("word_params", domain::words::WORD_PARAMS)
@@ -136,6 +137,7 @@ pub fn run() {
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(window::remembered_place())
         .register_uri_scheme_protocol("page", |context, request| pages::answer(context.app_handle(), &request))
         .invoke_handler(commands.invoke_handler())
         .on_window_event(|window, event| match event {
@@ -145,6 +147,7 @@ pub fn run() {
         })
         .setup(|app| {
             app.manage(desk::Desk::new(app.handle())?);
+            window::bring_into_view(app.handle());
             file::begin(app.handle(), std::env::args().skip(1));
             process::end_in_order(app.handle())?;
             file::copy_while_working(app.handle());

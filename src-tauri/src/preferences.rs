@@ -60,6 +60,8 @@ pub struct Preferences {
     pub density: Option<String>,
     /// Newest first.
     pub recent: Vec<Known>,
+    /// The screens whose hint was put away.
+    pub hints_put_away: Vec<String>,
     /// Wrong tries at passphrases and cards.
     pub tries: Tries,
 }

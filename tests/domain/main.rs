@@ -11,6 +11,7 @@ mod clocks;
 mod desk;
 mod lives;
 mod names;
+mod places;
 mod posts;
 mod properties;
 mod stages;

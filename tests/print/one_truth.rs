@@ -313,7 +313,14 @@ fn check(history: &[Happened], slip: &Slip) -> Result<(), TestCaseError> {
     let (field, _) = wrong(&history[place], slip, corrected.course);
     if ids == wrong_ids
         && let Some(id) = wrong_ids[place]
-        && correct_event(&mut corrected.desk.register, id, &field, &right(&history[place], &field, corrected.course), "Vào nhầm", &now()).is_ok()
+        && correct_event(
+            &mut corrected.desk.register,
+            id,
+            &[(field.clone(), right(&history[place], &field, corrected.course))].into(),
+            "Vào nhầm",
+            &now(),
+        )
+        .is_ok()
     {
         same("recorded wrong, then corrected", &expected, &corrected.outputs())?;
         corrected.desk.register.undo(&now()).unwrap();

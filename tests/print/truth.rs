@@ -41,7 +41,7 @@ impl Desk {
     }
 
     fn correct(&mut self, event: i32, field: &str, value: &str) -> i32 {
-        correct_event(&mut self.register, event, field, value, "Ghi nhầm", &now()).unwrap().value
+        correct_event(&mut self.register, event, &[(field.to_owned(), value.to_owned())].into(), "Ghi nhầm", &now()).unwrap().value
     }
 
     fn void(&mut self, event: i32) -> i32 {

@@ -14,6 +14,7 @@ mod file;
 mod lists;
 mod opening;
 mod operations;
+mod people;
 mod recover;
 mod requests;
 mod settings;

@@ -16,7 +16,7 @@ fn days_ago(days: i64) -> chrono::NaiveDate {
 
 async fn close(desk: &Desk) {
     desk.press(&[key::ALT, 'm']).await;
-    desk.down_to("menu:close").await;
+    desk.down_to("menu:close_register").await;
     desk.press(&[key::ENTER]).await;
     desk.until_there("opening").await;
 }
@@ -53,8 +53,7 @@ async fn truth_f1_a_window_closed_by_its_frame_stays_to_tell_that_the_copy_faile
     let desk = Desk::start_in(home, &[path.to_str().expect("a path")], &[]).await;
     open(&desk).await;
     desk.until_there("status").await;
-    let asked = std::process::Command::new("python3").args(["-c", FRAME_BUTTON]).status();
-    assert!(asked.expect("python3 runs").success(), "the frame's button was pressed");
+    press_frame_button();
     desk.until_in("copy-failed", "chưa sao lưu được").await;
     desk.end().await;
 }
@@ -71,6 +70,12 @@ async fn truth_f1_the_age_of_the_last_copy_stands_in_the_status_bar() {
     desk.until_in("last-copy", "9 ngày trước").await;
     desk.until("document.querySelector('[data-test=\"last-copy\"]').classList.contains('old')").await;
     desk.end().await;
+}
+
+/// Closes the window by its frame, as the mouse does.
+pub fn press_frame_button() {
+    let asked = std::process::Command::new("python3").args(["-c", FRAME_BUTTON]).status();
+    assert!(asked.expect("python3 runs").success(), "the frame's button was pressed");
 }
 
 /// What a window manager sends when a window's frame is asked to close it (WM_DELETE_WINDOW): none runs here.

@@ -51,6 +51,17 @@ impl Desk {
 
     /// Starts the program in a folder that something was put into before.
     pub async fn start_in(home: tempfile::TempDir, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let desk = Self::begin(home, arguments, variables).await;
+        desk.client.set_window_size(1366, 768).await.expect("a size");
+        desk
+    }
+
+    /// Starts the program and leaves its window as large as it comes.
+    pub async fn start_as_it_comes(home: tempfile::TempDir, arguments: &[&str]) -> Self {
+        Self::begin(home, arguments, &[]).await
+    }
+
+    async fn begin(home: tempfile::TempDir, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let port = free_port();
         let viewer = home.path().join("bin");
         std::fs::create_dir_all(&viewer).expect("a folder for the viewer");
@@ -85,7 +96,6 @@ impl Desk {
                 Err(error) => panic!("no session: {error}"),
             }
         };
-        client.set_window_size(1366, 768).await.expect("a size");
         Self { client, driver, home }
     }
 
@@ -230,7 +240,9 @@ impl Desk {
         // once the last frame has reached it.
         tokio::time::sleep(Duration::from_millis(400)).await;
         let path = folder.join(format!("{name}.png"));
-        let done = Command::new("import").args(["-window", "root", "-strip"]).arg(&path).status().expect("import (Debian's imagemagick) runs");
+        // Few colours are enough for a screen, and the guide carries its pictures in the program.
+        let small = ["-window", "root", "-strip", "+dither", "-colors", "64", "-define", "png:compression-level=9"];
+        let done = Command::new("import").args(small).arg(&path).status().expect("import (Debian's imagemagick) runs");
         assert!(done.success(), "a picture of the display");
     }
 

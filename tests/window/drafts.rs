@@ -52,8 +52,8 @@ async fn window_a1_what_was_typed_outlives_a_click_elsewhere_a_lock_and_a_progra
     // The register is closed from its menu while the sheet lies open.
     desk.fill("field.task", "Viết bài thu hoạch lúc đóng sổ, mẫu").await;
     desk.script("document.querySelector('[data-test=\"menu\"]').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))").await;
-    desk.until_there("menu:close").await;
-    desk.script("document.querySelector('[data-test=\"menu:close\"]').click()").await;
+    desk.until_there("menu:close_register").await;
+    desk.script("document.querySelector('[data-test=\"menu:close_register\"]').click()").await;
     desk.until_there("opening").await;
     let home = desk.leave().await;
     let desk = in_pool(home, &path).await;

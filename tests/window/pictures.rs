@@ -137,7 +137,7 @@ async fn the_preview_and_the_pages_before_a_register_is_open_fit_the_ordinary_sc
     desk.picture("in-xem-truoc").await;
 
     desk.press(&[key::ALT, 'm']).await;
-    desk.down_to("menu:close").await;
+    desk.down_to("menu:close_register").await;
     desk.press(&[key::ENTER]).await;
     desk.until_there("opening").await;
     desk.until_there("recent").await;

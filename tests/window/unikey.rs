@@ -107,12 +107,19 @@ async fn names_typed_as_telex_arrive_whole_in_the_form_and_in_the_search() {
 
     desk.press(&[key::CONTROL, 'n']).await;
     desk.until_there("add-person-sheet").await;
-    for (keys, name) in [("Nguyeenx Thij Asnh ", "Nguyễn Thị Ánh"), ("DDawngj Thuyf Duwowng ", "Đặng Thùy Dương")] {
-        desk.tab_to("person.birth_name").await;
+    let typed = [
+        ("person.birth_name", "Nguyeenx Thij Asnh ", "Nguyễn Thị Ánh"),
+        ("person.birth_name", "DDawngj Thuyf Duwowng ", "Đặng Thùy Dương"),
+        // Places are offered below while the words are composed.
+        ("person.home_place.commune", "Xuaan Truwowngf, Ninh Binhf ", "Xuân Trường, Ninh Bình"),
+    ];
+    for (mark, keys, name) in typed {
+        desk.tab_to(mark).await;
         desk.press(&[key::CONTROL, 'a']).await;
         desk.press(&[key::BACKSPACE]).await;
         press_keys(keys);
-        composed(&desk, "person.birth_name", name).await;
+        composed(&desk, mark, name).await;
     }
+    desk.until("document.querySelector('[data-test=\"person.home_place.commune.offered\"]:popover-open li')").await;
     desk.end().await;
 }

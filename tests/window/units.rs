@@ -125,7 +125,6 @@ async fn window_a10_a_unit_is_opened_edited_recorded_corrected_and_voided_by_key
     desk.until_there("event-detail").await;
     desk.tab_to("correct").await;
     desk.press(&[key::ENTER]).await;
-    desk.choose("correct.field", "so van ban", "document_number").await;
     desk.fill("field.document_number", "132-QĐ/ĐU").await;
     desk.fill("basis", "Theo bản gốc").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;

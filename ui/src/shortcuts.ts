@@ -1,7 +1,7 @@
-// The one closed table of keys. Menu, help and tips read it; nothing else compares keys.
+// The one closed table of commands and their keys. Menu, palette, help and tips read it; nothing else compares keys.
 // Bare letters are never commands: they search.
 
-/** What a key does, in the order of the help. */
+/** What each command's keys are, in the order of the help; one without a key is in menu and palette alone. */
 export const shortcuts = {
   up: ["ArrowUp"],
   down: ["ArrowDown"],
@@ -23,6 +23,7 @@ export const shortcuts = {
   copy: ["Ctrl+C"],
   new: ["Ctrl+N"],
   open_file: ["Ctrl+O"],
+  open_register: ["Ctrl+Shift+O"],
   record: ["Ctrl+E"],
   search: ["Ctrl+F"],
   filter: ["Ctrl+L"],
@@ -49,16 +50,55 @@ export const shortcuts = {
   larger: ["Ctrl++", "Ctrl+="],
   smaller: ["Ctrl+-"],
   usual_size: ["Ctrl+0"],
-} as const;
+  guide: [],
+  drafts: [],
+  sign_in: [],
+  close_register: [],
+  put_hint_away: [],
+  about: [],
+} as const satisfies Record<string, readonly string[]>;
 
-/** What a key does; its words are `ui.key.<command>`. */
+/** A command; its words are `ui.key.<command>`. */
 export type Command = keyof typeof shortcuts;
 
+/** What the menu offers under the screens, where it works. */
+export const menu_groups: Command[][] = [
+  ["undo", "redo"],
+  ["palette", "help", "guide", "larger", "smaller", "usual_size"],
+  ["open_register", "drafts", "sign_in", "lock", "close_register"],
+  ["about"],
+];
+
+/** Where the cursor and the keyboard go: a key says that quicker than any list of names, so that the palette leaves these out. */
+export const of_the_hand: ReadonlySet<Command> = new Set<Command>([
+  "up",
+  "down",
+  "page_up",
+  "page_down",
+  "first",
+  "last",
+  "open",
+  "back",
+  "select",
+  "extend_up",
+  "extend_down",
+  "extend_page_up",
+  "extend_page_down",
+  "extend_first",
+  "extend_last",
+  "next_area",
+  "previous_area",
+  "screen",
+  "palette",
+]);
+
 /** All of them, in the order of the help. */
-export const commands_with_keys = Object.keys(shortcuts) as Command[];
+export const all_commands = Object.keys(shortcuts) as Command[];
+
+const keys_of = (command: Command): readonly string[] => shortcuts[command];
 
 const by_combination = new Map<string, Command>(
-  commands_with_keys.flatMap((command) => shortcuts[command].map((combination): [string, Command] => [combination, command])),
+  all_commands.flatMap((command) => keys_of(command).map((combination): [string, Command] => [combination, command])),
 );
 
 function combination(event: KeyboardEvent): string {
@@ -78,10 +118,10 @@ export function command_of(event: KeyboardEvent): { command: Command; digit: num
 
 const shown: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", PageUp: "PgUp", PageDown: "PgDn" };
 
-/** The keys as they are written on a button: "Ctrl+Enter"; the first where there are several, a span for screens. */
+/** The keys as they are written on a button: "Ctrl+Enter"; the first where there are several, a span for screens; empty for none. */
 export function key_text(command: Command): string {
   if (command === "screen") return "Ctrl+1…9";
-  return shortcuts[command][0]
+  return (keys_of(command)[0] ?? "")
     .split(/\+(?!$)/)
     .map((part) => shown[part] ?? part)
     .join("+");

@@ -1,7 +1,7 @@
 // What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
 import type { PeopleQuery } from "./people/lists.svelte";
 import { setLocale } from "./generated/words/runtime.js";
-import { commands, type Kind, type Failure, type Printed, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
+import { commands, type ChosenFile, type Kind, type Failure, type Printed, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
 
 export type Screen =
   "overview" | "due" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
@@ -73,6 +73,16 @@ class Window {
   who_asked = $state(false);
   /** The drafts that wait are shown. */
   drafts_asked = $state(false);
+  /** The keys of this screen are shown. */
+  keys_asked = $state(false);
+  /** The guide is open, at the heading of that name. */
+  guide_at = $state<string | null>(null);
+  /** What the program is, and whose work is in it. */
+  about_asked = $state(false);
+  /** The register to be opened next, once this one is closed. */
+  asked_for = $state.raw<ChosenFile | null>(null);
+  /** The screens whose hint was put away; null until that is known. */
+  hints_put_away = $state.raw<string[] | null>(null);
   #back: Place[] = [];
 
   get today(): string {

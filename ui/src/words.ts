@@ -41,10 +41,13 @@ export function decimal(text: string, signed = false): string {
   return signed && /[1-9]/.test(digits) ? `+${digits}` : digits;
 }
 
-/** Lower case, without marks, đ as d: how search and lists of choices compare. */
-export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase().trim();
+/** Lower case, without marks, đ as d. */
+export function unmarked(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
 }
+
+/** How search and lists of choices compare. */
+export const folded = (text: string): string => unmarked(text).trim();
 
 /** The first letter large, for a name of an operation that begins a sentence. */
 export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

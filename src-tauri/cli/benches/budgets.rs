@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use domain::places::{PlacePart, PlaceTyped};
 use print::lists::{List, print_options};
 use register::cases::record_events;
 use register::due::{DueQuery, Horizon, due_list, due_page};
@@ -14,7 +15,7 @@ use register::entries::Entry;
 use register::file::{Secret, Who};
 use register::lists::{Filters, ListQuery, ListScreen, Sort, list_page, list_rows};
 use register::opening::Draft;
-use register::people::{FactsTyped, save_person};
+use register::people::{FactsTyped, places_offered, save_person};
 use register::targets::target_table;
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, save_unit, unit_list};
 use register::{Now, Register};
@@ -58,6 +59,13 @@ fn main() {
         let filters = Filters { sex: Some("female".to_owned()), age_from: Some(25), ..Filters::default() };
         let query = ListQuery { screen: ListScreen::Members, filters, sort: sorts[n % 4], ..ListQuery::default() };
         list_page(&register, &query, now.today, (n as u32 * 797) % (people / 4).max(1), 100).expect("a page");
+    });
+    let typed = |n: usize| PlaceTyped { part: PlacePart::Commune, text: words[n % words.len()].to_owned(), place: None };
+    let began = Instant::now();
+    places_offered(&register, &typed(0), None).expect("places");
+    tell("the first letter of a place", began.elapsed(), Duration::from_millis(100));
+    tell_p95("places as typed", Duration::from_millis(30), words.len() * 3, |n| {
+        places_offered(&register, &typed(n), None).expect("places");
     });
     drop(register);
     let opened = || Register::open(&path, &Secret::recovery(&card).expect("the card"), &who, &now).expect("opens");

@@ -88,12 +88,12 @@ pub fn record_events(desk: State<'_, Desk>, entries: Vec<Entry>) -> Result<Writt
     })
 }
 
-/// Corrects one field of an event.
+/// Corrects fields of an event.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn correct_event(desk: State<'_, Desk>, event: i32, field: String, value: String, basis: String) -> Result<Written, Failure> {
+pub fn correct_event(desk: State<'_, Desk>, event: i32, values: BTreeMap<String, String>, basis: String) -> Result<Written, Failure> {
     desk.write(|register| {
-        let done = cases::correct_event(register, event, &field, &value, &basis, &clock::now())?;
+        let done = cases::correct_event(register, event, &values, &basis, &clock::now())?;
         written(register, done, |id| Some(*id))
     })
 }

@@ -577,13 +577,14 @@ pub fn close_window(window: &tauri::Window) -> bool {
     false
 }
 
-/// A file was dropped on the window: the page hears of it by its number.
+/// A file was dropped on the window: the page hears of it by its number, and whether it is named as a register is.
 pub fn dropped(window: &tauri::Window, paths: &[PathBuf]) {
     let app = window.app_handle();
     let (Some(path), Some(page)) = (paths.first(), app.get_webview_window("main")) else { return };
     let place = app.state::<Desk>().places.keep(path.clone());
+    let event = if path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("nguon")) { "register_dropped" } else { "dropped" };
     let told =
-        serde_json::to_string(&place).map(|place| page.eval(format!("window.dispatchEvent(new CustomEvent('dropped', {{ detail: {place} }}))")));
+        serde_json::to_string(&place).map(|place| page.eval(format!("window.dispatchEvent(new CustomEvent('{event}', {{ detail: {place} }}))")));
     if !matches!(told, Ok(Ok(()))) {
         eprintln!("nguon: dropped");
     }

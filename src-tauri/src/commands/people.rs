@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::field::FieldShape;
+use domain::places::{PlaceOffered, PlaceTyped};
 use register::people::{self, FactsTyped, LikelyDuplicate, NewPerson, PersonChoice, PersonPage};
 use tauri::State;
 
@@ -58,4 +59,12 @@ pub fn person_page(desk: State<'_, Desk>, person: i32, as_of: Option<String>) ->
 #[specta::specta]
 pub fn find_people(desk: State<'_, Desk>, text: String, members_only: bool, limit: u32) -> Result<Vec<PersonChoice>, Failure> {
     desk.read(|register| people::find_people(register, &text, members_only, limit, clock::now().today))
+}
+
+/// Places that may be meant by what is typed; `on`: the day of the fact, where it is known.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn places_offered(desk: State<'_, Desk>, typed: PlaceTyped, on: Option<String>) -> Result<Vec<PlaceOffered>, Failure> {
+    let on = on.as_deref().map(|on| day(Some(on))).transpose()?;
+    desk.read(|register| people::places_offered(register, &typed, on))
 }

@@ -6,7 +6,7 @@ use register::cases::{correct_event, record_event};
 use register::entries::Entry;
 use register::people::{NewPerson, add_person};
 
-use super::record::{desk, now};
+use super::record::{desk, now, values};
 
 fn entry(case: i32, kind: &str, on: &str, values: &[(&str, &str)]) -> Entry {
     let values: BTreeMap<String, String> = values.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
@@ -35,9 +35,9 @@ fn truth_b5_only_a_running_clock_that_may_be_extended_is_extended() {
     assert_eq!(record_event(&mut desk.register, &sooner, &now()).unwrap_err().code(), "extension_shortens", "more time never ends sooner");
     let right = entry(case, "extension_granted", "2026-09-02", &[("rule", "admission_decision")]);
     let granted = record_event(&mut desk.register, &right, &now()).unwrap().value.event;
-    let corrected = correct_event(&mut desk.register, granted, "rule", "abc", "Vào nhầm", &now()).unwrap_err();
+    let corrected = correct_event(&mut desk.register, granted, &values("rule", "abc"), "Vào nhầm", &now()).unwrap_err();
     assert_eq!(corrected.code(), "clock_not_extendable", "nor by a correction");
-    let sooner = correct_event(&mut desk.register, granted, "until", "2026-09-10", "Vào nhầm", &now()).unwrap_err();
+    let sooner = correct_event(&mut desk.register, granted, &values("until", "2026-09-10"), "Vào nhầm", &now()).unwrap_err();
     assert_eq!(sooner.code(), "extension_shortens");
-    correct_event(&mut desk.register, granted, "until", "2026-12-31", "Vào nhầm", &now()).unwrap();
+    correct_event(&mut desk.register, granted, &values("until", "2026-12-31"), "Vào nhầm", &now()).unwrap();
 }

@@ -1,11 +1,14 @@
 //! Corrections of corrections, voidings of corrections, voidings of voidings, and undo of each: whatever the clerk does
 //! one after another, an event reads as it could have been entered, or the step is refused and nothing is written.
 
+use std::collections::BTreeMap;
+
+use register::RegisterError;
 use register::cases::{correct_event, void_event};
 use register::people::person_page;
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, unit_history, unit_list};
 
-use crate::cases::record::{Desk, day, desk, now};
+use crate::cases::record::{Desk, day, desk, now, values};
 
 /// A step of the afternoon. Entries are named by their place in it: 0 is the vote, 1 what the first step wrote.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +51,7 @@ fn read(desk: &Desk, person: i32, vote: i32) -> String {
 
 fn take(desk: &mut Desk, step: Step, entries: &mut Vec<(i32, i32)>) -> Result<(), register::RegisterError> {
     let done = match step {
-        Correct(place, field, value) => correct_event(&mut desk.register, entries[place].0, field, value, "mẫu", &now())?,
+        Correct(place, field, value) => correct_event(&mut desk.register, entries[place].0, &values(field, value), "mẫu", &now())?,
         Void(place) => void_event(&mut desk.register, entries[place].0, "mẫu", &now())?,
         Undo => return desk.register.undo(&now()).map(drop),
         Redo => return desk.register.redo(&now()).map(drop),
@@ -183,8 +186,8 @@ fn a_correction_names_only_what_exists() {
     let helper = desk.happens(case, "helper_named", "11/03/2021", &[("helper", "Lê Văn Mẫu")]);
     let moved = desk.happens(case, "moved_unit", "12/03/2021", &[("to_place", "Nơi khác, mẫu")]);
     let code = |result: Result<_, register::RegisterError>| result.map(|_| ()).expect_err("refused").code();
-    assert_eq!(code(correct_event(&mut desk.register, helper, "helper", "999", "mẫu", &now())), "person_unknown");
-    assert_eq!(code(correct_event(&mut desk.register, moved, "to_unit", "999", "mẫu", &now())), "unit_unknown");
+    assert_eq!(code(correct_event(&mut desk.register, helper, &values("helper", "999"), "mẫu", &now())), "person_unknown");
+    assert_eq!(code(correct_event(&mut desk.register, moved, &values("to_unit", "999"), "mẫu", &now())), "unit_unknown");
     desk.sound();
 }
 
@@ -211,9 +214,12 @@ fn a_corrected_or_voided_event_of_a_unit_leaves_a_tree() {
     };
     assert_eq!(parent(&desk), Some(other));
     let itself = desk.branch.to_string();
-    assert_eq!(correct_event(&mut desk.register, event, "parent", &itself, "mẫu", &now()).expect_err("a circle").code(), "unit_under_itself");
-    assert_eq!(correct_event(&mut desk.register, event, "parent", "99", "mẫu", &now()).expect_err("no unit").code(), "unit_unknown");
-    let cleared = correct_event(&mut desk.register, event, "parent", "", "mẫu", &now()).expect("cleared").value;
+    assert_eq!(
+        correct_event(&mut desk.register, event, &values("parent", &itself), "mẫu", &now()).expect_err("a circle").code(),
+        "unit_under_itself"
+    );
+    assert_eq!(correct_event(&mut desk.register, event, &values("parent", "99"), "mẫu", &now()).expect_err("no unit").code(), "unit_unknown");
+    let cleared = correct_event(&mut desk.register, event, &values("parent", ""), "mẫu", &now()).expect("cleared").value;
     assert_eq!(parent(&desk), Some(1), "without a new parent it stays under the old one");
     void_event(&mut desk.register, cleared, "mẫu", &now()).expect("voided");
     assert_eq!(parent(&desk), Some(other));
@@ -255,7 +261,7 @@ fn nothing_happens_to_a_unit_before_its_founding() {
     assert_eq!(unit_event(&mut desk, branch, "unit_dissolved", "31/12/2018", &[]), Err("unit_founded_later"));
     let renamed = unit_event(&mut desk, branch, "unit_changed", "01/06/2023", &[("name", "Chi bộ Mới, mẫu")]).expect("renamed");
     assert_eq!(
-        correct_event(&mut desk.register, renamed, "happened_on", "31/12/2018", "mẫu", &now()).expect_err("before it").code(),
+        correct_event(&mut desk.register, renamed, &values("happened_on", "31/12/2018"), "mẫu", &now()).expect_err("before it").code(),
         "unit_founded_later"
     );
     assert_eq!(unit_event(&mut desk, branch, "unit_split", "01/06/2023", &[("new_units", "[1, 99]")]), Err("unit_unknown"));
@@ -274,15 +280,49 @@ fn a_founding_corrected_or_taken_out_moves_the_beginning_of_its_unit() {
     assert_eq!(from(&desk).as_deref(), Some("2019-01-01"));
     unit_event(&mut desk, branch, "unit_changed", "01/06/2023", &[("name", "Chi bộ Mới, mẫu")]).expect("renamed");
     assert_eq!(
-        correct_event(&mut desk.register, founding, "happened_on", "02/06/2023", "mẫu", &now()).expect_err("after the renaming").code(),
+        correct_event(&mut desk.register, founding, &values("happened_on", "02/06/2023"), "mẫu", &now()).expect_err("after the renaming").code(),
         "unit_founded_later"
     );
-    correct_event(&mut desk.register, founding, "happened_on", "01/03/2020", "mẫu", &now()).expect("corrected");
+    correct_event(&mut desk.register, founding, &values("happened_on", "01/03/2020"), "mẫu", &now()).expect("corrected");
     assert_eq!(from(&desk).as_deref(), Some("2020-03-01"));
     assert_eq!(unit_list(&desk.register, day("2020-02-29")).expect("units").len(), 1, "only the root stands");
     void_event(&mut desk.register, founding, "mẫu", &now()).expect("voided");
     assert_eq!(from(&desk), None, "no longer known");
     desk.register.undo(&now()).expect("undo");
     assert_eq!(from(&desk).as_deref(), Some("2020-03-01"));
+    desk.sound();
+}
+
+/// The harm: a field left blank at entry could never be added, and two figures that belong together had to be corrected
+/// one by one, through a state that cannot be (window D11).
+#[test]
+fn window_d11_fields_are_corrected_together_and_a_forgotten_one_is_added() {
+    let mut desk = desk();
+    let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
+    let fields = [("votes_entitled", "19"), ("votes_present", "19"), ("votes_for", "13"), ("votes_against", "6")];
+    let vote = desk.happens(case, "branch_vote", "04/06/2021", &fields);
+    let alone = correct_event(&mut desk.register, vote, &values("votes_for", "15"), "Theo biên bản", &now());
+    assert!(alone.is_err(), "fifteen for and six against are more than nineteen present");
+    let together: BTreeMap<String, String> =
+        [("votes_for", "15"), ("votes_against", "4"), ("document_number", "06-NQ/CB"), ("vote_form", "secret_ballot")]
+            .into_iter()
+            .map(|(field, value)| (field.to_owned(), value.to_owned()))
+            .collect();
+    correct_event(&mut desk.register, vote, &together, "Theo biên bản", &now()).expect("together they add up");
+    let reads = |desk: &Desk| {
+        let page = person_page(&desk.register, 1, now().today).expect("a page");
+        let entry = page.cases[0].events.iter().find(|event| event.event == vote).expect("the vote").clone();
+        let raw = |name: &str| entry.values.iter().find(|value| value.name == name).map(|value| value.raw.clone());
+        (raw("votes_for"), raw("votes_against"), raw("vote_form"), entry.document_number.clone())
+    };
+    let said = |text: &str| Some(text.to_owned());
+    assert_eq!(reads(&desk), (said("15"), said("4"), said("secret_ballot"), said("06-NQ/CB")));
+    desk.register.undo(&now()).expect("one operation");
+    assert_eq!(reads(&desk), (said("13"), said("6"), None, None));
+    assert_eq!(correct_event(&mut desk.register, vote, &BTreeMap::new(), "mẫu", &now()).expect_err("nothing").code(), "nothing_corrected");
+    // What cannot be is told at the field that it is of.
+    let wrong: BTreeMap<String, String> = [("issuer".to_owned(), "Chi bộ".to_owned()), ("votes_for".to_owned(), "mười".to_owned())].into();
+    let RegisterError::Refused(refusal) = correct_event(&mut desk.register, vote, &wrong, "mẫu", &now()).expect_err("no number") else { panic!() };
+    assert_eq!(refusal.field.as_deref(), Some("votes_for"));
     desk.sound();
 }

@@ -77,6 +77,11 @@ impl Desk {
     }
 }
 
+/// Fields as typed: one.
+pub fn values(field: &str, value: &str) -> std::collections::BTreeMap<String, String> {
+    [(field.to_owned(), value.to_owned())].into()
+}
+
 pub fn entry(case: i32, kind: &str, on: &str, values: &[(&str, &str)], reason: Option<&str>) -> Entry {
     Entry {
         case,
@@ -122,7 +127,7 @@ fn a_corrected_date_and_a_voided_entry_change_what_was_true_then() {
     let (_, case) = desk.candidate("Lê Thị Cúc", "02/1992", "10/03/2021");
     desk.happens(case, "decision", "20/07/2021", &[]);
     let ceremony = desk.happens(case, "ceremony", "10/08/2021", &[]);
-    correct_event(&mut desk.register, ceremony, "happened_on", "11/08/2021", "Theo biên bản", &now()).expect("a correction");
+    correct_event(&mut desk.register, ceremony, &values("happened_on", "11/08/2021"), "Theo biên bản", &now()).expect("a correction");
     assert_eq!(desk.stage("2021-08-10"), ["ceremony"]);
     assert_eq!(desk.stage("2021-08-11"), ["probation"]);
     // Twelve months from the corrected day.

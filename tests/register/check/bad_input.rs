@@ -12,7 +12,7 @@ use register::overview::nav_counts;
 use register::people::person_page;
 
 use super::by_hand;
-use crate::cases::record::{Desk, PASSED, day, desk, entry, now};
+use crate::cases::record::{Desk, PASSED, day, desk, entry, now, values};
 
 const NONE: [i32; 0] = [];
 
@@ -42,7 +42,7 @@ fn truth_f3_a_correction_that_no_longer_reads_changes_nothing_and_is_named() {
     let mut desk = desk();
     let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
     let vote = desk.happens(case, "branch_vote", "04/06/2021", PASSED);
-    let correction = correct_event(&mut desk.register, vote, "happened_on", "05/06/2021", "mẫu", &now()).expect("a correction").value;
+    let correction = correct_event(&mut desk.register, vote, &values("happened_on", "05/06/2021"), "mẫu", &now()).expect("a correction").value;
     let voiding = void_event(&mut desk.register, vote, "mẫu", &now()).expect("a voiding").value;
     // The vote was voided after its correction, which is no fault of the correction.
     assert_eq!(misleading(&desk), NONE);
@@ -77,7 +77,7 @@ fn truth_f3_a_voiding_of_an_entry_that_is_not_there_is_named() {
 fn truth_f3_a_correction_of_a_unit_that_no_longer_reads_is_named() {
     let mut desk = desk();
     let founding = register::units::unit_history(&desk.register, desk.branch).expect("a history")[0].event;
-    let correction = correct_event(&mut desk.register, founding, "happened_on", "01/03/2020", "mẫu", &now()).expect("a correction").value;
+    let correction = correct_event(&mut desk.register, founding, &values("happened_on", "01/03/2020"), "mẫu", &now()).expect("a correction").value;
     by_hand(&desk.register, &format!("UPDATE event SET fields = json_set(fields, '$.value', 'tháng ba') WHERE id = {correction}"));
     assert_eq!(misleading(&desk), [correction]);
 }
@@ -87,12 +87,12 @@ fn the_entry_that_opened_a_case_is_corrected_and_the_case_begins_then() {
     let mut desk = desk();
     desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
     let opening = opening(&desk);
-    correct_event(&mut desk.register, opening, "happened_on", "19/05/2021", "mẫu", &now()).expect("a later day");
-    correct_event(&mut desk.register, opening, "document_number", "12-NQ/CB", "mẫu", &now()).expect("a number");
+    correct_event(&mut desk.register, opening, &values("happened_on", "19/05/2021"), "mẫu", &now()).expect("a later day");
+    correct_event(&mut desk.register, opening, &values("document_number", "12-NQ/CB"), "mẫu", &now()).expect("a number");
     assert_eq!(read(&desk, opening), ("2021-05-19".to_owned(), Some("12-NQ/CB".to_owned()), false));
     assert_eq!(stage(&desk, "2021-05-18"), Vec::<String>::new(), "before the corrected day there is no case");
     assert_eq!(stage(&desk, "2021-05-19"), ["candidate"]);
-    correct_event(&mut desk.register, opening, "happened_on", "03/02/2021", "mẫu", &now()).expect("an earlier day");
+    correct_event(&mut desk.register, opening, &values("happened_on", "03/02/2021"), "mẫu", &now()).expect("an earlier day");
     assert_eq!(stage(&desk, "2021-02-03"), ["candidate"]);
     desk.sound();
 }
@@ -102,7 +102,7 @@ fn a_correction_of_a_voided_entry_waits_and_holds_again_once_the_voiding_is_void
     let mut desk = desk();
     let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
     let vote = desk.happens(case, "branch_vote", "04/06/2021", PASSED);
-    correct_event(&mut desk.register, vote, "happened_on", "05/06/2021", "mẫu", &now()).expect("a correction");
+    correct_event(&mut desk.register, vote, &values("happened_on", "05/06/2021"), "mẫu", &now()).expect("a correction");
     let voiding = void_event(&mut desk.register, vote, "mẫu", &now()).expect("a voiding").value;
     assert_eq!(stage(&desk, "2021-06-05"), ["candidate"]);
     desk.sound();
@@ -117,8 +117,8 @@ fn of_two_corrections_of_one_field_on_one_day_the_one_entered_later_holds() {
     let mut desk = desk();
     desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
     let opening = opening(&desk);
-    let first = correct_event(&mut desk.register, opening, "document_number", "11-NQ/CB", "mẫu", &now()).expect("the first").value;
-    let second = correct_event(&mut desk.register, opening, "document_number", "12-NQ/CB", "mẫu", &now()).expect("the second").value;
+    let first = correct_event(&mut desk.register, opening, &values("document_number", "11-NQ/CB"), "mẫu", &now()).expect("the first").value;
+    let second = correct_event(&mut desk.register, opening, &values("document_number", "12-NQ/CB"), "mẫu", &now()).expect("the second").value;
     assert_eq!(read(&desk, opening).1.as_deref(), Some("12-NQ/CB"));
     void_event(&mut desk.register, first, "mẫu", &now()).expect("the first voided");
     assert_eq!(read(&desk, opening).1.as_deref(), Some("12-NQ/CB"), "the voided one was not read");

@@ -6,7 +6,7 @@ use register::operations::told_changes;
 use register::people::person_page;
 use register::units::{UnitEntry, record_unit_event, unit_history};
 
-use crate::cases::record::{Desk, day, desk, now};
+use crate::cases::record::{Desk, day, desk, now, values};
 
 fn text(text: &str) -> Shown {
     Shown::Text(text.to_owned())
@@ -22,7 +22,7 @@ fn code(list: &str, code: &str) -> Shown {
 
 /// A correction that was written, with its operation.
 fn corrected(desk: &mut Desk, event: i32, field: &str, value: &str) -> (i32, i32) {
-    let done = correct_event(&mut desk.register, event, field, value, "mẫu", &now()).expect(field);
+    let done = correct_event(&mut desk.register, event, &values(field, value), "mẫu", &now()).expect(field);
     (done.value, done.operation.expect("it wrote"))
 }
 

@@ -17,8 +17,8 @@ export type Column<T> = {
   text: (row: T) => string;
 };
 
-/** What is remembered of a table: which columns, in which order, how wide. */
-export type Layout = { shown: string[]; widths: Record<string, number> };
+/** What is remembered of a table: which columns, in which order, how wide; and whether somebody chose them so. */
+export type Layout = { shown: string[]; widths: Record<string, number>; chosen?: boolean };
 
 /** The columns as the layout orders them; one that the layout does not know stays out. */
 export function laid_out<T>(columns: Column<T>[], layout: Layout): Column<T>[] {
@@ -28,12 +28,39 @@ export function laid_out<T>(columns: Column<T>[], layout: Layout): Column<T>[] {
   });
 }
 
+/** What the first column takes before the others share the rest. */
+export const name_width = 320;
+
+/** A layout nobody chose, with more columns before its last where a wide window has room for them. */
+export function widened<T>(columns: Column<T>[], layout: Layout, more: string[], room: number): Layout {
+  if (layout.chosen) return layout;
+  const width = (key: string): number => columns.find((column) => column.key === key)?.width ?? name_width;
+  const shown = [...layout.shown];
+  let left = room - shown.reduce((sum, key) => sum + width(key), 0);
+  for (const key of more) {
+    if (shown.includes(key) || width(key) > left) continue;
+    left -= width(key);
+    shown.splice(-1, 0, key);
+  }
+  return { ...layout, shown };
+}
+
+/** How wide each column is drawn: the first takes what is left up to `name_width`, the last what is left then. */
+export function tracks<T>(columns: Column<T>[], least: number): string[] {
+  const caps = columns.length > 1 && columns[0]?.width === undefined;
+  return columns.map((column, at) => {
+    if (caps && at === 0) return `minmax(${least}px, ${name_width}px)`;
+    if (caps && at === columns.length - 1) return `minmax(${column.width ?? least}px, 1fr)`;
+    return column.width ? `${column.width}px` : `minmax(${least}px, 1fr)`;
+  });
+}
+
 /** A remembered layout, or the usual one where it cannot be read. */
 export function read_layout(text: string | null, usual: Layout): Layout {
   try {
     const read = JSON.parse(text ?? "") as Partial<Layout>;
     if (Array.isArray(read.shown) && read.shown.length > 0 && typeof read.widths === "object")
-      return { shown: read.shown.map(String), widths: read.widths };
+      return { shown: read.shown.map(String), widths: read.widths, chosen: true };
   } catch {
     // Never written, or written by another version: the usual one serves.
   }

@@ -39,6 +39,8 @@ export const commands = {
 	personPage: (person: number, asOf: string | null) => typedError<PersonPage, Failure>(__TAURI_INVOKE("person_page", { person, asOf })),
 	/**  People whom the words typed find. */
 	findPeople: (text: string, membersOnly: boolean, limit: number) => typedError<PersonChoice[], Failure>(__TAURI_INVOKE("find_people", { text, membersOnly, limit })),
+	/**  Places that may be meant by what is typed; `on`: the day of the fact, where it is known. */
+	placesOffered: (typed: PlaceTyped, on: string | null) => typedError<PlaceOffered[], Failure>(__TAURI_INVOKE("places_offered", { typed, on })),
 	/**  The event table. */
 	eventKinds: () => typedError<EventSpec[], Failure>(__TAURI_INVOKE("event_kinds")),
 	/**  The code lists. */
@@ -132,6 +134,8 @@ export const commands = {
 	preference: (name: string) => typedError<string | null, Failure>(__TAURI_INVOKE("preference", { name })),
 	/**  Sets the size of everything, 1 being 100 %. */
 	setZoom: (factor: number | null) => typedError<null, Failure>(__TAURI_INVOKE("set_zoom", { factor })),
+	/**  The screens whose hint was put away, for good. */
+	hintsPutAway: () => typedError<string[], Failure>(__TAURI_INVOKE("hints_put_away")),
 	/**  Enters a person. */
 	addPerson: (person: NewPerson) => typedError<Written, Failure>(__TAURI_INVOKE("add_person", { person })),
 	/**  Changes a person's facts; those that hold from a date hold from the day given. */
@@ -140,8 +144,8 @@ export const commands = {
 	recordEvent: (entry: Entry) => typedError<Written, Failure>(__TAURI_INVOKE("record_event", { entry })),
 	/**  Records one event for each of several people, as one operation. */
 	recordEvents: (entries: Entry[]) => typedError<Written, Failure>(__TAURI_INVOKE("record_events", { entries })),
-	/**  Corrects one field of an event. */
-	correctEvent: (event: number, field: string, value: string, basis: string) => typedError<Written, Failure>(__TAURI_INVOKE("correct_event", { event, field, value, basis })),
+	/**  Corrects fields of an event. */
+	correctEvent: (event: number, values: { [key in string]: string }, basis: string) => typedError<Written, Failure>(__TAURI_INVOKE("correct_event", { event, values, basis })),
 	/**  Takes an entry made by mistake out of the record. */
 	voidEvent: (event: number, basis: string) => typedError<Written, Failure>(__TAURI_INVOKE("void_event", { event, basis })),
 	/**  Adds or changes a course. */
@@ -252,6 +256,8 @@ export const commands = {
 	savePreference: (name: string, value: string) => typedError<null, Failure>(__TAURI_INVOKE("save_preference", { name, value })),
 	/**  Remembers the language, the theme and the density of rows. */
 	setLanguage: (language: Language | null, theme: Theme | null, density: string | null) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language, theme, density })),
+	/**  Puts the hint of a screen away, in whatever register. */
+	putHintAway: (screen: string) => typedError<null, Failure>(__TAURI_INVOKE("put_hint_away", { screen })),
 };
 
 /* Constants */
@@ -1689,10 +1695,56 @@ export type Place = {
 	district: string | null,
 	/**  Tỉnh, thành phố. */
 	province: string | null,
-	/**  Nước, where not Việt Nam. */
+	/**  Nước. */
 	country: string | null,
 	/**  House and street, or the whole text as typed. */
 	address: string | null,
+};
+
+/**  Why a place is offered. */
+export type PlaceKind = 
+/**  Written in the register not long ago. */
+"last_used" | 
+/**  In force from 1/7/2025 on. */
+"new" | 
+/**  An old name was typed; taken is what it became. */
+"became" | 
+/**  In force until 30/6/2025. */
+"old";
+
+/**  A place that may be meant. */
+export type PlaceOffered = {
+	/**  Why it is offered. */
+	kind: PlaceKind,
+	/**  What is written when it is taken. */
+	place: Place,
+	/**  Its name, as it was looked for. */
+	name: string,
+	/**  What it lies in, or lay in. */
+	within: string,
+	/**  What became of it. */
+	now: string | null,
+	/**  Only a part of it became that. */
+	divided: boolean,
+};
+
+/**  Which part of a place is being typed. */
+export type PlacePart = 
+/**  Xã, phường, thị trấn, đặc khu. */
+"commune" | 
+/**  Quận, huyện, thị xã, thành phố thuộc tỉnh. */
+"district" | 
+/**  Tỉnh, thành phố. */
+"province";
+
+/**  What is typed, where, beside what. */
+export type PlaceTyped = {
+	/**  The part that is being typed. */
+	part: PlacePart,
+	/**  Its text so far. */
+	text: string,
+	/**  The whole place as it stands; what lies in its other parts comes first. */
+	place: Place | null,
 };
 
 /**  A post as told. */

@@ -55,6 +55,15 @@ const usual: Record<ListScreen, Name[]> = {
   all: ["name", "birth_date", "unit", "stage", "clock"],
 };
 
+/** What a wide window shows besides, as far as there is room. */
+export const more_columns: Record<ListScreen, Name[]> = {
+  pool: ["sex", "age", "occupation", "since", "helper", "schooling"],
+  admission: ["sex", "age", "occupation", "helper", "since"],
+  probation: ["sex", "stage", "helper", "occupation"],
+  members: ["age", "occupation", "post", "qualification", "political_theory", "citizen_id"],
+  all: ["sex", "age", "occupation", "since"],
+};
+
 export const usual_layout = (screen: ListScreen): Layout => ({ shown: usual[screen], widths: {} });
 
 /** The text of a cell, as it is copied. */

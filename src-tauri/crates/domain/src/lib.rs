@@ -3,7 +3,7 @@
 //! Everything here is pure: no file, no clock, no SQL. Data comes in as typed values, typed text and shipped
 //! TOML; what cannot be comes back as a [`refusal::Refusal`], what breaks a rule as a [`check::Warning`].
 //!
-//! - values: [`date`], [`name`], [`identity`], [`share`], [`field`], [`code_list`]
+//! - values: [`date`], [`name`], [`identity`], [`share`], [`field`], [`code_list`]; places as they are typed: [`places`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
 //! - what day it is: [`today`]; who may do what: [`role`]
@@ -26,6 +26,7 @@ pub mod indicator;
 pub mod life;
 pub mod name;
 pub mod paper;
+pub mod places;
 pub mod refusal;
 pub mod request_clock;
 pub mod role;

@@ -14,7 +14,7 @@ pub struct Place {
     pub district: Option<String>,
     /// Tỉnh, thành phố.
     pub province: Option<String>,
-    /// Nước, where not Việt Nam.
+    /// Nước.
     pub country: Option<String>,
     /// House and street, or the whole text as typed.
     pub address: Option<String>,
@@ -56,9 +56,12 @@ impl Place {
         *self == Self::default()
     }
 
-    /// In one line, from the smallest to the largest.
+    /// In one line, from the smallest to the largest, as papers have it: Việt Nam is named only where nothing else is known.
     pub fn shown(&self) -> String {
-        let parts = [&self.address, &self.commune, &self.district, &self.province, &self.country];
-        parts.into_iter().flatten().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+        let known = |part: &&String| !part.is_empty();
+        let within: Vec<&String> = [&self.address, &self.commune, &self.district, &self.province].into_iter().flatten().filter(known).collect();
+        let at_home = |country: &&String| !within.is_empty() && crate::name::search_key(country) == "viet nam";
+        let country = self.country.as_ref().filter(known).filter(|country| !at_home(country));
+        within.iter().copied().chain(country).cloned().collect::<Vec<_>>().join(", ")
     }
 }

@@ -102,7 +102,7 @@ impl Judged {
         let mends = matches!(read.event.kind, EventKind::Correction | EventKind::EntryVoided);
         // Their basis is their reason.
         if mends {
-            warnings.extend(super::mend::life_with(tx, Owner::Case(case), &read.event)?);
+            warnings.extend(super::mend::life_with(tx, Owner::Case(case), std::slice::from_ref(&read.event))?);
         }
         let case = match place {
             Place::Own => case,

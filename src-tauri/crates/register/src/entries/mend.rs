@@ -33,29 +33,44 @@ pub(crate) fn entries_of(conn: &Connection, owner: Owner) -> Result<Vec<Event>, 
 /// that it could have been entered so: what each correction says alone may be sound and together be nonsense, above
 /// all once one of them is voided.
 pub(crate) fn must_apply(conn: &Connection, entry: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
-    let target = entry.fields.id("corrects").or(entry.fields.id("voids")).unwrap_or_default();
-    let row = event(conn, target)?;
+    let place = if entry.kind == EventKind::Correction { "value" } else { "voids" };
+    must_apply_together(conn, std::slice::from_ref(entry), owner, now).map_err(|error| match error {
+        RegisterError::Refused(refusal) if refusal.field.as_deref() != Some("event") => refusal.at(place).into(),
+        other => other,
+    })
+}
+
+/// The same of several corrections of one entry, which are judged by what they make of it together. A value that cannot
+/// be is told at the field that it is of.
+pub(crate) fn must_apply_together(conn: &Connection, mending: &[Event], owner: Owner, now: &Now) -> Result<(), RegisterError> {
     let mut entries = entries_of(conn, owner)?;
-    if row.owner != owner || voided(&entries).contains(&target) {
-        return Err(Refusal::new("event_unknown").with("value", target).at("event").into());
-    }
     let codes = codes()?;
     let before = live(&entries, codes);
-    let place = if entry.kind == EventKind::Correction {
-        // As it reads now, with the corrections before this one.
-        let Some(mut standing) = before.iter().find(|each| each.id == target).cloned() else {
-            return Err(Refusal::new("correction_of_correction").at("event").into());
-        };
-        let (field, value) = (entry.fields.text("field").unwrap_or_default(), entry.fields.text("value").unwrap_or_default());
-        correct(&mut standing, field, value, codes).map_err(|refusal| refusal.at("value"))?;
-        "value"
-    } else {
-        "voids"
-    };
-    entries.push(entry.clone());
+    let mut corrected: Option<Event> = None;
+    for entry in mending {
+        let target = entry.fields.id("corrects").or(entry.fields.id("voids")).unwrap_or_default();
+        let row = event(conn, target)?;
+        if row.owner != owner || voided(&entries).contains(&target) {
+            return Err(Refusal::new("event_unknown").with("value", target).at("event").into());
+        }
+        if entry.kind == EventKind::Correction {
+            // As it reads now, with the corrections before this one.
+            let Some(standing) = before.iter().find(|each| each.id == target) else {
+                return Err(Refusal::new("correction_of_correction").at("event").into());
+            };
+            let standing = corrected.get_or_insert_with(|| standing.clone());
+            let (field, value) = (entry.fields.text("field").unwrap_or_default(), entry.fields.text("value").unwrap_or_default());
+            correct(standing, field, value, codes).map_err(|refusal| refusal.at(field))?;
+        }
+    }
+    let place = mending.iter().rev().find_map(|entry| entry.fields.text("field")).unwrap_or("voids").to_owned();
+    entries.extend(mending.iter().cloned());
     for changed in live(&entries, codes).iter().filter(|event| !before.contains(event)) {
         is_possible(conn, changed, owner, now).map_err(|error| match error {
-            RegisterError::Refused(refusal) => refusal.at(place).into(),
+            RegisterError::Refused(refusal) => {
+                let own = refusal.field.clone().filter(|field| mending.iter().any(|entry| entry.fields.text("field") == Some(field)));
+                refusal.at(own.unwrap_or_else(|| place.clone())).into()
+            }
             other => other,
         })?;
     }

@@ -22,7 +22,7 @@ pub(crate) use entry::{Read, read, read_entry, read_event};
 pub(crate) use founded::{founded_one, founding, founding_rows};
 pub(crate) use history::name_of_case;
 pub(crate) use in_transit::in_transit;
-pub(crate) use mend::{entries_of, event, left_adrift, must_apply, reads};
+pub(crate) use mend::{entries_of, event, left_adrift, must_apply, must_apply_together, reads};
 pub(crate) use possible_of_unit::is_possible_of_unit;
 pub(crate) use reason::{broken, broken_by, lacks_reason};
 pub(crate) use tell::{Teller, told};

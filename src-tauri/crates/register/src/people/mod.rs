@@ -6,6 +6,7 @@ mod find;
 mod life;
 mod met;
 mod page;
+mod places;
 mod save;
 mod search;
 
@@ -14,6 +15,7 @@ pub use duplicates::{LikelyDuplicate, likely, likely_duplicates};
 pub use find::{PersonChoice, find_people};
 pub use met::{PersonMet, people_met};
 pub use page::{PersonPage, person_page};
+pub use places::places_offered;
 pub use save::{FactsTyped, person_fields, save_person};
 
 pub(crate) use life::warnings_of_known;
