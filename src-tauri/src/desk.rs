@@ -10,6 +10,7 @@ use register::opening::Draft;
 use register::{InterruptHandle, Register, RegisterError, settings};
 use tauri::{AppHandle, Manager};
 
+use crate::clipboard::Board;
 use crate::clock;
 use crate::failure::Failure;
 use crate::papers::{self, Papers};
@@ -29,6 +30,7 @@ pub struct Desk {
     preview: Mutex<Option<(String, paper::Document)>>,
     papers: Mutex<Option<Papers>>,
     papers_folder: PathBuf,
+    clipboard: Mutex<Board>,
     /// Held while a copy is made, so that the program does not end meanwhile, and no second one is begun.
     closing: Mutex<()>,
     /// Held while a secret is tried.
@@ -71,6 +73,7 @@ impl Desk {
             preview: Mutex::new(None),
             papers: Mutex::new(None),
             papers_folder: app.path().app_cache_dir()?.join("papers"),
+            clipboard: Mutex::default(),
             closing: Mutex::new(()),
             trying: Mutex::new(()),
             at_start: Mutex::default(),
@@ -228,8 +231,14 @@ impl Desk {
             *open(&self.locked) = Some(path);
             self.put_away_anyway();
         }
-        // Nothing that was printed stays while nobody is at the desk.
+        // Nothing that was printed or copied stays while nobody is at the desk.
         open(&self.papers).take();
+        self.clipboard().take_away();
+    }
+
+    /// What the program put on the clipboard.
+    pub fn clipboard(&self) -> MutexGuard<'_, Board> {
+        open(&self.clipboard)
     }
 
     /// The same where what comes next does not wait for the copy: a failure is kept, and told at the next opening.
@@ -343,6 +352,7 @@ impl Desk {
     pub fn leave(&self) {
         self.put_away_anyway();
         open(&self.papers).take();
+        self.clipboard().take_away();
     }
 }
 

@@ -7,6 +7,7 @@
 use register::lists::ListScreen;
 use tauri::Manager;
 
+mod clipboard;
 mod clock;
 mod commands;
 mod desk;
@@ -19,7 +20,8 @@ mod process;
 mod tries;
 
 use commands::{
-    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, requests, settings, targets, units, users, window,
+    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, ratings, requests, settings, targets, units,
+    users, window,
 };
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
@@ -44,9 +46,9 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 due::due_page, drafts::draft_list,
                 people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
-                courses::course_list, courses::course_page, courses::course_candidates,
+                courses::course_list, courses::course_page, courses::course_candidates, courses::check_results,
                 units::unit_tree, units::ended_units, units::unit_history, units::unit_page, units::unit_fields,
-                units::check_unit_entries,
+                units::check_unit_entries, ratings::rating_page,
                 targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read,
                 targets::suggest_denominator,
                 requests::request_list,
@@ -95,6 +97,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 copies::restore_register = "what is replaced is kept, and put back the same way",
                 print::print_open = "a paper that is out cannot be taken back; it is noted",
                 print::export_list = "a workbook that is out cannot be taken back; it is noted",
+                window::put_on_clipboard = "what lies on the clipboard is no fact of the record",
                 window::save_preference = "how a screen looks is no fact of the record",
                 window::set_language = "how a screen looks is no fact of the record",
                 window::put_hint_away = "how a screen looks is no fact of the record",

@@ -49,7 +49,7 @@ fn value(field: &str, field_type: FieldType) -> BoxedStrategy<Value> {
         (_, FieldType::Date) => date().prop_map(Value::Date).boxed(),
         (_, FieldType::PartialDate) => partial_date().prop_map(Value::PartialDate).boxed(),
         (_, FieldType::Number) => prop_oneof![4 => 0u32..25, 1 => Just(u32::MAX)].prop_map(Value::Number).boxed(),
-        (_, FieldType::Decimal) => Just(Value::Decimal("8.5".to_owned())).boxed(),
+        (_, FieldType::Score) => Just(Value::Decimal("8.5".to_owned())).boxed(),
         (_, FieldType::YesNo) => any::<bool>().prop_map(Value::YesNo).boxed(),
         (_, FieldType::Code(list)) => code(list).prop_map(Value::Text).boxed(),
         (_, FieldType::Codes(list)) => prop::collection::vec(code(list), 0..4).prop_map(Value::Codes).boxed(),

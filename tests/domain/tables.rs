@@ -27,7 +27,7 @@ fn written(field_type: FieldType) -> String {
         FieldType::Date => "d".to_owned(),
         FieldType::PartialDate => "p".to_owned(),
         FieldType::Number => "n".to_owned(),
-        FieldType::Decimal => "x".to_owned(),
+        FieldType::Score => "x".to_owned(),
         FieldType::YesNo => "b".to_owned(),
         FieldType::Text => "t".to_owned(),
         FieldType::Code(list) => format!("c({list})"),

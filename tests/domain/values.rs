@@ -319,10 +319,14 @@ fn values_by_type() {
     for text in ["-1", "1,5", "mười", "1e3"] {
         assert_eq!(code(read(FieldType::Number, text)), "number_unreadable", "{text}");
     }
-    assert_eq!(read(FieldType::Decimal, "8,75"), Ok(Value::Decimal("8.75".to_owned())));
-    assert_eq!(read(FieldType::Decimal, "8.75"), Ok(Value::Decimal("8.75".to_owned())));
+    assert_eq!(read(FieldType::Score, "8,75"), Ok(Value::Decimal("8.75".to_owned())));
+    assert_eq!(read(FieldType::Score, "8.75"), Ok(Value::Decimal("8.75".to_owned())));
     for text in ["-1", "8,7,5", "1.000,5", "NaN", "inf", "1e3", "."] {
-        assert_eq!(code(read(FieldType::Decimal, text)), "number_unreadable", "{text}");
+        assert_eq!(code(read(FieldType::Score, text)), "number_unreadable", "{text}");
+    }
+    assert!(["0", "10", "10,0"].iter().all(|text| read(FieldType::Score, text).is_ok()));
+    for text in ["10,01", "11", "85"] {
+        assert_eq!(code(read(FieldType::Score, text)), "score_too_high", "{text}");
     }
     for (text, yes) in
         [("true", true), ("Có", true), ("co", true), ("CÓ", true), ("1", true), ("false", false), ("không", false), ("Khong", false), ("0", false)]
@@ -402,7 +406,7 @@ fn what_was_read_is_kept_and_read_again() {
         (FieldType::Date, "5/9/2024"),
         (FieldType::PartialDate, "2024"),
         (FieldType::Number, "0"),
-        (FieldType::Decimal, "8,5"),
+        (FieldType::Score, "8,5"),
         (FieldType::YesNo, "không"),
         (FieldType::Text, "“hai” chữ\\"),
         (FieldType::Code("vote_form"), "secret_ballot"),

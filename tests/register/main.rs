@@ -15,6 +15,7 @@ mod lists;
 mod opening;
 mod operations;
 mod people;
+mod ratings;
 mod recover;
 mod requests;
 mod settings;

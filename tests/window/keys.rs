@@ -393,10 +393,15 @@ async fn window_b3_those_who_left_are_a_list_and_every_count_of_a_unit_opens_its
     desk.end().await;
 }
 
-/// What lies on the clipboard.
+/// What lies on the clipboard as text.
 async fn clipboard(having: &str) -> String {
+    clipboard_as("UTF8_STRING", having).await
+}
+
+/// What lies on the clipboard in one of its forms.
+async fn clipboard_as(form: &str, having: &str) -> String {
     for _ in 0..40 {
-        let answer = std::process::Command::new("xclip").args(["-selection", "clipboard", "-t", "UTF8_STRING", "-o"]).output();
+        let answer = std::process::Command::new("xclip").args(["-selection", "clipboard", "-t", form, "-o"]).output();
         let answer = answer.expect("xclip (Debian's xclip) runs");
         let text = String::from_utf8_lossy(&answer.stdout).into_owned();
         if text.contains(having) {
@@ -434,5 +439,60 @@ async fn window_c4_rows_are_copied_and_chosen_after_a_search_too() {
     desk.until_in("status", "chọn").await;
     let all = desk.script("return document.querySelector('[data-test=\"table\"]').dataset.total").await;
     desk.until_in("status", &format!("chọn {}", all.as_str().expect("a number"))).await;
+    desk.end().await;
+}
+
+/// The harms: a spreadsheet reads a card's number as a figure; cells beside each other cannot be copied without their rows;
+/// what was copied lies there for whoever comes to the desk.
+#[tokio::test]
+async fn window_c5_what_is_copied_is_a_table_too_of_marked_cells_alone_and_goes_when_the_register_locks() {
+    let desk = list('7').await;
+    desk.press(&[key::SHIFT, key::DOWN]).await;
+    desk.until_in("status", "chọn 2").await;
+    desk.press(&[key::CONTROL, 'c']).await;
+    desk.until_there("toast").await;
+    let first = "document.querySelector('[data-test=\"row\"][data-index=\"0\"] [data-column=\"name\"]').textContent.trim()";
+    let name = desk.script(&format!("return {first}")).await.as_str().expect("a name").to_owned();
+    let table = clipboard_as("text/html", &name).await;
+    assert_eq!(table.matches("<tr>").count(), 3, "a head and two rows: {table}");
+    assert!(table.contains("mso-number-format:\"\\@\""), "numbers of identity stay text: {table}");
+    assert_eq!(clipboard(&name).await.lines().count(), 3);
+
+    // The first two columns of both rows: cells alone, without heads.
+    desk.press(&[key::SHIFT, '\u{e014}']).await;
+    desk.press(&[key::SHIFT, '\u{e014}']).await;
+    desk.until("document.querySelectorAll('.td.is-marked').length === 4").await;
+    desk.press(&[key::CONTROL, 'c']).await;
+    let mut text = String::new();
+    for _ in 0..40 {
+        text = clipboard(&name).await;
+        if text.lines().count() == 2 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(text.lines().map(|line| line.split('\t').count()).collect::<Vec<_>>(), [2, 2], "{text:?}");
+    // Esc drops the columns, then the rows; letters in the search keep the arrows for themselves.
+    desk.press(&[key::ESCAPE]).await;
+    desk.until("document.querySelectorAll('.td.is-marked').length === 0").await;
+    desk.until_in("status", "chọn 2").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.type_text("ma").await;
+    desk.press(&['\u{e012}']).await;
+    desk.until("document.querySelector('[data-test=\"search\"]').selectionStart === 1").await;
+    assert_eq!(desk.script("return document.querySelectorAll('.td.is-marked').length").await, 0);
+
+    desk.press(&[key::CONTROL, key::SHIFT, 'l']).await;
+    desk.until_there("passphrase").await;
+    let mut there = String::new();
+    for _ in 0..40 {
+        let answer = std::process::Command::new("xclip").args(["-selection", "clipboard", "-t", "UTF8_STRING", "-o"]).output().expect("xclip runs");
+        there = String::from_utf8_lossy(&answer.stdout).into_owned();
+        if there.is_empty() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(there, "");
     desk.end().await;
 }

@@ -2,6 +2,7 @@
 //!
 //! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
 
+mod areas;
 mod card;
 mod chooser;
 mod closing;
@@ -20,8 +21,10 @@ mod meeting;
 mod office;
 mod pictures;
 mod places;
+mod ratings;
 mod recover;
 mod requests;
+mod results;
 mod sample;
 mod secrets;
 mod today;

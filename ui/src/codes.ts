@@ -1,5 +1,6 @@
 // What is asked once and kept while a register is open: the code lists, the event kinds, a person's and a unit's fields.
 import { commands, type CodeView, type EventSpec, type FieldShape } from "./client";
+import type { Choice } from "./controls/choice";
 import { here } from "./state.svelte";
 
 /** The tables that forms are made from. */
@@ -51,3 +52,16 @@ export function choices(list: string | null, standing: string | null = null): { 
   if (!list) return [];
   return (known.codes[list] ?? []).filter((row) => row.enabled || row.code === standing).map((row) => ({ value: row.code, label: label_of(row) }));
 }
+
+// What is typed down a column is typed by one letter, as on the lists that are signed.
+const letters: Record<string, Record<string, string>> = {
+  rating_grade: { excellent: "x", good: "t", completed: "h", not_completed: "k", not_rated: "c" },
+  course_result: { excellent: "x", very_good: "g", good: "k", passed: "t", absent: "v" },
+};
+
+/** What may be chosen of a list, each with the letter that means it. */
+export const lettered = (list: string | null): Choice[] =>
+  choices(list).map((choice) => {
+    const letter = letters[list ?? ""]?.[choice.value];
+    return letter ? { ...choice, letter, detail: letter.toLocaleUpperCase() } : choice;
+  });

@@ -19,6 +19,10 @@ export const shortcuts = {
   extend_page_down: ["Shift+PageDown"],
   extend_first: ["Shift+Home"],
   extend_last: ["Shift+End"],
+  left: ["ArrowLeft"],
+  right: ["ArrowRight"],
+  extend_left: ["Shift+ArrowLeft"],
+  extend_right: ["Shift+ArrowRight"],
   select_all: ["Ctrl+A"],
   copy: ["Ctrl+C"],
   new: ["Ctrl+N"],
@@ -116,7 +120,15 @@ export function command_of(event: KeyboardEvent): { command: Command; digit: num
   return command === undefined ? null : { command, digit: Number(pressed.slice(-1)) || 0 };
 }
 
-const shown: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", PageUp: "PgUp", PageDown: "PgDn" };
+const shown: Record<string, string> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+};
 
 /** The keys as they are written on a button: "Ctrl+Enter"; the first where there are several, a span for screens; empty for none. */
 export function key_text(command: Command): string {

@@ -25,6 +25,7 @@ export type Place =
   | { screen: Screen; page: "course"; course: number }
   | { screen: Screen; page: "unit"; unit: number }
   | { screen: Screen; page: "requests"; request?: number }
+  | { screen: Screen; page: "ratings" }
   | { screen: Screen; page: "print"; printed: Printed };
 
 /** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */

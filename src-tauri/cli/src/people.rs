@@ -75,8 +75,8 @@ fn case_json(person: i32, case: &CaseView) -> Value {
                 .map(|field| {
                     let spec = kind.and_then(|kind| kind.field(&field.name));
                     let text = spec.is_some_and(|spec| {
-                        use FieldType::{Code, Date, Decimal, Paper, PartialDate, Text};
-                        matches!(spec.field_type, Text | Code(_) | Date | PartialDate | Decimal | Paper)
+                        use FieldType::{Code, Date, Paper, PartialDate, Score, Text};
+                        matches!(spec.field_type, Text | Code(_) | Date | PartialDate | Score | Paper)
                     });
                     let value = if text { None } else { serde_json::from_str(&field.raw).ok() };
                     (field.name.clone(), value.unwrap_or_else(|| field.raw.clone().into()))

@@ -1,5 +1,6 @@
 //! Lớp bồi dưỡng.
 
+use register::RegisterError;
 use register::courses::{self, Course, CourseCandidate, CourseLine, CoursePage, ResultRow};
 use tauri::State;
 
@@ -65,4 +66,12 @@ pub fn save_results(desk: State<'_, Desk>, course: i32, on: String, rows: Vec<Re
         let done = courses::save_results(register, course, &on, &rows, &clock::now())?;
         written(register, done, |_| Some(course))
     })
+}
+
+/// The lines of results that cannot be written as they are: each refusal stands at `case:field`.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_results(desk: State<'_, Desk>, course: i32, on: String, rows: Vec<ResultRow>) -> Result<Vec<Failure>, Failure> {
+    desk.read(|register| courses::check_results(register, course, &on, &rows, &clock::now()))
+        .map(|refused| refused.into_iter().map(|refusal| RegisterError::from(refusal).into()).collect())
 }

@@ -23,6 +23,7 @@ pub mod log;
 pub mod overview;
 pub mod people;
 pub mod print;
+pub mod ratings;
 pub mod requests;
 pub mod settings;
 pub mod targets;

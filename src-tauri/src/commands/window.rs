@@ -101,3 +101,10 @@ pub fn put_hint_away(desk: State<'_, Desk>, screen: String) -> Result<(), Failur
     preferences.hints_put_away.push(screen);
     preferences.write(&desk.settings_folder)
 }
+
+/// Puts a text on the clipboard, and a table beside it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn put_on_clipboard(desk: State<'_, Desk>, text: String, table: String) -> Result<(), Failure> {
+    desk.clipboard().put(text, table)
+}

@@ -1,6 +1,6 @@
 //! What a target counts, and out of how many.
 
-use register::targets::{NewTarget, Programme, save_programme, save_target, suggest_denominator, target_chart, target_table};
+use register::targets::{NewTarget, Programme, remove_target, save_programme, save_target, suggest_denominator, target_chart, target_table};
 
 use crate::cases::record::{day, desk, now};
 
@@ -77,4 +77,30 @@ fn a_denominator_is_offered_as_the_members_on_the_eve() {
     let offered = |unit: Option<i32>, from: &str| suggest_denominator(&desk.register, unit, day(from)).expect("a number");
     // On the eve of the ceremony's day nobody is a member; on that of the next day one of the two is, in her branch and above it.
     assert_eq!((offered(None, "2022-01-20"), offered(None, "2022-01-21"), offered(Some(desk.branch), "2022-01-21")), (0, 1, 1));
+}
+
+/// The harm: what was made is told as changed.
+#[test]
+fn window_d7_what_is_made_is_told_as_made_what_is_changed_as_changed() {
+    let mut desk = desk();
+    let mut facts = Programme { name: "Chương trình mẫu".into(), from: "2022-01-01".into(), to: "2022-12-31".into(), ..Programme::default() };
+    let programme = save_programme(&mut desk.register, None, &facts, &now()).expect("a programme").value;
+    facts.note = Some("mẫu".into());
+    save_programme(&mut desk.register, Some(programme), &facts, &now()).expect("changed");
+    let mut target = NewTarget {
+        programme,
+        indicator: "admissions".into(),
+        from: "2022-01-01".into(),
+        to: "2022-12-31".into(),
+        value: "3".into(),
+        ..NewTarget::default()
+    };
+    let id = save_target(&mut desk.register, None, &target, &now()).expect("a target").value.target;
+    target.value = "4".into();
+    save_target(&mut desk.register, Some(id), &target, &now()).expect("changed");
+    remove_target(&mut desk.register, id, &now()).expect("removed");
+    let log = desk.register.journal(None, 5).expect("the log");
+    let mut told: Vec<&str> = log.iter().map(|line| line.name.as_str()).collect();
+    told.sort_unstable();
+    assert_eq!(told, ["programme_added", "programme_changed", "target_added", "target_changed", "target_removed"]);
 }

@@ -1,10 +1,9 @@
 // One event for many: which of its fields stand in the grid a row, which once above it, and how a row stands.
 import { ask, commands, type Entry, type EntryCheck, type EventSpec, type FieldShape, type Result, type Warning, type Written } from "../client";
-import { choices } from "../codes";
+import { lettered } from "../codes";
 import { m } from "../generated/words/messages.js";
 import { spoken } from "../spoken";
 import { word } from "../words";
-import type { Choice } from "../controls/choice";
 import type { GridColumn } from "../controls/grid";
 import type { Of } from "./kinds";
 import { warning_text } from "./warnings";
@@ -64,15 +63,6 @@ export const in_grid = (spec: EventSpec | undefined): FieldShape[] =>
   (spec?.fields ?? []).filter((field) => field.group === null && simple.has(field.type));
 export const above_grid = (spec: EventSpec | undefined): FieldShape[] =>
   (spec?.fields ?? []).filter((field) => field.group === null && field.type !== "event");
-
-// A grade is typed by one letter, as on the lists that are signed.
-const letters: Record<string, string> = { excellent: "x", good: "t", completed: "h", not_completed: "k", not_rated: "c" };
-
-const lettered = (list: string | null): Choice[] =>
-  choices(list).map((choice) => {
-    const letter = list === "rating_grade" ? letters[choice.value] : undefined;
-    return letter ? { ...choice, letter, detail: letter.toLocaleUpperCase() } : choice;
-  });
 
 /** A field as a column. */
 export function column_of(field: FieldShape, find?: GridColumn["find"]): GridColumn {

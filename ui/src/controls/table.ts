@@ -67,42 +67,21 @@ export function read_layout(text: string | null, usual: Layout): Layout {
   return usual;
 }
 
-/** Rows with their heads, as a spreadsheet pastes them. */
-export function as_sheet<T>(columns: Column<T>[], rows: T[]): string {
+/** Rows, with their heads where they are whole, as a spreadsheet pastes them. */
+export function as_sheet<T>(columns: Column<T>[], rows: T[], heads = true): string {
   const cell = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
-  return [columns.map((column) => cell(column.head)), ...rows.map((row) => columns.map((column) => cell(column.text(row))))]
+  return [...(heads ? [columns.map((column) => cell(column.head))] : []), ...rows.map((row) => columns.map((column) => cell(column.text(row))))]
     .map((line) => line.join("\t"))
     .join("\n");
 }
 
 /** The same as a table: a spreadsheet keeps its text as text, where it would read a number of an identity card as a figure. */
-export function as_table<T>(columns: Column<T>[], rows: T[]): string {
+export function as_table<T>(columns: Column<T>[], rows: T[], heads = true): string {
   const safe = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   // Figures of any length that are no amount, and those that begin with a nought.
   const cell = (text: string): string =>
     /^(\d{7,}|0\d+)$/.test(text.trim()) ? `<td style='mso-number-format:"\\@"'>${safe(text)}</td>` : `<td>${safe(text)}</td>`;
   const line = (cells: string[]): string => `<tr>${cells.join("")}</tr>`;
-  const head = line(columns.map((column) => `<th>${safe(column.head)}</th>`));
+  const head = heads ? line(columns.map((column) => `<th>${safe(column.head)}</th>`)) : "";
   return `<meta charset="utf-8"><table>${head}${rows.map((row) => line(columns.map((column) => cell(column.text(row))))).join("")}</table>`;
-}
-
-/** Puts a text on the clipboard, and a table beside it; called while a key or a click is being handled. */
-export async function copy_text(text: string, table = ""): Promise<boolean> {
-  let taken = false;
-  const give = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData("text/plain", text);
-    if (table) event.clipboardData?.setData("text/html", table);
-    event.preventDefault();
-    taken = true;
-  };
-  document.addEventListener("copy", give, { once: true });
-  document.execCommand("copy");
-  document.removeEventListener("copy", give);
-  if (taken) return true;
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -59,6 +59,8 @@ export const commands = {
 	coursePage: (course: number) => typedError<CoursePage, Failure>(__TAURI_INVOKE("course_page", { course })),
 	/**  Who may be sent. */
 	courseCandidates: (course: number, search: string) => typedError<CourseCandidate[], Failure>(__TAURI_INVOKE("course_candidates", { course, search })),
+	/**  The lines of results that cannot be written as they are: each refusal stands at `case:field`. */
+	checkResults: (course: number, on: string, rows: ResultRow[]) => typedError<Failure[], Failure>(__TAURI_INVOKE("check_results", { course, on, rows })),
 	/**  The tree on a day. */
 	unitTree: (asOf: string | null) => typedError<UnitLine[], Failure>(__TAURI_INVOKE("unit_tree", { asOf })),
 	/**  The units that have ended by a day. */
@@ -71,6 +73,8 @@ export const commands = {
 	unitFields: () => typedError<FieldShape[], Failure>(__TAURI_INVOKE("unit_fields")),
 	/**  What an entry of each of several units would break. */
 	checkUnitEntries: (entries: UnitEntry[]) => typedError<UnitEntryCheck[], Failure>(__TAURI_INVOKE("check_unit_entries", { entries })),
+	/**  The ratings around a year, of units or of the members of one. */
+	ratingPage: (of: Rated, unit: number | null, year: number, asOf: string | null) => typedError<RatingPage, Failure>(__TAURI_INVOKE("rating_page", { of, unit, year, asOf })),
 	/**  The table on a day. */
 	targetTable: (asOf: string | null) => typedError<TargetLine[], Failure>(__TAURI_INVOKE("target_table", { asOf })),
 	/**  A target through time. */
@@ -252,6 +256,8 @@ export const commands = {
 	printOpen: (printed: Printed, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { printed, options })),
 	/**  Writes a list as a workbook. */
 	exportList: (printed: Printed, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { printed, options, place })),
+	/**  Puts a text on the clipboard, and a table beside it. */
+	putOnClipboard: (text: string, table: string) => typedError<null, Failure>(__TAURI_INVOKE("put_on_clipboard", { text, table })),
 	/**  Remembers how a screen looks. */
 	savePreference: (name: string, value: string) => typedError<null, Failure>(__TAURI_INVOKE("save_preference", { name, value })),
 	/**  Remembers the language, the theme and the density of rows. */
@@ -993,6 +999,18 @@ export type FunnelStep = {
 	count: number,
 	/**  Median of the whole months there. */
 	median_months: number,
+};
+
+/**  A grade that stands in the register. */
+export type GradeGiven = {
+	/**  The entry that says so. */
+	event: number,
+	/**  A code of `rating_grade`. */
+	grade: string,
+	/**  Given on, ISO. */
+	on: string,
+	/**  The decision's number. */
+	document_number: string | null,
 };
 
 /**  People of a unit and of those below it. */
@@ -1834,6 +1852,53 @@ export type ProgrammeLine = {
 	programme: number,
 	/**  The record. */
 	facts: Programme,
+};
+
+/**  Whose ratings. */
+export type Rated = 
+/**  Units. */
+"units" | 
+/**  Members of one unit and those below it. */
+"members";
+
+/**  How many may be excellent, where a rule says so. */
+export type RatingCap = {
+	/**  Of a hundred. */
+	percent: number,
+	/**  The rule's source. */
+	source: string,
+};
+
+/**  Ratings side by side over the years. */
+export type RatingPage = {
+	/**  The years, the earliest first. */
+	years: number[],
+	/**  How many rows there are. */
+	total: number,
+	/**  The rows; none where there are more than [`MOST`]. */
+	rows: RatingRow[],
+	/**  The cap in force at the end of the year in hand. */
+	cap: RatingCap | null,
+};
+
+/**  A unit's or a member's row. */
+export type RatingRow = {
+	/**  The unit, or the member's case. */
+	id: number,
+	/**  The member; `None` for a unit. */
+	person: number | null,
+	/**  The unit's name, or the member's. */
+	name: string,
+	/**  Where the member stands; a unit's is blank. */
+	unit_name: string,
+	/**  Members in a unit and below it. */
+	members: number | null,
+	/**  Founded on, ISO. */
+	from: string | null,
+	/**  The grade of each year, where there is one. */
+	grades: (GradeGiven | null)[],
+	/**  Whether the unit stood, or the person was a member, at the end of each year. */
+	stood: boolean[],
 };
 
 /**  A register opened before, or asked for at the start. */

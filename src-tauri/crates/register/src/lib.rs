@@ -33,6 +33,7 @@ pub mod opening;
 pub mod operations;
 pub mod overview;
 pub mod people;
+pub mod ratings;
 pub mod recover;
 pub mod requests;
 pub mod settings;

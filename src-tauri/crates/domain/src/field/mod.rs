@@ -20,8 +20,8 @@ pub enum FieldType {
     PartialDate,
     /// A whole number, 0 or more.
     Number,
-    /// A decimal with point or comma, such as a score.
-    Decimal,
+    /// A score from 0 to 10, with point or comma.
+    Score,
     /// `true` or `false`.
     YesNo,
     /// Free text.
@@ -69,7 +69,7 @@ impl FieldType {
             Self::Date => ("date", None),
             Self::PartialDate => ("partial_date", None),
             Self::Number => ("number", None),
-            Self::Decimal => ("decimal", None),
+            Self::Score => ("decimal", None),
             Self::YesNo => ("yes_no", None),
             Self::Text | Self::Name | Self::CitizenId | Self::OldId | Self::CardNumber => ("text", None),
             Self::LongText => ("long_text", None),

@@ -51,6 +51,9 @@ pub enum Value {
     VoteExclusions(Vec<(String, u32)>),
 }
 
+/// Courses are marked on a scale of ten.
+const HIGHEST_SCORE: f64 = 10.0;
+
 impl Value {
     /// Reads what was typed or given to `--set`. Codes may be given by their label too.
     ///
@@ -77,7 +80,7 @@ impl Value {
             FieldType::PartialDate => Self::PartialDate(PartialDate::typed(&text)?),
             FieldType::Number if digits(&text) => Self::Number(text.parse().map_err(|_| unreadable())?),
             FieldType::Number => return Err(unreadable()),
-            FieldType::Decimal => {
+            FieldType::Score => {
                 let number = text.replace(',', ".");
                 let well_formed = number.parse::<f64>().is_ok_and(f64::is_finite)
                     && number.chars().all(|c| c.is_ascii_digit() || c == '.')
@@ -85,6 +88,9 @@ impl Value {
                     && number.ends_with(|c: char| c.is_ascii_digit());
                 if !well_formed {
                     return Err(unreadable());
+                }
+                if number.parse::<f64>().is_ok_and(|score| score > HIGHEST_SCORE) {
+                    return Err(Refusal::new("score_too_high").with("value", &text).with("highest", HIGHEST_SCORE));
                 }
                 Self::Decimal(number)
             }
@@ -165,7 +171,7 @@ impl Value {
             FieldType::Date => Self::Date(json.as_str()?.parse().ok()?),
             FieldType::PartialDate => Self::PartialDate(json.as_str()?.parse().ok()?),
             FieldType::Number => Self::Number(u32::try_from(json.as_u64()?).ok()?),
-            FieldType::Decimal => Self::Decimal(json.as_str()?.to_owned()),
+            FieldType::Score => Self::Decimal(json.as_str()?.to_owned()),
             FieldType::YesNo => Self::YesNo(json.as_bool()?),
             FieldType::Text
             | FieldType::LongText

@@ -7,4 +7,4 @@ mod results;
 pub use course::{Course, CourseLine, CourseName, CoursePage, CourseRow, Participant, course_list, course_names, course_page, save_course};
 pub(crate) use course::{of_row, put};
 pub use enrol::{CourseCandidate, course_candidates, enrol};
-pub use results::{ResultRow, save_results};
+pub use results::{ResultRow, check_results, save_results};

@@ -21,7 +21,7 @@ const USUAL: &[(&str, u32)] = &[("stuck_days", 90), ("lock_minutes", 15), ("copy
 const DATES: &[&str] = &["figures_from", "term_from"];
 
 /// Settings that are texts.
-const TEXTS: &[&str] = &["superior_name", "place", "phone", "prepared_by", "signer_name", "made_by", "register_place", SECOND_COPY_FOLDER];
+const TEXTS: &[&str] = &["superior_name", "issuer_name", "place", "prepared_by", "signer_name", "register_place", SECOND_COPY_FOLDER];
 
 /// The setting that is a folder.
 const SECOND_COPY_FOLDER: &str = "second_copy_folder";

@@ -109,7 +109,8 @@ pub fn save_programme(register: &mut Register, programme: Option<i32>, facts: &P
     let document_date = text(&facts.document_date).map(|text| PartialDate::typed(&text)).transpose();
     let document_date = document_date.map_err(|refusal| refusal.at("document_date"))?;
     let [document_number, issuer, note] = [&facts.document_number, &facts.issuer, &facts.note].map(text);
-    register.transact(Operation::new("programme_changed").with("programme", &name), now, |tx| {
+    let operation = Operation::new(if programme.is_some() { "programme_changed" } else { "programme_added" });
+    register.transact(operation.with("programme", &name), now, |tx| {
         tx.execute(
             include_str!("programme_put.sql"),
             named_params! {
@@ -165,7 +166,8 @@ pub fn save_target(register: &mut Register, target: Option<i32>, new: &NewTarget
     if let Some(unit) = new.unit {
         crate::book::units::must_stand(register.conn(), unit, from)?;
     }
-    register.transact(Operation::new("target_changed").with("indicator", format!("@indicator.{}", indicator.code())), now, |tx| {
+    let operation = Operation::new(if target.is_some() { "target_changed" } else { "target_added" });
+    register.transact(operation.with("indicator", format!("@indicator.{}", indicator.code())), now, |tx| {
         tx.execute(
             include_str!("target_put.sql"),
             named_params! {
@@ -182,7 +184,7 @@ pub fn remove_target(register: &mut Register, target: i32, now: &Now) -> Result<
     let indicator: Option<String> =
         register.conn().query_row("SELECT indicator FROM target WHERE id = ?1", [target], |row| row.get("indicator")).optional()?;
     let Some(indicator) = indicator else { return Err(Refusal::new("field_unknown").with("field", target).into()) };
-    register.transact(Operation::new("target_changed").with("indicator", format!("@indicator.{indicator}")), now, |tx| {
+    register.transact(Operation::new("target_removed").with("indicator", format!("@indicator.{indicator}")), now, |tx| {
         tx.execute("DELETE FROM target WHERE id = ?1", [target])?;
         Ok(())
     })

@@ -1,0 +1,5 @@
+//! Yearly ratings of units and of members, side by side over the years.
+
+mod page;
+
+pub use page::{GradeGiven, Rated, RatingCap, RatingPage, RatingRow, rating_page};
