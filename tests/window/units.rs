@@ -298,7 +298,6 @@ async fn a_unit_fits_the_ordinary_screen() {
     }
     desk.until("innerWidth < 700").await;
     settled(&desk).await;
-    desk.picture("don-vi-mot-200").await;
     nothing_over(&desk, "don-vi-mot 200").await;
     desk.end().await;
 }
