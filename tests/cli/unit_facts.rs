@@ -8,6 +8,11 @@ fn show(desk: &Desk, unit: &str, as_of: &str) -> Value {
     desk.json("unit show", &[unit, "--as-of", as_of])
 }
 
+/// Members, of them probationers, candidates, units below.
+fn counts(page: &Value) -> [i64; 4] {
+    ["members", "probationers", "candidates", "units"].map(|of| page["counts"][of].as_i64().expect("a count"))
+}
+
 #[test]
 fn a_unit_is_shown_as_of_a_day() {
     let desk = Desk::with_units();
@@ -19,18 +24,23 @@ fn a_unit_is_shown_as_of_a_day() {
         before["unit"],
         json!({
             "unit": 2, "name": "Chi bộ Mẫu Một", "founding_name": "Chi bộ Mẫu Một", "unit_kind": "branch", "parent": 1, "committee_power": "none",
-            "from": null, "to": null, "grassroots_type": null, "enterprise_type": null, "organization_code": null, "sort_order": 2, "note": null,
+            "from": null, "to": null, "grassroots_type": null, "enterprise_type": null, "organization_code": null,
+            "head_superior": null, "head_issuer": null, "symbol": null, "seal": null, "sort_order": 2, "note": null,
         })
     );
     assert_eq!(before["events"], json!([]));
-    assert_eq!(before["counts"], json!({ "members": 1, "probationers": 0, "candidates": 1, "units": 0 }));
+    assert_eq!(counts(&before), [1, 0, 1, 0]);
+    // Nobody's sex is known; when the year began the two stood there.
+    assert_eq!((&before["counts"]["on"], &before["counts"]["women"]["members"]), (&json!("2023-05-31"), &json!(0)));
+    assert_eq!(before["counts"]["year_start"]["on"], "2022-12-31");
+    assert_eq!(before["counts"]["year_start"]["heads"], json!({ "members": 1, "probationers": 0, "candidates": 1 }));
     let after = show(&desk, BRANCH, "2023-06-01");
     assert_eq!((&after["unit"]["name"], &after["unit"]["founding_name"]), (&json!("Chi bộ Mẫu Đổi Tên"), &json!("Chi bộ Mẫu Một")));
     let event = &after["events"][0];
     assert_eq!((&event["event"], &event["kind"], &event["on"]), (&renamed, &json!("unit_changed"), &json!("2023-06-01")));
     assert_eq!((&event["document_number"], &event["fields"]), (&json!("12-QĐ/ĐU"), &json!({ "name": "Chi bộ Mẫu Đổi Tên" })));
     // Both branches and their two people stand below the root.
-    assert_eq!(show(&desk, ROOT, "2023-06-01")["counts"], json!({ "members": 1, "probationers": 0, "candidates": 1, "units": 2 }));
+    assert_eq!(counts(&show(&desk, ROOT, "2023-06-01")), [1, 0, 1, 2]);
     assert_eq!(show(&desk, ROOT, "2021-12-31")["counts"]["members"], 0);
     desk.refused("unit show", &["99"]);
 }
@@ -65,6 +75,10 @@ fn facts_of_a_unit_are_set_cleared_and_taken_back() {
         "grassroots_type=enterprise",
         "enterprise_type=Công ty cổ phần",
         "organization_code=0101.02",
+        "head_superior=ĐẢNG BỘ CÔNG TY MẪU",
+        "head_issuer=CHI BỘ MẪU MỘT",
+        "symbol=CB",
+        "seal=Dấu tròn",
         "sort_order=7",
         "note=Mẫu",
     ]);
@@ -76,6 +90,10 @@ fn facts_of_a_unit_are_set_cleared_and_taken_back() {
         ("grassroots_type", json!("enterprise")),
         ("enterprise_type", json!("joint_stock")),
         ("organization_code", json!("0101.02")),
+        ("head_superior", json!("ĐẢNG BỘ CÔNG TY MẪU")),
+        ("head_issuer", json!("CHI BỘ MẪU MỘT")),
+        ("symbol", json!("CB")),
+        ("seal", json!("Dấu tròn")),
         ("sort_order", json!(7)),
         ("note", json!("Mẫu")),
     ];

@@ -30,6 +30,7 @@ mod sample;
 mod secrets;
 mod today;
 mod unikey;
+mod units;
 mod users;
 mod waits;
 mod whole_path;

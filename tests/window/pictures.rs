@@ -21,7 +21,7 @@ const OVER: &str = r#"
     return out.join('\n');
 "#;
 
-async fn nothing_over(desk: &Desk, name: &str) {
+pub async fn nothing_over(desk: &Desk, name: &str) {
     let over = desk.script(OVER).await;
     assert_eq!(over, "", "{name} has something cut");
 }
@@ -36,7 +36,7 @@ async fn screen(desk: &Desk, name: &str, title: &str, rows: usize) {
 }
 
 /// Until fonts are there, rows are fetched, nothing moves.
-async fn settled(desk: &Desk) {
+pub async fn settled(desk: &Desk) {
     desk.until("document.fonts.status === 'loaded' && !document.querySelector('.bone') && document.getAnimations().every(each => each.playState !== 'running')").await;
 }
 
@@ -50,7 +50,7 @@ async fn by_palette(desk: &Desk, name: &str) {
     desk.until_gone("palette").await;
 }
 
-async fn theme(desk: &Desk, theme: &str) {
+pub async fn theme(desk: &Desk, theme: &str) {
     desk.script(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
 }
 

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, key};
 
 /// As a clerk types it.
+#[allow(clippy::disallowed_methods)]
 fn days_ago(days: i64) -> String {
     (chrono::Local::now().date_naive() - chrono::TimeDelta::days(days)).format("%d/%m/%Y").to_string()
 }

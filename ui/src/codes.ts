@@ -1,13 +1,13 @@
-// What is asked once and kept while a register is open: the code lists, the event kinds, a person's fields.
+// What is asked once and kept while a register is open: the code lists, the event kinds, a person's and a unit's fields.
 import { commands, type CodeView, type EventSpec, type FieldShape } from "./client";
 import type { Choice } from "./controls/choice";
 import { here } from "./state.svelte";
 
 /** The tables that forms are made from. */
-export type Lists = { codes: Record<string, CodeView[]>; kinds: EventSpec[]; fields: FieldShape[] };
+export type Lists = { codes: Record<string, CodeView[]>; kinds: EventSpec[]; fields: FieldShape[]; unit_fields: FieldShape[] };
 
 let kept: Promise<Lists> | null = null;
-let known: Lists = { codes: {}, kinds: [], fields: [] };
+let known: Lists = { codes: {}, kinds: [], fields: [], unit_fields: [] };
 
 /** Reads them, once; a failed reading is tried again at the next call. */
 export function load_lists(): Promise<Lists> {
@@ -24,9 +24,14 @@ export function forget_lists(): void {
 }
 
 async function read(): Promise<Lists> {
-  const [codes, kinds, fields] = await Promise.all([commands.codeLists(), commands.eventKinds(), commands.personFields()]);
-  if (codes.status === "error" || kinds.status === "error" || fields.status === "error") throw new Error("lists");
-  known = { codes: codes.data, kinds: kinds.data, fields: fields.data };
+  const [codes, kinds, fields, unit_fields] = await Promise.all([
+    commands.codeLists(),
+    commands.eventKinds(),
+    commands.personFields(),
+    commands.unitFields(),
+  ]);
+  if (codes.status === "error" || kinds.status === "error" || fields.status === "error" || unit_fields.status === "error") throw new Error("lists");
+  known = { codes: codes.data, kinds: kinds.data, fields: fields.data, unit_fields: unit_fields.data };
   return known;
 }
 

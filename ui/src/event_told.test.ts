@@ -50,4 +50,9 @@ test("window_a11: bars, braces and words that were typed stay as typed", () => {
 test("under it: number, issuer, note, reason", () => {
   const event = { kind: "decision", values: [], document_number: "12-QĐ/ĐU", issuer: "Đảng ủy mẫu", note: "bản chính", reason: null };
   expect(event_paper(event)).toBe("Số 12-QĐ/ĐU; Đảng ủy mẫu; bản chính");
+  // Its date is told where it is of another day than what it says.
+  const dated = { ...event, on: "2025-05-19" };
+  expect(event_paper({ ...dated, document_date: "2025-05-12" })).toBe("Số 12-QĐ/ĐU ngày 12/05/2025; Đảng ủy mẫu; bản chính");
+  expect(event_paper({ ...dated, document_date: "2025-05-19" })).toBe("Số 12-QĐ/ĐU; Đảng ủy mẫu; bản chính");
+  expect(event_paper({ ...dated, document_number: null, document_date: "2025-05-12" })).toBe("Văn bản ngày 12/05/2025; Đảng ủy mẫu; bản chính");
 });

@@ -1,6 +1,7 @@
 // What happened, in one sentence an event kind: "Nhận Tổng hợp ý kiến nhận xét". The pattern stands among the words under
 // `told.<kind>`: parts between bars, of which those whose values are unknown fall away. Below it stands what the paper says.
 import type { FieldView, Shown } from "./client";
+import { shown_date } from "./dates";
 import { m } from "./generated/words/messages.js";
 import { told } from "./spoken";
 import { event_name, has_word, sentence, within_sentence, word } from "./words";
@@ -10,6 +11,9 @@ export type Happened = {
   kind: string;
   values: FieldView[];
   document_number?: string | null;
+  document_date?: string | null;
+  /** When it happened, ISO: a document of the same day needs no date of its own. */
+  on?: string;
   issuer?: string | null;
   note?: string | null;
   reason?: string | null;
@@ -76,11 +80,18 @@ export function event_title(event: Happened): string {
   return votes.for && votes.entitled ? m["told.votes"]({ name, ...votes }) : name;
 }
 
+/** The document by its number, and by its date where it is of another day. */
+function document({ document_number: number, document_date, on }: Happened): string {
+  const date = document_date && document_date !== on ? shown_date(document_date) : "";
+  if (!number) return date && m["ui.document_of"]({ date });
+  return date ? m["ui.document_dated"]({ number, date }) : m["ui.document"]({ number });
+}
+
 /** What stands under it: number, issuer, note, reason; for a correction its basis. */
 export function event_paper(event: Happened): string {
   const basis = event.values.find((one) => one.name === "basis");
   const parts = [
-    event.document_number ? m["ui.document"]({ number: event.document_number }) : "",
+    document(event),
     event.issuer ?? "",
     basis ? told(basis.shown) : "",
     event.note ?? "",

@@ -41,6 +41,8 @@ export const shortcuts = {
   previous_area: ["Shift+F6"],
   previous_person: ["Alt+ArrowUp"],
   next_person: ["Alt+ArrowDown"],
+  move_up: ["Alt+Shift+ArrowUp"],
+  move_down: ["Alt+Shift+ArrowDown"],
   next_to_look_at: ["F8"],
   screen: ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9"],
   menu: ["Alt+M"],

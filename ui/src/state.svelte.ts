@@ -23,6 +23,7 @@ export type Place =
   | { screen: Screen; page: "person"; person: number; edit?: boolean }
   | { screen: Screen; page: "names"; title: string; list: PeopleQuery }
   | { screen: Screen; page: "course"; course: number }
+  | { screen: Screen; page: "unit"; unit: number }
   | { screen: Screen; page: "requests"; request?: number }
   | { screen: Screen; page: "ratings" }
   | { screen: Screen; page: "print"; printed: Printed };

@@ -314,7 +314,8 @@ pub enum UnitCommand {
     Set {
         file: PathBuf,
         unit: i32,
-        /// name (at its founding), grassroots_type, enterprise_type, organization_code, sort_order or note
+        /// name (at its founding), grassroots_type, enterprise_type, organization_code, head_superior, head_issuer, symbol, seal,
+        /// sort_order or note
         #[arg(long = "set", value_name = "FIELD=VALUE", required = true)]
         set: Vec<String>,
         #[command(flatten)]

@@ -1,7 +1,6 @@
 //! unit add, unit list, unit show, unit set.
 
-use register::cases::posts;
-use register::units::{NewUnit, add_unit, founding_warnings, save_unit, unit_list, unit_page};
+use register::units::{NewUnit, add_unit, founding_warnings, save_unit, unit_entries, unit_list, unit_page};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::UnitCommand;
@@ -30,8 +29,7 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
             let register = ask::open_to_read(&file)?;
             let day = ask::day(&register, as_of.as_deref())?;
             let page = unit_page(&register, unit, day)?;
-            let events: Vec<Value> = page
-                .events
+            let events: Vec<Value> = unit_entries(&register, unit, day)?
                 .iter()
                 .map(|entry| {
                     let event = &entry.event;
@@ -48,8 +46,7 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
                     object
                 })
                 .collect();
-            let posts = posts(&register, day)?.remove(&unit).unwrap_or_default();
-            print(&json!({ "unit": page.facts, "events": events, "posts": posts, "counts": page.counts }))
+            print(&json!({ "unit": page.facts, "events": events, "posts": page.posts, "counts": page.counts }))
         }
         UnitCommand::Set { file, unit, set, today, .. } => {
             let facts = ask::pairs(&set)?.into_iter().collect();

@@ -1,3 +1,4 @@
 mod bearing;
 mod merged;
+mod page;
 mod unconcerned;

@@ -65,8 +65,14 @@ export const commands = {
 	checkResults: (course: number, on: string, rows: ResultRow[]) => typedError<Failure[], Failure>(__TAURI_INVOKE("check_results", { course, on, rows })),
 	/**  The tree on a day. */
 	unitTree: (asOf: string | null) => typedError<UnitLine[], Failure>(__TAURI_INVOKE("unit_tree", { asOf })),
+	/**  The units that have ended by a day. */
+	endedUnits: (asOf: string | null) => typedError<UnitLine[], Failure>(__TAURI_INVOKE("ended_units", { asOf })),
 	/**  What happened to a unit. */
-	unitHistory: (unit: number) => typedError<UnitStep[], Failure>(__TAURI_INVOKE("unit_history", { unit })),
+	unitHistory: (unit: number) => typedError<EventView[], Failure>(__TAURI_INVOKE("unit_history", { unit })),
+	/**  A unit as of a day. */
+	unitPage: (unit: number, asOf: string | null) => typedError<UnitPage, Failure>(__TAURI_INVOKE("unit_page", { unit, asOf })),
+	/**  The facts of a unit that can be set, in the order of the form. */
+	unitFields: () => typedError<FieldShape[], Failure>(__TAURI_INVOKE("unit_fields")),
 	/**  What an entry of each of several units would break. */
 	checkUnitEntries: (entries: UnitEntry[]) => typedError<UnitEntryCheck[], Failure>(__TAURI_INVOKE("check_unit_entries", { entries })),
 	/**  The ratings around a year, of units or of the members of one. */
@@ -158,6 +164,10 @@ export const commands = {
 	saveResults: (course: number, on: string, rows: ResultRow[]) => typedError<Written, Failure>(__TAURI_INVOKE("save_results", { course, on, rows })),
 	/**  Adds a unit. */
 	addUnit: (unit: NewUnit) => typedError<Written, Failure>(__TAURI_INVOKE("add_unit", { unit })),
+	/**  Changes a unit's facts. */
+	saveUnit: (unit: number, facts: { [key in string]: string }) => typedError<Written, Failure>(__TAURI_INVOKE("save_unit", { unit, facts })),
+	/**  Moves a unit one place up or down among those under the same unit. */
+	moveUnit: (unit: number, up: boolean, asOf: string | null) => typedError<Written, Failure>(__TAURI_INVOKE("move_unit", { unit, up, asOf })),
 	/**  Records what happened to a unit. */
 	recordUnitEvent: (entry: UnitEntry) => typedError<Written, Failure>(__TAURI_INVOKE("record_unit_event", { entry })),
 	/**  Records one event for each of several units, as one operation. */
@@ -263,7 +273,7 @@ export const commands = {
 /* Constants */
 export const end_stages = ["removed_from_list","refused","cancelled","struck_off","expelled","resigned","died","transferred_out"] as const;
 
-export const field_families = ["field","person","column"] as const;
+export const field_families = ["field","person","column","unit"] as const;
 
 export const first_kinds = ["candidate_listed","candidate_introduced","candidate_moved_in","member_recorded","transfer_received"] as const;
 
@@ -1007,6 +1017,16 @@ export type GradeGiven = {
 	document_number: string | null,
 };
 
+/**  People of a unit and of those below it. */
+export type Heads = {
+	/**  Members, probationers included. */
+	members: number,
+	/**  Of them probationers. */
+	probationers: number,
+	/**  Candidates on the way. */
+	candidates: number,
+};
+
 /**  One day of the calendar that is not as its weekday says. */
 export type HolidayLine = {
 	/**  The row's id. */
@@ -1420,6 +1440,16 @@ export type MissingFact = {
 	field: string,
 };
 
+/**  A name that a unit bore before. */
+export type NameUsed = {
+	/**  The name. */
+	name: string,
+	/**  First day, ISO; `None`: since before anything recorded. */
+	from: string | null,
+	/**  Last day, ISO. */
+	until: string,
+};
+
 /**  An operation in the log, by name. */
 export type Named = {
 	/**  Its id. */
@@ -1763,6 +1793,20 @@ export type PlaceTyped = {
 	text: string,
 	/**  The whole place as it stands; what lies in its other parts comes first. */
 	place: Place | null,
+};
+
+/**  A post as told. */
+export type PostView = {
+	/**  Who, where they are in the register. */
+	person: number | null,
+	/**  Their name. */
+	name: string,
+	/**  A code of `party_position`, else the post as typed. */
+	position: string,
+	/**  Since when, ISO. */
+	since: string,
+	/**  Until when, where a term was set. */
+	until: string | null,
 };
 
 /**  How a list is printed. */
@@ -2312,6 +2356,24 @@ export type UndoState = {
 	redo: Named | null,
 };
 
+/**  How many stand in a unit and those below it on a day. */
+export type UnitCounts = {
+	/**  As of when, ISO: the day asked for; where the unit has ended by then, its last day. */
+	on: string,
+	/**  Members, probationers included. */
+	members: number,
+	/**  Of them probationers. */
+	probationers: number,
+	/**  Candidates on the way. */
+	candidates: number,
+	/**  Units below it. */
+	units: number,
+	/**  Of the people the women. */
+	women: Heads,
+	/**  The same people's numbers when the year began; `None`: it did not stand then. */
+	year_start: YearStart | null,
+};
+
 /**  An event of a unit as typed. */
 export type UnitEntry = {
 	/**  Whose. */
@@ -2344,6 +2406,44 @@ export type UnitEntryCheck = {
 	refusal: FieldRefusal | null,
 };
 
+/**  The facts of a unit on a day; before its founding those it was founded with, after its end those it ended with. */
+export type UnitFacts = {
+	/**  Its id. */
+	unit: number,
+	/**  Its name on the day. */
+	name: string,
+	/**  Its name at the founding: the one that can be set. */
+	founding_name: string,
+	/**  A code of `unit_kind`. */
+	unit_kind: string,
+	/**  The unit above on the day. */
+	parent: number | null,
+	/**  A code of `committee_power`. */
+	committee_power: string,
+	/**  Founded on. */
+	from: string | null,
+	/**  Ended on. */
+	to: string | null,
+	/**  A code of `grassroots_type`. */
+	grassroots_type: string | null,
+	/**  A code of `enterprise_type`. */
+	enterprise_type: string | null,
+	/**  Mã tổ chức đảng. */
+	organization_code: string | null,
+	/**  The superior as papers name it in their head. */
+	head_superior: string | null,
+	/**  The unit itself as papers name it there. */
+	head_issuer: string | null,
+	/**  The symbol behind the number of its documents. */
+	symbol: string | null,
+	/**  What seal it has. */
+	seal: string | null,
+	/**  Its place among units of one parent. */
+	sort_order: number,
+	/**  Anything else. */
+	note: string | null,
+};
+
 /**  A unit of the tree. */
 export type UnitLine = {
 	/**  Its id. */
@@ -2370,28 +2470,26 @@ export type UnitLine = {
 	candidates: number,
 };
 
-/**  A step in a unit's history. */
-export type UnitStep = {
-	/**  The event. */
-	event: number,
-	/**  Its kind. */
-	kind: string,
-	/**  When, ISO. */
-	on: string,
-	/**  Its fields, as they read now. */
-	values: FieldView[],
-	/**  Taken out of the record as entered by mistake. */
-	voided: boolean,
-	/**  The document's number. */
-	document_number: string | null,
-	/**  The document's date, ISO. */
-	document_date: string | null,
-	/**  Who issued it. */
-	issuer: string | null,
-	/**  Anything else. */
-	note: string | null,
-	/**  Why it was recorded against a rule. */
-	reason: string | null,
+/**  A unit's page. */
+export type UnitPage = {
+	/**  Its facts. */
+	facts: UnitFacts,
+	/**  The unit above, by its name on the day. */
+	parent_name: string | null,
+	/**  It has ended by the day: the kind of the event that says so. */
+	ended_by: string | null,
+	/**  The names that it bore before, the latest first. */
+	names_used: NameUsed[],
+	/**  Its entries up to the day, newest first; corrections and voidings are entries of their own. */
+	events: EventView[],
+	/**  Who holds a post in it on the day, or held it on its last. */
+	posts: PostView[],
+	/**  Who stands in it. */
+	counts: UnitCounts,
+	/**  Its own clocks that are open. */
+	clocks: ClockView[],
+	/**  The targets set for it. */
+	targets: TargetLine[],
 };
 
 /**  A number that was given already. */
@@ -2462,6 +2560,16 @@ export type Written = {
 	changed: Kind[],
 	/**  The id of what was made, if one thing was. */
 	id: number | null,
+};
+
+/**  How many stood in a unit when a year began. */
+export type YearStart = {
+	/**  The last day of the year before, ISO. */
+	on: string,
+	/**  Who stood there. */
+	heads: Heads,
+	/**  The register's record had begun: nobody can be lacking. */
+	whole: boolean,
 };
 
 /* Tauri Specta runtime */

@@ -35,7 +35,11 @@ export class PeopleQuery {
   selected = new SvelteSet<string | number>();
   readonly pages: Pages<ListRow>;
 
-  constructor(screen: ListScreen) {
+  /** `on`: a day of its own, whatever the one looked at. */
+  constructor(
+    screen: ListScreen,
+    readonly on: string | null = null,
+  ) {
     this.screen = screen;
     this.layout = usual_layout(screen);
     this.pages = new Pages<ListRow>(
@@ -50,7 +54,7 @@ export class PeopleQuery {
   query(): ListQuery {
     return {
       screen: this.screen,
-      as_of: here.as_of,
+      as_of: this.on ?? here.as_of,
       search: this.search.trim(),
       filters: $state.snapshot(this.filters) as Filters,
       sort: this.sort,
@@ -69,9 +73,9 @@ export class PeopleQuery {
   }
 }
 
-/** The names behind a figure, asked for where the figure stands. */
-export function names_of(filters: Partial<Filters>): PeopleQuery {
-  const list = new PeopleQuery("all");
+/** The names behind a figure, asked for where the figure stands; of a figure of another day, as of that day. */
+export function names_of(filters: Partial<Filters>, on: string | null = null): PeopleQuery {
+  const list = new PeopleQuery("all", on);
   list.filters = { ...no_filters(), ...filters };
   return list;
 }

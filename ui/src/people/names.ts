@@ -3,7 +3,7 @@ import type { Filters } from "../client";
 import { here } from "../state.svelte";
 import { names_of } from "./lists.svelte";
 
-/** Opens the names behind a figure. */
-export function show_names(title: string, filters: Partial<Filters>): void {
-  here.go({ screen: here.place.screen, page: "names", title, list: names_of(filters) });
+/** Opens the names behind a figure; of a figure of another day than the one looked at, as of that day. */
+export function show_names(title: string, filters: Partial<Filters>, on: string | null = null): void {
+  here.go({ screen: here.place.screen, page: "names", title, list: names_of(filters, on) });
 }

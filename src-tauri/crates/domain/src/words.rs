@@ -40,7 +40,7 @@ pub const WORD_PARAMS: &[&str] = &["birth_date", "event", "expected", "fields", 
 pub const FIELD_PARAM: &str = "field";
 
 /// Where the label of a field stands, in the order in which it is looked for.
-pub const FIELD_FAMILIES: &[&str] = &["field", "person", "column"];
+pub const FIELD_FAMILIES: &[&str] = &["field", "person", "column", "unit"];
 
 /// The word of a key with its values put in (see [`WORD_PARAMS`]). A key without a word reads as the key.
 pub fn say<'a>(language: Language, key: &str, params: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {

@@ -40,8 +40,15 @@ pub fn book(conn: &Connection) -> Result<UnitBook, RegisterError> {
     Ok(book)
 }
 
-/// The office's own order of its units, by unit.
-pub(crate) fn office_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> {
+/// The places of units in the tree of a day, as the office orders it by hand: lists go by it, too.
+pub(crate) fn office_order(conn: &Connection, on: NaiveDate) -> Result<BTreeMap<i32, i32>, RegisterError> {
+    let given = given_order(conn)?;
+    let tree = book(conn)?.tree(on, |unit| (given.get(&unit).copied().unwrap_or_default(), String::new()));
+    Ok(tree.into_iter().zip(0..).map(|((unit, _), place)| (unit, place)).collect())
+}
+
+/// The number that the office gave each unit: of those under one unit the smaller comes first.
+pub(crate) fn given_order(conn: &Connection) -> Result<BTreeMap<i32, i32>, RegisterError> {
     let mut select = conn.prepare_cached("SELECT id, sort_order FROM unit")?;
     Ok(select.query_map([], |row| Ok((row.get("id")?, row.get("sort_order")?)))?.collect::<Result<_, _>>()?)
 }

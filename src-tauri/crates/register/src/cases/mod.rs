@@ -14,7 +14,7 @@ pub use badge::{ClockBadge, clock_badge};
 pub use kinds::{EventSpec, SuggestedKinds, event_kinds, suggested_kinds};
 pub use mend::{correct_event, void_event};
 pub use numbers::{UsedNumber, number_run, used_numbers};
-pub use posts::{PostView, posts, posts_of_people};
+pub use posts::{PostView, posts, posts_of, posts_of_people};
 pub use preview::{EntryCheck, VoteVerdict, check_entries, check_entry};
 pub use record::{Recorded, record_event, record_events};
 pub use view::{CaseView, ClockView, DossierLine, EventView, IntroducerView, NextStep, TurnView, WarningView, case_views};
@@ -22,4 +22,4 @@ pub use view::{CaseView, ClockView, DossierLine, EventView, IntroducerView, Next
 pub(crate) use badge::{amount_unit, stored_badge};
 pub(crate) use judge::{judge, judge_with};
 pub(crate) use record::open_case;
-pub(crate) use view::helper_names;
+pub(crate) use view::{clock_view, corrections, ended_clock, helper_names};

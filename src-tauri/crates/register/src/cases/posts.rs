@@ -9,14 +9,15 @@ use domain::field::PersonRef;
 use domain::stage::{counting, standing};
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
+use specta::Type;
 
 use crate::book;
-use crate::entries::{founded, history};
+use crate::entries::{Founded, founded, founded_one, history};
 use crate::error::RegisterError;
 use crate::{Register, facts};
 
 /// A post as told.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Type)]
 pub struct PostView {
     /// Who, where they are in the register.
     pub person: Option<i32>,
@@ -35,11 +36,22 @@ pub struct PostView {
 
 /// The posts of every unit that has some on a day. People who have left are in none.
 pub fn posts(register: &Register, on: NaiveDate) -> Result<BTreeMap<i32, Vec<PostView>>, RegisterError> {
+    of_units(register, &founded(register.conn())?, None, on)
+}
+
+/// The posts of one unit on a day, the secretary first.
+pub fn posts_of(register: &Register, unit: i32, on: NaiveDate) -> Result<Vec<PostView>, RegisterError> {
+    let founded: Vec<Founded> = founded_one(register.conn(), unit)?.into_iter().collect();
+    Ok(of_units(register, &founded, Some(unit), on)?.remove(&unit).unwrap_or_default())
+}
+
+fn of_units(register: &Register, units: &[Founded], only: Option<i32>, on: NaiveDate) -> Result<BTreeMap<i32, Vec<PostView>>, RegisterError> {
     let conn = register.conn();
     let book = book::of(register)?;
     let mut select = conn.prepare_cached(include_str!("post_holders.sql"))?;
-    let holders: Vec<(i32, i32)> =
-        select.query_map(named_params! { ":on": on }, |row| Ok((row.get("person")?, row.get("case_id")?)))?.collect::<Result<_, _>>()?;
+    let holders: Vec<(i32, i32)> = select
+        .query_map(named_params! { ":on": on, ":unit": only }, |row| Ok((row.get("person")?, row.get("case_id")?)))?
+        .collect::<Result<_, _>>()?;
     let mut histories = Vec::new();
     for (person, case) in holders {
         histories.push((person, case, history::of_person(conn, person, &book.codes)?));
@@ -51,9 +63,8 @@ pub fn posts(register: &Register, on: NaiveDate) -> Result<BTreeMap<i32, Vec<Pos
             held.entry(here.unit).or_default().push((*person, counting(own, on)));
         }
     }
-    let founded = founded(conn)?;
     let mut told = BTreeMap::new();
-    for each in &founded {
+    for each in units {
         let events: Vec<&Event> = each.events.iter().filter(|event| event.day() <= on).collect();
         let mut views = Vec::new();
         for post in posts_of_unit(held.get(&each.unit).map_or(&[][..], Vec::as_slice), &events, on) {
@@ -61,6 +72,10 @@ pub fn posts(register: &Register, on: NaiveDate) -> Result<BTreeMap<i32, Vec<Pos
                 views.push(view(conn, post)?);
             }
         }
+        // As the code list ranks them; what is no code of it comes last.
+        let ranked = book.codes.list("party_position");
+        let rank = |post: &PostView| ranked.iter().position(|row| row.code == post.position).unwrap_or(usize::MAX);
+        views.sort_by_key(rank);
         if !views.is_empty() {
             told.insert(each.unit, views);
         }

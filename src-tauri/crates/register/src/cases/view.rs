@@ -1,6 +1,6 @@
 //! A case as a person's page shows it: events, clocks, what comes next, and the dossier.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::case::{Bodies, papers_held};
@@ -117,6 +117,47 @@ pub struct EventView {
     pub short_of_votes: bool,
 }
 
+impl EventView {
+    /// An entry that no correction touches and that ended no clock.
+    pub(crate) fn new(event: &Event, values: Vec<FieldView>, warnings: Vec<Warning>, voided: bool) -> Self {
+        Self {
+            event: event.id,
+            kind: event.kind.code().to_owned(),
+            on: event.on.to_string(),
+            recorded_at: event.recorded_at.clone(),
+            document_number: event.document_number.clone(),
+            document_date: event.document_date.map(|date| date.to_string()),
+            issuer: event.issuer.clone(),
+            note: event.note.clone(),
+            elsewhere: event.elsewhere,
+            reason: event.reason.clone(),
+            warnings,
+            values,
+            form: form_of(event).map(str::to_owned),
+            voided,
+            corrected_by: Vec::new(),
+            clock: None,
+            short_of_votes: false,
+        }
+    }
+}
+
+/// The corrections that stand, by the entry that they put right.
+pub(crate) fn corrections(entries: &[Event], voided: &BTreeSet<i32>) -> BTreeMap<i32, Vec<i32>> {
+    let mut corrections: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.kind == EventKind::Correction && !voided.contains(&entry.id)) {
+        if let Some(target) = entry.fields.id("corrects") {
+            corrections.entry(target).or_default().push(entry.id);
+        }
+    }
+    corrections
+}
+
+/// The clock that an event ended.
+pub(crate) fn ended_clock<'c, 'r>(event: &Event, clocks: &'c [Clock<'r>], on: NaiveDate) -> Option<&'c Clock<'r>> {
+    clocks.iter().find(|clock| clock.ended == Some(event.day()) && clock.rule.until_event == event.kind.code() && !clock.state(on).is_open())
+}
+
 /// What comes next.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct NextStep {
@@ -196,7 +237,7 @@ pub struct CaseView {
 }
 
 /// A clock with its rule on a day.
-pub fn clock_view(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockView {
+pub(crate) fn clock_view(clock: &Clock<'_>, on: NaiveDate, book: &Book) -> ClockView {
     let badge = clock_badge(clock, on, book);
     let skipped = if badge.working_days { book.rules.calendar.skipped(clock.from, clock.due) } else { Vec::new() };
     ClockView {
@@ -319,14 +360,9 @@ fn event_views(
     on: NaiveDate,
     book: &Book,
 ) -> Result<Vec<EventView>, RegisterError> {
-    let mut corrections: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
     let entries: Vec<Event> = rows.iter().map(|row| row.event.clone()).collect();
     let voided = voided(&entries);
-    for row in rows.iter().filter(|row| row.event.kind == EventKind::Correction && !voided.contains(&row.event.id)) {
-        if let Some(target) = row.event.fields.id("corrects") {
-            corrections.entry(target).or_default().push(row.event.id);
-        }
-    }
+    let mut corrections = corrections(&entries, &voided);
     let mut views = Vec::new();
     let own = rows.iter().filter(|row| row.owner == Owner::Case(case.id));
     for row in own {
@@ -336,26 +372,11 @@ fn event_views(
             continue;
         }
         let values = told(conn, &book.units, &book.codes, on, event)?;
-        let ended_clock =
-            clocks.iter().find(|clock| clock.ended == Some(event.day()) && clock.rule.until_event == event.kind.code() && !clock.state(on).is_open());
         let view = EventView {
-            event: event.id,
-            kind: event.kind.code().to_owned(),
-            on: event.on.to_string(),
-            recorded_at: event.recorded_at.clone(),
-            document_number: event.document_number.clone(),
-            document_date: event.document_date.map(|date| date.to_string()),
-            issuer: event.issuer.clone(),
-            note: event.note.clone(),
-            elsewhere: event.elsewhere,
-            reason: event.reason.clone(),
-            warnings: row.warnings.clone(),
-            values,
-            form: form_of(event).map(str::to_owned),
-            voided: voided.contains(&event.id),
             corrected_by: corrections.remove(&event.id).unwrap_or_default(),
-            clock: ended_clock.map(|clock| clock_badge(clock, on, book)),
+            clock: ended_clock(event, clocks, on).map(|clock| clock_badge(clock, on, book)),
             short_of_votes: event.kind.is_vote() && !passed(event, standing_unit(history, case, event.day(), book), book),
+            ..EventView::new(event, values, row.warnings.clone(), voided.contains(&event.id))
         };
         views.push((event.order(), view));
     }

@@ -178,7 +178,7 @@ pub fn due_page(register: &Register, query: &DueQuery, on: NaiveDate, offset: u3
     let ahead = work.iter().filter(|line| line.badge.state != ClockState::Overdue && line.due <= until).count();
     let of_people = work.iter().filter(|line| line.person.is_some()).count();
     let many = work.len() > MANY;
-    let mut groups = grouped(register, query, &work, &book, many)?;
+    let mut groups = grouped(register, query, &work, &book, on, many)?;
     if !before_register.is_empty() {
         let mut apart = Group::new("before_register".to_owned(), String::new(), before_register.clone(), &book);
         apart.head.overdue = 0;
@@ -311,8 +311,15 @@ impl<'l> Group<'l> {
 }
 
 /// The lines in their groups; within one by due day, as they come.
-fn grouped<'l>(register: &Register, query: &DueQuery, work: &[&'l DueLine], book: &Book, many: bool) -> Result<Vec<Group<'l>>, RegisterError> {
-    let places = if query.group_by == DueGroupBy::Unit { units::office_order(register.conn())? } else { BTreeMap::new() };
+fn grouped<'l>(
+    register: &Register,
+    query: &DueQuery,
+    work: &[&'l DueLine],
+    book: &Book,
+    on: NaiveDate,
+    many: bool,
+) -> Result<Vec<Group<'l>>, RegisterError> {
+    let places = if query.group_by == DueGroupBy::Unit { units::office_order(register.conn(), on)? } else { BTreeMap::new() };
     let mut groups: BTreeMap<(Place, String), Vec<&DueLine>> = BTreeMap::new();
     for line in work {
         let name = match query.group_by {

@@ -59,8 +59,8 @@ pub(super) fn look<T>(
             (a, b) => b.is_some().cmp(&a.is_some()),
         }),
         Sort::Unit => {
-            let places = units::office_order(conn)?;
-            let place = |span: &Span| (places.get(&span.unit).copied().unwrap_or(0), span.unit);
+            let places = units::office_order(conn, on)?;
+            let place = |span: &Span| (places.get(&span.unit).copied().unwrap_or(i32::MAX), span.unit);
             found.sort_by(|(_, a, _), (_, b, _)| way(place(a).cmp(&place(b))));
         }
         Sort::Since => found.sort_by(|(_, a, _), (_, b, _)| way(a.since.cmp(&b.since))),

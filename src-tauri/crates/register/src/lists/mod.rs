@@ -2,14 +2,17 @@
 
 mod columns;
 mod found;
+mod heads;
 mod page;
 mod query;
 mod standing;
 mod stuck;
 
 pub use columns::Column;
+pub use heads::Heads;
 pub use page::{ListPage, ListRow, PaperRow, list_ids, list_page, list_position, list_rows, paper_rows};
 pub use query::{Filters, ListQuery, ListScreen, Sort};
 
+pub(crate) use heads::heads;
 pub(crate) use standing::{Span, Standing};
 pub(crate) use stuck::stuck;

@@ -10,5 +10,5 @@ pub use save::{
     NewTarget, Programme, ProgrammeLine, SavedTarget, programme_list, remove_target, save_programme, save_target, suggest_denominator,
     target_value_read,
 };
-pub(crate) use table::target;
 pub use table::{ChartPoint, TargetCan, TargetChart, TargetLine, target_chart, target_table};
+pub(crate) use table::{target, targets_of};

@@ -185,6 +185,12 @@ pub fn target_table(register: &Register, on: NaiveDate) -> Result<Vec<TargetLine
     rows(register.conn())?.into_iter().map(|row| line(register, &book, &row, on)).collect()
 }
 
+/// The targets set for a unit, on a day.
+pub(crate) fn targets_of(register: &Register, unit: i32, on: NaiveDate) -> Result<Vec<TargetLine>, RegisterError> {
+    let book = book::of(register)?;
+    rows(register.conn())?.into_iter().filter(|row| row.unit == Some(unit)).map(|row| line(register, &book, &row, on)).collect()
+}
+
 /// A target with its numbers read.
 struct Aim {
     definition: Definition,

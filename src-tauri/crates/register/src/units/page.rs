@@ -1,21 +1,23 @@
 //! A unit's page: its facts on a day, what happened to it by then, and who stands in it.
 
 use chrono::NaiveDate;
-use domain::check::Warning;
-use domain::event::{Event, live, voided};
 use domain::refusal::Refusal;
+use domain::stage::Book;
 use rusqlite::Connection;
 use serde::Serialize;
+use specta::Type;
 
-use super::tree::unit_tree;
+use super::counts::{UnitCounts, counts};
+use super::entries::{clocks, views};
 use crate::Register;
-use crate::book::{codes, units};
-use crate::entries::event_row::{self, Owner};
+use crate::book::{self, units};
+use crate::cases::{ClockView, EventView, PostView, clock_view, posts_of};
 use crate::error::RegisterError;
 use crate::file::Stored;
+use crate::targets::{TargetLine, targets_of};
 
 /// The facts of a unit on a day; before its founding those it was founded with, after its end those it ended with.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Type)]
 pub struct UnitFacts {
     /// Its id.
     pub unit: i32,
@@ -39,45 +41,52 @@ pub struct UnitFacts {
     pub enterprise_type: Option<String>,
     /// Mã tổ chức đảng.
     pub organization_code: Option<String>,
+    /// The superior as papers name it in their head.
+    pub head_superior: Option<String>,
+    /// The unit itself as papers name it there.
+    pub head_issuer: Option<String>,
+    /// The symbol behind the number of its documents.
+    pub symbol: Option<String>,
+    /// What seal it has.
+    pub seal: Option<String>,
     /// Its place among units of one parent.
     pub sort_order: i32,
     /// Anything else.
     pub note: Option<String>,
 }
 
-/// An entry of a unit as it reads now.
-#[derive(Clone, Debug)]
-pub struct UnitEvent {
-    /// The entry, corrected.
-    pub event: Event,
-    /// Taken out of the record as entered by mistake.
-    pub voided: bool,
-    /// The rules it was recorded against.
-    pub warnings: Vec<Warning>,
-}
-
-/// How many stand in a unit and those below it on a day.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct UnitCounts {
-    /// Members, probationers included.
-    pub members: u32,
-    /// Of them probationers.
-    pub probationers: u32,
-    /// Candidates on the way.
-    pub candidates: u32,
-    /// Units below it.
-    pub units: u32,
+/// A name that a unit bore before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct NameUsed {
+    /// The name.
+    pub name: String,
+    /// First day, ISO; `None`: since before anything recorded.
+    pub from: Option<String>,
+    /// Last day, ISO.
+    pub until: String,
 }
 
 /// A unit's page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Type)]
 pub struct UnitPage {
     /// Its facts.
     pub facts: UnitFacts,
-    /// Its entries up to the day, oldest first; corrections and voidings are entries of their own.
-    pub events: Vec<UnitEvent>,
-    /// Who stands in it; nobody where it does not stand itself.
+    /// The unit above, by its name on the day.
+    pub parent_name: Option<String>,
+    /// It has ended by the day: the kind of the event that says so.
+    pub ended_by: Option<String>,
+    /// The names that it bore before, the latest first.
+    pub names_used: Vec<NameUsed>,
+    /// Its entries up to the day, newest first; corrections and voidings are entries of their own.
+    pub events: Vec<EventView>,
+    /// Who holds a post in it on the day, or held it on its last.
+    pub posts: Vec<PostView>,
+    /// Who stands in it.
     pub counts: UnitCounts,
+    /// Its own clocks that are open.
+    pub clocks: Vec<ClockView>,
+    /// The targets set for it.
+    pub targets: Vec<TargetLine>,
 }
 
 /// A unit as of a day.
@@ -86,16 +95,53 @@ pub struct UnitPage {
 /// `unit_unknown`.
 pub fn unit_page(register: &Register, unit: i32, on: NaiveDate) -> Result<UnitPage, RegisterError> {
     let _moment = register.at_one_moment()?;
-    let mut events = entries(register.conn(), unit)?;
-    events.retain(|entry| entry.event.day() <= on);
-    Ok(UnitPage { facts: facts(register.conn(), unit, on)?, events, counts: counts(register, unit, on)? })
+    let conn = register.conn();
+    let book = book::of(register)?;
+    let facts = facts(conn, unit, on, &book)?;
+    let spans = book.units.0.get(&unit).map_or(&[][..], Vec::as_slice);
+    // A unit that has ended is told as of its last day.
+    let ended = spans.last().map(|last| last.ends).filter(|ends| *ends <= on);
+    let told_on = ended.and_then(|ends| ends.pred_opt()).unwrap_or(on);
+    let events = views(conn, unit, on, &book)?;
+    let is_end = |event: &&EventView| matches!(event.kind.as_str(), "unit_dissolved" | "unit_disbanded" | "unit_merged") && !event.voided;
+    let open = clocks(conn, unit, on, &book)?.into_iter().filter(|clock| clock.state(on).is_open());
+    Ok(UnitPage {
+        parent_name: facts.parent.map(|parent| units::name_on(&book.units, parent, told_on)).transpose()?,
+        ended_by: ended.and_then(|_| events.iter().rfind(is_end)).map(|event| event.kind.clone()),
+        names_used: names_used(&book, unit, on),
+        posts: posts_of(register, unit, told_on)?,
+        counts: counts(register, unit, told_on, &book)?,
+        clocks: open.map(|clock| clock_view(&clock, on, &book)).collect(),
+        targets: targets_of(register, unit, on)?,
+        events,
+        facts,
+    })
 }
 
-fn facts(conn: &Connection, unit: i32, on: NaiveDate) -> Result<UnitFacts, RegisterError> {
-    let book = units::book(conn)?;
-    let spans = book.0.get(&unit).map_or(&[][..], Vec::as_slice);
+/// The names of a unit by a day, but for the one that it bears then.
+fn names_used(book: &Book, unit: i32, on: NaiveDate) -> Vec<NameUsed> {
+    let spans = book.units.0.get(&unit).map_or(&[][..], Vec::as_slice);
+    let borne: Vec<_> = spans.iter().filter(|span| span.begins <= on).collect();
+    let mut names: Vec<NameUsed> = Vec::new();
+    let mut since = None;
+    for pair in borne.windows(2) {
+        let [span, next] = pair else { continue };
+        let from = *since.get_or_insert(span.begins);
+        if span.name != next.name {
+            since = None;
+            let until = next.begins.pred_opt().unwrap_or(next.begins);
+            let from = (from != NaiveDate::MIN).then(|| from.to_string());
+            names.push(NameUsed { name: span.name.clone(), from, until: until.to_string() });
+        }
+    }
+    names.reverse();
+    names
+}
+
+fn facts(conn: &Connection, unit: i32, on: NaiveDate, book: &Book) -> Result<UnitFacts, RegisterError> {
+    let spans = book.units.0.get(&unit).map_or(&[][..], Vec::as_slice);
     let unknown = || RegisterError::from(Refusal::new("unit_unknown").with("value", unit).at("unit"));
-    let (Some(span), Some(first), Some(last)) = (book.nearest(unit, on), spans.first(), spans.last()) else { return Err(unknown()) };
+    let (Some(span), Some(first), Some(last)) = (book.units.nearest(unit, on), spans.first(), spans.last()) else { return Err(unknown()) };
     let mut select = conn.prepare_cached(include_str!("unit_facts.sql"))?;
     let mut rows = select.query([unit])?;
     let row = Stored::of("unit", rows.next()?.ok_or_else(unknown)?)?;
@@ -111,32 +157,11 @@ fn facts(conn: &Connection, unit: i32, on: NaiveDate) -> Result<UnitFacts, Regis
         grassroots_type: row.get("grassroots_type")?,
         enterprise_type: row.get("enterprise_type")?,
         organization_code: row.get("organization_code")?,
+        head_superior: row.get("head_superior")?,
+        head_issuer: row.get("head_issuer")?,
+        symbol: row.get("symbol")?,
+        seal: row.get("seal")?,
         sort_order: row.get("sort_order")?,
         note: row.get("note")?,
     })
-}
-
-/// Every entry of a unit as it reads now, oldest first; corrections and voidings are entries of their own.
-pub(super) fn entries(conn: &Connection, unit: i32) -> Result<Vec<UnitEvent>, RegisterError> {
-    let read = event_row::of_owner(conn, Owner::Unit(unit))?;
-    let entered: Vec<Event> = read.iter().map(|row| row.event.clone()).collect();
-    let (voided, live) = (voided(&entered), live(&entered, codes()?));
-    let mut events: Vec<UnitEvent> = read
-        .into_iter()
-        .map(|row| UnitEvent {
-            voided: voided.contains(&row.event.id),
-            event: live.iter().find(|event| event.id == row.event.id).cloned().unwrap_or(row.event),
-            warnings: row.warnings,
-        })
-        .collect();
-    events.sort_by_key(|entry| entry.event.order());
-    Ok(events)
-}
-
-fn counts(register: &Register, unit: i32, on: NaiveDate) -> Result<UnitCounts, RegisterError> {
-    let tree = unit_tree(register, on)?;
-    let mut from_here = tree.iter().skip_while(|line| line.unit != unit);
-    let Some(own) = from_here.next() else { return Ok(UnitCounts::default()) };
-    let below = from_here.take_while(|line| line.depth > own.depth).count();
-    Ok(UnitCounts { members: own.members, probationers: own.probationers, candidates: own.candidates, units: below as u32 })
 }

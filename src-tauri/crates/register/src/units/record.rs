@@ -123,7 +123,7 @@ pub struct UnitEntryCheck {
     pub refusal: Option<FieldRefusal>,
 }
 
-fn name_at_founding(conn: &Connection, unit: i32) -> Result<String, RegisterError> {
+pub(super) fn name_at_founding(conn: &Connection, unit: i32) -> Result<String, RegisterError> {
     Ok(conn.query_row("SELECT name FROM unit WHERE id = ?1", [unit], |row| row.get("name"))?)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::field::{FieldShape, FieldSpec, FieldType, may, must};
 use domain::refusal::Refusal;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, named_params};
@@ -11,11 +12,31 @@ use crate::error::RegisterError;
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
 
-/// The facts that can be set, columns of the table `unit`. What changes from a day on is an event of the unit.
-pub const UNIT_FIELDS: &[&str] = &["name", "grassroots_type", "enterprise_type", "organization_code", "sort_order", "note"];
+/// The facts that can be set, columns of the table `unit`, in the order of the form. What changes from a day on is an event of
+/// the unit.
+pub const UNIT_FIELDS: &[FieldSpec] = &[
+    must("name", FieldType::Text),
+    may("grassroots_type", FieldType::Code("grassroots_type")),
+    may("enterprise_type", FieldType::Code("enterprise_type")),
+    may("organization_code", FieldType::Text),
+    may("head_superior", FieldType::Text),
+    may("head_issuer", FieldType::Text),
+    may("symbol", FieldType::Text),
+    may("seal", FieldType::Text),
+    may("note", FieldType::LongText),
+    must(SORT_ORDER, FieldType::Number),
+];
+
+/// The place that the office gives it by hand, in the list: no field of the form.
+const SORT_ORDER: &str = "sort_order";
 
 /// Facts of a unit that its events carry.
 const BY_EVENT: &[&str] = &["unit_kind", "parent", "committee_power", "founded_on"];
+
+/// The facts of a unit as its form asks for them.
+pub fn unit_fields() -> Vec<FieldShape> {
+    UNIT_FIELDS.iter().filter(|field| field.name != SORT_ORDER).map(|field| (*field).into()).collect()
+}
 
 /// Saves the facts given, by field as typed. The name is that of the founding; later names are events. An empty text
 /// clears a fact.
@@ -35,22 +56,23 @@ pub fn save_unit(register: &mut Register, unit: i32, facts: &BTreeMap<String, St
 }
 
 fn read(name: &str, typed: &str) -> Result<(&'static str, Sql), RegisterError> {
-    let Some(field) = UNIT_FIELDS.iter().find(|field| **field == name) else {
+    let Some(field) = UNIT_FIELDS.iter().find(|field| field.name == name) else {
         let code = if BY_EVENT.contains(&name) { "unit_field_by_event" } else { "field_unknown" };
         return Err(Refusal::new(code).with("field", name).at(name).into());
     };
+    let name = field.name;
     let text = domain::name::tidy(typed);
-    let value = match *field {
-        "name" => Sql::Text(domain::identity::title(&text).map_err(|refusal| refusal.at(*field))?),
-        "sort_order" => Sql::Integer(text.parse::<i32>().map_err(|_| Refusal::new("number_unreadable").with("value", &text).at(*field))?.into()),
+    let value = match field.field_type {
+        FieldType::Number => Sql::Integer(text.parse::<i32>().map_err(|_| Refusal::new("number_unreadable").with("value", &text).at(name))?.into()),
+        _ if field.required => Sql::Text(domain::identity::title(&text).map_err(|refusal| refusal.at(name))?),
         _ if text.is_empty() => Sql::Null,
-        list @ ("grassroots_type" | "enterprise_type") => {
-            let row = book::codes()?.find(list, &text).ok_or_else(|| Refusal::new("code_unknown").with("value", &text).at(*field))?;
+        FieldType::Code(list) => {
+            let row = book::codes()?.find(list, &text).ok_or_else(|| Refusal::new("code_unknown").with("value", &text).at(name))?;
             Sql::Text(row.code.clone())
         }
         _ => Sql::Text(text),
     };
-    Ok((field, value))
+    Ok((name, value))
 }
 
 fn write(conn: &Connection, unit: i32, field: &str, value: &Sql) -> Result<(), RegisterError> {

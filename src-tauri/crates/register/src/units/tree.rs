@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::stage::Stage;
+use domain::unit::UnitSpan;
 use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
-use super::page::{self, UnitEvent};
 use crate::Register;
-use crate::book::{codes, units};
-use crate::entries::{FieldView, in_transit, told};
+use crate::book::units;
+use crate::entries::in_transit;
 use crate::error::RegisterError;
 
 /// A unit of the tree.
@@ -58,36 +58,11 @@ pub struct UnitSpanLine {
     pub to: Option<String>,
 }
 
-/// A step in a unit's history.
-#[derive(Clone, Debug, Serialize, Type)]
-pub struct UnitStep {
-    /// The event.
-    pub event: i32,
-    /// Its kind.
-    pub kind: String,
-    /// When, ISO.
-    pub on: String,
-    /// Its fields, as they read now.
-    pub values: Vec<FieldView>,
-    /// Taken out of the record as entered by mistake.
-    pub voided: bool,
-    /// The document's number.
-    pub document_number: Option<String>,
-    /// The document's date, ISO.
-    pub document_date: Option<String>,
-    /// Who issued it.
-    pub issuer: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-    /// Why it was recorded against a rule.
-    pub reason: Option<String>,
-}
-
 /// The tree on a day, each unit with the people in it and below.
 pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, RegisterError> {
     let conn = register.conn();
     let book = units::book(conn)?;
-    let place = units::office_order(conn)?;
+    let place = units::given_order(conn)?;
     let mut counts: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
     let mut select = conn.prepare_cached(include_str!("people_in_units.sql"))?;
     let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
@@ -135,36 +110,32 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
         .collect())
 }
 
+/// The units that have ended by a day, the latest first, as they were at their end; nobody stands in them any more.
+pub fn ended_units(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, RegisterError> {
+    let book = units::book(register.conn())?;
+    let mut ended: Vec<_> = book.0.iter().filter_map(|(unit, spans)| Some((*unit, spans.first()?, spans.last()?))).collect();
+    ended.retain(|(_, _, last)| last.ends <= on);
+    ended.sort_by_key(|(unit, _, last)| (std::cmp::Reverse(last.ends), *unit));
+    let line = |(unit, first, last): (i32, &UnitSpan, &UnitSpan)| UnitLine {
+        unit,
+        name: last.name.clone(),
+        parent: last.parent,
+        depth: 0,
+        unit_kind: last.unit_kind.clone(),
+        committee_power: last.committee_power.clone(),
+        from: (first.begins != NaiveDate::MIN).then(|| first.begins.to_string()),
+        to: Some(last.ends.to_string()),
+        members: 0,
+        probationers: 0,
+        candidates: 0,
+    };
+    Ok(ended.into_iter().map(line).collect())
+}
+
 /// The units standing on a day, in the order of the tree.
 pub fn unit_list(register: &Register, on: NaiveDate) -> Result<Vec<UnitSpanLine>, RegisterError> {
     Ok(unit_tree(register, on)?
         .into_iter()
         .map(|line| UnitSpanLine { unit: line.unit, name: line.name, parent: line.parent, kind: line.unit_kind, from: line.from, to: line.to })
         .collect())
-}
-
-/// What happened to a unit, newest first.
-pub fn unit_history(register: &Register, unit: i32) -> Result<Vec<UnitStep>, RegisterError> {
-    let conn = register.conn();
-    let mut entries = page::entries(conn, unit)?;
-    entries.sort_by_key(|entry| std::cmp::Reverse((entry.event.day(), entry.event.id)));
-    let book = units::book(conn)?;
-    let codes = codes()?;
-    entries
-        .into_iter()
-        .map(|UnitEvent { event, voided, .. }| {
-            Ok(UnitStep {
-                event: event.id,
-                kind: event.kind.code().to_owned(),
-                on: event.on.to_string(),
-                values: told(conn, &book, codes, event.day(), &event)?,
-                voided,
-                document_number: event.document_number,
-                document_date: event.document_date.map(|date| date.to_string()),
-                issuer: event.issuer,
-                note: event.note,
-                reason: event.reason,
-            })
-        })
-        .collect()
 }

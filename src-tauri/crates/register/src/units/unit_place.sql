@@ -1,0 +1,1 @@
+UPDATE unit SET sort_order = :place WHERE id = :unit AND sort_order <> :place
