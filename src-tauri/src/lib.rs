@@ -62,7 +62,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 window::preference, window::set_zoom, window::hints_put_away,
             }
             undoable {
-                people::add_person, people::save_person, people::merge_people,
+                people::add_person, people::save_person, people::merge_people, people::choose_photo,
                 cases::record_event, cases::record_events, cases::correct_event, cases::void_event,
                 courses::save_course, courses::enrol, courses::save_results,
                 units::add_unit, units::save_unit, units::move_unit, units::record_unit_event, units::record_unit_events,

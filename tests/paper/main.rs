@@ -4,6 +4,7 @@ mod card;
 mod goldens;
 mod list;
 mod pdf_text;
+mod photograph;
 mod read_card;
 mod samples;
 mod volumes;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, GrayImage, Luma, RgbImage};
-use paper::{ReadCardError, RecoveryCard, read_card};
+use paper::{PictureError, RecoveryCard, read_card};
 
 use crate::samples;
 
@@ -116,16 +116,16 @@ fn a_picture_without_a_code_says_nothing_and_one_with_another_says_what_it_says(
 fn what_is_broken_too_large_or_no_picture_is_told_apart() {
     let whole = png(&printed(1.5));
     for place in [0, 1, 20, 60, whole.len() / 2] {
-        assert_eq!(read_card(&whole[..place]), Err(ReadCardError::Unreadable), "cut after {place} bytes");
+        assert_eq!(read_card(&whole[..place]), Err(PictureError::Unreadable), "cut after {place} bytes");
     }
-    assert_eq!(read_card("Đây là một lá thư mẫu.".as_bytes()), Err(ReadCardError::Unreadable));
-    assert_eq!(read_card(&vec![0; 65 << 20]), Err(ReadCardError::TooLarge));
+    assert_eq!(read_card("Đây là một lá thư mẫu.".as_bytes()), Err(PictureError::Unreadable));
+    assert_eq!(read_card(&vec![0; 65 << 20]), Err(PictureError::TooLarge));
     // A head that promises more than any page needs: it is refused before room is made for it.
     let mut wide = whole.clone();
     wide[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
     let crc = crc(&wide[12..29]);
     wide[29..33].copy_from_slice(&crc.to_be_bytes());
-    assert_eq!(read_card(&wide), Err(ReadCardError::TooLarge));
+    assert_eq!(read_card(&wide), Err(PictureError::TooLarge));
 }
 
 /// As PNG sums each of its parts.

@@ -20,6 +20,7 @@ mod manners;
 mod meeting;
 mod merging;
 mod office;
+mod photo;
 mod pictures;
 mod places;
 mod ratings;

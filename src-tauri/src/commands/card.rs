@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::refusal::Refusal;
-use paper::{LARGEST_PICTURE, ReadCardError, read_card};
+use paper::{LARGEST_PICTURE, PictureError, read_card};
 use register::RegisterError;
 use register::file::RecoveryCode;
 use tauri::{AppHandle, State};
@@ -25,25 +25,31 @@ pub fn card_from_picture(app: AppHandle, desk: State<'_, Desk>) -> Result<Option
 /// The code on a picture; what else stands there is not told.
 fn code_on(picture: &Path) -> Result<String, Failure> {
     let refused = |code| Failure::from(Refusal::new(code));
-    let unreadable = |_| RegisterError::FileUnreadable { path: picture.to_owned() };
-    let about = std::fs::metadata(picture).map_err(unreadable)?;
-    if about.len() > LARGEST_PICTURE {
-        return Err(refused("card_picture_too_large"));
-    }
-    // A pipe would be waited for without end.
-    if !about.is_file() {
-        return Err(refused("card_picture_unreadable"));
-    }
-    let texts = read_card(&std::fs::read(picture).map_err(unreadable)?).map_err(|error| match error {
-        ReadCardError::TooLarge => refused("card_picture_too_large"),
-        ReadCardError::Unreadable => refused("card_picture_unreadable"),
-    })?;
+    let told = |error| match error {
+        PictureError::TooLarge => refused("card_picture_too_large"),
+        PictureError::Unreadable => refused("card_picture_unreadable"),
+    };
+    let texts = read_card(&bytes_of(picture, told)?).map_err(told)?;
     // Its own spelling, whatever letters and dashes the picture has.
     let code = texts.iter().find_map(|text| text.parse::<RecoveryCode>().ok());
     match code {
         Some(code) => Ok(code.shown().to_string()),
         None => Err(refused(if texts.is_empty() { "card_picture_no_code" } else { "card_picture_other_code" })),
     }
+}
+
+/// The bytes of a picture that was chosen.
+pub(super) fn bytes_of(picture: &Path, told: impl Fn(PictureError) -> Failure) -> Result<Vec<u8>, Failure> {
+    let unreadable = |_| RegisterError::FileUnreadable { path: picture.to_owned() };
+    let about = std::fs::metadata(picture).map_err(unreadable)?;
+    if about.len() > LARGEST_PICTURE {
+        return Err(told(PictureError::TooLarge));
+    }
+    // A pipe would be waited for without end.
+    if !about.is_file() {
+        return Err(told(PictureError::Unreadable));
+    }
+    Ok(std::fs::read(picture).map_err(unreadable)?)
 }
 
 #[cfg(test)]

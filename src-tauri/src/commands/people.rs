@@ -2,11 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::field::FieldShape;
 use domain::places::{PlaceOffered, PlaceTyped};
+use domain::refusal::Refusal;
+use paper::{PictureError, photograph};
 use register::people::{self, FactsTyped, LikelyDuplicate, MergeView, NewPerson, PersonChoice, PersonPage};
-use tauri::State;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
 
+use super::card::bytes_of;
 use super::{Written, day, written};
 use crate::clock;
 use crate::desk::Desk;
@@ -84,4 +90,19 @@ pub fn merge_people(desk: State<'_, Desk>, keep: i32, other: i32, take: BTreeSet
         let done = people::merge_people(register, keep, other, &take, &clock::now())?;
         written(register, done, |()| Some(keep))
     })
+}
+
+/// Asks for a photograph and keeps it with a person, cut to three by four. `None` where none was chosen.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn choose_photo(app: AppHandle, desk: State<'_, Desk>, person: i32) -> Result<Option<Written>, Failure> {
+    let chosen = desk.places.ask(|| app.dialog().file().add_filter("PNG, JPEG", &["png", "jpg", "jpeg"]).blocking_pick_file());
+    let Some(chosen) = chosen else { return Ok(None) };
+    let told = |error| match error {
+        PictureError::TooLarge => Failure::from(Refusal::new("picture_too_large").at("photo")),
+        PictureError::Unreadable => Failure::from(Refusal::new("picture_unreadable").at("photo")),
+    };
+    let photo = photograph(&bytes_of(&desk.places.path(chosen.place)?, told)?).map_err(told)?;
+    let typed = FactsTyped { facts: [("photo".to_owned(), STANDARD.encode(photo))].into(), ..FactsTyped::default() };
+    save_person(desk, person, typed).map(Some)
 }

@@ -148,6 +148,8 @@ export const commands = {
 	savePerson: (person: number, typed: FactsTyped) => typedError<Written, Failure>(__TAURI_INVOKE("save_person", { person, typed })),
 	/**  Makes two entries of one person one; of the facts in `take` the second's word stays. */
 	mergePeople: (keep: number, other: number, take: string[]) => typedError<Written, Failure>(__TAURI_INVOKE("merge_people", { keep, other, take })),
+	/**  Asks for a photograph and keeps it with a person, cut to three by four. `None` where none was chosen. */
+	choosePhoto: (person: number) => typedError<Written | null, Failure>(__TAURI_INVOKE("choose_photo", { person })),
 	/**  Records an event. */
 	recordEvent: (entry: Entry) => typedError<Written, Failure>(__TAURI_INVOKE("record_event", { entry })),
 	/**  Records one event for each of several people, as one operation. */
