@@ -32,3 +32,37 @@ async fn window_c7_d11_an_entry_is_corrected_by_the_fields_of_its_kind_and_the_k
     desk.until("document.activeElement?.dataset.test === 'event' && document.activeElement.classList.contains('correction')").await;
     desk.end().await;
 }
+
+/// The harm: the lines of a dossier had no keyboard, and whoever saw that a paper is missing had to look for its event
+/// among eighty-four (window C1).
+#[tokio::test]
+async fn window_c1_a_line_of_the_dossier_opens_its_entry_or_records_the_paper() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current')").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("dossier").await;
+    desk.tab_to("dossier").await;
+    // Down to the application, which nobody in the pool has handed in yet, or has.
+    for _ in 0..20 {
+        if desk.script("return document.activeElement.closest('[data-test=\"paper:application\"]') !== null").await == true {
+            break;
+        }
+        desk.press(&[key::DOWN]).await;
+    }
+    let state = desk.script("return document.activeElement.closest('li').dataset.state").await;
+    desk.press(&[key::ENTER]).await;
+    if state == "have" {
+        desk.until_there("event-detail").await;
+    } else {
+        desk.until_there("event-sheet").await;
+        desk.until("document.querySelector('[data-test=\"event.kind\"]')?.dataset.value === 'paper_received'").await;
+        desk.until("document.querySelector('[data-test=\"field.paper\"]')?.dataset.value === 'application'").await;
+        // Looked at and left, nothing was typed: no draft stays.
+        desk.press(&[key::ESCAPE]).await;
+        desk.until_gone("event-sheet").await;
+        desk.until("!document.querySelector('[data-test=\"drafts-count\"]')").await;
+    }
+    desk.end().await;
+}

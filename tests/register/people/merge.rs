@@ -66,7 +66,7 @@ fn what_either_knows_stays_and_who_named_the_second_names_the_first() {
     assert_eq!(facts.citizen_id.as_deref(), Some("001190000001"), "only the second had it");
     assert_eq!(facts.occupation.as_deref(), Some("Kỹ thuật viên"));
     let then = |on: &str| person_page(&desk.register, keep, day(on)).expect("a page").facts;
-    assert_eq!(then("2020-06-01").occupation, None, "what the first said of a field in which the second's word stands is gone");
+    assert_eq!(then("2020-06-01").occupation.as_deref(), Some("Thợ điện"), "before the second's word holds, the first's does");
     assert_eq!(then("2016-01-01").qualification.as_deref(), Some("college"), "where they agree today, what either knows of other days stays");
     assert_eq!(kinds(&desk, keep), [["candidate_listed", "candidate_listed", "task_given"]], "one case of all entries, in their order");
     assert_eq!(names(&desk), ["Nguyễn Thị Mẫu", "Trần Văn Mẫu"]);
@@ -116,4 +116,67 @@ fn two_members_and_a_person_with_himself_are_refused_and_nothing_is_written() {
     }
     assert_eq!(refused(merge_people(&mut desk.register, one, two, &take(&["hat_size"]), &now())), "field_unknown");
     assert_eq!(names(&desk).len(), 2);
+}
+
+/// The harm: after a merge was taken back the first's page and lists still told of both, and one more write was needed.
+#[test]
+fn taken_back_it_is_as_if_it_had_never_been_whoever_came_first_and_whoever_stays() {
+    for (first_ended, keep_first) in [(false, true), (false, false), (true, true), (true, false)] {
+        let mut desk = desk();
+        let (one, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2019");
+        if first_ended {
+            desk.happens(case, "removed_from_list", "01/06/2020", &[("cause_code", "withdrew")]);
+        }
+        let (two, second) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
+        desk.happens(second, "course_certificate", "01/06/2021", &[]);
+        desk.happens(second, "dossier_opened", "01/07/2021", &[]);
+        let (keep, other) = if keep_first { (one, two) } else { (two, one) };
+        let before = (kinds(&desk, one), kinds(&desk, two), names(&desk));
+        merge_people(&mut desk.register, keep, other, &take(&[]), &now()).expect("made one");
+        desk.sound();
+        assert_eq!(names(&desk).len(), 1);
+        desk.register.undo(&now()).expect("taken back");
+        desk.sound();
+        assert_eq!((kinds(&desk, one), kinds(&desk, two), names(&desk)), before, "{first_ended} {keep_first}");
+        desk.register.redo(&now()).expect("again");
+        desk.sound();
+    }
+}
+
+/// The harm: a member was told as removed from the list, since an ended case of a slip began later.
+#[test]
+fn an_ended_case_never_hides_the_one_that_runs() {
+    let mut desk = desk();
+    let (keep, _) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2019");
+    let (other, slip) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
+    desk.happens(slip, "removed_from_list", "01/06/2021", &[("cause_code", "withdrew")]);
+    assert_eq!(refused(merge_people(&mut desk.register, keep, other, &take(&[]), &now())), "merge_case_order");
+    assert_eq!(names(&desk).len(), 2);
+    desk.sound();
+}
+
+/// The harm: two lives that cannot be one were made one, and the check found it afterwards.
+#[test]
+fn a_life_that_cannot_be_is_told_and_nothing_is_written() {
+    let mut desk = desk();
+    let (keep, _) = desk.candidate("Nguyễn Thị Mẫu", "2005", "10/03/2024");
+    let (other, earlier) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2019");
+    desk.happens(earlier, "ceremony", "10/03/2020", &[]);
+    desk.happens(earlier, "resigned", "10/03/2022", &[]);
+    let answer = merge_people(&mut desk.register, keep, other, &take(&[]), &now());
+    assert!(matches!(answer, Err(RegisterError::RuleBroken { .. })), "admitted at fifteen: {answer:?}");
+    assert_eq!(names(&desk).len(), 2);
+    desk.sound();
+}
+
+/// The harm: a clock set back let two members become one.
+#[test]
+fn what_runs_by_the_record_counts_whatever_the_clock_says() {
+    let mut desk = desk();
+    let (one, first) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2019");
+    let (two, second) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2019");
+    for case in [first, second] {
+        desk.happens(case, "ceremony", "10/03/2020", &[]);
+    }
+    assert_eq!(refused(merge_view(&desk.register, one, two, day("1990-01-01"))), "merge_two_members");
 }

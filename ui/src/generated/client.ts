@@ -623,6 +623,10 @@ export type DossierLine = {
 	state: string,
 	/**  When it came, ISO. */
 	date: string | null,
+	/**  The entry that tells of it. */
+	event: number | null,
+	/**  The event kind that is recorded where it comes. */
+	comes_of: string,
 };
 
 /**  A draft of the user who is signed in. */

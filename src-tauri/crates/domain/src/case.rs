@@ -221,6 +221,8 @@ pub struct PaperLine<'e> {
     pub entry: Option<&'e Event>,
     /// Whether it must be there.
     pub needed: bool,
+    /// The kind of event that it comes of; none but its receipt where it is only received.
+    pub comes_of: EventKind,
 }
 
 /// Through which bodies a dossier passes.
@@ -237,9 +239,13 @@ pub fn papers_held<'e>(events: &[&'e Event], stage: Stage, bodies: Bodies) -> Ve
     use EventKind as K;
     let received =
         |paper: &str| events.iter().rev().find(|event| event.kind == K::PaperReceived && event.fields.text("paper") == Some(paper)).copied();
-    let line = |paper: &'static str, entry: Option<&'e Event>, needed: bool| PaperLine { paper, entry, needed };
-    let by_step = |paper: &'static str, kind: EventKind, needed: bool| line(paper, latest(events, kind).or_else(|| received(paper)), needed);
-    let alone = |paper: &'static str, needed: bool| line(paper, received(paper), needed);
+    let by_step = |paper: &'static str, comes_of: EventKind, needed: bool| PaperLine {
+        paper,
+        entry: latest(events, comes_of).or_else(|| received(paper)),
+        needed,
+        comes_of,
+    };
+    let alone = |paper: &'static str, needed: bool| PaperLine { paper, entry: received(paper), needed, comes_of: K::PaperReceived };
     if stage.is_member() {
         return vec![
             by_step("new_member_class_certificate", K::NewMemberClassCertificate, true),

@@ -180,6 +180,10 @@ pub struct DossierLine {
     pub state: String,
     /// When it came, ISO.
     pub date: Option<String>,
+    /// The entry that tells of it.
+    pub event: Option<i32>,
+    /// The event kind that is recorded where it comes.
+    pub comes_of: String,
 }
 
 /// Who introduced the person.
@@ -425,6 +429,8 @@ fn dossier(events: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Boo
             }
             .to_owned(),
             date: line.entry.map(|entry| entry.on.to_string()),
+            event: line.entry.map(|entry| entry.id),
+            comes_of: line.comes_of.code().to_owned(),
         })
         .collect()
 }

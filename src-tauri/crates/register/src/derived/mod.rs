@@ -46,9 +46,10 @@ pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterErr
             "person" => {
                 people.insert(i32::try_from(row.row).map_err(|_| RegisterError::damaged_row("person", i32::MAX, "id"))?);
             }
-            "case" | "person_fact" => people.extend(row.number("person")),
+            // One that changed hands bears on both.
+            "case" | "person_fact" => people.extend(row.numbers("person")),
             "event" => {
-                if let Some(case) = row.number("case_id") {
+                for case in row.numbers("case_id") {
                     people.extend(history::person_of_case(conn, case)?);
                 }
             }
@@ -59,6 +60,8 @@ pub fn refresh(conn: &Connection, touched: &[Touched]) -> Result<(), RegisterErr
         return Ok(());
     }
     let book = book::load(conn)?;
+    // Of all first what was kept is taken out: a case may have gone from one of them to another.
+    people.iter().try_for_each(|person| person::forget(conn, *person))?;
     people.into_iter().try_for_each(|person| rewrite(conn, person, &book))
 }
 

@@ -23,6 +23,14 @@ pub(crate) struct Kept {
     pub live: Vec<LiveRow>,
 }
 
+/// Takes out what is kept of a person.
+pub(super) fn forget(conn: &Connection, person: i32) -> Result<(), RegisterError> {
+    for table in ["person_key", "stage_interval", "clock_interval", "live_event"] {
+        conn.prepare_cached(&format!("DELETE FROM {table} WHERE person = ?1"))?.execute([person])?;
+    }
+    Ok(())
+}
+
 impl Kept {
     /// What is to be kept, by a person's row and history.
     pub(crate) fn rebuilt(key: KeyRow, history: &PersonHistory, book: &Book) -> Self {
@@ -43,11 +51,8 @@ impl Kept {
         tables.into_iter().filter(|(_, same)| !same).map(|(table, _)| table).collect()
     }
 
-    /// Writes it in place of what stands there.
+    /// Writes it where nothing of the person stands.
     pub(super) fn write(&self, conn: &Connection, person: i32) -> Result<(), RegisterError> {
-        for table in ["person_key", "stage_interval", "clock_interval", "live_event"] {
-            conn.prepare_cached(&format!("DELETE FROM {table} WHERE person = ?1"))?.execute([person])?;
-        }
         let mut insert = conn.prepare_cached(include_str!("person_key_insert.sql"))?;
         for row in &self.key {
             insert.execute(named_params! {

@@ -1,6 +1,6 @@
 //! Noting which rows an operation touched, by triggers that live as long as the connection.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 
@@ -31,6 +31,12 @@ impl Touched {
     pub fn number(&self, column: &str) -> Option<i32> {
         let image: serde_json::Value = serde_json::from_str(self.after.as_ref().or(self.before.as_ref())?).ok()?;
         image.get(column)?.as_i64()?.try_into().ok()
+    }
+
+    /// A column's whole number in the row as it was and as it is: one where they agree.
+    pub fn numbers(&self, column: &str) -> BTreeSet<i32> {
+        let read = |image: &String| serde_json::from_str::<serde_json::Value>(image).ok()?.get(column)?.as_i64()?.try_into().ok();
+        [&self.before, &self.after].into_iter().flatten().filter_map(read).collect()
     }
 
     /// A column's text in the row as it is, or as it was where it was taken out.

@@ -4,9 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use domain::check::Warning;
+use domain::event::Event;
 use domain::field::Shown;
+use domain::life::{life_warnings, newly};
 use domain::refusal::Refusal;
-use domain::stage::{PersonHistory, Stage, standing};
+use domain::stage::{Case, PersonHistory, Stage, latest_case, standing};
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use specta::Type;
@@ -15,6 +18,7 @@ use crate::book;
 use crate::entries::event_row;
 use crate::entries::history;
 use crate::error::RegisterError;
+use crate::facts::person::DatedRow;
 use crate::facts::{self, PersonField, person};
 use crate::log::{Done, Operation};
 use crate::{Now, Register};
@@ -80,6 +84,7 @@ pub fn merge_people(register: &mut Register, keep: i32, other: i32, take: &BTree
         person::field(name)?;
     }
     let plan = Plan::new(register.conn(), keep, other, now.today)?;
+    let lives = plan.lives.clone();
     let names = (facts::name_of(register.conn(), keep)?, facts::name_of(register.conn(), other)?);
     let operation = Operation::new("people_merged").with("person", names.0).with("other", names.1);
     register.transact(operation, now, |tx| {
@@ -95,8 +100,21 @@ pub fn merge_people(register: &mut Register, keep: i32, other: i32, take: &BTree
         for unlike in plan.unlike.iter().filter(|unlike| !unlike.field.dated && wins(unlike)) {
             person::write(tx, keep, unlike.field, unlike.other.as_deref(), now.today)?;
         }
-        Ok(())
+        must_be_possible(tx, keep, &lives, plan.day)
     })
+}
+
+/// Refuses a life that cannot be, which neither entry told alone, and a running case that one which has ended would hide.
+fn must_be_possible(tx: &Connection, person: i32, lives: &[Warning], day: NaiveDate) -> Result<(), RegisterError> {
+    let book = book::load(tx)?;
+    let history = history::of_person(tx, person, &book.codes)?;
+    let runs = |case: &Case| standing(&history, case, day, &book).is_some_and(|standing| !standing.stage.is_end());
+    if history.cases.iter().any(runs) && !latest_case(&history, day).is_some_and(runs) {
+        return Err(Refusal::new("merge_case_order").at("other").into());
+    }
+    let mut warnings = newly(lives, life_warnings(&history, &facts::judged(tx, person, day)?, &book));
+    warnings.retain(|warning| warning.needs_reason);
+    if warnings.is_empty() { Ok(()) } else { Err(RegisterError::RuleBroken { warnings }) }
 }
 
 /// A fact that the two do not have alike today.
@@ -113,6 +131,10 @@ struct Plan {
     cases: u32,
     /// The second's running case, whose entries go into the first's.
     join: Option<(i32, i32)>,
+    /// What the dates of either life warn of already.
+    lives: Vec<Warning>,
+    /// The day by which it is judged: today, or that of the last entry of either, whatever day the clock says.
+    day: NaiveDate,
 }
 
 impl Plan {
@@ -120,6 +142,10 @@ impl Plan {
         if keep == other {
             return Err(Refusal::new("merge_with_oneself").at("other").into());
         }
+        let book = book::load(conn)?;
+        let (own, second) = (history::of_person(conn, keep, &book.codes)?, history::of_person(conn, other, &book.codes)?);
+        let entries = [&own, &second].into_iter().flat_map(|history| &history.cases).flat_map(|case| &case.events);
+        let on = entries.map(Event::day).max().map_or(on, |last| last.max(on));
         let of = |person: i32| -> Result<_, RegisterError> {
             let facts = person::read(conn, person, on)?.ok_or_else(|| Refusal::new("person_unknown").with("value", person).at("other"))?;
             let kept: BTreeMap<&str, String> = person::kept(&facts)?.into_iter().map(|(field, text)| (field.name, text)).collect();
@@ -131,11 +157,9 @@ impl Plan {
             (unlike.other.is_some() && unlike.kept != unlike.other).then_some(unlike)
         });
         let unlike = unlike.collect();
-        let book = book::load(conn)?;
-        let (own, second) = (history::of_person(conn, keep, &book.codes)?, history::of_person(conn, other, &book.codes)?);
         let running = |history: &PersonHistory| -> Option<(i32, Stage)> {
-            let stands = history.cases.iter().filter_map(|case| standing(history, case, on, &book).map(|standing| (case.id, standing.stage)));
-            stands.filter(|(_, stage)| !stage.is_end()).last()
+            let mut stands = history.cases.iter().filter_map(|case| standing(history, case, on, &book).map(|standing| (case.id, standing.stage)));
+            stands.rfind(|(_, stage)| !stage.is_end())
         };
         let join = match (running(&own), running(&second)) {
             (Some((_, one)), Some((_, two))) if one.is_member() && two.is_member() => {
@@ -144,35 +168,33 @@ impl Plan {
             (Some((into, _)), Some((from, _))) => Some((from, into)),
             _ => None,
         };
-        Ok(Self { unlike, cases: second.cases.len() as u32, join })
+        let mut lives = life_warnings(&own, &facts::judged(conn, keep, on)?, &book);
+        lives.extend(life_warnings(&second, &facts::judged(conn, other, on)?, &book));
+        Ok(Self { unlike, cases: second.cases.len() as u32, join, lives, day: on })
     }
 }
 
-/// The facts that hold from a day. Where the two differ today, what one of them says of the field stands alone; where they
-/// do not, what either knows of other days stays.
+/// The facts that hold from a day. Where the two differ today, the word of the one that stays holds from its first day on,
+/// and before it what the other knew; where they do not differ, what either knows of other days stays.
 fn move_dated(tx: &Connection, keep: i32, other: i32, plan: &Plan, wins: &impl Fn(&Unlike) -> bool) -> Result<(), RegisterError> {
     let (own, second) = (person::dated_rows(tx, keep)?, person::dated_rows(tx, other)?);
+    let begins = |rows: &[DatedRow], field: &str| rows.iter().filter(|row| row.field == field).map(|row| row.from.clone()).min();
+    let unlike = |field: &str| plan.unlike.iter().find(|unlike| unlike.field.name == field);
     let remove = |row: i32| tx.execute("DELETE FROM person_fact WHERE id = ?1", [row]);
-    for row in &second {
-        let unlike = plan.unlike.iter().find(|unlike| unlike.field.name == row.field);
-        let same_day = own.iter().find(|each| each.field == row.field && each.from == row.from);
-        let moves = match unlike {
-            Some(unlike) => wins(unlike),
-            None => same_day.is_none(),
-        };
-        if !moves {
-            remove(row.id)?;
-            continue;
-        }
-        if let Some(same_day) = same_day {
-            remove(same_day.id)?;
-        }
-        tx.prepare_cached(include_str!("../facts/fact_to_person.sql"))?.execute(named_params! { ":id": row.id, ":into": keep })?;
-    }
-    // What the first said of a field in which the second's word stands.
+    // What the first said since the second's word holds, where that stays.
     for row in &own {
-        let replaced = plan.unlike.iter().any(|unlike| unlike.field.name == row.field && unlike.kept.is_some() && wins(unlike));
-        if replaced && !second.iter().any(|each| each.field == row.field && each.from == row.from) {
+        if unlike(row.field).is_some_and(wins) && begins(&second, row.field).is_some_and(|first| row.from >= first) {
+            remove(row.id)?;
+        }
+    }
+    for row in &second {
+        let moves = match unlike(row.field) {
+            Some(unlike) => wins(unlike) || begins(&own, row.field).is_none_or(|first| row.from < first),
+            None => !own.iter().any(|each| each.field == row.field && each.from == row.from),
+        };
+        if moves {
+            tx.prepare_cached(include_str!("../facts/fact_to_person.sql"))?.execute(named_params! { ":id": row.id, ":into": keep })?;
+        } else {
             remove(row.id)?;
         }
     }

@@ -54,7 +54,12 @@ pub fn save_request(register: &mut Register, request: Option<i32>, facts: &Reque
 pub fn answer_request(register: &mut Register, request: i32, on: &str, number: Option<&str>, now: &Now) -> Result<Done<i32>, RegisterError> {
     let row = register.conn().query_row(include_str!("request_row.sql"), [request], |row| Ok(of_row(row))).optional()?.transpose()?;
     let (_, facts) = row.ok_or_else(|| unknown(request))?;
-    save_request(register, Some(request), &Request { answered_on: Some(on.to_owned()), answer_number: number.map(str::to_owned), ..facts }, now)
+    save_request(
+        register,
+        Some(request),
+        &Request { answered_on: Some(on.to_owned()), answer_number: number.map(str::to_owned).or(facts.answer_number.clone()), ..facts },
+        now,
+    )
 }
 
 /// Takes out a request that was written down by mistake.
