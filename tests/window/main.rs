@@ -3,6 +3,7 @@
 //! Needs a display (`xvfb-run`), a D-Bus session and WebKitWebDriver; `make test` sets them up.
 
 mod areas;
+mod axe;
 mod card;
 mod chooser;
 mod closing;

@@ -41,7 +41,7 @@ pub async fn settled(desk: &Desk) {
 }
 
 /// A screen that has no digit of its own: by the palette.
-async fn by_palette(desk: &Desk, name: &str) {
+pub async fn by_palette(desk: &Desk, name: &str) {
     desk.press(&[key::CONTROL, 'k']).await;
     desk.until_there("palette-text").await;
     desk.type_text(name).await;

@@ -153,3 +153,19 @@ async fn members_of_one_unit_are_rated_and_what_was_typed_is_kept_when_one_goes_
     desk.until_in("write", "Ghi 0").await;
     desk.end().await;
 }
+
+/// The harm: magnified, what stands above the grid and its sums leave no row in sight.
+#[tokio::test]
+async fn magnified_the_row_in_hand_is_in_sight() {
+    let desk = ratings().await;
+    for _ in 0..4 {
+        desk.press(&[key::CONTROL, '=']).await;
+    }
+    desk.until("innerWidth === 683").await;
+    let row = "document.querySelector('[data-test=\"rating-row\"].is-current')";
+    desk.until(&format!(
+        "(() => {{ const box = {row}.getBoundingClientRect(); return {row}.contains(document.elementFromPoint(60, box.top + box.height / 2)); }})()"
+    ))
+    .await;
+    desk.end().await;
+}
