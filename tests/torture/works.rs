@@ -73,12 +73,15 @@ pub fn works() -> Vec<Work> {
     let full = || Begin::On(|bases| &bases.full);
     let work = |name, words: &[&'static str], begin, adds, kinds, makes| Work { name, words: words.to_vec(), begin, adds, kinds, makes };
     let person = ["person", "add", "{file}", "--name", "Mẫu Thị Mới", "--unit", "2", "--on", "2024-03-04", "--json"];
+    let request = ["request", "add", "{file}", "--from", "Đảng ủy xã Mẫu", "--about", "Trần Văn Mẫu", "--unit", "1", "--on", "2024-03-04", "--json"];
     let import = ["import", "{file}", "{data}/danh-sach-quan-chung.xlsx", "--reason", "theo danh sách, mẫu", "--json"];
     let mut works = vec![
         work("new", &["new", "{file}", "--json"], Begin::Nothing, Adds::Nothing, MAKING, Makes::Register),
         work("new-sample", &["new", "{file}", "--sample", "--json"], Begin::Nothing, Adds::Nothing, KILLS, Makes::Register),
         work("unit-add", &["unit", "add", "{file}", "--name", "Tổ Mẫu Mới", "--parent", "1", "--json"], small, Adds::One, SAVING, Makes::Nothing),
         work("person-add", &person, full(), Adds::One, SAVING, Makes::Nothing),
+        work("person-merge", &["person", "merge", "{file}", "1", "3", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
+        work("request-add", &request, full(), Adds::One, SAVING, Makes::Nothing),
         work("import", &import, Begin::On(|bases| &bases.small), Adds::One, SAVING, Makes::Nothing),
         work("undo", &["undo", "{file}", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
         work("check", &["check", "{file}", "--json"], Begin::On(|bases| &bases.small), Adds::Nothing, &[Kind::Eio, Kind::Gone], Makes::Nothing),
