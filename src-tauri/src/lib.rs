@@ -107,6 +107,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .constant("field_families", domain::words::FIELD_FAMILIES)
         .constant("first_kinds", register::people::first_kinds())
         .constant("meeting_bodies", register::settings::MEETING_BODIES)
+        .constant("most_rated", register::ratings::MOST as u32)
         .constant("roles", domain::role::Role::ALL.map(|role| role.code()))
         .constant("passphrase_least", register::file::PASSPHRASE_LEAST as u32)
         .constant("passphrase_different", register::file::PASSPHRASE_DIFFERENT as u32)

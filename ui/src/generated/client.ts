@@ -281,6 +281,8 @@ export const first_kinds = ["candidate_listed","candidate_introduced","candidate
 
 export const meeting_bodies = ["branch","sub_committee","grassroots_committee","deciding_committee"] as const;
 
+export const most_rated = 2000 as const;
+
 export const passphrase_different = 5 as const;
 
 export const passphrase_least = 10 as const;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::clock::Clock;
 use domain::rule::{Rule, RuleKind};
+use domain::stage::Book;
 use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
@@ -11,7 +12,7 @@ use super::query::Horizon;
 use super::{requests, units as of_units};
 use crate::Register;
 use crate::book::{self, units};
-use crate::cases::{ClockBadge, TurnView, amount_unit, stored_badge};
+use crate::cases::{ClockBadge, TurnView, amount_unit, clock_badge, stored_badge};
 use crate::error::RegisterError;
 use crate::file::Stored;
 
@@ -76,6 +77,32 @@ pub struct DueLine {
     pub turn: Option<TurnView>,
     /// It fell due before the register's record begins: kept apart from what is overdue today.
     pub before_register: bool,
+}
+
+impl DueLine {
+    /// The clock of a unit itself, or of a request that a unit answers: `name` says whose.
+    pub(super) fn of_unit(clock: &Clock<'_>, name: String, unit: i32, on: NaiveDate, book: &Book) -> Result<Self, RegisterError> {
+        Ok(Self {
+            kind: DueKind::Clock,
+            person: None,
+            case: None,
+            request: None,
+            name,
+            unit,
+            unit_name: units::name_on(&book.units, unit, on)?,
+            clock: clock.rule.key.clone(),
+            rule: clock.rule.id,
+            started_by: clock.started_by.unwrap_or(0),
+            from: clock.from.to_string(),
+            due: clock.due.to_string(),
+            badge: clock_badge(clock, on, book),
+            source: clock.rule.source.clone(),
+            effective_from: clock.rule.effective_from.to_string(),
+            counts_in: amount_unit(clock.rule).to_owned(),
+            turn: None,
+            before_register: clock.due < book.figures_from,
+        })
+    }
 }
 
 /// Clocks that fall due as far ahead as is asked, those that show as due however far their day, and every overdue one, the

@@ -6,9 +6,8 @@ use domain::stage::Book;
 use domain::unit_clock::unit_clocks;
 use rusqlite::Connection;
 
-use super::list::{DueKind, DueLine};
+use super::list::DueLine;
 use crate::book::units;
-use crate::cases::{amount_unit, clock_badge};
 use crate::entries::{Founded, founded};
 use crate::error::RegisterError;
 
@@ -19,26 +18,9 @@ pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, wanted: i
         let spans = book.units.0.get(&id).map_or(&[][..], Vec::as_slice);
         let name = units::name_on(&book.units, id, on)?;
         let open = unit_clocks(&events, spans, on, &book.rules).into_iter().filter(|clock| clock.state(on).is_open() && wanted(clock));
-        lines.extend(open.map(|clock| DueLine {
-            kind: DueKind::Clock,
-            person: None,
-            case: None,
-            request: None,
-            name: name.clone(),
-            unit: id,
-            unit_name: name.clone(),
-            clock: clock.rule.key.clone(),
-            rule: clock.rule.id,
-            started_by: clock.started_by.unwrap_or(0),
-            from: clock.from.to_string(),
-            due: clock.due.to_string(),
-            badge: clock_badge(&clock, on, book),
-            source: clock.rule.source.clone(),
-            effective_from: clock.rule.effective_from.to_string(),
-            counts_in: amount_unit(clock.rule).to_owned(),
-            turn: None,
-            before_register: clock.due < book.figures_from,
-        }));
+        for clock in open {
+            lines.push(DueLine::of_unit(&clock, name.clone(), id, on, book)?);
+        }
     }
     Ok(lines)
 }

@@ -2,4 +2,4 @@
 
 mod page;
 
-pub use page::{GradeGiven, Rated, RatingCap, RatingPage, RatingRow, rating_page};
+pub use page::{GradeGiven, MOST, Rated, RatingCap, RatingPage, RatingRow, rating_page};

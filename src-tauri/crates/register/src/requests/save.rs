@@ -20,7 +20,7 @@ use crate::{Now, Register};
 /// before the request; `request_unknown`.
 pub fn save_request(register: &mut Register, request: Option<i32>, facts: &Request, now: &Now) -> Result<Done<i32>, RegisterError> {
     if let Some(request) = request {
-        about(register.conn(), request)?;
+        known(register.conn(), request)?;
     }
     let asked_by = given(&facts.asked_by, "asked_by")?;
     let whom = given(&facts.about, "about")?;
@@ -52,8 +52,7 @@ pub fn save_request(register: &mut Register, request: Option<i32>, facts: &Reque
 /// # Errors
 /// As [`save_request`].
 pub fn answer_request(register: &mut Register, request: i32, on: &str, number: Option<&str>, now: &Now) -> Result<Done<i32>, RegisterError> {
-    let row = register.conn().query_row(include_str!("request_row.sql"), [request], |row| Ok(of_row(row))).optional()?.transpose()?;
-    let (_, facts) = row.ok_or_else(|| unknown(request))?;
+    let facts = known(register.conn(), request)?;
     save_request(
         register,
         Some(request),
@@ -67,20 +66,18 @@ pub fn answer_request(register: &mut Register, request: i32, on: &str, number: O
 /// # Errors
 /// `request_unknown`.
 pub fn remove_request(register: &mut Register, request: i32, now: &Now) -> Result<Done<()>, RegisterError> {
-    let whom = about(register.conn(), request)?;
+    let whom = known(register.conn(), request)?.about;
     register.transact(Operation::new("request_removed").with("about", whom), now, |tx| {
         tx.execute("DELETE FROM request WHERE id = ?1", [request])?;
         Ok(())
     })
 }
 
-fn about(conn: &Connection, request: i32) -> Result<String, RegisterError> {
-    let found = conn.query_row(include_str!("request_about.sql"), [request], |row| row.get("about")).optional()?;
-    found.ok_or_else(|| unknown(request).into())
-}
-
-fn unknown(request: i32) -> Refusal {
-    Refusal::new("request_unknown").with("value", request).at("request")
+/// A request that is in the register.
+fn known(conn: &Connection, request: i32) -> Result<Request, RegisterError> {
+    let row = conn.query_row(include_str!("request_row.sql"), [request], |row| Ok(of_row(row))).optional()?.transpose()?;
+    let (_, facts) = row.ok_or_else(|| Refusal::new("request_unknown").with("value", request).at("request"))?;
+    Ok(facts)
 }
 
 fn given(typed: &str, field: &str) -> Result<String, RegisterError> {

@@ -1,1 +1,0 @@
-SELECT about FROM request WHERE id = ?1
