@@ -2066,7 +2066,7 @@ export type RequestLine = {
 	request: number,
 	/**  The record. */
 	facts: Request,
-	/**  The name of who answers, on the day asked of. */
+	/**  The name of who answers, on the day asked of: of a unit merged by then, that into which it was. */
 	unit_name: string,
 	/**  The last day for the answer, ISO; `None`: no such rule is in force. */
 	due: string | null,
