@@ -226,6 +226,8 @@ export const commands = {
 	answerToday: (day: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("answer_today", { day })),
 	/**  Puts the register away until its passphrase is typed again. */
 	lock: () => typedError<null, Failure>(__TAURI_INVOKE("lock")),
+	/**  The page has kept what was typed: the window that is being closed may go on. */
+	typedIsKept: () => typedError<null, Failure>(__TAURI_INVOKE("typed_is_kept")),
 	/**  Brings a locked register back. */
 	unlock: (passphrase: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Opens the recovery card as a paper to print. */
