@@ -100,7 +100,7 @@ async fn axe_finds_nothing_serious_on_any_screen() {
     judge(&desk, "Xếp loại", &mut found).await;
     at(&desk, '2').await;
     click(&desk, "requests").await;
-    desk.until_in("title", "Thẩm tra lý lịch nơi khác gửi đến").await;
+    desk.until_in("title", "Thẩm tra cho nơi khác").await;
     judge(&desk, "requests", &mut found).await;
 
     desk.press(&[key::F1]).await;
@@ -152,7 +152,7 @@ async fn axe_finds_nothing_serious_in_the_sheets() {
 
     at(&desk, '2').await;
     click(&desk, "requests").await;
-    desk.until_in("title", "Thẩm tra lý lịch nơi khác gửi đến").await;
+    desk.until_in("title", "Thẩm tra cho nơi khác").await;
     desk.press(&[key::CONTROL, 'n']).await;
     desk.until_there("request-sheet").await;
     judge(&desk, "request sheet", &mut found).await;

@@ -231,11 +231,16 @@ impl Desk {
     /// Puts a picture of the window among the documentation's, where `NGUON_PICTURES` asks for them: what the sample
     /// shows depends on the day.
     pub async fn picture(&self, name: &str) {
+        self.picture_in("docs/pictures", name).await;
+    }
+
+    /// The same in another folder of the project: for whoever lays windows of several sizes beside each other.
+    pub async fn picture_in(&self, folder: &str, name: &str) {
         if std::env::var_os("NGUON_PICTURES").is_none() {
             return;
         }
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
-        std::fs::create_dir_all(&folder).expect("docs/pictures");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        std::fs::create_dir_all(&folder).expect("a folder");
         // The driver's own screenshot waits for ever on a page where nothing moves: the display is pictured instead,
         // once the last frame has reached it.
         tokio::time::sleep(Duration::from_millis(400)).await;

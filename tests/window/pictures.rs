@@ -225,3 +225,90 @@ async fn window_d1_work_and_a_meeting_fit_smaller_windows_and_are_whole_when_mag
     desk.picture("ghi-cho-nhieu-nguoi").await;
     desk.end().await;
 }
+
+/// Work, a meeting, a unit's page, ratings, requests: in each window, in the dark, magnified and in English nothing is cut. Their
+/// pictures go to `target/pictures`, to be laid beside each other.
+#[tokio::test]
+async fn window_d1_the_screens_of_the_week_fit_every_window() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    for english in [false, true] {
+        if english {
+            by_palette(&desk, "Cài đặt").await;
+            desk.until_there("setting.language").await;
+            desk.tab_to("setting.language").await;
+            desk.press(&[key::DOWN]).await;
+            desk.until_there("setting.language:en").await;
+            desk.press(&[key::DOWN]).await;
+            desk.press(&[key::ENTER]).await;
+            desk.until("document.documentElement.lang === 'en'").await;
+        }
+        for screen in ["viec", "cuoc-hop", "don-vi", "xep-loai", "de-nghi"] {
+            go_to(&desk, screen).await;
+            for (window, wide, high) in [("1280", 1280_u32, 720_u32), ("1366", 1366, 768), ("1920", 1920, 1080)] {
+                desk.client.set_window_size(wide, high).await.expect("a size");
+                desk.until(&format!("innerWidth === {wide}")).await;
+                for dark in [false, true] {
+                    theme(&desk, if dark { "dark" } else { "light" }).await;
+                    let name = format!("{screen}-{window}{}{}", if dark { "-dark" } else { "" }, if english { "-en" } else { "" });
+                    settled(&desk).await;
+                    desk.picture_in("target/pictures", &name).await;
+                    nothing_over(&desk, &name).await;
+                }
+                theme(&desk, "light").await;
+            }
+            desk.client.set_window_size(1366, 768).await.expect("a size");
+            desk.until("innerWidth === 1366").await;
+            for width in [1093, 911, 781, 683] {
+                desk.press(&[key::CONTROL, '=']).await;
+                desk.until(&format!("Math.abs(innerWidth - {width}) <= 1")).await;
+            }
+            settled(&desk).await;
+            desk.picture_in("target/pictures", &format!("{screen}-200{}", if english { "-en" } else { "" })).await;
+            let page = "document.scrollingElement.scrollWidth <= innerWidth";
+            assert_eq!(desk.script(&format!("return {page}")).await, true, "{screen} at 200 %");
+            desk.press(&[key::CONTROL, '0']).await;
+            desk.until("innerWidth === 1366").await;
+            if screen == "cuoc-hop" {
+                desk.press(&[key::ESCAPE]).await;
+                desk.until_gone("meeting-sheet").await;
+            }
+        }
+    }
+    desk.end().await;
+}
+
+/// One of the screens of the week.
+async fn go_to(desk: &Desk, screen: &str) {
+    let digit = match screen {
+        "viec" | "de-nghi" => '2',
+        "cuoc-hop" => '5',
+        _ => '8',
+    };
+    desk.press(&[key::CONTROL, digit]).await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current')").await;
+    match screen {
+        "cuoc-hop" => {
+            desk.press(&[key::CONTROL, 'a']).await;
+            desk.until("document.querySelector('[data-test=\"ticked\"]')").await;
+            desk.press(&[key::CONTROL, 'e']).await;
+            desk.until_there("meeting-sheet").await;
+            desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
+        }
+        "don-vi" => {
+            desk.press(&[key::DOWN]).await;
+            desk.press(&[key::ENTER]).await;
+            desk.until_there("unit-page").await;
+        }
+        "xep-loai" => {
+            desk.script("document.querySelector('[data-test=\"ratings\"]').click()").await;
+            desk.until("document.activeElement?.dataset.test === 'ratings'").await;
+        }
+        "de-nghi" => {
+            desk.until_there("requests").await;
+            desk.script("document.querySelector('[data-test=\"requests\"]').click()").await;
+            desk.until_gone("group-by").await;
+        }
+        _ => {}
+    }
+}

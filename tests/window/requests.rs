@@ -1,4 +1,4 @@
-//! Thẩm tra lý lịch nơi khác gửi đến: written down, told when it is due, answered from Việc, by keyboard alone.
+//! Thẩm tra cho nơi khác: written down, told when it is due, answered from Việc, by keyboard alone.
 
 use crate::desk::{Desk, key};
 
@@ -20,7 +20,7 @@ async fn a_letter_that_asks_is_written_down_stands_in_work_and_is_answered_there
     let before = desk.script(&format!("return {COUNT}")).await;
     desk.tab_to("requests").await;
     desk.press(&[key::ENTER]).await;
-    desk.until_in("title", "Thẩm tra lý lịch nơi khác gửi đến").await;
+    desk.until_in("title", "Thẩm tra cho nơi khác").await;
     desk.press(&[key::CONTROL, 'n']).await;
     desk.until_there("request-sheet").await;
     desk.fill("request.asked_by", "Đảng ủy xã Mẫu Một").await;

@@ -6,7 +6,7 @@ import { here } from "./state.svelte";
 /** What a layer does for a command; returning false lets the key go on to the layer under it. */
 export type KeyHandlers = Partial<Record<Command, (event: KeyboardEvent, digit: number) => boolean | void>>;
 type Options = {
-  /** Keeps every command from the layers under it, but for the lock and the help. */
+  /** Keeps every command from the layers under it, but for the lock, the help and the size. */
   modal?: boolean;
   /** The help and the palette are asked what works under them. */
   name?: string;
@@ -29,7 +29,7 @@ export function use_keys(handlers: KeyHandlers, { modal = false, name = "", off 
 }
 
 const writing: Command[] = ["new", "edit", "record", "move_up", "move_down", "undo", "redo"];
-const through_modal: Command[] = ["lock", "help"];
+const through_modal: Command[] = ["lock", "help", "larger", "smaller", "usual_size"];
 
 /** The commands that do something here and now: what help, menu and palette offer. The menu can be opened while a sheet lies
  * over the page, and is not covered by it. */
@@ -53,7 +53,7 @@ export function run(command: Command, event: KeyboardEvent, digit = 0, from_menu
     const layer = layers[at];
     const handler = layer?.handlers[command];
     if (handler && handler(event, digit) !== false) return true;
-    // Whoever gets up from the desk locks, whatever lies open; and help is of what lies open.
+    // Whoever gets up from the desk locks, whatever lies open; help is of what lies open, and the size of all of it.
     if (layer?.modal && !from_menu && !through_modal.includes(command)) return false;
   }
   return false;
