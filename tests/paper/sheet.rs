@@ -20,7 +20,7 @@ fn sheet(entries: usize) -> SheetPaper {
         ]
     };
     let history = Table::new(
-        [("Ngày".into(), 21.0, Align::Center), ("Nội dung".into(), 0.0, Align::Left), ("Văn bản, ghi chú".into(), 58.0, Align::Left)],
+        [("Ngày".into(), 22.0, Align::Center), ("Nội dung".into(), 0.0, Align::Left), ("Văn bản, ghi chú".into(), 58.0, Align::Left)],
         (1..=entries).map(row).collect(),
     );
     let dossier = Table::new(

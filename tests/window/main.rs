@@ -30,6 +30,7 @@ mod requests;
 mod results;
 mod sample;
 mod secrets;
+mod sheets;
 mod today;
 mod unikey;
 mod units;
