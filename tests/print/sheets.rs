@@ -189,6 +189,7 @@ fn a_members_sheet_is_of_a_member_and_two_attempts_stand_one_after_the_other() {
     assert_eq!(paper.title, "Phiếu theo dõi đảng viên");
     assert_eq!(facts(&part(paper, "Các mốc tính được, lần 2").facts)[..2], ["Ngày vào Đảng: 19/08/2025", "Hết dự bị: 19/08/2026"]);
     assert_eq!(part(paper, "Quá trình, lần 1").remark, "Ra khỏi danh sách");
+    assert!(titles(paper).contains(&"Hồ sơ công nhận chính thức, lần 2"), "{:?}", titles(paper));
     let place = |title: &str| titles(paper).iter().position(|each| *each == title);
     assert!(place("Quá trình, lần 2") < place("Quá trình, lần 1"), "{:?}", titles(paper));
     // Before the ceremony it is a candidate's.

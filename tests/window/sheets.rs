@@ -60,7 +60,7 @@ async fn the_page_of_a_person_is_printed_and_come_back_to_with_the_keyboard_wher
     nothing_over(&desk, "phieu-theo-doi").await;
     desk.press(&[key::CONTROL, 'p']).await;
     let text = desk.viewed_text().await;
-    for words in ["PHIẾU THEO DÕI ĐẢNG VIÊN", "Lê Văn Mẫu Aa", "Chi bộ Phân xưởng Mẫu", &shown(&days_ago(380)), "Hồ sơ kết nạp"]
+    for words in ["PHIẾU THEO DÕI ĐẢNG VIÊN", "Lê Văn Mẫu Aa", "Chi bộ Phân xưởng Mẫu", &shown(&days_ago(380)), "Hồ sơ công nhận chính thức"]
     {
         assert!(text.contains(words), "{words} in {text}");
     }

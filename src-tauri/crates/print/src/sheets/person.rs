@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::code_list::CodeLists;
+use domain::stage::Stage;
 use paper::{Align, Cell, Fact, Part, Table};
 use register::cases::{CaseView, DossierLine, NextStep};
 use register::facts::part_of;
@@ -15,7 +16,7 @@ pub(super) fn content(register: &Register, person: i32, on: NaiveDate) -> Result
     let page = person_page(register, person, on)?;
     let codes = book::codes()?;
     let latest = page.cases.first();
-    let is_member = latest.is_some_and(|case| case.admission_date.is_some() || case.stage.parse().is_ok_and(domain::stage::Stage::is_member));
+    let is_member = latest.is_some_and(|case| case.admission_date.is_some() || is_of_member(case));
     let mut parts = facts(&page, codes);
     parts.extend(latest.map(|case| helpers_part(case, codes)));
     for (place, case) in page.cases.iter().enumerate() {
@@ -28,6 +29,11 @@ pub(super) fn content(register: &Register, person: i32, on: NaiveDate) -> Result
     parts.retain(has_content);
     let title = word(if is_member { "sheet.member" } else { "sheet.candidate" });
     Ok(Content { title, of: of(&page, codes), parts })
+}
+
+/// It stands at a member's stage.
+fn is_of_member(case: &CaseView) -> bool {
+    case.stage.parse().is_ok_and(Stage::is_member)
 }
 
 /// Who it is, where they stand, what is to be done by whom.
@@ -118,7 +124,7 @@ fn case_parts(case: &CaseView, number: Option<usize>, sex: Option<&str>, codes: 
             ..Part::default()
         },
         Part {
-            title: title("ui.dossier"),
+            title: title(if is_of_member(case) { "ui.conversion_dossier" } else { "ui.dossier" }),
             remark: with("ui.papers_count", &[("have", &have.to_string()), ("needed", &(have + missing).to_string())]),
             table: dossier(&case.dossier),
             ..Part::default()
