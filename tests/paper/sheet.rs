@@ -12,10 +12,10 @@ const LONG_WORD: &str = "https://mau.example/ho-so/dang-vien/danh-sach-quan-chun
 fn sheet(entries: usize) -> SheetPaper {
     let row = |number: usize| {
         let what = format!("dau{number} Giao nhiệm vụ thử thách: phụ trách bảng tin của phân xưởng, viết bài mỗi tháng một lần cuoi{number}");
-        let remark = if number % 7 == 0 { "(mẫu 9-KNĐ; đã đính chính)" } else { "" };
+        let remark = if number.is_multiple_of(7) { "(mẫu 9-KNĐ; đã đính chính)" } else { "" };
         [
             Cell::new("06/05/2024"),
-            Cell::new(what).with_remark(remark).struck(number % 11 == 0),
+            Cell::new(what).with_remark(remark).struck(number.is_multiple_of(11)),
             Cell::new(format!("Số {number}-NQ/CB; Chi bộ Phân xưởng Cơ khí Mẫu")),
         ]
     };

@@ -1,6 +1,7 @@
 //! The targets set for a unit, with the figures as the screens tell them.
 
 use chrono::NaiveDate;
+use paper::words::number_in_figures;
 use paper::{Align, Cell, Table};
 use register::targets::TargetLine;
 
@@ -38,7 +39,7 @@ fn name(line: &TargetLine) -> String {
 fn figure(text: &str, is_share: bool, signed: bool) -> String {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let hundredths = format!("{whole}{part:0<2}").parse::<u64>();
+    let hundredths = format!("{whole}{part:0<2}").parse::<u32>();
     let Ok(hundredths) = hundredths else { return text.to_owned() };
     let rounded = if is_share { (hundredths + 5) / 10 } else { (hundredths + 50) / 100 };
     let (whole, place) = if is_share { (rounded / 10, format!(",{}", rounded % 10)) } else { (rounded, String::new()) };
@@ -48,20 +49,7 @@ fn figure(text: &str, is_share: bool, signed: bool) -> String {
         (_, false, true) => "+",
         (_, false, false) => "",
     };
-    format!("{sign}{}{place}", thousands(whole))
-}
-
-/// A whole number with points between thousands.
-pub(super) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
+    format!("{sign}{}{place}", number_in_figures(whole))
 }
 
 /// Whether it can still be met, or by how much those now in the register fall short; after its end whether it was reached.

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::code_list::CodeLists;
+use paper::words::number_in_figures;
 use paper::{Align, Cell, Fact, Part, Table};
 use register::lists::Heads;
 use register::units::{UnitPage, unit_page, unit_tree};
 use register::{Register, RegisterError, book};
 
-use super::targets::thousands;
 use super::{Content, clocks, entries, has_content, known, targets};
 use crate::told::{date, event_name, with, word};
 
@@ -122,7 +122,7 @@ fn heads(register: &Register, page: &UnitPage) -> Result<Part, RegisterError> {
     let counts = &page.counts;
     let now = Heads { members: counts.members, probationers: counts.probationers, candidates: counts.candidates };
     let row = |key: &str, of: &dyn Fn(&Heads) -> u32| {
-        let number = |heads: &Heads| Cell::new(thousands(u64::from(of(heads))));
+        let number = |heads: &Heads| Cell::new(number_in_figures(of(heads)));
         let start = counts.year_start.as_ref().map(|start| number(&start.heads)).unwrap_or_default();
         [Cell::new(word(key)), number(&now), number(&counts.women), start]
     };
