@@ -106,6 +106,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         })
         .constant("word_params", domain::words::WORD_PARAMS)
         .constant("field_families", domain::words::FIELD_FAMILIES)
+        .constant("person_parts", register::facts::PERSON_PARTS)
         .constant("first_kinds", register::people::first_kinds())
         .constant("meeting_bodies", register::settings::MEETING_BODIES)
         .constant("most_rated", register::ratings::MOST as u32)

@@ -34,6 +34,7 @@ mod search;
 mod secrets;
 mod settings;
 mod shape;
+mod sheets;
 mod sql_shape;
 mod targets;
 mod today;

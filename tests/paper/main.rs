@@ -7,5 +7,6 @@ mod pdf_text;
 mod photograph;
 mod read_card;
 mod samples;
+mod sheet;
 mod volumes;
 mod words;

@@ -6,5 +6,7 @@
 mod columns;
 mod log_head;
 mod one_truth;
+mod sheets;
+mod told;
 mod truth;
 mod widths;

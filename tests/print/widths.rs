@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use paper::{ColumnWidth, ListPaper};
 use print::Letterhead;
-use print::lists::{ListKind, ListTable, PrintOptions, TableGroup, list_paper};
+use print::PrintOptions;
+use print::lists::{ListKind, ListTable, TableGroup, list_paper};
 
 /// A list of members: each has the same cells, in the form's order.
 fn members(rows: &[[&str; 14]]) -> ListPaper {

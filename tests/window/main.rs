@@ -32,6 +32,7 @@ mod results;
 mod sample;
 mod secrets;
 mod settings;
+mod sheets;
 mod today;
 mod told;
 mod unikey;

@@ -1,4 +1,5 @@
 // What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
+import type { KeyboardAt } from "./frame/keyboard_at";
 import type { PeopleQuery } from "./people/lists.svelte";
 import { setLocale } from "./generated/words/runtime.js";
 import { commands, type ChosenFile, type Kind, type Failure, type Printed, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
@@ -17,13 +18,16 @@ export const screen_groups: Screen[][] = [
 
 export const screens: Screen[] = screen_groups.flat();
 
+/** How a page was left for its preview: it is come back to so. */
+export type Left = { at: KeyboardAt | null; of_case?: number | null };
+
 /** Where one is: a screen, or a page upon it. */
 export type Place =
   | { screen: Screen; page: null; tab?: string }
-  | { screen: Screen; page: "person"; person: number; edit?: boolean }
+  | { screen: Screen; page: "person"; person: number; edit?: boolean; left?: Left }
   | { screen: Screen; page: "names"; title: string; list: PeopleQuery }
   | { screen: Screen; page: "course"; course: number }
-  | { screen: Screen; page: "unit"; unit: number }
+  | { screen: Screen; page: "unit"; unit: number; left?: Left }
   | { screen: Screen; page: "requests"; request?: number }
   | { screen: Screen; page: "ratings" }
   | { screen: Screen; page: "print"; printed: Printed };

@@ -20,6 +20,16 @@ pub struct Today {
     pub today: Option<String>,
 }
 
+/// Where the sheet of a person or a unit goes.
+#[derive(Debug, Args)]
+pub struct SheetOut {
+    /// The sheet as a PDF; without it the answer is JSON
+    #[arg(short, long, value_name = "OUT.pdf", conflicts_with = "json")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub today: Today,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Makes a new register
@@ -301,12 +311,14 @@ pub enum UnitCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Shows a unit on a day
+    /// Shows a unit on a day, or prints its sheet
     Show {
         file: PathBuf,
         unit: i32,
         #[arg(long)]
         as_of: Option<String>,
+        #[command(flatten)]
+        sheet: SheetOut,
         #[arg(long)]
         json: bool,
     },
@@ -357,12 +369,14 @@ pub enum PersonCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Shows a person on a day
+    /// Shows a person on a day, or prints their sheet
     Show {
         file: PathBuf,
         person: i32,
         #[arg(long)]
         as_of: Option<String>,
+        #[command(flatten)]
+        sheet: SheetOut,
         #[arg(long)]
         json: bool,
     },

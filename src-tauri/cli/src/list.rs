@@ -114,7 +114,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
 }
 
 /// Writes down what was made, where the register could be opened to write.
-fn note(register: &mut Register, made: MadePaper, facts: &PaperFacts, now: Option<Now>) -> Result<(), Failure> {
+pub fn note(register: &mut Register, made: MadePaper, facts: &PaperFacts, now: Option<Now>) -> Result<(), Failure> {
     if let Some(now) = now {
         register.record_paper(made, facts, &now)?;
     }

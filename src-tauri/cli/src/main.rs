@@ -27,6 +27,7 @@ mod recover;
 mod request;
 mod say;
 mod setting;
+mod sheets;
 mod target;
 mod unit;
 mod user;

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use domain::event_kind::EventKind;
 use domain::field::FieldType;
+use print::sheets::Sheet;
 use register::cases::CaseView;
 use register::facts::PERSON_FIELDS;
 use register::people::{FactsTyped, MergeField, NewPerson, add_person, merge_people, merge_view, person_page, save_person};
 use serde_json::{Value, json};
 
-use crate::arguments::PersonCommand;
+use crate::arguments::{PersonCommand, SheetOut};
 use crate::case::warnings;
 use crate::due::clock_json;
-use crate::{Failure, ask, json as print};
+use crate::{Failure, ask, json as print, sheets};
 
 pub fn run(command: PersonCommand) -> Result<(), Failure> {
     match command {
@@ -36,6 +37,9 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             print(
                 &json!({ "person": added.person, "case": added.case, "event": added.event, "likely": likely, "warnings": warnings(&added.warnings) }),
             )
+        }
+        PersonCommand::Show { file, person, as_of, sheet: SheetOut { output: Some(out), today }, .. } => {
+            sheets::print(&file, as_of.as_deref(), (&out, &today), |register, options, on| Sheet::of_person(register, person, options, on))
         }
         PersonCommand::Show { file, person, as_of, .. } => {
             let register = ask::open_to_read(&file)?;

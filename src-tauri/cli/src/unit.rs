@@ -1,10 +1,11 @@
 //! unit add, unit list, unit show, unit set.
 
+use print::sheets::Sheet;
 use register::units::{NewUnit, add_unit, founding_warnings, save_unit, unit_entries, unit_list, unit_page};
 use serde_json::{Map, Value, json};
 
-use crate::arguments::UnitCommand;
-use crate::{Failure, ask, case, json as print, say};
+use crate::arguments::{SheetOut, UnitCommand};
+use crate::{Failure, ask, case, json as print, say, sheets};
 
 pub fn run(command: UnitCommand) -> Result<(), Failure> {
     match command {
@@ -24,6 +25,9 @@ pub fn run(command: UnitCommand) -> Result<(), Failure> {
         UnitCommand::List { file, as_of, .. } => {
             let register = ask::open_to_read(&file)?;
             print(&unit_list(&register, ask::day(&register, as_of.as_deref())?)?)
+        }
+        UnitCommand::Show { file, unit, as_of, sheet: SheetOut { output: Some(out), today }, .. } => {
+            sheets::print(&file, as_of.as_deref(), (&out, &today), |register, options, on| Sheet::of_unit(register, unit, options, on))
         }
         UnitCommand::Show { file, unit, as_of, .. } => {
             let register = ask::open_to_read(&file)?;

@@ -1,8 +1,12 @@
-//! Printing a list: preview as page pictures, the PDF in the system's viewer, the same list as a workbook.
+//! Printing a list, or the sheet of a person or a unit: preview as page pictures, the PDF in the system's viewer; a list as a
+//! workbook too.
 
 use std::path::Path;
 
-use print::lists::{self, List, PrintOptions};
+use paper::{Document, PaperError};
+use print::PrintOptions;
+use print::lists::{self, List};
+use print::sheets::Sheet;
 use register::due::DueQuery;
 use register::lists::ListQuery;
 use register::log::MadePaper;
@@ -36,7 +40,7 @@ pub struct PrintPreview {
     pub pages: u32,
     /// Volumes.
     pub volumes: u32,
-    /// Rows in all.
+    /// Rows in all; a sheet has none.
     pub rows: u32,
     /// Facts that will print empty.
     pub missing: Vec<MissingFact>,
@@ -51,7 +55,7 @@ fn address(token: &str) -> String {
     if cfg!(windows) { format!("http://page.localhost/{token}/") } else { format!("page://localhost/{token}/") }
 }
 
-/// What is to be printed: a list of people, or Việc.
+/// What is to be printed: a list of people, Việc, or the sheet of a person or a unit.
 #[derive(Clone, Debug, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Printed {
@@ -59,10 +63,78 @@ pub enum Printed {
     People(ListQuery),
     /// Việc.
     Due(DueQuery),
+    /// The sheet of a person.
+    Person(SheetQuery),
+    /// The sheet of a unit.
+    Unit(SheetQuery),
 }
 
-/// The list is read under the desk's lock and set without it, so that others need not wait for the typesetter.
-fn collected(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<List, Failure> {
+/// Whose sheet, as of when.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct SheetQuery {
+    /// The person or unit.
+    pub id: i32,
+    /// The as-of date, ISO; today where missing.
+    pub as_of: Option<String>,
+}
+
+/// What was collected, from which papers are made without the register.
+enum Collected {
+    List(Box<List>),
+    Sheet(Box<Sheet>),
+}
+
+impl Collected {
+    /// Its first volume, set.
+    fn first(&self) -> Result<Document, PaperError> {
+        match self {
+            Self::List(list) => match paper::volumes(list.paper()).next() {
+                Some(first) => first.set(),
+                None => list.paper().set(),
+            },
+            Self::Sheet(sheet) => sheet.paper().set(),
+        }
+    }
+
+    fn pdfs(&self) -> Result<print::Printed, PaperError> {
+        match self {
+            Self::List(list) => list.pdfs(),
+            Self::Sheet(sheet) => sheet.pdf(),
+        }
+    }
+
+    fn made(&self) -> MadePaper {
+        match self {
+            Self::List(_) => MadePaper::ListPrinted,
+            Self::Sheet(_) => MadePaper::SheetPrinted,
+        }
+    }
+
+    /// What its file is called.
+    fn stem(&self) -> &'static str {
+        match self {
+            Self::List(_) => "danh-sach",
+            Self::Sheet(_) => "phieu",
+        }
+    }
+}
+
+/// The register is read under the desk's lock and the paper set without it, so that others need not wait for the typesetter.
+fn collected(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<Collected, Failure> {
+    match printed {
+        Printed::People(_) | Printed::Due(_) => Ok(Collected::List(Box::new(list(desk, printed, options)?))),
+        Printed::Person(query) => {
+            let on = day(query.as_of.as_deref())?;
+            Ok(Collected::Sheet(Box::new(desk.read(|register| Sheet::of_person(register, query.id, options, on))?)))
+        }
+        Printed::Unit(query) => {
+            let on = day(query.as_of.as_deref())?;
+            Ok(Collected::Sheet(Box::new(desk.read(|register| Sheet::of_unit(register, query.id, options, on))?)))
+        }
+    }
+}
+
+fn list(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<List, Failure> {
     match printed {
         Printed::People(query) => {
             let on = day(query.as_of.as_deref())?;
@@ -72,16 +144,18 @@ fn collected(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<L
             let on = day(query.as_of.as_deref())?;
             desk.read(|register| List::of_due(register, query, options, on))
         }
+        Printed::Person(_) | Printed::Unit(_) => Err(Failure::fault("unexpected", "a sheet is no list")),
     }
 }
 
-/// The options a list is first offered with.
+/// The options a paper is first offered with.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn print_options(desk: State<'_, Desk>, printed: Printed) -> Result<PrintOptions, Failure> {
     desk.read(|register| match &printed {
         Printed::People(query) => lists::print_options(register, query),
         Printed::Due(query) => lists::due_options(register, query),
+        Printed::Person(_) | Printed::Unit(_) => PrintOptions::usual(register),
     })
 }
 
@@ -89,16 +163,19 @@ pub fn print_options(desk: State<'_, Desk>, printed: Printed) -> Result<PrintOpt
 #[tauri::command(async)]
 #[specta::specta]
 pub fn print_preview(desk: State<'_, Desk>, printed: Printed, options: PrintOptions) -> Result<PrintPreview, Failure> {
-    let list = collected(&desk, &printed, &options)?;
-    let missing = list.missing().iter().take(200);
-    let first = paper::volumes(list.paper()).next().ok_or_else(|| Failure::fault("paper", "empty"))?;
-    let document = first.set()?;
+    let collected = collected(&desk, &printed, &options)?;
+    let document = collected.first()?;
+    let (volumes, rows, missing) = match &collected {
+        Collected::List(list) => (list.volumes(), list.paper().row_count(), list.missing()),
+        Collected::Sheet(_) => (1, 0, &[][..]),
+    };
+    let missing = missing.iter().take(200);
     // The moment names the preview: a picture of an older one is never shown for it.
     let token = clock::now().at.format("%H%M%S%f").to_string();
     let preview = PrintPreview {
         pages: document.pages() as u32,
-        volumes: list.volumes() as u32,
-        rows: list.paper().row_count() as u32,
+        volumes: volumes as u32,
+        rows: rows as u32,
         missing: missing.map(|(person, name, field)| MissingFact { person: *person, name: name.clone(), field: (*field).to_owned() }).collect(),
         address: address(&token),
         token: token.clone(),
@@ -111,14 +188,15 @@ pub fn print_preview(desk: State<'_, Desk>, printed: Printed, options: PrintOpti
 #[tauri::command(async)]
 #[specta::specta]
 pub fn print_open(app: AppHandle, desk: State<'_, Desk>, printed: Printed, options: PrintOptions) -> Result<String, Failure> {
-    let list = collected(&desk, &printed, &options)?;
-    let set = list.pdfs()?;
+    let collected = collected(&desk, &printed, &options)?;
+    let set = collected.pdfs()?;
+    let stem = collected.stem();
     let mut made = Vec::new();
     for (number, pdf) in set.volumes.iter().enumerate() {
-        let name = if set.volumes.len() == 1 { "danh-sach.pdf".to_owned() } else { format!("danh-sach-tap-{}.pdf", number + 1) };
+        let name = if set.volumes.len() == 1 { format!("{stem}.pdf") } else { format!("{stem}-tap-{}.pdf", number + 1) };
         made.push(desk.put_paper(&name, pdf)?);
     }
-    desk.note_paper(MadePaper::ListPrinted, &set.facts)?;
+    desk.note_paper(collected.made(), &set.facts)?;
     for path in &made {
         show(&app, path)?;
     }
@@ -137,7 +215,7 @@ pub fn export_choose_path(app: AppHandle, desk: State<'_, Desk>, start: String) 
 #[specta::specta]
 pub fn export_list(desk: State<'_, Desk>, printed: Printed, options: PrintOptions, place: u32) -> Result<String, Failure> {
     let path = desk.places.path(place)?;
-    let list = collected(&desk, &printed, &options)?;
+    let list = list(&desk, &printed, &options)?;
     let bytes = list.workbook().map_err(|error| Failure::fault("unexpected", error))?;
     register::file::write_answer(&path, &bytes)?;
     desk.note_paper(MadePaper::ListExported, &list.facts(0))?;

@@ -3,7 +3,7 @@ import { words_of } from "../words";
 import type { Choice } from "../controls/choice";
 
 // Words of the same family that are lines of printed lists, not papers of a person.
-const not_papers = /^(list_|count_line|as_of$|prepared_by$|for_|secretary$|deputy_secretary$)/;
+const not_papers = /^(list_|count_line|as_of|log_head|in_working_days$|prepared_by$|for_|secretary$|deputy_secretary$)/;
 
 export function paper_choices(): Choice[] {
   return words_of("paper")

@@ -113,7 +113,7 @@ export const commands = {
 	settings: () => typedError<{ [key in string]: string }, Failure>(__TAURI_INVOKE("settings")),
 	/**  What is meant by a setting that is a number where nothing is typed. */
 	usualSettings: () => typedError<{ [key in string]: number }, Failure>(__TAURI_INVOKE("usual_settings")),
-	/**  The options a list is first offered with. */
+	/**  The options a paper is first offered with. */
 	printOptions: (printed: Printed) => typedError<PrintOptions, Failure>(__TAURI_INVOKE("print_options", { printed })),
 	/**  Sets the paper and keeps it for its pictures. */
 	printPreview: (printed: Printed, options: PrintOptions) => typedError<PrintPreview, Failure>(__TAURI_INVOKE("print_preview", { printed, options })),
@@ -290,6 +290,8 @@ export const passphrase_different = 5 as const;
 export const passphrase_least = 10 as const;
 
 export const path_stages = ["candidate","course","dossier","branch_vote","committee_vote","decision","ceremony","probation","conversion_vote","full"] as const;
+
+export const person_parts = [["birth_name","ui.part_identity"],["occupation","ui.part_work"],["mass_organizations","ui.part_history"],["relatives","ui.part_family"]] as const;
 
 export const roles = ["reader","clerk","keeper"] as const;
 
@@ -1819,7 +1821,7 @@ export type PostView = {
 	until: string | null,
 };
 
-/**  How a list is printed. */
+/**  How a paper is printed. A sheet of one person or unit is upright, without rows to be numbered or counted, and unsigned. */
 export type PrintOptions = {
 	/**  `landscape` or `portrait`. */
 	orientation: string,
@@ -1851,7 +1853,7 @@ export type PrintPreview = {
 	pages: number,
 	/**  Volumes. */
 	volumes: number,
-	/**  Rows in all. */
+	/**  Rows in all; a sheet has none. */
 	rows: number,
 	/**  Facts that will print empty. */
 	missing: MissingFact[],
@@ -1861,12 +1863,16 @@ export type PrintPreview = {
 	address: string,
 };
 
-/**  What is to be printed: a list of people, or Việc. */
+/**  What is to be printed: a list of people, Việc, or the sheet of a person or a unit. */
 export type Printed = 
 /**  A list of people. */
-({ people: ListQuery }) & { due?: never } | 
+({ people: ListQuery }) & { due?: never; person?: never; unit?: never } | 
 /**  Việc. */
-({ due: DueQuery }) & { people?: never };
+({ due: DueQuery }) & { people?: never; person?: never; unit?: never } | 
+/**  The sheet of a person. */
+({ person: SheetQuery }) & { due?: never; people?: never; unit?: never } | 
+/**  The sheet of a unit. */
+({ unit: SheetQuery }) & { due?: never; people?: never; person?: never };
 
 /**  A programme: a resolution's name, number and period. */
 export type Programme = {
@@ -2169,6 +2175,14 @@ export type RuleLine = {
 	note: string | null,
 	/**  The whole row as JSON. */
 	body: string,
+};
+
+/**  Whose sheet, as of when. */
+export type SheetQuery = {
+	/**  The person or unit. */
+	id: number,
+	/**  The as-of date, ISO; today where missing. */
+	as_of: string | null,
 };
 
 /**  What is shown: typed text stands by itself and is never looked up, whatever it begins with. */

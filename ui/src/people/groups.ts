@@ -1,15 +1,10 @@
 // The parts of a person's facts, as the paper form turns from one matter to the next; and facts as they are typed.
-import type { FieldShape, FieldView } from "../client";
+import { person_parts, type FieldShape, type FieldView } from "../client";
 
 export type FieldGroup = { title: string; fields: FieldShape[] };
 
-// Each part begins at this field; the order within is the register's.
-const begins: Record<string, string> = {
-  birth_name: "ui.part_identity",
-  occupation: "ui.part_work",
-  mass_organizations: "ui.part_history",
-  relatives: "ui.part_family",
-};
+// Each part begins at a field; the order within is the register's.
+const begins: Record<string, string> = Object.fromEntries(person_parts);
 
 /** The fields in their parts, in the order of the paper form. */
 export function field_groups(fields: FieldShape[]): FieldGroup[] {

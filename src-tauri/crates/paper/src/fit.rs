@@ -57,6 +57,11 @@ fn has_long_word(text: &str, room: f64) -> bool {
     text.split_whitespace().any(|word| word.chars().map(world::advance).sum::<f64>() > room)
 }
 
+/// The text with places to break in every word longer than so many millimetres.
+pub(crate) fn in_mm(text: &str, mm: f64, font_size: u8) -> String {
+    with_breaks(text, mm / (f64::from(font_size) * POINT_MM))
+}
+
 fn with_breaks(text: &str, room: f64) -> String {
     let mut length = 0.0;
     let mut broken = String::with_capacity(text.len() + 8);

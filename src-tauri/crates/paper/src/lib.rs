@@ -7,6 +7,7 @@
 //!
 //! - [`ListPaper`] is a list to be signed: [`list_pdf`], [`page_pictures`]; a long one is cut by [`volumes`]. How wide its
 //!   columns are for what stands in them, [`widths`] tells.
+//! - [`SheetPaper`] tells of one person or unit: facts in two columns, tables, part by part: [`SheetPaper::set`].
 //! - [`RecoveryCard`] is the sheet that opens a register without its passphrase: [`recovery_card_pdf`]; its QR code is read
 //!   back from a picture by [`read_card`].
 //! - [`Document`] is a paper set once, of which PDF and pictures are then asked.
@@ -23,6 +24,7 @@ mod photograph;
 mod picture;
 mod read_card;
 mod recovery_card;
+mod sheet_paper;
 mod volume;
 mod widths;
 pub mod words;
@@ -35,5 +37,6 @@ pub use photograph::photograph;
 pub use picture::{LARGEST_PICTURE, PictureError};
 pub use read_card::read_card;
 pub use recovery_card::{RecoveryCard, recovery_card_pdf};
+pub use sheet_paper::{Cell, Fact, Part, SheetPaper, Table};
 pub use volume::{ROWS_PER_VOLUME, volume_count, volume_pdfs, volumes};
 pub use widths::{Wish, widths};

@@ -17,6 +17,7 @@ use crate::PaperError;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Template {
     List,
+    Sheet,
     RecoveryCard,
 }
 
@@ -24,14 +25,16 @@ impl Template {
     fn path(self) -> &'static str {
         match self {
             Self::List => "list.typ",
+            Self::Sheet => "sheet.typ",
             Self::RecoveryCard => "recovery-card.typ",
         }
     }
 }
 
-const SOURCES: [(&str, &str); 3] = [
+const SOURCES: [(&str, &str); 4] = [
     ("page.typ", include_str!("../../../../assets/papers/page.typ")),
     ("list.typ", include_str!("../../../../assets/papers/list.typ")),
+    ("sheet.typ", include_str!("../../../../assets/papers/sheet.typ")),
     ("recovery-card.typ", include_str!("../../../../assets/papers/recovery-card.typ")),
 ];
 

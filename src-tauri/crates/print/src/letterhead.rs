@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::words::{Language, say};
+use paper::Head;
 use register::{Register, RegisterError, settings, units};
 
 /// The head of a paper, its foot, and whether its people are invented: what a register says of itself.
@@ -25,6 +26,20 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
+    /// What stands above the title of a paper of a day.
+    pub fn head(&self, on: NaiveDate) -> Head {
+        Head { superior: self.superior.clone(), issuer: self.issuer.clone(), place: self.place.clone(), date: on }
+    }
+
+    /// Of which day a paper is, and from when the register tells everything where that is a day before it.
+    pub fn as_of(&self, on: NaiveDate) -> String {
+        let date = domain::date::shown(on);
+        match self.record_from.map(domain::date::shown) {
+            Some(from) => say(Language::Vi, "paper.as_of_before", [("date", &*date), ("from", &*from)]),
+            None => say(Language::Vi, "paper.as_of", [("date", &*date)]),
+        }
+    }
+
     /// The foot of every page: the log's head, and who takes the paper out.
     pub fn foot(&self) -> String {
         let Some(head) = &self.log_head else { return String::new() };

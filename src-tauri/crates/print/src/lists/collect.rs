@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::clock::ClockState;
-use domain::date::PartialDate;
-use register::cases::{ClockBadge, posts_of_people};
+use register::cases::posts_of_people;
 use register::lists::{ListQuery, PaperRow, Sort, paper_rows};
 use register::{Register, RegisterError, book};
 
 use super::table::{ListKind, ListTable, TableGroup, list_kind};
+use crate::told;
 
 /// The table that a query prints as. Whoever asks holds one moment over it.
 pub(super) fn list_table(
@@ -51,24 +50,9 @@ fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTre
     table
 }
 
-/// What is left of a clock, or how it was met.
-pub(super) fn remaining(clock: &ClockBadge, words: &dyn Fn(&str) -> String) -> String {
-    let key = match (clock.state, clock.working_days) {
-        (ClockState::Running | ClockState::Due, false) => "clock.left",
-        (ClockState::Running | ClockState::Due, true) => "clock.left_working",
-        (ClockState::Overdue, false) => "clock.over",
-        (ClockState::Overdue, true) => "clock.over_working",
-        (ClockState::Met, _) => "clock.met",
-        (ClockState::MetLate, false) => "clock.met_late",
-        (ClockState::MetLate, true) => "clock.met_late_working",
-    };
-    words(key).replace("{days}", &clock.days.to_string())
-}
-
-/// An ISO date as papers write it; what is no date stands as it is.
+/// An ISO date as papers write it.
 pub(super) fn date(iso: Option<&String>) -> String {
-    let Some(iso) = iso else { return String::new() };
-    iso.parse::<PartialDate>().map_or_else(|_| iso.clone(), PartialDate::shown)
+    iso.map(|iso| told::date(iso)).unwrap_or_default()
 }
 
 /// A schooling or qualification as tables abbreviate it; what has no short form is written out.
@@ -126,7 +110,7 @@ fn cell(key: &str, place: usize, line: &PaperRow, party_post: Option<&String>, w
         "probation_end" => date(row.probation_end.as_ref()),
         "official_date" => date(row.official_date.as_ref()),
         "conversion_review_due" => date(line.review.as_ref().map(|clock| &clock.due)),
-        "remaining" => line.review.as_ref().map_or_else(String::new, |clock| remaining(clock, words)),
+        "remaining" => line.review.as_ref().map_or_else(String::new, told::remaining),
         "card_number" => text(&row.card_number),
         "file_number" => text(&row.file_number),
         "party_post" => party_post.cloned().unwrap_or_else(|| text(&row.post)),

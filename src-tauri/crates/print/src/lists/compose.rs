@@ -3,16 +3,14 @@
 use chrono::NaiveDate;
 use domain::words::{Language, say, word};
 use paper::words::number_in_words;
-use paper::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer, Wish, widths};
+use paper::{Align, Column, ColumnWidth, Group, ListPaper, Orientation, Signer, Wish, widths};
 
-use super::options::PrintOptions;
 use super::table::{ListKind, ListTable};
-use crate::Letterhead;
+use crate::{Letterhead, PrintOptions};
 
 /// The paper of a list. Papers are in Vietnamese, whatever the language of the screens.
 pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letterhead, as_of: NaiveDate) -> ListPaper {
     let vi = Language::Vi;
-    let as_of_shown = domain::date::shown(as_of);
     let count = |rows: usize, women: usize| {
         let key = if table.kind.of_members() { "paper.count_line_members" } else { "paper.count_line_candidates" };
         let (rows_text, women_text) = (rows.to_string(), women.to_string());
@@ -28,19 +26,9 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         table.columns.iter().map(|column| Wish { mm: f64::from(column.width), centred: column.centred, spanned: column.span.is_some() }).collect();
     let widths = widths(&wishes, &heads, &rows, options.font_size, orientation.room_mm());
     ListPaper {
-        head: Head { superior: letterhead.superior.clone(), issuer: letterhead.issuer.clone(), place: letterhead.place.clone(), date: as_of },
+        head: letterhead.head(as_of),
         title: word(vi, &format!("paper.{}", table.kind.key())),
-        subtitle: [
-            table.finding.clone(),
-            Some(match letterhead.record_from.map(domain::date::shown) {
-                Some(from) => say(vi, "paper.as_of_before", [("date", as_of_shown.as_str()), ("from", from.as_str())]),
-                None => say(vi, "paper.as_of", [("date", as_of_shown.as_str())]),
-            }),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" "),
+        subtitle: [table.finding.clone(), Some(letterhead.as_of(as_of))].into_iter().flatten().collect::<Vec<_>>().join(" "),
         columns: table
             .columns
             .iter()

@@ -6,8 +6,9 @@ use register::cases::ClockBadge;
 use register::due::{DueGroup, DueGroupBy, DuePage, DueQuery, DueRow, DueWork, due_page};
 use register::{Register, RegisterError};
 
-use super::collect::{date, remaining};
+use super::collect::date;
 use super::table::{ListKind, ListTable, TableGroup};
+use crate::told::remaining;
 
 /// As many rows as are read at once.
 const AT_ONCE: u32 = 1000;
@@ -74,11 +75,7 @@ fn row(work: &DueWork, number: String, by: DueGroupBy) -> Vec<String> {
     let unit = if line.person.is_some() { short_unit(&line.unit_name).to_owned() } else { String::new() };
     // The group's head says whether days are working days; grouped otherwise each line does.
     let badge = ClockBadge { working_days: line.badge.working_days && by != DueGroupBy::Clock, ..line.badge.clone() };
-    let left = if line.badge.days == 0 && line.badge.state != domain::clock::ClockState::Overdue {
-        vi("clock.today")
-    } else {
-        remaining(&badge, &|key| vi(key))
-    };
+    let left = if line.badge.days == 0 && line.badge.state != domain::clock::ClockState::Overdue { vi("clock.today") } else { remaining(&badge) };
     vec![number, line.name.clone(), unit, date(Some(&line.from)), date(Some(&line.due)), left, turn]
 }
 

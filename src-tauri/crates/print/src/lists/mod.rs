@@ -19,8 +19,10 @@ use register::log::PaperFacts;
 use register::{Register, RegisterError};
 use sheet::SheetError;
 
+use crate::{PrintOptions, Printed};
+
 pub use compose::list_paper;
-pub use options::{PrintOptions, due_options, print_options};
+pub use options::{due_options, print_options};
 pub use table::{ListKind, ListTable, TableColumn, TableGroup, list_kind};
 
 /// A list collected once, from which paper and workbook are made without the register.
@@ -29,14 +31,6 @@ pub struct List {
     table: ListTable,
     paper: ListPaper,
     on: NaiveDate,
-}
-
-/// A list as printed.
-pub struct Printed {
-    /// The PDF of each volume: one, unless the list is very long.
-    pub volumes: Vec<Vec<u8>>,
-    /// What the log tells of it.
-    pub facts: PaperFacts,
 }
 
 impl List {

@@ -8,7 +8,7 @@ pub mod person;
 mod stored;
 
 pub use judged::judged;
-pub use person::{PERSON_FIELDS, Person, PersonField};
+pub use person::{PERSON_FIELDS, PERSON_PARTS, Person, PersonField, part_of};
 
 pub(crate) use card_number::{follow_card_number, set_card_number};
 pub(crate) use names::{exists, name_of};

@@ -192,6 +192,18 @@ pub const PERSON_FIELDS: &[PersonField] = &[
     fixed("photo", FieldType::Picture),
 ];
 
+/// The parts of a person's facts, as the paper form turns from one matter to the next: the field that each begins at, and
+/// the word that names it.
+pub const PERSON_PARTS: &[(&str, &str)] =
+    &[("birth_name", "ui.part_identity"), ("occupation", "ui.part_work"), ("mass_organizations", "ui.part_history"), ("relatives", "ui.part_family")];
+
+/// The word that names the part to which a field belongs.
+pub fn part_of(field: &str) -> &'static str {
+    let upto = PERSON_FIELDS.iter().position(|each| each.name == field).unwrap_or(0);
+    let begun = PERSON_FIELDS[..=upto].iter().rev().find_map(|each| PERSON_PARTS.iter().find(|(begins, _)| *begins == each.name));
+    begun.map_or("", |(_, title)| title)
+}
+
 /// The field of that name.
 pub fn field(name: &str) -> Result<&'static PersonField, Refusal> {
     PERSON_FIELDS.iter().find(|field| field.name == name).ok_or_else(|| Refusal::new("field_unknown").with("field", name).at(name))

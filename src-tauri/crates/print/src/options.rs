@@ -1,0 +1,56 @@
+//! How a paper is printed.
+
+use register::{Register, RegisterError, settings};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// How a paper is printed. A sheet of one person or unit is upright, without rows to be numbered or counted, and unsigned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PrintOptions {
+    /// `landscape` or `portrait`.
+    pub orientation: String,
+    /// Points, 10 to 13.
+    pub font_size: u8,
+    /// A bold row for each unit.
+    pub group_by_unit: bool,
+    /// Who drew it up.
+    pub prepared_by: String,
+    /// `for_committee` or `for_branch`: the word `paper.<code>`.
+    pub signer_power: String,
+    /// `secretary` or `deputy_secretary`: the word `paper.<code>`.
+    pub signer_post: String,
+    /// The signer's name.
+    pub signer_name: String,
+    /// The row (1) (2) (3).
+    pub column_numbers: bool,
+    /// The closing line "Tổng số".
+    pub count_line: bool,
+    /// Margins for two-sided printing.
+    pub two_sided: bool,
+    /// The stamp MẬT.
+    pub secret: bool,
+}
+
+impl PrintOptions {
+    /// Upright, at the usual size, signed by whom the settings name.
+    ///
+    /// # Errors
+    /// Of reading the settings.
+    pub fn usual(register: &Register) -> Result<Self, RegisterError> {
+        let set = settings::all(register)?;
+        let setting = |name: &str| set.get(name).cloned().unwrap_or_default();
+        Ok(Self {
+            orientation: "portrait".to_owned(),
+            font_size: 11,
+            group_by_unit: false,
+            prepared_by: setting("prepared_by"),
+            signer_power: "for_committee".to_owned(),
+            signer_post: "secretary".to_owned(),
+            signer_name: setting("signer_name"),
+            column_numbers: false,
+            count_line: false,
+            two_sided: false,
+            secret: false,
+        })
+    }
+}
