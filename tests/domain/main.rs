@@ -9,6 +9,7 @@ mod calendar;
 mod checks;
 mod clocks;
 mod desk;
+mod dossier;
 mod lives;
 mod names;
 mod places;

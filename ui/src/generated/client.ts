@@ -326,7 +326,9 @@ export type CaseView = {
 	clocks: ClockView[],
 	/**  What comes next. */
 	next: NextStep[],
-	/**  The admission dossier, or for a probationer the conversion's. */
+	/**  Which papers those of the dossier are: `admission`, of a member `conversion`, of a case that has ended `ended`. */
+	dossier_of: string,
+	/**  The papers of the dossier. */
 	dossier: DossierLine[],
 	/**  Ngày vào Đảng, ISO. */
 	admission_date: string | null,

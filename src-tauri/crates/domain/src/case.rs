@@ -171,8 +171,13 @@ pub struct Bodies {
     pub sub_committee: bool,
 }
 
-/// The papers of the admission dossier, or of a member those of the conversion, in filing order.
+/// The papers of the admission dossier, or of a member those of the conversion, in filing order. Of a case that has ended those
+/// that there are of either: nobody waits for the others any more.
 pub fn papers_held<'e>(events: &[&'e Event], stage: Stage, bodies: Bodies) -> Vec<PaperLine<'e>> {
+    if stage.is_end() {
+        let both = [Stage::Candidate, Stage::Full].into_iter().flat_map(|stage| papers_held(events, stage, bodies));
+        return both.filter(|line| line.entry.is_some()).collect();
+    }
     use EventKind as K;
     let received =
         |paper: &str| events.iter().rev().find(|event| event.kind == K::PaperReceived && event.fields.text("paper") == Some(paper)).copied();

@@ -124,7 +124,7 @@ fn case_parts(case: &CaseView, number: Option<usize>, sex: Option<&str>, codes: 
             ..Part::default()
         },
         Part {
-            title: title(if is_of_member(case) { "ui.conversion_dossier" } else { "ui.dossier" }),
+            title: title(&format!("ui.dossier_of.{}", case.dossier_of)),
             remark: with("ui.papers_count", &[("have", &have.to_string()), ("needed", &(have + missing).to_string())]),
             table: dossier(&case.dossier),
             ..Part::default()

@@ -222,7 +222,9 @@ pub struct CaseView {
     pub clocks: Vec<ClockView>,
     /// What comes next.
     pub next: Vec<NextStep>,
-    /// The admission dossier, or for a probationer the conversion's.
+    /// Which papers those of the dossier are: `admission`, of a member `conversion`, of a case that has ended `ended`.
+    pub dossier_of: String,
+    /// The papers of the dossier.
     pub dossier: Vec<DossierLine>,
     /// Ngày vào Đảng, ISO.
     pub admission_date: Option<String>,
@@ -343,6 +345,12 @@ fn case_view(
         events,
         clocks: clock_views,
         next,
+        dossier_of: match here.stage {
+            stage if stage.is_end() => "ended",
+            stage if stage.is_member() => "conversion",
+            _ => "admission",
+        }
+        .to_owned(),
         dossier: dossier(&counting, here.stage, here.unit, on, book),
         admission_date: dates.admission_date.map(|date| date.to_string()),
         probation_end: dates.probation_end.map(|date| date.to_string()),
