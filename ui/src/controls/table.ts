@@ -17,6 +17,9 @@ export type Column<T> = {
   text: (row: T) => string;
 };
 
+/** The width of a column of figures: as its longest figure needs, and no less than its head does. */
+export const figure_width = (figures: string[], least: number): number => Math.max(least, ...figures.map((text) => text.length * 8 + 18));
+
 /** What is remembered of a table: which columns, in which order, how wide; and whether somebody chose them so. */
 export type Layout = { shown: string[]; widths: Record<string, number>; chosen?: boolean };
 
