@@ -290,7 +290,9 @@ async fn axe_finds_nothing_serious_in_menu_palette_pickers_settings_and_preview(
     desk.until("document.querySelector('[data-test=\"row\"].is-current')").await;
     judge(&desk, "names behind a figure", &mut found).await;
 
-    for (tab, there) in [("general", "setting.language"), ("rules", "edit-rule"), ("holidays", "holiday.add"), ("copies", "copies"), ("users", "add-user")] {
+    for (tab, there) in
+        [("general", "setting.language"), ("rules", "edit-rule"), ("holidays", "holiday.add"), ("copies", "copies"), ("users", "add-user")]
+    {
         by_palette(&desk, "Cài đặt").await;
         click(&desk, &format!("tab:{tab}")).await;
         desk.until_there(there).await;

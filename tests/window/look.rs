@@ -39,6 +39,16 @@ async fn tops(desk: &Desk) -> Value {
     desk.script(script).await
 }
 
+/// No field stands elsewhere than before; a point is the breadth of a hair when heights are divided.
+fn still(before: &Value, now: &Value, said: &str) {
+    for (field, top) in before.as_object().expect("fields") {
+        // A figure that follows from another becomes a word.
+        let Some(now) = now.get(field) else { continue };
+        let moved = now.as_i64().expect("a place") - top.as_i64().expect("a place");
+        assert!(moved.abs() <= 1, "{field} moved by {moved}: {said}");
+    }
+}
+
 /// Until what is wrong with a field is said under it.
 async fn wrong_at(desk: &Desk, mark: &str) {
     let said = format!("document.getElementById(document.querySelector('[data-test=\"{mark}\"]')?.getAttribute('aria-describedby'))");
@@ -64,29 +74,28 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     let before = tops(&desk).await;
     assert!(before.get("event.note").is_some() && before.get("field.votes_for").is_some(), "{before}");
     desk.fill("event.on", "31022026").await;
-    assert_eq!(tops(&desk).await, before, "while a date is typed");
+    still(&before, &tops(&desk).await, "while a date is typed");
     desk.press(&[key::TAB]).await;
     wrong_at(&desk, "event.on").await;
-    assert_eq!(tops(&desk).await, before, "a date that is none");
+    still(&before, &tops(&desk).await, "a date that is none");
     desk.fill("event.document_date", "05").await;
     desk.press(&[key::TAB]).await;
     wrong_at(&desk, "event.document_date").await;
-    assert_eq!(tops(&desk).await, before, "two of them");
-    desk.fill("event.document_date", "").await;
+    still(&before, &tops(&desk).await, "two of them");
+    desk.press(&[key::SHIFT, key::TAB]).await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.press(&[key::BACKSPACE]).await;
     let typed = |iso: &str| format!("{}{}{}", &iso[8..], &iso[5..7], &iso[..4]);
     desk.fill("event.on", &typed(&days_ago(1))).await;
     for (field, number) in [("votes_total", "21"), ("votes_present", "30"), ("votes_for", "19"), ("votes_against", "1"), ("votes_blank", "1")] {
         desk.fill(&format!("field.{field}"), number).await;
     }
     desk.until("document.querySelector('[data-test=\"vote-says\"]').textContent.includes('Có mặt nhiều hơn')").await;
-    assert_eq!(tops(&desk).await, before, "a number that is too high");
+    still(&before, &tops(&desk).await, "a number that is too high");
     desk.fill("field.votes_present", "21").await;
     desk.until_in("verdict", "19 trên 21").await;
     desk.until("document.querySelector('[data-test=\"vote-says\"]').textContent === ''").await;
-    let right = tops(&desk).await;
-    for (field, top) in before.as_object().expect("fields") {
-        assert_eq!(right.get(field), Some(top), "{field}: what is right moves nothing either");
-    }
+    still(&before, &tops(&desk).await, "what is right");
     desk.press(&[key::ESCAPE]).await;
     desk.until_gone("event-sheet").await;
 
@@ -96,11 +105,11 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     let before = tops(&desk).await;
     desk.fill("person.birth_date", "08031996").await;
     desk.until_text("Ngày 8 tháng 3 năm 1996.").await;
-    assert_eq!(tops(&desk).await, before, "what was understood");
+    still(&before, &tops(&desk).await, "what was understood");
     desk.fill("person.citizen_id", "00109600012").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     wrong_at(&desk, "person.citizen_id").await;
-    assert_eq!(tops(&desk).await, before, "a number of eleven digits");
+    still(&before, &tops(&desk).await, "a number of eleven digits");
     desk.press(&[key::ESCAPE]).await;
     desk.until_gone("edit-person-sheet").await;
 
@@ -113,10 +122,10 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     desk.fill("unit.from", "31022020").await;
     desk.press(&[key::TAB]).await;
     wrong_at(&desk, "unit.from").await;
-    assert_eq!(tops(&desk).await, before);
+    still(&before, &tops(&desk).await, "a day that is none");
     desk.press(&[key::CONTROL, key::ENTER]).await;
     wrong_at(&desk, "unit.name").await;
-    assert_eq!(tops(&desk).await, before, "refused at its name");
+    still(&before, &tops(&desk).await, "refused at its name");
     // The keyboard stands there, and what is wrong is read whole though it is long.
     desk.until("document.activeElement?.dataset.test === 'unit.name'").await;
     desk.press(&[key::ESCAPE]).await;
@@ -127,7 +136,7 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     desk.fill("event.on", "31022020").await;
     desk.press(&[key::TAB]).await;
     wrong_at(&desk, "event.on").await;
-    assert_eq!(tops(&desk).await, before, "an event of a unit");
+    still(&before, &tops(&desk).await, "an event of a unit");
     desk.press(&[key::ESCAPE]).await;
     desk.until_gone("unit-event-sheet").await;
 
@@ -139,7 +148,7 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     let before = tops(&desk).await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     wrong_at(&desk, "programme.name").await;
-    assert_eq!(tops(&desk).await, before, "a programme without a name");
+    still(&before, &tops(&desk).await, "a programme without a name");
     desk.fill("programme.name", "Chương trình mẫu").await;
     desk.fill("programme.from", "01012020").await;
     desk.fill("programme.to", "31122030").await;
@@ -149,7 +158,7 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     let before = tops(&desk).await;
     desk.fill("target.value", "42.000").await;
     desk.until_text("Hiểu là 42.000").await;
-    assert_eq!(tops(&desk).await, before, "a figure that was understood");
+    still(&before, &tops(&desk).await, "a figure that was understood");
     desk.fill("target.value", "bốn hai").await;
     desk.fill("target.from", "31022020").await;
     desk.press(&[key::TAB]).await;
@@ -157,7 +166,7 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     desk.fill("target.from", "01012020").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     wrong_at(&desk, "target.value").await;
-    assert_eq!(tops(&desk).await, before, "a figure that is none");
+    still(&before, &tops(&desk).await, "a figure that is none");
     desk.until("document.activeElement?.dataset.test === 'target.value'").await;
     let whole = "(() => { const said = document.querySelector('.labelled:focus-within > .under > .judged'); return said.scrollWidth <= said.clientWidth && said.scrollHeight <= said.clientHeight; })()";
     desk.until(whole).await;
@@ -166,7 +175,7 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
 
 /// Of the table's cells, those that are cut; and of the picture's words, those that stand over its edge.
 const CUT: &str = "const cut = [...document.querySelectorAll('[data-test=\"row\"] .td')].flatMap((cell) => [cell, ...cell.querySelectorAll('*')]) \
-        .filter((each) => each.clientWidth > 0 && each.scrollWidth > each.clientWidth).map((each) => each.textContent.trim()); \
+        .filter((each) => each.clientWidth > 0 && each.scrollWidth > each.clientWidth).map((each) => `${each.textContent.trim()} ${each.scrollWidth} > ${each.clientWidth}`); \
     const picture = document.querySelector('[data-test=\"chart\"]').getBoundingClientRect(); \
     const over = [...document.querySelectorAll('[data-test=\"chart\"] text')].filter((text) => { const box = text.getBoundingClientRect(); \
         return box.width > 0 && (box.left < picture.left || box.right > picture.right + 0.5); }).map((text) => text.textContent); \
@@ -194,11 +203,17 @@ async fn window_d6_figures_of_tens_of_thousands_are_whole_in_the_table_and_on_th
         desk.until(&format!("innerWidth === {wide}")).await;
         desk.press(&[key::CONTROL, '9']).await;
         desk.until("document.querySelectorAll('[data-test=\"row\"]').length === 3").await;
-        for axis in [vec!["0", "20.000", "40.000", "60.000"], vec!["0", "10.000", "20.000", "30.000", "40.000"], vec!["0", "25.000", "50.000", "75.000", "100.000"]]
-        {
+        for axis in [
+            vec!["0", "20.000", "40.000", "60.000"],
+            vec!["0", "10.000", "20.000", "30.000", "40.000"],
+            vec!["0", "25.000", "50.000", "75.000", "100.000"],
+        ] {
             let axis = json!(axis);
-            desk.until(&format!("JSON.stringify([...document.querySelectorAll('[data-test=\"axis\"]')].map((text) => text.textContent)) === {:?}", axis.to_string()))
-                .await;
+            desk.until(&format!(
+                "JSON.stringify([...document.querySelectorAll('[data-test=\"axis\"]')].map((text) => text.textContent)) === {:?}",
+                axis.to_string()
+            ))
+            .await;
             settled(&desk).await;
             assert_eq!(desk.script(CUT).await, json!([]), "{wide} × {high}");
             nothing_over(&desk, &format!("targets {wide} × {high}")).await;
@@ -308,7 +323,7 @@ async fn window_d3_the_rows_chosen_bear_a_tick_and_the_row_one_is_on_bears_none(
     assert_eq!((&row(0)[0], &row(2)[0], &row(3)[0]), (&json!(true), &json!(false), &json!(false)), "ticks: {looks}");
     assert_ne!(row(0)[1], row(2)[1], "the ground of a chosen row is its own: {looks}");
     assert_eq!((&row(0)[2], &row(2)[2]), (&json!(false), &json!(true)), "the row one is on has its edge: {looks}");
-    desk.until_in("record", "2 người").await;
+    desk.until_in("record-chosen", "2 người").await;
     desk.end().await;
 }
 
@@ -340,12 +355,14 @@ async fn window_d4_what_is_said_at_the_foot_never_covers_an_action() {
         desk.until(&format!("innerWidth === {wide}")).await;
         let name = |what: &str| format!("{what} {wide} × {high}");
         // A draft that was kept is said over the list, its page and the next sheet.
-        for (digit, sheet) in [('3', "add-person-sheet"), ('8', "unit-sheet"), ('4', "course-sheet")] {
+        for (digit, sheet, field) in
+            [('3', "add-person-sheet", "person.birth_name"), ('8', "unit-sheet", "unit.name"), ('4', "course-sheet", "course.name")]
+        {
             desk.press(&[key::CONTROL, digit]).await;
             desk.until("document.querySelector('[data-test=\"row\"].is-current')").await;
             desk.press(&[key::CONTROL, 'n']).await;
             desk.until_there(sheet).await;
-            desk.type_text("Gõ dở mẫu").await;
+            desk.fill(field, "Gõ dở mẫu").await;
             desk.press(&[key::ESCAPE]).await;
             desk.until_gone(sheet).await;
             nothing_under_the_toast(&desk, &name(&format!("{sheet} shut"))).await;
@@ -355,15 +372,16 @@ async fn window_d4_what_is_said_at_the_foot_never_covers_an_action() {
             click(&desk, "throw-away").await;
             desk.until_gone(sheet).await;
         }
-        // The preview of an import, whose button stands at the left of its foot.
-        by_palette(&desk, "Nhập / Xuất").await;
-        desk.until("document.activeElement?.dataset.test === 'read-workbook'").await;
-        desk.press(&[key::ENTER]).await;
-        desk.until_there("import").await;
+    }
+    // The preview of an import, whose button stands at the left of its foot.
+    by_palette(&desk, "Nhập / Xuất").await;
+    click(&desk, "read-workbook").await;
+    desk.until_there("import").await;
+    for (wide, high) in [(1280_u32, 720_u32), (1366, 768)] {
+        desk.client.set_window_size(wide, high).await.expect("a size");
+        desk.until(&format!("innerWidth === {wide}")).await;
         desk.press(&[key::CONTROL, 'z']).await;
-        nothing_under_the_toast(&desk, &name("import")).await;
-        desk.press(&[key::ESCAPE]).await;
-        desk.until_there("exchange-start").await;
+        nothing_under_the_toast(&desk, &format!("import {wide} × {high}")).await;
     }
     desk.end().await;
 }
@@ -461,9 +479,11 @@ async fn window_d10_a_wrong_passphrase_tells_of_caps_lock_and_the_way_of_typing_
 async fn window_d1_every_screen_is_whole_from_1280_by_720_up_and_magnified_up_to_twice_the_size() {
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
-    let figures_cut = "return [...document.querySelectorAll('[data-test=\"row\"] .td, [data-test=\"row\"] .cell, td')].filter((cell) => cell.offsetParent && /^[−+]?[0-9][0-9/.,]*( %)?$/.test(cell.textContent.trim()) && cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent.trim())";
+    let figures_cut = "return [...document.querySelectorAll('[data-test=\"row\"] .td, [data-test=\"row\"] .cell, td')].filter((cell) => cell.offsetParent && /^[−+]?[0-9][0-9/.,]*( %)?$/.test(cell.textContent.trim()) && cell.scrollWidth > cell.clientWidth + 1).map((cell) => `${cell.textContent.trim()} ${cell.scrollWidth} > ${cell.clientWidth}`)";
     // How large, and how often enlarged by a quarter.
-    for (wide, high, steps) in [(1280_u32, 720_u32, 0), (1366, 768, 1), (1366, 768, 2), (1366, 768, 3), (1366, 768, 4), (1280, 720, 2), (1920, 1080, 0)] {
+    for (wide, high, steps) in
+        [(1280_u32, 720_u32, 0), (1366, 768, 1), (1366, 768, 2), (1366, 768, 3), (1366, 768, 4), (1280, 720, 2), (1920, 1080, 0)]
+    {
         desk.client.set_window_size(wide, high).await.expect("a size");
         desk.press(&[key::CONTROL, '0']).await;
         desk.until(&format!("innerWidth === {wide}")).await;
