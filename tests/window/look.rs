@@ -154,6 +154,10 @@ async fn window_d9_no_field_of_a_sheet_moves_whatever_is_said_of_what_was_typed(
     desk.fill("programme.to", "31122030").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     desk.until_there("target-sheet").await;
+    // Left blank, it is missing, and no value that is in no list.
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    wrong_at(&desk, "target.indicator").await;
+    desk.until_text("Còn thiếu: Chỉ tiêu. Ghi mục này rồi ghi lại.").await;
     desk.choose("target.indicator", "ket nap", "admissions").await;
     let before = tops(&desk).await;
     desk.fill("target.value", "42.000").await;
@@ -439,7 +443,7 @@ async fn window_d8_an_empty_filter_is_no_fault_and_a_year_that_cannot_be_is_refu
     desk.press(&[key::CONTROL, 'e']).await;
     desk.until_there("event-sheet").await;
     desk.until("document.querySelector('[data-test=\"event.kind\"]').value !== ''").await;
-    for (typed, said) in [("01/01/0999", "Không có 01/01/0999 trong lịch."), ("01/01/999", "Cần đủ ngày/tháng/năm.")] {
+    for (typed, said) in [("01/01/0999", "Không có ngày 01/01/0999."), ("01/01/999", "Cần đủ ngày/tháng/năm.")] {
         desk.fill("event.on", typed).await;
         desk.press(&[key::TAB]).await;
         wrong_at(&desk, "event.on").await;

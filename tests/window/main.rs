@@ -38,3 +38,4 @@ mod users;
 mod waits;
 mod whole_path;
 mod work;
+mod zz_tmp;
