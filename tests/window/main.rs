@@ -38,4 +38,3 @@ mod users;
 mod waits;
 mod whole_path;
 mod work;
-mod zz_tmp;

@@ -3,7 +3,7 @@
 
 use crate::desk::{Desk, key};
 
-/// Nothing wider or higher than the window (magnified, a point is a part of one), no row cut, no word over the edge of a heading, a button or a label.
+/// Nothing wider or higher than the window (magnified, a point is a part of one, and the filter bar goes sideways), no row cut, no word over the edge of a heading, a button or a label.
 const OVER: &str = r#"
     const out = [];
     if (document.scrollingElement.scrollWidth > innerWidth + 1) out.push(`page ${document.scrollingElement.scrollWidth} > ${innerWidth}`);
@@ -16,7 +16,7 @@ const OVER: &str = r#"
         const box = each.getBoundingClientRect();
         if (box.width === 0 || each.closest('.sr-only, [aria-hidden="true"]')) continue;
         if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && getComputedStyle(each).display !== 'inline') out.push(`cut: ${each.textContent.trim().slice(0, 60)} (${each.scrollWidth} > ${each.clientWidth})`);
-        if (box.right > innerWidth + 1 && !each.closest('.scroll')) out.push(`over the edge: ${each.textContent.trim().slice(0, 60)}`);
+        if (box.right > innerWidth + 1 && !each.closest('.scroll') && !(innerWidth <= 900 && each.closest('.bar-filter'))) out.push(`over the edge: ${each.textContent.trim().slice(0, 60)}`);
     }
     return out.join('\n');
 "#;
