@@ -11,7 +11,7 @@ UI_SOURCES := $(shell find ui/src ui/index.html assets/words assets/fonts assets
 help:
 	@echo "make run         opens the program on the sample register"
 	@echo "make test        everything that must hold: crates, command line, window"
-	@echo "make bench       figures against their budgets, release build"
+	@echo "make bench       figures against their budgets, release build (HOUR=--hour: the window's memory after an hour of use too)"
 	@echo "make torture     the register killed, starved, damaged and edited for up to an hour; goes on where it was interrupted"
 	@echo "make audit       what is built in, and whether it may be: licences, sources, known faults; lists in target/sbom"
 	@echo "make same-build  two release builds of the last commit, compared (slow; WHAT=window: the window too)"
@@ -86,7 +86,7 @@ bench: ui
 	@echo "== figures against their budgets (release build)"
 	$(CARGO) bench --workspace --no-run --bench budgets --bench window_budgets
 	$(CARGO) bench --workspace --bench budgets
-	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) bench --workspace --bench window_budgets
+	xvfb-run -a -s "$(SCREEN)" dbus-run-session -- $(CARGO) bench --workspace --bench window_budgets -- $(HOUR)
 
 audit: packages ui/node_modules/.package-lock.json
 	.ci/audit/run

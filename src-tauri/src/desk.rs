@@ -1,6 +1,7 @@
 //! What lies open: the register, a draft of a new one, a paper in preview, and the papers given to the viewer.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,8 @@ pub struct Desk {
     clipboard: Mutex<Board>,
     /// Held while a copy is made, so that the program does not end meanwhile, and no second one is begun.
     closing: Mutex<()>,
+    /// Told once the page has kept what was typed; there while the window is being closed.
+    page_keeps: Mutex<Option<SyncSender<()>>>,
     /// Held while a secret is tried.
     trying: Mutex<()>,
     /// What the opening page has to tell first.
@@ -46,6 +49,9 @@ pub struct Desk {
     /// The folder of the sample.
     pub data_folder: PathBuf,
 }
+
+/// How long the window waits for its page when it is closed.
+const PAGE_PATIENCE: Duration = Duration::from_secs(2);
 
 /// What the program was started for, and what came of it.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +81,7 @@ impl Desk {
             papers_folder: app.path().app_cache_dir()?.join("papers"),
             clipboard: Mutex::default(),
             closing: Mutex::new(()),
+            page_keeps: Mutex::new(None),
             trying: Mutex::new(()),
             at_start: Mutex::default(),
             places: Places::default(),
@@ -82,6 +89,33 @@ impl Desk {
             settings_folder: app.path().app_config_dir()?,
             data_folder: app.path().app_data_dir()?,
         })
+    }
+
+    /// Whether the window is being closed already.
+    pub fn is_closing(&self) -> bool {
+        open(&self.page_keeps).is_some()
+    }
+
+    /// Waits until the page has kept what was typed, which `ask` asks of it. A page that does not answer is not waited for
+    /// longer than a moment: the window closes in any case.
+    pub fn wait_for_page(&self, ask: impl FnOnce()) {
+        let (told, kept) = sync_channel(1);
+        *open(&self.page_keeps) = Some(told);
+        ask();
+        // Nothing else is to be done without an answer.
+        let _ = kept.recv_timeout(PAGE_PATIENCE);
+    }
+
+    /// The page has kept what was typed.
+    pub fn page_has_kept(&self) {
+        if let Some(told) = open(&self.page_keeps).as_ref() {
+            let _ = told.try_send(());
+        }
+    }
+
+    /// The window stays after all.
+    pub fn stays(&self) {
+        *open(&self.page_keeps) = None;
     }
 
     /// Reads the open register.

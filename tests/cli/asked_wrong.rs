@@ -14,6 +14,8 @@ fn wrong_usage_is_two() {
     desk.ask("event", &["một", "candidate_listed", "--on", "2021-01-01"]).wrong_usage();
     desk.ask("due", &["--within", "lâu"]).wrong_usage();
     desk.ask("person show", &["một"]).wrong_usage();
+    // One value of two for a field would be dropped unseen.
+    desk.ask("person set", &["1", "--set", "phone=0900000001", "--set", "phone=0900000002"]).wrong_usage();
     let bare = Desk::bare();
     bare.ask("new", &["--sample", "--generate", "3"]).wrong_usage();
     bare.ask("new", &["--generate", "nhiều"]).wrong_usage();

@@ -2,6 +2,7 @@
 //! only on purpose.
 
 use crate::desk::{Desk, key};
+use crate::manners::close_by_frame;
 use crate::office::office;
 use crate::today::{PASSPHRASE, open};
 
@@ -169,5 +170,21 @@ async fn window_a4_ctrl_enter_pressed_again_and_again_writes_once() {
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length >= 1").await;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     assert_eq!(desk.script("return document.querySelectorAll('[data-test=\"row\"]').length").await, 1);
+    desk.end().await;
+}
+
+/// The harm: the window was closed by its frame within two seconds of the last key, and what was typed was gone.
+#[tokio::test]
+async fn window_a1_what_was_typed_a_moment_before_the_window_closes_is_kept() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = office(home.path(), 2, 0, 0);
+    let desk = in_pool(home, &path).await;
+    half_an_event(&desk).await;
+    desk.type_text(", hết").await;
+    let home = close_by_frame(desk).await;
+    let desk = in_pool(home, &path).await;
+    desk.until_in("drafts-count", "1 bản nháp").await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until("document.querySelector('[data-test=\"field.task\"]')?.value === 'Viết bài thu hoạch, mẫu, hết'").await;
     desk.end().await;
 }

@@ -16,7 +16,7 @@ async fn inner_size(desk: &Desk) -> (i64, i64) {
 }
 
 /// Closes the window by its frame, and waits until the program has remembered it.
-async fn close_by_frame(desk: Desk) -> tempfile::TempDir {
+pub async fn close_by_frame(desk: Desk) -> tempfile::TempDir {
     let file = desk.home().join("config/vn.nguon.app/window.json");
     let _ = std::fs::remove_file(&file);
     press_frame_button();

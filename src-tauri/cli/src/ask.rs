@@ -178,12 +178,17 @@ pub fn today(register: &Register) -> Result<NaiveDate, Failure> {
     }
 }
 
-/// `field=value` pairs.
+/// `field=value` pairs, each field once.
 pub fn pairs(set: &[String]) -> Result<Vec<(String, String)>, Failure> {
-    set.iter()
-        .map(|pair| match pair.split_once('=') {
-            Some((field, value)) if !field.trim().is_empty() => Ok((field.trim().to_owned(), value.to_owned())),
-            _ => Err(Failure::Usage(format!("--set {pair}: field=value"))),
-        })
-        .collect()
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for pair in set {
+        match pair.split_once('=') {
+            Some((field, _)) if pairs.iter().any(|(named, _)| named == field.trim()) => {
+                return Err(Failure::Usage(format!("--set {}: twice", field.trim())));
+            }
+            Some((field, value)) if !field.trim().is_empty() => pairs.push((field.trim().to_owned(), value.to_owned())),
+            _ => return Err(Failure::Usage(format!("--set {pair}: field=value"))),
+        }
+    }
+    Ok(pairs)
 }

@@ -557,22 +557,38 @@ pub fn lock(desk: State<'_, Desk>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Closes the window: first the register with its copy. Where that fails the window stays, with the opening page telling
-/// why; closed again, it goes.
+/// The page has kept what was typed: the window that is being closed may go on.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn typed_is_kept(desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.page_has_kept();
+    Ok(())
+}
+
+/// Closes the window: first what was typed is kept, then the register closes with its copy. Where that fails the window stays,
+/// with the opening page telling why; closed again, it goes.
 pub fn close_window(window: &tauri::Window) -> bool {
     let app = window.app_handle().clone();
     if !app.state::<Desk>().is_open() {
         return true;
     }
+    if app.state::<Desk>().is_closing() {
+        return false;
+    }
     thread::spawn(move || {
         let Some(window) = app.get_webview_window("main") else { return };
-        let told = match app.state::<Desk>().put_away() {
+        let told = |outcome: tauri::Result<()>| {
+            if let Err(error) = outcome {
+                eprintln!("nguon: {error}");
+            }
+        };
+        let desk = app.state::<Desk>();
+        desk.wait_for_page(|| told(window.eval("window.dispatchEvent(new Event('window_closing'))")));
+        told(match desk.put_away() {
             Ok(_) => window.destroy(),
             Err(_) => window.eval("window.dispatchEvent(new Event('register_closed'))"),
-        };
-        if let Err(error) = told {
-            eprintln!("nguon: {error}");
-        }
+        });
+        desk.stays();
     });
     false
 }

@@ -305,3 +305,15 @@ fn a_units_history_tells_units_by_name() {
     let step = history.iter().find(|step| step.kind == "unit_split").expect("the split");
     assert_eq!(step.values[0].shown, Shown::Text("Chi bộ Hai, Chi bộ Ba".to_owned()));
 }
+
+/// The harm: a post was entered until a day before it began, and nobody held it on any day.
+#[test]
+fn nothing_ends_before_it_begins() {
+    let mut desk = desk();
+    let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
+    let post = |until| entry(case, "post_held", "10/05/2022", &[("position", "secretary"), ("until", until)], Some("Mẫu"));
+    assert_eq!(record_event(&mut desk.register, &post("09/05/2022"), &now()).unwrap_err().code(), "until_before_day");
+    let held = record_event(&mut desk.register, &post("10/05/2022"), &now()).unwrap().value.event;
+    let slip = correct_event(&mut desk.register, held, &values("until", "10/05/2021"), "Vào nhầm", &now()).unwrap_err();
+    assert_eq!(slip.code(), "until_before_day");
+}

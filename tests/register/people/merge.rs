@@ -180,3 +180,19 @@ fn what_runs_by_the_record_counts_whatever_the_clock_says() {
     }
     assert_eq!(refused(merge_view(&desk.register, one, two, day("1990-01-01"))), "merge_two_members");
 }
+
+/// The harm: two entries were made one of which one was the other's helper, and the person helped himself.
+#[test]
+fn who_helped_the_other_is_somebody_else() {
+    let mut desk = desk();
+    let (helper, _) = desk.candidate("Nguyễn Thị Mẫu", "1980", "10/03/2019");
+    let (pupil, case) = desk.candidate("Nguyễn Thị Mẫu", "1999", "10/03/2021");
+    let named = desk.happens(case, "helper_named", "05/04/2021", &[("helper", &helper.to_string())]);
+    for (keep, other) in [(helper, pupil), (pupil, helper)] {
+        assert_eq!(refused(merge_view(&desk.register, keep, other, now().today)), "merge_names_oneself");
+        assert_eq!(refused(merge_people(&mut desk.register, keep, other, &take(&[]), &now())), "merge_names_oneself");
+    }
+    register::cases::void_event(&mut desk.register, named, "Vào nhầm", &now()).expect("voided");
+    merge_people(&mut desk.register, helper, pupil, &take(&[]), &now()).expect("nothing names the other any more");
+    desk.sound();
+}

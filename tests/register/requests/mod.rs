@@ -6,6 +6,7 @@ use register::check::Found;
 use register::due::{DueGroupBy, DueQuery, DueRow, Horizon, due_count, due_list, due_page};
 use register::requests::{Request, answer_request, remove_request, request_list, save_request};
 use register::settings::save_setting;
+use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event};
 
 use crate::cases::record::{Desk, day, desk, now};
 
@@ -108,4 +109,39 @@ fn one_written_down_by_mistake_is_taken_out_and_comes_back_by_undo() {
     assert!(remove_request(&mut desk.register, 99, &now()).is_err());
     let found: Found = desk.register.check(now().today).expect("a check");
     assert!(found.is_sound(), "{found:?}");
+}
+
+/// The harm: a unit went into another, and what it had still to answer stood under a unit that is no more.
+#[test]
+fn what_a_merged_unit_has_to_answer_is_owed_by_the_one_it_went_into() {
+    let mut desk = desk();
+    let other = NewUnit { name: "Chi bộ Hai".into(), parent: Some(1), from: Some("2019-01-01".into()), ..NewUnit::default() };
+    let other = add_unit(&mut desk.register, &other, &now()).expect("a unit").value;
+    let asked = Request { unit: desk.branch, ..request() };
+    save_request(&mut desk.register, None, &asked, &now()).expect("written");
+    let merged = UnitEntry {
+        unit: desk.branch,
+        kind: "unit_merged".into(),
+        on: "01/04/2021".into(),
+        values: [("into".to_owned(), other.to_string())].into(),
+        reason: Some("Mẫu".into()),
+        ..UnitEntry::default()
+    };
+    record_unit_event(&mut desk.register, &merged, &now()).expect("merged");
+    let owed = |on: &str| {
+        let work = due_list(&desk.register, day(on), Horizon::Within(366), false).expect("a list");
+        let line = work.into_iter().find(|line| line.request.is_some()).expect("it runs");
+        (request_list(&desk.register, day(on)).expect("a list")[0].unit_name.clone(), line.unit)
+    };
+    assert_eq!(owed("2021-03-31"), ("Chi bộ Một".to_owned(), desk.branch));
+    assert_eq!(owed("2021-04-01"), ("Chi bộ Hai".to_owned(), other));
+}
+
+#[test]
+fn nobody_is_asked_before_there_was_a_unit() {
+    let mut desk = desk();
+    let early = Request { unit: desk.branch, received_on: "31/12/2018".into(), ..request() };
+    let Err(RegisterError::Refused(refusal)) = save_request(&mut desk.register, None, &early, &now()) else { panic!("it is refused") };
+    assert_eq!((refusal.code, refusal.field.as_deref()), ("unit_not_founded", Some("unit")));
+    save_request(&mut desk.register, None, &Request { received_on: "01/01/2019".into(), ..early }, &now()).expect("on the day itself");
 }

@@ -226,6 +226,8 @@ export const commands = {
 	answerToday: (day: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("answer_today", { day })),
 	/**  Puts the register away until its passphrase is typed again. */
 	lock: () => typedError<null, Failure>(__TAURI_INVOKE("lock")),
+	/**  The page has kept what was typed: the window that is being closed may go on. */
+	typedIsKept: () => typedError<null, Failure>(__TAURI_INVOKE("typed_is_kept")),
 	/**  Brings a locked register back. */
 	unlock: (passphrase: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Opens the recovery card as a paper to print. */
@@ -2068,7 +2070,7 @@ export type RequestLine = {
 	request: number,
 	/**  The record. */
 	facts: Request,
-	/**  The name of who answers, on the day asked of. */
+	/**  The name of who answers, on the day asked of: of a unit merged by then, that into which it was. */
 	unit_name: string,
 	/**  The last day for the answer, ISO; `None`: no such rule is in force. */
 	due: string | null,

@@ -60,69 +60,6 @@ pub fn course<'e>(events: &[&'e Event], stage: Stage) -> Option<&'e Event> {
     latest(events, certificate).or_else(|| latest(events, enrolled))
 }
 
-/// The posts held on a day by the case's own entries, in the order in which they began. One held twice is one post, since
-/// the earlier entry.
-pub fn posts<'e>(events: &[&'e Event], on: NaiveDate) -> Vec<&'e Event> {
-    let left: Vec<i32> = events.iter().filter(|event| event.kind == EventKind::PostLeft).filter_map(|event| event.fields.id("post")).collect();
-    let held = |event: &&&'e Event| {
-        event.kind == EventKind::PostHeld && !left.contains(&event.id) && event.fields.date("until").is_none_or(|until| on <= until.last_day())
-    };
-    let name = |event: &Event| (event.fields.text("position").map(str::to_owned), event.fields.text("other_position").map(str::to_owned));
-    let mut posts: Vec<&Event> = Vec::new();
-    for event in events.iter().filter(held) {
-        if !posts.iter().any(|post| name(post) == name(event)) {
-            posts.push(event);
-        }
-    }
-    posts
-}
-
-/// A post in a unit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Post {
-    /// Who holds it.
-    pub person: PersonRef,
-    /// A code of `party_position`.
-    pub position: Option<String>,
-    /// A post that no code names.
-    pub other_position: Option<String>,
-    /// Since when: the earlier, where two entries tell of it.
-    pub since: NaiveDate,
-    /// Until when, where a term was set.
-    pub until: Option<NaiveDate>,
-}
-
-/// The posts of a unit on a day: those held by its people (`held`: each with the events in force of their case) and those
-/// that its own entries up to the day tell of. One person and position is one post; a later secretary ends the one before.
-/// Source: the process description, section 3, "posts of a unit".
-pub fn posts_of_unit(held: &[(i32, Vec<&Event>)], unit_events: &[&Event], on: NaiveDate) -> Vec<Post> {
-    let text = |event: &Event, field: &str| event.fields.text(field).map(str::to_owned);
-    let post = |person: PersonRef, event: &Event| Post {
-        person,
-        position: text(event, "position"),
-        other_position: text(event, "other_position"),
-        since: event.day(),
-        until: event.fields.date("until").map(|until| until.last_day()),
-    };
-    let own = held.iter().flat_map(|(person, events)| posts(events, on).into_iter().map(|event| post(PersonRef::Recorded(*person), event)));
-    let changed = unit_events.iter().filter(|event| event.kind == EventKind::CommitteeChange);
-    let changed = changed.filter_map(|event| Some(post(event.fields.person("person")?.clone(), event)));
-    let mut told: Vec<Post> = own.chain(changed).collect();
-    told.sort_by_key(|post| post.since);
-    let mut of_unit: Vec<Post> = Vec::new();
-    for post in told {
-        let same = |each: &Post| (&each.person, &each.position, &each.other_position) == (&post.person, &post.position, &post.other_position);
-        if of_unit.iter().any(same) {
-            continue;
-        }
-        if post.position.as_deref() == Some("secretary") {
-            of_unit.retain(|each| each.position.as_deref() != Some("secretary"));
-        }
-        of_unit.push(post);
-    }
-    of_unit
-}
-
 /// Whether an entry of that kind is a step of the path: remarks and papers move nobody on.
 pub fn is_step(kind: EventKind) -> bool {
     use EventKind as K;

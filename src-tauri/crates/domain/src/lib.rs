@@ -7,8 +7,8 @@
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
 //! - what day it is: [`today`]; who may do what: [`role`]
-//! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`clock`], [`check`], [`life`],
-//!   [`unit`], [`unit_clock`], [`request_clock`], [`paper`]
+//! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`post`], [`clock`], [`check`],
+//!   [`life`], [`unit`], [`unit_clock`], [`request_clock`], [`paper`]
 //! - targets: [`indicator`] (one definition each), [`target`]
 
 pub mod calendar;
@@ -27,6 +27,7 @@ pub mod life;
 pub mod name;
 pub mod paper;
 pub mod places;
+pub mod post;
 pub mod refusal;
 pub mod request_clock;
 pub mod role;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::case::{Post, posts_of_unit};
 use domain::event::Event;
+use domain::event_kind::EventKind;
 use domain::field::PersonRef;
-use domain::stage::{counting, standing};
+use domain::post::{Post, Told, posts_of_unit, told_by_case};
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use specta::Type;
@@ -56,38 +56,38 @@ fn of_units(register: &Register, units: &[Founded], only: Option<i32>, on: Naive
     for (person, case) in holders {
         histories.push((person, case, history::of_person(conn, person, &book.codes)?));
     }
-    let mut held: BTreeMap<i32, Vec<(i32, Vec<&Event>)>> = BTreeMap::new();
+    let mut told: BTreeMap<i32, Vec<Told<'_>>> = BTreeMap::new();
     for (person, case, history) in &histories {
         let Some(own) = history.cases.iter().find(|each| each.id == *case) else { continue };
-        if let Some(here) = standing(history, own, on, &book).filter(|here| !here.stage.is_end()) {
-            held.entry(here.unit).or_default().push((*person, counting(own, on)));
+        for (unit, post) in told_by_case(*person, own, on, &book) {
+            told.entry(unit).or_default().push(post);
         }
     }
-    let mut told = BTreeMap::new();
-    for each in units {
-        let events: Vec<&Event> = each.events.iter().filter(|event| event.day() <= on).collect();
-        let mut views = Vec::new();
-        for post in posts_of_unit(held.get(&each.unit).map_or(&[][..], Vec::as_slice), &events, on) {
-            if !has_left(conn, &post, on)? {
-                views.push(view(conn, post)?);
-            }
+    let mut of_units = BTreeMap::new();
+    for each in units.iter().filter(|each| book.units.standing(each.unit, on).is_some()) {
+        let mut told = told.remove(&each.unit).unwrap_or_default();
+        for entry in each.events.iter().filter(|event| event.kind == EventKind::CommitteeChange && event.day() <= on) {
+            let Some(person) = entry.fields.person("person").cloned() else { continue };
+            let over = membership_over(conn, &person, entry, on)?;
+            told.push(Told { person, entry, over });
         }
+        let mut views = posts_of_unit(told, on).into_iter().map(|post| view(conn, post)).collect::<Result<Vec<_>, _>>()?;
         // As the code list ranks them; what is no code of it comes last.
         let ranked = book.codes.list("party_position");
         let rank = |post: &PostView| ranked.iter().position(|row| row.code == post.position).unwrap_or(usize::MAX);
         views.sort_by_key(rank);
         if !views.is_empty() {
-            told.insert(each.unit, views);
+            of_units.insert(each.unit, views);
         }
     }
-    Ok(told)
+    Ok(of_units)
 }
 
-/// Whether the holder's membership has ended by a day.
-fn has_left(conn: &Connection, post: &Post, on: NaiveDate) -> Result<bool, RegisterError> {
-    let PersonRef::Recorded(person) = post.person else { return Ok(false) };
-    let params = named_params! { ":person": person, ":on": on, ":full": domain::stage::Stage::Full.number() };
-    Ok(conn.prepare_cached(include_str!("post_holder_left.sql"))?.exists(params)?)
+/// The day by which whoever the committee's entry names has ended their membership since.
+fn membership_over(conn: &Connection, person: &PersonRef, entry: &Event, on: NaiveDate) -> Result<Option<NaiveDate>, RegisterError> {
+    let PersonRef::Recorded(person) = person else { return Ok(None) };
+    let params = named_params! { ":person": person, ":since": entry.day(), ":on": on, ":full": domain::stage::Stage::Full.number() };
+    Ok(conn.prepare_cached(include_str!("post_holder_left.sql"))?.query_row(params, |row| row.get("left_on"))?)
 }
 
 fn view(conn: &Connection, post: Post) -> Result<PostView, RegisterError> {

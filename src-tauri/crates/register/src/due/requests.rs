@@ -13,7 +13,7 @@ use crate::requests::{Running, running};
 pub(super) fn due_lines(conn: &Connection, book: &Book, on: NaiveDate, wanted: impl Fn(&Clock<'_>) -> bool) -> Result<Vec<DueLine>, RegisterError> {
     let mut lines = Vec::new();
     for Running { request, facts, clock } in running(conn, book, on)?.into_iter().filter(|running| wanted(&running.clock)) {
-        let line = DueLine::of_unit(&clock, facts.about, facts.unit, on, book)?;
+        let line = DueLine::of_unit(&clock, facts.about, book.units.into_which(facts.unit, on), on, book)?;
         lines.push(DueLine { request: Some(request), ..line });
     }
     Ok(lines)

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use specta::Type;
 
 use super::event_row::Owner;
-use super::possible::{can_be_extended, exist, has_come, people_exist};
+use super::possible::{can_be_extended, exist, has_come, must_run_forward, people_exist};
 use super::{history, mend};
 use crate::Now;
 use crate::book::codes;
@@ -108,6 +108,7 @@ pub(crate) fn read_event(conn: &Connection, kind: EventKind, entry: &Entry, now:
     if kind == EventKind::Correction && !entry.values.contains_key("value") {
         return Err(Refusal::new("field_missing").with("field", "value").at("value").into());
     }
+    must_run_forward(on, &fields)?;
     people_exist(conn, &fields)?;
     Ok(Event {
         id: i32::MAX,

@@ -18,6 +18,7 @@ use crate::{Now, facts};
 pub(crate) fn is_possible(conn: &Connection, event: &Event, owner: Owner, now: &Now) -> Result<(), RegisterError> {
     must_be_whole(event.kind, &event.fields)?;
     has_come(event.on, now)?;
+    must_run_forward(event.on, &event.fields)?;
     people_exist(conn, &event.fields)?;
     match owner {
         Owner::Case(case) => {
@@ -37,6 +38,14 @@ pub(crate) fn has_come(on: PartialDate, now: &Now) -> Result<(), RegisterError> 
         return Err(Refusal::new("date_too_early").with("value", on.shown()).at("happened_on").into());
     }
     Ok(())
+}
+
+/// Refuses what would end before it begins.
+pub(crate) fn must_run_forward(on: PartialDate, fields: &Fields) -> Result<(), Refusal> {
+    match fields.date("until").filter(|until| until.last_day() < on.first_day()) {
+        Some(until) => Err(Refusal::new("until_before_day").with("value", until.shown()).with("date", on.shown()).at("until")),
+        None => Ok(()),
+    }
 }
 
 /// People of the register that the fields name must exist.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use domain::check::Warning;
 use domain::event::Event;
-use domain::field::Shown;
+use domain::field::{PersonRef, Shown, Value};
 use domain::life::{life_warnings, newly};
 use domain::refusal::Refusal;
 use domain::stage::{Case, PersonHistory, Stage, latest_case, standing};
@@ -54,7 +54,8 @@ pub struct MergeView {
 /// What would become of two entries of one person.
 ///
 /// # Errors
-/// `person_unknown`; `merge_with_oneself`; `merge_two_members` where both are members today.
+/// `person_unknown`; `merge_with_oneself`; `merge_names_oneself` where an entry of one names the other, as helper or
+/// introducer; `merge_two_members` where both are members today.
 pub fn merge_view(register: &Register, keep: i32, other: i32, on: NaiveDate) -> Result<MergeView, RegisterError> {
     let _moment = register.at_one_moment()?;
     let conn = register.conn();
@@ -104,6 +105,18 @@ pub fn merge_people(register: &mut Register, keep: i32, other: i32, take: &BTree
     })
 }
 
+/// Refuses to make one of two of whom one helped, introduced or vouched for the other: nobody does so for themselves.
+fn must_not_name(history: &PersonHistory, other: i32) -> Result<(), Refusal> {
+    let mut events = history.cases.iter().flat_map(|case| &case.events);
+    let names = |event: &&Event| event.fields.0.values().any(|value| matches!(value, Value::Person(PersonRef::Recorded(id)) if *id == other));
+    match events.find(names) {
+        Some(event) => {
+            Err(Refusal::new("merge_names_oneself").with("event", format!("@event.{}", event.kind)).with("date", event.on.shown()).at("other"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Refuses a life that cannot be, which neither entry told alone, and a running case that one which has ended would hide.
 fn must_be_possible(tx: &Connection, person: i32, lives: &[Warning], day: NaiveDate) -> Result<(), RegisterError> {
     let book = book::load(tx)?;
@@ -144,6 +157,8 @@ impl Plan {
         }
         let book = book::load(conn)?;
         let (own, second) = (history::of_person(conn, keep, &book.codes)?, history::of_person(conn, other, &book.codes)?);
+        must_not_name(&own, other)?;
+        must_not_name(&second, keep)?;
         let entries = [&own, &second].into_iter().flat_map(|history| &history.cases).flat_map(|case| &case.events);
         let on = entries.map(Event::day).max().map_or(on, |last| last.max(on));
         let of = |person: i32| -> Result<_, RegisterError> {

@@ -21,7 +21,7 @@ pub struct RequestLine {
     pub request: i32,
     /// The record.
     pub facts: Request,
-    /// The name of who answers, on the day asked of.
+    /// The name of who answers, on the day asked of: of a unit merged by then, that into which it was.
     pub unit_name: String,
     /// The last day for the answer, ISO; `None`: no such rule is in force.
     pub due: Option<String>,
@@ -44,7 +44,7 @@ pub fn request_list(register: &Register, on: NaiveDate) -> Result<Vec<RequestLin
         let clock = clock_of(&facts, &book);
         lines.push(RequestLine {
             request,
-            unit_name: units::name_on(&book.units, facts.unit, on)?,
+            unit_name: units::name_on(&book.units, book.units.into_which(facts.unit, on), on)?,
             due: clock.as_ref().map(|clock| clock.due.to_string()),
             badge: clock.as_ref().map(|clock| clock_badge(clock, on, &book)),
             source: clock.map(|clock| clock.rule.source.clone()),

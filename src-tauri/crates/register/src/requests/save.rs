@@ -16,8 +16,8 @@ use crate::{Now, Register};
 /// Writes a request down, or changes one.
 ///
 /// # Errors
-/// Refusals at the field: who asks or about whom not given, an unknown unit, a day that is none, is to come, or an answer
-/// before the request; `request_unknown`.
+/// Refusals at the field: who asks or about whom not given, a unit that is unknown or did not stand that day, a day that is
+/// none, is to come, or an answer before the request; `request_unknown`.
 pub fn save_request(register: &mut Register, request: Option<i32>, facts: &Request, now: &Now) -> Result<Done<i32>, RegisterError> {
     if let Some(request) = request {
         known(register.conn(), request)?;
@@ -33,6 +33,10 @@ pub fn save_request(register: &mut Register, request: Option<i32>, facts: &Reque
     let document_date = text(&facts.document_date).map(|day| PartialDate::typed(&day)).transpose();
     let document_date = document_date.map_err(|refusal| refusal.at("document_date"))?;
     units::must_stand(register.conn(), facts.unit, received_on)?;
+    let first = units::spans_of(register.conn(), facts.unit)?.first().map(|first| first.begins);
+    if let Some(founded) = first.filter(|founded| received_on < *founded) {
+        return Err(Refusal::new("unit_not_founded").with("date", PartialDate::whole(founded).shown()).at("unit").into());
+    }
     let operation = Operation::new(if request.is_some() { "request_changed" } else { "request_added" });
     register.transact(operation.with("about", &whom), now, |tx| {
         tx.execute(
