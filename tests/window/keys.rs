@@ -65,7 +65,7 @@ async fn a_cell_is_edited_with_f2_undone_and_an_impossible_date_writes_nothing()
     desk.press(&[key::ENTER]).await;
     desk.until("document.querySelector('[data-test=\"cell-edit\"][aria-invalid=\"true\"]') && document.querySelector('.cell-wrong')").await;
     let said = desk.script("return document.querySelector('.cell-wrong').textContent").await;
-    assert!(said.as_str().is_some_and(|text| text.contains("Không có ngày")), "{said}");
+    assert!(said.as_str().is_some_and(|text| text.contains("không có trong lịch")), "{said}");
     assert_eq!(desk.script("return document.querySelector('[data-test=\"toast\"]') === null").await, true, "nothing was written");
     desk.press(&[key::ESCAPE]).await;
     desk.until_gone("cell-edit").await;
