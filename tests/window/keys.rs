@@ -374,6 +374,47 @@ async fn window_a5_c2_c6_passing_through_a_sheet_changes_nothing_and_enter_goes_
     desk.end().await;
 }
 
+/// The harms: a list is sorted, and a column made wider, by the mouse alone; the next person of a paper is begun by it too.
+#[tokio::test]
+async fn window_c6_columns_are_sorted_and_widened_by_keys_and_the_next_person_is_begun_by_one() {
+    let desk = list('7').await;
+    let width = "document.querySelector('[role=\"columnheader\"][data-column=\"unit\"]').offsetWidth";
+    let before = desk.script(&format!("return {width}")).await.as_f64().expect("a width");
+    let first = cell(&desk, "name").await;
+    desk.press(&[key::ALT, 'c']).await;
+    desk.until_there("columns-panel").await;
+    desk.tab_to("column:unit").await;
+    for _ in 0..3 {
+        desk.press(&[key::ALT, '\u{e014}']).await;
+    }
+    desk.until(&format!("{width} === {}", before + 48.0)).await;
+    desk.press(&[key::ALT, '\u{e012}']).await;
+    desk.until(&format!("{width} === {}", before + 32.0)).await;
+    desk.tab_to("column:name").await;
+    // By name it was sorted already: once more, from the last.
+    desk.press(&[key::ENTER]).await;
+    desk.until("document.querySelector('[role=\"columnheader\"][data-column=\"name\"]').ariaSort === 'descending'").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until("document.activeElement?.dataset.test === 'search'").await;
+    desk.until(&format!("document.querySelector('[data-test=\"row\"].is-current [data-column=\"name\"]')?.textContent.trim() !== {first:?}")).await;
+    // Remembered like any other.
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 5").await;
+    desk.press(&[key::CONTROL, '7']).await;
+    desk.until(&format!("document.querySelector('[role=\"columnheader\"][data-column=\"unit\"]') && {width} === {}", before + 32.0)).await;
+
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until_in("title", "Nguồn").await;
+    desk.press(&[key::CONTROL, 'n']).await;
+    desk.until_there("add-person-sheet").await;
+    desk.choose("entry.unit", "chi bo", "2").await;
+    desk.fill("entry.on", "02112026").await;
+    desk.fill("person.birth_name", "Nguyễn Thị Mẫu Tiếp").await;
+    desk.press(&[key::CONTROL, key::SHIFT, key::ENTER]).await;
+    desk.until("document.activeElement?.dataset.test === 'person.birth_name' && document.activeElement.value === ''").await;
+    desk.end().await;
+}
+
 /// The harm: those who left stand in no screen.
 #[tokio::test]
 async fn window_b3_those_who_left_are_a_list_and_every_count_of_a_unit_opens_its_names() {

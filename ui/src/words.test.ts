@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decimal, figure, folded, sentence, word } from "./words";
+import vietnamese from "../../assets/words/vi.json";
 
 test("a word is found by its key; what is missing is seen", () => {
   expect(word("stage.full")).not.toBe("stage.full");
@@ -18,4 +19,35 @@ test("search passes over case, marks and đ", () => {
   expect(folded(" Đặng Thị ÁNH ")).toBe("dang thi anh");
   expect(folded("A\u0301nh")).toBe(folded("Ánh"));
   expect(sentence("đã ghi")).toBe("Đã ghi");
+});
+
+// What stood there, and why it went: the list of the office's own words.
+const never = [
+  "Khóa sổ",
+  "So với nhịp",
+  "Nhịp cần có",
+  "Đứng yên",
+  "đứng yên",
+  "Tổng số (vote)",
+  "Có kết quả thẩm tra lý lịch – ",
+  "Ghi chi bộ xét",
+  "đủ thêm",
+  "Dừng đếm",
+  "Mốc suy ra",
+  "Dòng bảng",
+  "Màu nền",
+  "giơ thẻ",
+  "số hồ sơ",
+  "nguồn khác thuật",
+  "đã đọc văn bản",
+  "Trang (Excel)",
+  "Đã sửa cài đặt: Khóa sau",
+  "vui lòng",
+  "xin lỗi",
+  "!",
+];
+
+test("window_e, window_b7: no word that an office would change", () => {
+  const words = Object.entries(vietnamese).filter(([key]) => !key.startsWith("$"));
+  for (const wrong of never) expect([wrong, words.filter(([, text]) => text.includes(wrong)).map(([key]) => key)]).toEqual([wrong, []]);
 });
