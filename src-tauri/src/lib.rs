@@ -102,6 +102,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 window::save_preference = "how a screen looks is no fact of the record",
                 window::set_language = "how a screen looks is no fact of the record",
                 window::put_hint_away = "how a screen looks is no fact of the record",
+                window::show_hints_again = "how a screen looks is no fact of the record",
             }
         })
         .constant("word_params", domain::words::WORD_PARAMS)

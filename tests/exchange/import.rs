@@ -132,7 +132,7 @@ fn the_candidates_list_from_end_to_end() {
     root(&mut register);
     let done = import(&mut register, &data(CANDIDATES), false, None, &now()).unwrap();
     assert_eq!((done.rows, done.new, done.matched, done.changed, done.refused.len()), (40, 40, 0, 0, 0), "{:?}", done.refused);
-    assert_eq!(done.new_units, ["CHI BỘ PHÂN XƯỞNG LẮP RÁP 1", "CHI BỘ PHÂN XƯỞNG LẮP RÁP 2", "CHI BỘ KHỐI VĂN PHÒNG", "CHI BỘ CƠ ĐIỆN – KHO VẬN"]);
+    assert_eq!(done.new_units, ["Chi bộ Phân xưởng lắp ráp 1", "Chi bộ Phân xưởng lắp ráp 2", "Chi bộ Khối văn phòng", "Chi bộ Cơ điện – kho vận"]);
     assert!(done.batch.is_some());
     let of_kind = |register: &mut Register, kind: &str| number(register, &format!("SELECT count(*) FROM event WHERE kind = '{kind}'"));
     assert_eq!(of_kind(&mut register, "candidate_listed"), 40);
@@ -582,7 +582,7 @@ fn the_programs_own_lists_come_in_again() {
         ],
     );
     let done = import(&mut register, &path, false, None, &now()).unwrap();
-    assert_eq!((done.new, done.refused.len(), done.new_units), (2, 0, vec!["CHI BỘ KHO VẬN".to_owned()]));
+    assert_eq!((done.new, done.refused.len(), done.new_units), (2, 0, vec!["Chi bộ Kho vận".to_owned()]));
     let heads = &["TT", "Họ và tên", "Trình độ (HV, CM, LLCT)", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ", "Chi bộ"];
     let member = &[
         "1",

@@ -11,7 +11,7 @@ async fn members() -> Desk {
 async fn members_with_book(people: &[(&str, &str)]) -> Desk {
     let home = tempfile::tempdir().expect("a home");
     let path = home.path().join("ds.xlsx");
-    candidates_book(&path, people);
+    candidates_book(&path, people, "Chi bộ Phân xưởng Rèn dập");
     let arguments = ["--sample", "--answer-dialog", path.to_str().expect("a path")];
     let desk = on_members(Desk::start_in(home, &arguments, &[]).await).await;
     go_by_palette(&desk, "Nhập").await;
@@ -38,13 +38,13 @@ async fn on_members(desk: Desk) -> Desk {
     desk
 }
 
-/// A workbook of candidates: name and birth of each.
-fn candidates_book(path: &std::path::Path, people: &[(&str, &str)]) {
+/// A workbook of candidates of a branch: name and birth of each.
+pub fn candidates_book(path: &std::path::Path, people: &[(&str, &str)], branch: &str) {
     let text = |text: &str| sheet::Value::Text(text.into());
     let heads = ["TT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ngày công nhận"];
     let row = |(place, (name, birth)): (usize, &(&str, &str))| {
         let place = (place + 1).to_string();
-        sheet::RowOut::Cells([place.as_str(), name, birth, "Chi bộ Phân xưởng Rèn dập", "01/03/2024"].map(text).to_vec())
+        sheet::RowOut::Cells([place.as_str(), name, birth, branch, "01/03/2024"].map(text).to_vec())
     };
     let bytes = sheet::write_table(&sheet::TableOut {
         sheet: "Mẫu".into(),

@@ -18,6 +18,7 @@ mod first_start;
 mod guide;
 mod keys;
 mod known_head;
+mod look;
 mod manners;
 mod meeting;
 mod merging;

@@ -246,7 +246,7 @@ async fn window_c8_help_menu_and_palette_offer_what_works_here_and_nothing_else(
 
 /// The harm: a clerk who looked away for a month does not know what a screen is for; one who knows is told so each day.
 #[tokio::test]
-async fn manners_m4_a_screens_hint_is_put_away_by_the_keyboard_for_good_and_in_every_register() {
+async fn manners_m4_a_screens_hint_is_put_away_by_the_keyboard_for_good_in_every_register_and_shown_again_from_the_settings() {
     let desk = Desk::start(&["--sample"]).await;
     desk.until_there("overview").await;
     desk.until_in("hint", "Cả sổ trên một trang").await;
@@ -266,6 +266,18 @@ async fn manners_m4_a_screens_hint_is_put_away_by_the_keyboard_for_good_and_in_e
     desk.press(&[key::CONTROL, '3']).await;
     desk.until("document.querySelectorAll('[data-test=\"row\"]').length > 10").await;
     desk.until_gone("hint").await;
+
+    // Whoever wants them again finds them in the settings, all at once; then there is nothing left to show.
+    crate::pictures::by_palette(&desk, "Cài đặt").await;
+    desk.tab_to("show-hints-again").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("toast", "Mỗi màn hình lại có gợi ý của mình.").await;
+    desk.until("document.querySelector('[data-test=\"show-hints-again\"]').disabled").await;
+    let home = desk.leave().await;
+    let desk = Desk::start_in(home, &["--sample"], &[]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until_in("hint", "Ctrl+N thêm người").await;
     desk.end().await;
 }
 

@@ -301,3 +301,24 @@ async fn a_unit_fits_the_ordinary_screen() {
     nothing_over(&desk, "don-vi-mot 200").await;
     desk.end().await;
 }
+
+/// The harm: a heading with nothing under it, and nobody says that it can be told, nor how.
+#[tokio::test]
+async fn a_unit_of_which_nothing_is_told_for_papers_says_so_and_the_way() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = branches(home.path());
+    let desk = in_units(home, &path, 4).await;
+    on_row(&desk, "Đảng bộ Công ty Mẫu").await;
+    desk.press(&[key::ENTER]).await;
+    page_of(&desk, "Đảng bộ Công ty Mẫu").await;
+    desk.until_in("unit-on-papers", "Chưa khai. Khai (F2)").await;
+    desk.tab_to("tell-unit").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("edit-unit-sheet").await;
+    desk.fill("unit.symbol", "ĐB-M").await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_gone("edit-unit-sheet").await;
+    desk.until_in("unit-on-papers", "ĐB-M").await;
+    desk.until("!document.querySelector('[data-test=\"unit-on-papers\"]').textContent.includes('Chưa khai')").await;
+    desk.end().await;
+}

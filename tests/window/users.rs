@@ -15,7 +15,7 @@ fn today() -> String {
 }
 
 /// A register with a keeper and a reader, and the day's copy of it.
-fn of_users(home: &std::path::Path) -> std::path::PathBuf {
+pub fn of_users(home: &std::path::Path) -> std::path::PathBuf {
     let path = written_on(home, &today());
     let now = register::Now::on(today().parse().expect("a day"));
     let mut register = Register::open(&path, &Secret::passphrase(PASSPHRASE), &somebody(), &now).expect("it opens");

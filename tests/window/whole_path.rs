@@ -63,7 +63,7 @@ async fn add_candidate(desk: &Desk) {
     desk.fill("person.birth_name", NAME).await;
     desk.choose("person.sex", "nu", "female").await;
     desk.fill("person.birth_date", "08031996").await;
-    desk.until_text("Hiểu là ngày 8 tháng 3 năm 1996.").await;
+    desk.until_text("Ngày 8 tháng 3 năm 1996.").await;
     desk.fill("person.home_place.commune", "xã Mẫu").await;
     assert_eq!(desk.value("person.birth_date").await, "08/03/1996", "a date left is written out");
     desk.fill("person.home_place.province", "Ninh Bình").await;

@@ -102,6 +102,15 @@ pub fn put_hint_away(desk: State<'_, Desk>, screen: String) -> Result<(), Failur
     preferences.write(&desk.settings_folder)
 }
 
+/// Shows the hints of all screens again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn show_hints_again(desk: State<'_, Desk>) -> Result<(), Failure> {
+    let mut preferences = Preferences::read(&desk.settings_folder);
+    preferences.hints_put_away.clear();
+    preferences.write(&desk.settings_folder)
+}
+
 /// Puts a text on the clipboard, and a table beside it.
 #[tauri::command(async)]
 #[specta::specta]

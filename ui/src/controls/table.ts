@@ -17,6 +17,9 @@ export type Column<T> = {
   text: (row: T) => string;
 };
 
+/** The width of a column as its longest text needs, and no less than its head does; figures are wider than letters. */
+export const width_for = (texts: string[], least: number, letter = 8): number => Math.max(least, ...texts.map((text) => text.length * letter + 20));
+
 /** What is remembered of a table: which columns, in which order, how wide; and whether somebody chose them so. */
 export type Layout = { shown: string[]; widths: Record<string, number>; chosen?: boolean };
 

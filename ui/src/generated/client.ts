@@ -272,6 +272,8 @@ export const commands = {
 	setLanguage: (language: Language | null, theme: Theme | null, density: string | null) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language, theme, density })),
 	/**  Puts the hint of a screen away, in whatever register. */
 	putHintAway: (screen: string) => typedError<null, Failure>(__TAURI_INVOKE("put_hint_away", { screen })),
+	/**  Shows the hints of all screens again. */
+	showHintsAgain: () => typedError<null, Failure>(__TAURI_INVOKE("show_hints_again")),
 };
 
 /* Constants */

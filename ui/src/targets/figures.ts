@@ -4,6 +4,7 @@ import type { TargetLine } from "../client";
 import { m } from "../generated/words/messages.js";
 import { decimal, has_word, word } from "../words";
 import { shown_date } from "../dates";
+import { width_for } from "../controls/table";
 import { here } from "../state.svelte";
 
 /** A figure of the target as it is read: whole for people, with one decimal for a share. */
@@ -15,7 +16,15 @@ export const shown_value = (text: string, is_share: boolean, signed = false): st
     signed,
   );
 
+export const reached_text = (line: TargetLine): string => shown_value(line.reached, line.is_share);
+
+export const target_text = (line: TargetLine): string => shown_value(line.target_value, line.is_share);
+
 export const gap_text = (line: TargetLine): string => shown_value(line.gap, line.is_share, true);
+
+/** How wide a column of these lines is: figures of tens of thousands are as whole as those of ten. */
+export const wide = (lines: TargetLine[], text: (line: TargetLine) => string, least: number, letter?: number): number =>
+  width_for(lines.map(text), least, letter);
 
 /** The indicator's name, short where it is long and a column is narrow; a share says so. */
 export function indicator_name(line: TargetLine, short = false): string {

@@ -117,13 +117,35 @@ fn bare(key: &str) -> &str {
     key.strip_prefix("chi bo ").unwrap_or(key)
 }
 
-/// The name as typed, but for "CB", which is written out.
+/// The name as typed, but for "CB", which is written out, and capitals, which only a heading is written in.
 fn full_name(name: &str) -> String {
-    let name = domain::name::tidy(name);
+    let name = in_small_letters(domain::name::tidy(name));
     match name.split_once(' ') {
         Some((first, rest)) if matches!(fold(first).replace(' ', "").as_str(), "cb") => format!("Chi bộ {rest}"),
         _ => name,
     }
+}
+
+/// A name that is all in capitals, with one at its head and at that of what follows the kind of unit. Abbreviations, which have
+/// no vowel, and Roman numerals stay.
+fn in_small_letters(name: String) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name;
+    }
+    let stays = |word: &str| {
+        let letters = fold(word);
+        !letters.contains(['a', 'e', 'i', 'o', 'u', 'y']) || letters.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'))
+    };
+    let capital = |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+    let small = name.split(' ').map(|word| if stays(word) { word.to_owned() } else { word.to_lowercase() });
+    let mut words: Vec<String> = small.collect();
+    let after_kind = if looks_like_a_unit(&name) { 2 } else { 0 };
+    for at in [0, after_kind] {
+        if let Some(word) = words.get_mut(at) {
+            *word = capital(word);
+        }
+    }
+    words.join(" ")
 }
 
 /// Whether a text begins as the name of a party unit does.

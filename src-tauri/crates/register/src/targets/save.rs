@@ -131,17 +131,23 @@ pub fn target_value_read(indicator: &str, typed: &str) -> Result<String, Registe
     let definition = known(indicator)?.definition();
     let unreadable = || Refusal::new("number_unreadable").with("value", typed).at("value");
     let text = typed.trim();
+    if text.is_empty() {
+        return Err(Refusal::new("field_missing").with("field", "target_value").at("value").into());
+    }
     let groups: Vec<&str> = text.split(['.', ',', ' ', '\u{a0}']).collect();
     let thousands = groups.len() > 1 && (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
     let value = if thousands && !definition.is_share && !groups[0].starts_with('0') { groups.concat() } else { text.replace(',', ".") };
     let decimal = value.chars().all(|c| c.is_ascii_digit() || c == '.') && value.matches('.').count() <= 1;
-    if value.is_empty() || value.len() > 12 || !decimal || value.chars().all(|c| c == '0' || c == '.') || value.starts_with('.') {
+    if value.len() > 12 || !decimal || value.chars().all(|c| c == '0' || c == '.') || value.starts_with('.') {
         return Err(unreadable().into());
     }
     Ok(super::table::tidy(&value).ok_or_else(unreadable)?)
 }
 
 fn known(indicator: &str) -> Result<Indicator, RegisterError> {
+    if indicator.is_empty() {
+        return Err(Refusal::new("field_missing").with("field", "indicator").at("indicator").into());
+    }
     Ok(indicator.parse().map_err(|()| Refusal::new("code_unknown").with("value", indicator).at("indicator"))?)
 }
 
