@@ -465,6 +465,7 @@ pub fn everything_found() -> Vec<Findings> {
         .on("2/5/2022", K::CandidateListed);
     let few = [("votes_entitled", "19"), ("votes_for", "1"), ("votes_against", "5")];
     vec![
+        vote(&person().passed("1/6/2025", K::BranchVote), "13/10/2025"),
         vote(&fit(), "13/10/2025"),
         born("1/2010"),
         born("1/1950"),
@@ -502,4 +503,17 @@ pub fn everything_found() -> Vec<Findings> {
             &few,
         ),
     ]
+}
+
+/// The harm: two people whose branch had voted were put into the sheet of a meeting once more, and one went back a step.
+#[test]
+fn a_vote_that_passed_is_not_taken_again_without_a_reason() {
+    let again = |person: Person, date: &str| person.vote_would_break(date, K::BranchVote).contains(&"voted_already".to_owned());
+    let voted = || person().on("1/2/2024", K::CandidateListed).passed("1/6/2025", K::BranchVote);
+    assert!(again(voted(), "1/7/2025"));
+    assert!(!again(person().on("1/2/2024", K::CandidateListed).short("1/6/2025", K::BranchVote), "1/7/2025"), "it did not pass");
+    let redone = voted().on("1/8/2025", K::Decision).on("1/9/2025", K::DecisionCancelled).naming("cancels", K::Decision);
+    let redone = redone.with("ground", "wrong_procedure").with("redo", "branch_vote");
+    assert!(!again(redone, "2/9/2025"), "it is to be taken again");
+    assert!(!voted().vote_would_break("1/7/2025", K::CommitteeVote).contains(&"voted_already".to_owned()), "another body");
 }

@@ -19,6 +19,11 @@ async fn window_c7_d11_an_entry_is_corrected_by_the_fields_of_its_kind_and_the_k
     desk.until_there("event-detail").await;
     desk.tab_to("correct").await;
     desk.press(&[key::ENTER]).await;
+    // The keyboard is where there is something to be typed, and what is lacking is said.
+    desk.until("document.activeElement?.dataset.test === 'field.happened_on'").await;
+    desk.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until("document.activeElement?.dataset.test === 'basis'").await;
+    desk.until_in("event-detail", "Ghi căn cứ").await;
     desk.fill("field.note", "Bổ sung ghi chú, mẫu").await;
     // Shut and opened again, what was typed is there.
     desk.press(&[key::ESCAPE]).await;

@@ -196,8 +196,12 @@ async fn window_c8_help_menu_and_palette_offer_what_works_here_and_nothing_else(
         let of_the_cursor =
             ["up", "down", "page_", "first", "last", "open", "select", "extend_", "next_area", "previous_area", "screen", "palette", "back"];
         assert!(keys_alone.iter().all(|key| of_the_cursor.iter().any(|cursor| key.starts_with(cursor))), "{keys_alone:?}");
-        let without_key = ["guide", "drafts", "close_register", "put_hint_away", "about"].map(str::to_owned);
-        assert_eq!(names_alone, BTreeSet::from(without_key), "screen {digit}");
+        let mut without_key = BTreeSet::from(["guide", "drafts", "close_register", "put_hint_away", "about"].map(str::to_owned));
+        // A meeting is one of people in a list.
+        if "3567".contains(digit) {
+            without_key.insert("meeting".to_owned());
+        }
+        assert_eq!(names_alone, without_key, "screen {digit}");
 
         // The menu says the same of what it holds.
         desk.press(&[key::ALT, 'm']).await;

@@ -187,6 +187,50 @@ async fn a_branch_votes_on_four_conversions_each_row_its_count_and_a_count_that_
     desk.end().await;
 }
 
+/// The harms: the count typed last was written for nobody, since the sheet was written from that very cell; what was typed in a
+/// cell went with F8; what was typed of those who were left was gone with the sheet.
+#[tokio::test]
+async fn what_is_typed_last_is_written_f8_keeps_a_cell_and_who_is_left_keeps_what_was_typed() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = office(home.path(), 0, 3, 0);
+    let desk = in_list(home, path, '6', 3).await;
+    let mut keys = begin(&desk, "chi bo xet, de nghi cong nhan", "conversion_branch_vote").await;
+    keys.tabs(1).await;
+    keys.typed(&typed_day(2)).await;
+    keys.to("field.votes_entitled").await;
+    keys.typed("12").await;
+    keys.tabs(1).await;
+    keys.typed("12").await;
+    keys.to("cell:votes_for:0").await;
+    // Thirteen of twelve cannot be.
+    for votes in ["12", "13"] {
+        keys.typed(votes).await;
+        keys.press(&[key::ENTER]).await;
+    }
+    at_cell(&desk, "votes_for", 2).await;
+    write_says(&desk, "Ghi 1 · để lại 2").await;
+    keys.typed("9").await;
+    desk.press(&['\u{e038}']).await;
+    desk.until("document.activeElement?.dataset.test?.endsWith(':1')").await;
+    desk.until(
+        "(() => { const cell = document.querySelector('[data-test=\"cell:votes_for:2\"]'); return (cell?.value ?? cell?.textContent) === '9'; })()",
+    )
+    .await;
+    write_says(&desk, "Ghi 2 · để lại 1").await;
+    // From the cell itself, at once.
+    desk.tab_to("cell:votes_for:2").await;
+    keys.typed("10").await;
+    keys.press(&[key::CONTROL, key::ENTER]).await;
+    desk.until_gone("meeting-sheet").await;
+    desk.until_in("toast", "2 người").await;
+    // Who was left is still chosen, and what was typed of them is there.
+    desk.until("document.querySelectorAll('[data-test=\"ticked\"]').length === 1").await;
+    desk.until_in("drafts-count", "1 bản nháp").await;
+    desk.press(&[key::ALT, 'm']).await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.end().await;
+}
+
 #[tokio::test]
 async fn a_hundred_and_sixty_ratings_are_typed_down_a_letter_and_enter_each_and_undone_as_one() {
     let home = tempfile::tempdir().expect("a home");

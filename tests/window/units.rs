@@ -103,6 +103,13 @@ async fn window_a10_a_unit_is_opened_edited_recorded_corrected_and_voided_by_key
     desk.until_in("unit-facts", "00.000.012").await;
     desk.until_in("unit-facts", "Công ty cổ phần").await;
 
+    // Nothing is proposed for a unit: its kind is typed first.
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("unit-event-sheet").await;
+    desk.until("document.activeElement?.dataset.test === 'event.kind' && document.activeElement.value === ''").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("unit-event-sheet").await;
+
     // The committee: recorded from where it is said that there is none.
     desk.tab_to("record-committee").await;
     desk.press(&[key::ENTER]).await;

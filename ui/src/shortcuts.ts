@@ -29,6 +29,8 @@ export const shortcuts = {
   open_file: ["Ctrl+O"],
   open_register: ["Ctrl+Shift+O"],
   record: ["Ctrl+E"],
+  meeting: [],
+  merge: [],
   search: ["Ctrl+F"],
   filter: ["Ctrl+L"],
   columns: ["Alt+C"],

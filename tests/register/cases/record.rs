@@ -317,3 +317,15 @@ fn nothing_ends_before_it_begins() {
     let slip = correct_event(&mut desk.register, held, &values("until", "10/05/2021"), "Vào nhầm", &now()).unwrap_err();
     assert_eq!(slip.code(), "until_before_day");
 }
+
+/// The harm: an answer of another place was written to somebody's life history, and its clock ran on.
+#[test]
+fn an_answer_names_what_it_answers() {
+    let mut desk = desk();
+    let (_, case) = desk.candidate("Nguyễn Thị Mẫu", "1990", "10/03/2021");
+    let asked = desk.happens(case, "background_requested", "01/04/2021", &[("subject", "father"), ("place", "xã Mẫu"), ("scope", "domestic")]);
+    let listed = asked - 1;
+    let answer = |request: i32| entry(case, "background_answered", "10/05/2021", &[("request", &request.to_string())], Some("Mẫu"));
+    assert_eq!(record_event(&mut desk.register, &answer(listed), &now()).unwrap_err().code(), "event_not_of_kind");
+    record_event(&mut desk.register, &answer(asked), &now()).unwrap();
+}

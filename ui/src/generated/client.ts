@@ -874,6 +874,8 @@ export type EventSpec = {
 	sheet: string,
 	/**  Who ordinarily issues the document. */
 	issuer: string,
+	/**  The kinds of which its field for an earlier entry names one; none: any kind. */
+	names: string[],
 };
 
 /**  An event on the timeline. */

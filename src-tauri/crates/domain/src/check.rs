@@ -136,9 +136,23 @@ pub fn check(history: &PersonHistory, case: &Case, event: &Event, facts: &Facts,
         _ => {}
     }
     let unit = standing_unit(history, case, day, book);
+    voted_already(&mut found, event, &before, unit, book);
     share(&mut found, event, unit, book);
     referral(&mut found, event, &before, unit, book);
     found
+}
+
+/// A body votes once: a vote that passed stands until it is struck or to be redone, or until another unit has the file.
+fn voted_already(found: &mut Findings, event: &Event, before: &[&Event], unit: i32, book: &Book) {
+    use EventKind as K;
+    if !matches!(event.kind, K::BranchVote | K::CommitteeVote | K::ConversionBranchVote | K::ConversionCommitteeVote) {
+        return;
+    }
+    let Some(earlier) = before.iter().rfind(|each| each.kind == event.kind && passed(each, unit, book)) else { return };
+    let anew = |each: &&&Event| matches!(each.kind, K::DecisionCancelled | K::FileReceived | K::TransferReceived) && each.order() > earlier.order();
+    if !before.iter().any(|each| anew(&each)) {
+        found.warn("voted_already", "order", PROCESS_SOURCE, &[("date", earlier.on.shown())]);
+    }
 }
 
 /// After so many short votes on recognition, or on striking a probationer off, the case goes to the deciding level.

@@ -145,6 +145,17 @@ impl EventKind {
         self.spec().votes == Votes::Required
     }
 
+    /// The kinds of which its field for an earlier entry names one; none: any kind.
+    pub const fn may_name(self) -> &'static [EventKind] {
+        match self {
+            Self::BackgroundRequestReceived | Self::BackgroundAnswered => &[Self::BackgroundRequested],
+            Self::UpperOpinionReceived => &[Self::UpperOpinionAsked],
+            Self::DecisionCancelled => &[Self::Decision, Self::ConversionDecision],
+            Self::PostLeft => &[Self::PostHeld],
+            _ => &[],
+        }
+    }
+
     /// Whether the kind belongs to a unit rather than to a case.
     pub fn is_of_unit(self) -> bool {
         self.spec().chapter == Chapter::Unit

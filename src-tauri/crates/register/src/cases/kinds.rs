@@ -24,6 +24,8 @@ pub struct EventSpec {
     pub sheet: String,
     /// Who ordinarily issues the document.
     pub issuer: String,
+    /// The kinds of which its field for an earlier entry names one; none: any kind.
+    pub names: Vec<String>,
 }
 
 /// The event table.
@@ -50,6 +52,7 @@ pub fn event_kinds() -> Vec<EventSpec> {
             }
             .to_owned(),
             issuer: kind.spec().issuer.to_owned(),
+            names: kind.may_name().iter().map(|named| named.code().to_owned()).collect(),
         })
         .collect()
 }

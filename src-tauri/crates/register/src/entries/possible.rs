@@ -69,9 +69,10 @@ pub(crate) fn exist(conn: &Connection, event: &Event, case: i32) -> Result<(), R
             FieldType::Unit => ("SELECT 1 FROM unit WHERE id = ?1 AND ?2 IS NOT NULL", "unit_unknown"),
             FieldType::Course => ("SELECT 1 FROM course WHERE id = ?1 AND ?2 IS NOT NULL", "course_unknown"),
             FieldType::Event => {
-                if event_row::one(conn, *id)?.is_none_or(|named| named.owner != Owner::Case(case)) {
+                let Some(named) = event_row::one(conn, *id)?.filter(|named| named.owner == Owner::Case(case)) else {
                     return Err(Refusal::new("event_unknown").with("value", id).at(name).into());
-                }
+                };
+                must_be_named(event.kind, named.event.kind, name)?;
                 continue;
             }
             _ => continue,
@@ -88,14 +89,17 @@ pub(crate) fn exist(conn: &Connection, event: &Event, case: i32) -> Result<(), R
             return Err(Refusal::new("course_kind_wrong").with("value", course).at("course").into());
         }
     }
-    if event.kind == EventKind::DecisionCancelled {
-        let named = event.fields.id("cancels").unwrap_or_default();
-        let kind = event_row::one(conn, named)?.map(|row| row.event.kind);
-        if !matches!(kind, Some(EventKind::Decision | EventKind::ConversionDecision)) {
-            return Err(Refusal::new("event_unknown").with("value", named).at("cancels").into());
-        }
-    }
     Ok(())
+}
+
+/// Refuses to name an entry of a kind that an entry of this kind is no answer to.
+fn must_be_named(kind: EventKind, named: EventKind, field: &str) -> Result<(), Refusal> {
+    let may = kind.may_name();
+    if may.is_empty() || may.contains(&named) {
+        return Ok(());
+    }
+    let expected: Vec<String> = may.iter().map(|each| format!("@event.{each}")).collect();
+    Err(Refusal::new("event_not_of_kind").with("event", format!("@event.{named}")).with("expected", expected.join(", ")).at(field))
 }
 
 /// An extension is of a clock of this case that runs on its day and that its rule allows to extend.
