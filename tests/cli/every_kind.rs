@@ -92,7 +92,9 @@ fn out_of_order_is_refused_until_a_reason_is_given() {
     assert_eq!(desk.counts(), before, "a refused event writes nothing");
 
     // With a reason each is recorded, and both reason and warning are kept. Each in a case of its own, as bare as that one.
-    for (kind, set) in OUT_OF_ORDER.iter().step_by(6) {
+    // What answers another entry needs that entry, whatever the reason.
+    let answers_none = |(_, set): &&(&str, &[&str])| !set.iter().any(|pair| pair.contains("{first}"));
+    for (kind, set) in OUT_OF_ORDER.iter().filter(answers_none).step_by(6) {
         let added = desk.json("person add", &["--name", kind, "--unit", BRANCH, "--on", "2020-03-10"]);
         let (person, case) = (added["person"].to_string(), added["case"].to_string());
         let first = desk.show(&person, "2020-03-10")["cases"][0]["events"][0]["event"].to_string();
