@@ -1,7 +1,7 @@
 //! What lies open: the register, a draft of a new one, a paper in preview, and the papers given to the viewer.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -50,9 +50,6 @@ pub struct Desk {
     pub data_folder: PathBuf,
 }
 
-/// How long the window waits for its page when it is closed.
-const PAGE_PATIENCE: Duration = Duration::from_secs(2);
-
 /// What the program was started for, and what came of it.
 #[derive(Clone, Debug, Default)]
 pub struct AtStart {
@@ -91,24 +88,21 @@ impl Desk {
         })
     }
 
-    /// Whether the window is being closed already.
-    pub fn is_closing(&self) -> bool {
-        open(&self.page_keeps).is_some()
-    }
-
-    /// Waits until the page has kept what was typed, which `ask` asks of it. A page that does not answer is not waited for
-    /// longer than a moment: the window closes in any case.
-    pub fn wait_for_page(&self, ask: impl FnOnce()) {
+    /// The window is to be closed: tells when its page has kept what was typed. `None`: it is being closed already.
+    pub fn begin_closing(&self) -> Option<Receiver<()>> {
+        let mut page_keeps = open(&self.page_keeps);
+        if page_keeps.is_some() {
+            return None;
+        }
         let (told, kept) = sync_channel(1);
-        *open(&self.page_keeps) = Some(told);
-        ask();
-        // Nothing else is to be done without an answer.
-        let _ = kept.recv_timeout(PAGE_PATIENCE);
+        *page_keeps = Some(told);
+        Some(kept)
     }
 
     /// The page has kept what was typed.
     pub fn page_has_kept(&self) {
         if let Some(told) = open(&self.page_keeps).as_ref() {
+            // Told once is enough, and a window that waits no longer needs no word.
             let _ = told.try_send(());
         }
     }

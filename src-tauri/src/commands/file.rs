@@ -557,6 +557,9 @@ pub fn lock(desk: State<'_, Desk>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// How long a window that is being closed waits for its page.
+const PAGE_PATIENCE: Duration = Duration::from_secs(2);
+
 /// The page has kept what was typed: the window that is being closed may go on.
 #[tauri::command(async)]
 #[specta::specta]
@@ -572,9 +575,7 @@ pub fn close_window(window: &tauri::Window) -> bool {
     if !app.state::<Desk>().is_open() {
         return true;
     }
-    if app.state::<Desk>().is_closing() {
-        return false;
-    }
+    let Some(kept) = app.state::<Desk>().begin_closing() else { return false };
     thread::spawn(move || {
         let Some(window) = app.get_webview_window("main") else { return };
         let told = |outcome: tauri::Result<()>| {
@@ -583,7 +584,9 @@ pub fn close_window(window: &tauri::Window) -> bool {
             }
         };
         let desk = app.state::<Desk>();
-        desk.wait_for_page(|| told(window.eval("window.dispatchEvent(new Event('window_closing'))")));
+        told(window.eval("window.dispatchEvent(new Event('window_closing'))"));
+        // A page that does not answer is not waited for: the window closes in any case.
+        let _ = kept.recv_timeout(PAGE_PATIENCE);
         told(match desk.put_away() {
             Ok(_) => window.destroy(),
             Err(_) => window.eval("window.dispatchEvent(new Event('register_closed'))"),
