@@ -439,6 +439,21 @@ fn the_same_recorded_twice_is_told_and_never_refused() {
     assert!(voided.warnings.iter().all(|warning| warning.check != "recorded_twice"), "the earlier entry was taken out");
 }
 
+/// The harm: 16 for, 20 present, and the four others are nowhere; the paper's sums do not meet.
+#[test]
+fn window_b6_fewer_ballots_than_present_are_asked_about() {
+    let votes = |present: &[(&'static str, &'static str)], against: &'static str| {
+        let base = [("votes_entitled", "20"), ("votes_for", "16"), ("votes_against", against), ("votes_blank", "1")];
+        broken(&fit().would("13/10/2025", K::BranchVote, &[&base[..], present].concat()))
+    };
+    assert_eq!(votes(&[("votes_present", "20")], "2"), ["ballots_missing"], "16 + 2 + 1 are 19");
+    assert_eq!(votes(&[("votes_present", "20")], "3"), Vec::<String>::new(), "16 + 3 + 1 are 20");
+    assert_eq!(votes(&[], "0"), Vec::<String>::new(), "how many were there is not known");
+    let told = fit().would("13/10/2025", K::BranchVote, &[("votes_entitled", "21"), ("votes_present", "20"), ("votes_for", "16")]);
+    let warning = found(&told, "ballots_missing");
+    assert_eq!((warning.params["cast"].as_str(), warning.params["missing"].as_str(), warning.needs_reason), ("16", "4", false));
+}
+
 /// One set of findings for each check that can be brought about: read by the words' test.
 pub fn everything_found() -> Vec<Findings> {
     let with = |edit: &dyn Fn(&mut Person)| {
@@ -466,6 +481,7 @@ pub fn everything_found() -> Vec<Findings> {
     let few = [("votes_entitled", "19"), ("votes_for", "1"), ("votes_against", "5")];
     vec![
         vote(&person().passed("1/6/2025", K::BranchVote), "13/10/2025"),
+        fit().would("13/10/2025", K::BranchVote, &[few[0], few[1], ("votes_present", "19")]),
         vote(&fit(), "13/10/2025"),
         born("1/2010"),
         born("1/1950"),

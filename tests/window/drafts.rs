@@ -107,6 +107,80 @@ async fn window_a2_esc_keeps_a_new_unit_and_a_course_and_a_draft_is_thrown_away_
     desk.end().await;
 }
 
+/// Goes to the one draft there is by its list, and waits for its sheet with what was typed.
+async fn open_draft(desk: &Desk, sheet: &str, field: &str, typed: &str) {
+    desk.until_in("drafts-count", "1 bản nháp").await;
+    desk.script("document.querySelector('[data-test=\"drafts-count\"]').click()").await;
+    desk.until("document.activeElement?.dataset.test === 'draft-open'").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there(sheet).await;
+    desk.until(&format!("document.querySelector('[data-test=\"{field}\"]')?.value === '{typed}'")).await;
+    desk.until_gone("drafts").await;
+}
+
+/// The harm: *Mở* led to a screen, and the clerk had to guess whom to tick and which key to press to see what was typed.
+#[tokio::test]
+async fn window_b3_a_draft_opens_its_sheet_wherever_one_is() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = office(home.path(), 2, 0, 0);
+    let desk = in_pool(home, &path).await;
+    let throw_away = async || {
+        desk.tab_to("throw-away").await;
+        desk.press(&[key::ENTER]).await;
+        desk.until_gone("drafts-count").await;
+    };
+
+    // An entry typed from the list: on the person's page, where the whole of it can be seen.
+    half_an_event(&desk).await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("event-sheet").await;
+    desk.press(&[key::CONTROL, '8']).await;
+    open_draft(&desk, "event-sheet", "field.task", "Viết bài thu hoạch, mẫu").await;
+    desk.until_there("person-page").await;
+    throw_away().await;
+
+    // The person's facts, with another sheet open meanwhile, which keeps what was typed in it.
+    desk.press(&[key::F2]).await;
+    desk.until_there("person.occupation").await;
+    desk.fill("person.occupation", "Thợ hàn, mẫu").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.press(&[key::CONTROL, '8']).await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current')").await;
+    open_draft(&desk, "edit-person-sheet", "person.occupation", "Thợ hàn, mẫu").await;
+    throw_away().await;
+
+    // A meeting for two, whom nobody has to tick again.
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"] [data-column=\"name\"]').length === 2").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.until("document.querySelectorAll('[data-test=\"ticked\"]').length === 2").await;
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("meeting-sheet").await;
+    desk.fill("event.document_number", "7-NQ/CB, mẫu").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("meeting-sheet").await;
+    desk.press(&[key::CONTROL, '9']).await;
+    open_draft(&desk, "meeting-sheet", "event.document_number", "7-NQ/CB, mẫu").await;
+    desk.until("document.querySelectorAll('[data-test=\"grid-row\"]').length === 2").await;
+    throw_away().await;
+
+    // A new unit, a new course.
+    for (digit, sheet, field) in [('8', "unit-sheet", "unit.name"), ('4', "course-sheet", "course.name")] {
+        desk.press(&[key::CONTROL, digit]).await;
+        desk.until("document.querySelector('[data-test=\"title\"]')").await;
+        desk.press(&[key::CONTROL, 'n']).await;
+        desk.until_there(sheet).await;
+        desk.fill(field, "Gõ dở, mẫu").await;
+        desk.press(&[key::ESCAPE]).await;
+        desk.until_gone(sheet).await;
+        desk.press(&[key::CONTROL, '1']).await;
+        desk.until_there("overview").await;
+        open_draft(&desk, sheet, field, "Gõ dở, mẫu").await;
+        throw_away().await;
+    }
+    desk.end().await;
+}
+
 /// The harm: a draft's old birth overwrites the newer one, silently.
 #[tokio::test]
 async fn window_a3_a_draft_holds_what_was_touched_and_asks_where_the_register_has_changed_since() {

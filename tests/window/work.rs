@@ -95,6 +95,43 @@ async fn window_a6_a8_ctrl_e_means_the_lines_that_were_chosen_and_they_stay_chos
     desk.end().await;
 }
 
+/// The harm: a clerk ticks the ones he searches for, one after the other, and the event is recorded for the last alone; or the
+/// panel tells of one person while another is recorded.
+#[tokio::test]
+async fn window_b7_lines_ticked_by_searching_are_all_recorded_and_the_panel_tells_of_them() {
+    let desk = work().await;
+    let text = async |script: &str| desk.script(script).await.as_str().unwrap_or_default().to_owned();
+    desk.press(&[key::CONTROL, 'l']).await;
+    desk.until_there("add-filter-panel").await;
+    desk.choose("filter-clock", "quyet dinh ket nap", "admission_decision").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_in("chip:clock", "Quyết định kết nạp").await;
+    desk.until("document.querySelectorAll('[data-test=\"row\"] [data-column=\"name\"]').length >= 2").await;
+    let at = |index: usize| {
+        format!(
+            "return [...document.querySelectorAll('[data-test=\"row\"] [data-column=\"name\"]')].map((one) => one.textContent.trim()).filter(Boolean)[{index}]"
+        )
+    };
+    let names = [text(&at(0)).await, text(&at(1)).await];
+    assert_ne!(names[0], names[1]);
+    for name in &names {
+        desk.press(&[key::CONTROL, 'f']).await;
+        desk.type_text(name).await;
+        desk.until(&format!("[...document.querySelectorAll('[data-test=\"row\"] [data-column=\"name\"]')].map((one) => one.textContent.trim()).filter(Boolean).join() === '{name}'")).await;
+        desk.press(&['\u{e016}']).await;
+        desk.until_in("ticked", "").await;
+    }
+    // One of the two stands in the list; both are meant, and told.
+    desk.until_in("record", "Ghi cho 2 người").await;
+    for name in &names {
+        desk.until_in("due-chosen", name).await;
+    }
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("meeting-sheet").await;
+    desk.until("document.querySelectorAll('[data-test=\"grid-row\"]').length === 2").await;
+    desk.end().await;
+}
+
 #[tokio::test]
 async fn a_meeting_written_down_says_how_far_one_looks() {
     let desk = work().await;

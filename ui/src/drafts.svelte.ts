@@ -11,6 +11,9 @@ import { failure_text, write } from "./writes";
 /** A draft as it stands: whom or what it is about, what was typed, and when it was kept. */
 export type Draft = { of_what: string; content: string; kept_at: string };
 
+// Open sheets hear it and shut, keeping what was typed.
+const closing_sheets = "closing_sheets";
+
 const kept = new SvelteMap<string, Draft>();
 // Keeping and forgetting one after the other, in the order in which they were asked for.
 let under_way: Promise<unknown> = Promise.resolve();
@@ -23,8 +26,8 @@ function told(answer: Answer<unknown>): void {
 /** All drafts by their sheets, the latest last. */
 export const drafts = (): [string, Draft][] => [...kept].sort(([, one], [, other]) => one.kept_at.localeCompare(other.kept_at));
 
-// What is kept of a sheet: where it stood, and what was typed.
-type Content = { place: Place; typed: unknown };
+// What is kept of a sheet: where it opens again, of whom where that place cannot tell, and what was typed.
+type Content = { place: Place; opened?: unknown; typed: unknown };
 
 /** Where a sheet stood: a screen, a person's page, a course's. */
 function where(): Place {
@@ -38,15 +41,32 @@ export function draft<T>(sheet: string): T | null {
   return found ? ((JSON.parse(found.content) as Content).typed as T) : null;
 }
 
-/** Goes where the sheet of a draft stood. */
-export function go_to_draft(draft: Draft): void {
-  here.go((JSON.parse(draft.content) as Content).place);
-  here.say(m["ui.draft_is_here"]());
+/** Goes where the sheet of a draft is at home, and has it opened as it was left. */
+export function go_to_draft(sheet: string, draft: Draft): void {
+  // A sheet that is open here keeps what was typed in it.
+  window.dispatchEvent(new Event(closing_sheets));
+  const { place, opened } = JSON.parse(draft.content) as Content;
+  here.as_of = null;
+  here.go(place);
+  here.draft_wanted = { sheet, opened };
+}
+
+/**
+ * For a page: opens the sheet of the draft that was gone to. An opener stands under the first part of its sheets' keys; it is
+ * given the other parts and what the draft keeps of whom it was opened, and answers false while the page has yet to read it.
+ */
+export function opens_drafts(openers: Record<string, (of: string[], opened: unknown) => boolean | void>): void {
+  $effect(() => {
+    if (!here.draft_wanted) return;
+    const [what = "", ...of] = here.draft_wanted.sheet.split(":");
+    const open = openers[what];
+    if (open && open(of, here.draft_wanted.opened) !== false) here.draft_wanted = null;
+  });
 }
 
 /** Keeps what a sheet holds. */
-export function keep_draft(sheet: string, of_what: string, value: unknown): Promise<unknown> {
-  const content = JSON.stringify({ place: where(), typed: value } satisfies Content);
+export function keep_draft(sheet: string, of_what: string, value: unknown, { home, opened }: AtHome = {}): Promise<unknown> {
+  const content = JSON.stringify({ place: home ?? where(), opened, typed: value } satisfies Content);
   if (kept.get(sheet)?.content === content) return under_way;
   kept.set(sheet, { of_what, content, kept_at: iso_moment(Date.now() / 1000) });
   under_way = under_way.then(async () => told(await ask(commands.keepDraft(sheet, of_what, content))));
@@ -71,17 +91,18 @@ export async function load_drafts(): Promise<void> {
 /** Nothing of it stays here: another register is opened, or this one locks. */
 export const forget_drafts = (): void => kept.clear();
 
-const locking = "register_locks";
-
 /** The register is about to lock: open sheets keep what was typed, and it is awaited. */
 export async function keep_all(): Promise<void> {
-  window.dispatchEvent(new Event(locking));
+  window.dispatchEvent(new Event(closing_sheets));
   await under_way;
 }
 
 const kept_after = 2000;
 
-type Options<T> = {
+/** Where a draft opens again, unless where it was typed, and of whom, where that place cannot tell by the sheet's key. */
+export type AtHome = { home?: Place; opened?: unknown };
+
+type Options<T> = AtHome & {
   /** Which sheet, and of what. */
   sheet: string;
   /** Whom or what it is about, in words. */
@@ -110,7 +131,7 @@ export type Form = {
 };
 
 /** For a sheet: what is typed in it is not lost, whatever ends it. Called once, while the sheet is set up. */
-export function use_form<T>({ sheet, of_what, now, touched, close }: Options<T>): Form {
+export function use_form<T>({ sheet, of_what, now, touched, close, ...at_home }: Options<T>): Form {
   let from_draft = $state(kept.has(sheet));
   let first = JSON.stringify(now());
   let ended = false;
@@ -118,7 +139,7 @@ export function use_form<T>({ sheet, of_what, now, touched, close }: Options<T>)
   const is_touched = (): boolean => (touched ? touched() : from_draft || JSON.stringify(now()) !== first);
 
   function keep(): void {
-    if (!ended && !here.register?.read_only && is_touched()) void keep_draft(sheet, of_what(), now());
+    if (!ended && !here.register?.read_only && is_touched()) void keep_draft(sheet, of_what(), now(), at_home);
   }
 
   $effect(() => {
@@ -135,10 +156,10 @@ export function use_form<T>({ sheet, of_what, now, touched, close }: Options<T>)
   }
 
   $effect(() => {
-    window.addEventListener(locking, shut);
+    window.addEventListener(closing_sheets, shut);
     window.addEventListener("pagehide", keep);
     return () => {
-      window.removeEventListener(locking, shut);
+      window.removeEventListener(closing_sheets, shut);
       window.removeEventListener("pagehide", keep);
     };
   });

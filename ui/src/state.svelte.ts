@@ -78,6 +78,8 @@ class Window {
   who_asked = $state(false);
   /** The drafts that wait are shown. */
   drafts_asked = $state(false);
+  /** The draft that was gone to, until its page has opened its sheet. */
+  draft_wanted = $state.raw<{ sheet: string; opened: unknown } | null>(null);
   /** The keys of this screen are shown. */
   keys_asked = $state(false);
   /** The guide is open, at the heading of that name. */
@@ -130,6 +132,7 @@ class Window {
     if (place.page !== null) this.#back.push(this.place);
     else this.#back = [];
     this.status = "";
+    this.draft_wanted = null;
     this.place = place;
   }
 

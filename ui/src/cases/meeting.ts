@@ -106,7 +106,13 @@ export function standing(check: Pick<EntryCheck, "refusals" | "warnings"> & Part
   const missing = check.refusals.length > 0;
   const needs = asks_reason(check.warnings) && reason.trim() === "";
   const warning = check.warnings.find((one) => one.needs_reason) ?? check.warnings[0];
-  const verdict = verdict_text({ verdict: null, ...check } as EntryCheck);
+  const missing_ballots = check.warnings.find((one) => one.check === "ballots_missing");
+  const verdict = [
+    verdict_text({ verdict: null, ...check } as EntryCheck),
+    missing_ballots ? m["ui.votes_unsaid"]({ count: missing_ballots.params["missing"] ?? "" }) : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
   const says = refused
     ? word(`refusal.${refused.code}`, spoken(refused.params))
     : warning?.needs_reason && !(check.verdict && !check.verdict.passed)
@@ -116,6 +122,6 @@ export function standing(check: Pick<EntryCheck, "refusals" | "warnings"> & Part
     ready: !missing && !needs,
     looks: refused !== undefined || needs,
     says,
-    passed: !refused && !warning?.needs_reason && check.verdict?.passed !== false,
+    passed: !refused && !warning?.needs_reason && !missing_ballots && check.verdict?.passed !== false,
   };
 }

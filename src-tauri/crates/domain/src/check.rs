@@ -137,6 +137,7 @@ pub fn check(history: &PersonHistory, case: &Case, event: &Event, facts: &Facts,
     }
     let unit = standing_unit(history, case, day, book);
     voted_already(&mut found, event, &before, unit, book);
+    ballots(&mut found, event);
     share(&mut found, event, unit, book);
     referral(&mut found, event, &before, unit, book);
     found
@@ -152,6 +153,19 @@ fn voted_already(found: &mut Findings, event: &Event, before: &[&Event], unit: i
     let anew = |each: &&&Event| matches!(each.kind, K::DecisionCancelled | K::FileReceived | K::TransferReceived) && each.order() > earlier.order();
     if !before.iter().any(|each| anew(&each)) {
         found.warn("voted_already", "order", PROCESS_SOURCE, &[("date", earlier.on.shown())]);
+    }
+}
+
+/// Everybody present votes one way or another: fewer ballots than present are asked about. No rule stands behind it but the count.
+fn ballots(found: &mut Findings, event: &Event) {
+    let number = |name| event.fields.number(name).map(u64::from);
+    let (Some(present), Some(yes)) = (number("votes_present"), number("votes_for")) else { return };
+    let cast = yes + number("votes_against").unwrap_or(0) + number("votes_blank").unwrap_or(0);
+    if cast < present {
+        let params = [("cast", cast.to_string()), ("present", present.to_string()), ("missing", (present - cast).to_string())];
+        let warning = found.warn("ballots_missing", "votes", "", &params);
+        warning.needs_reason = false;
+        warning.field = Some("votes_against".to_owned());
     }
 }
 

@@ -68,7 +68,8 @@ pub fn save_person(register: &mut Register, person: i32, typed: &FactsTyped, now
     let warnings = warnings_of_known(conn, person, &written, now.today)?;
     must_have_reason(&warnings, typed.reason.as_deref())?;
     let name = facts::name_of(conn, person)?;
-    let mut operation = Operation::new("person_changed").with("person", name);
+    let photo_alone = read.iter().all(|(field, _)| field.name == "photo") && !read.is_empty();
+    let mut operation = Operation::new(if photo_alone { "photo_changed" } else { "person_changed" }).with("person", name);
     if let Some(reason) = typed.reason.as_deref().map(domain::name::tidy).filter(|reason| !reason.is_empty()) {
         operation = operation.with("reason", reason);
     }

@@ -19,9 +19,7 @@ use crate::{Now, Register};
 /// Refusals at the field: who asks or about whom not given, a unit that is unknown or did not stand that day, a day that is
 /// none, is to come, or an answer before the request; `request_unknown`.
 pub fn save_request(register: &mut Register, request: Option<i32>, facts: &Request, now: &Now) -> Result<Done<i32>, RegisterError> {
-    if let Some(request) = request {
-        known(register.conn(), request)?;
-    }
+    let before = request.map(|request| known(register.conn(), request)).transpose()?;
     let asked_by = given(&facts.asked_by, "asked_by")?;
     let whom = given(&facts.about, "about")?;
     let received_on = past_day(&facts.received_on, "received_on", now)?;
@@ -37,7 +35,11 @@ pub fn save_request(register: &mut Register, request: Option<i32>, facts: &Reque
     if let Some(founded) = first.filter(|founded| received_on < *founded) {
         return Err(Refusal::new("unit_not_founded").with("date", PartialDate::whole(founded).shown()).at("unit").into());
     }
-    let operation = Operation::new(if request.is_some() { "request_changed" } else { "request_added" });
+    let operation = Operation::new(match before {
+        None => "request_added",
+        Some(before) if before.answered_on.is_none() && answered_on.is_some() => "request_answered",
+        Some(_) => "request_changed",
+    });
     register.transact(operation.with("about", &whom), now, |tx| {
         tx.execute(
             include_str!("request_put.sql"),

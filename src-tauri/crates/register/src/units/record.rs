@@ -66,7 +66,8 @@ pub fn record_unit_event(register: &mut Register, entry: &UnitEntry, now: &Now) 
     }
     let operation = match judged.event.kind {
         EventKind::UnitDissolved | EventKind::UnitDisbanded => Operation::new("unit_dissolved"),
-        _ => Operation::new("unit_changed"),
+        EventKind::UnitChanged => Operation::new("unit_changed"),
+        kind => Operation::new("unit_event_recorded").with("event", format!("@event.{}", kind.code())),
     };
     let operation = operation.with("unit", name_at_founding(conn, entry.unit)?);
     register.transact(operation, now, |tx| judged.write(tx))
