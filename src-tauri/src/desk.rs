@@ -34,8 +34,8 @@ pub struct Desk {
     clipboard: Mutex<Board>,
     /// Held while a copy is made, so that the program does not end meanwhile, and no second one is begun.
     closing: Mutex<()>,
-    /// Told once the page has kept what was typed; there while the window is being closed.
-    page_keeps: Mutex<Option<SyncSender<()>>>,
+    /// Told whether the page may close, once it has kept what was typed; there while the window is being closed.
+    page_answers: Mutex<Option<SyncSender<bool>>>,
     /// Held while a secret is tried.
     trying: Mutex<()>,
     /// What the opening page has to tell first.
@@ -78,7 +78,7 @@ impl Desk {
             papers_folder: app.path().app_cache_dir()?.join("papers"),
             clipboard: Mutex::default(),
             closing: Mutex::new(()),
-            page_keeps: Mutex::new(None),
+            page_answers: Mutex::new(None),
             trying: Mutex::new(()),
             at_start: Mutex::default(),
             places: Places::default(),
@@ -88,28 +88,29 @@ impl Desk {
         })
     }
 
-    /// The window is to be closed: tells when its page has kept what was typed. `None`: it is being closed already.
-    pub fn begin_closing(&self) -> Option<Receiver<()>> {
-        let mut page_keeps = open(&self.page_keeps);
-        if page_keeps.is_some() {
+    /// The window is to be closed: tells whether its page may close, once it has kept what was typed. `None`: it is being
+    /// closed already.
+    pub fn begin_closing(&self) -> Option<Receiver<bool>> {
+        let mut page_answers = open(&self.page_answers);
+        if page_answers.is_some() {
             return None;
         }
         let (told, kept) = sync_channel(1);
-        *page_keeps = Some(told);
+        *page_answers = Some(told);
         Some(kept)
     }
 
-    /// The page has kept what was typed.
-    pub fn page_has_kept(&self) {
-        if let Some(told) = open(&self.page_keeps).as_ref() {
+    /// The page's answer to a window that is being closed.
+    pub fn page_answers(&self, may_close: bool) {
+        if let Some(told) = open(&self.page_answers).as_ref() {
             // Told once is enough, and a window that waits no longer needs no word.
-            let _ = told.try_send(());
+            let _ = told.try_send(may_close);
         }
     }
 
     /// The window stays after all.
     pub fn stays(&self) {
-        *open(&self.page_keeps) = None;
+        *open(&self.page_answers) = None;
     }
 
     /// Reads the open register.

@@ -82,7 +82,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::close_register = "only the day's copy is written",
                 file::answer_today = "what day it is is no fact of the record",
                 file::lock = "nothing of the record changes",
-                file::typed_is_kept = "nothing of the record changes",
+                file::page_may_close = "nothing of the record changes",
                 file::unlock = "nothing of the record changes",
                 file::print_recovery_card = "only a paper is made",
                 file::print_card_of_open = "only a paper is made",

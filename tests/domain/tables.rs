@@ -416,11 +416,11 @@ fn every_word_of_a_check_of_this_crate_can_be_brought_about() {
     // Those that need the register: duplicates, numbers used, helpers, units, the day figures start.
     let elsewhere = [
         "document_number_used",
-        "before_figures",
         "branch_minimum_members",
         "grassroots_committee_minimum_members",
         "likely_duplicate",
         "helper_not_full_member",
+        "holder_of_another_unit",
         "unit_has_members",
     ];
     let warned = warned();

@@ -1,6 +1,7 @@
 //! Nothing typed is lost: whatever ends a sheet, what was typed in it is found again, is written once, and is thrown away
 //! only on purpose.
 
+use crate::closing::press_frame_button;
 use crate::desk::{Desk, key};
 use crate::manners::close_by_frame;
 use crate::office::office;
@@ -178,6 +179,30 @@ async fn window_b3_a_draft_opens_its_sheet_wherever_one_is() {
         open_draft(&desk, sheet, field, "Gõ dở, mẫu").await;
         throw_away().await;
     }
+    desk.end().await;
+}
+
+/// The harm: the stick was pulled while a sheet lay open, the window was closed, and what was typed went with it.
+#[tokio::test]
+async fn window_a1_what_cannot_be_kept_holds_the_window_once() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = office(home.path(), 2, 0, 0);
+    let aside = path.with_extension("aside");
+    let desk = in_pool(home, &path).await;
+    half_an_event(&desk).await;
+    std::fs::rename(&path, &aside).expect("pulled");
+    press_frame_button();
+    desk.until_in("toast", "Chưa giữ được 1 bản nháp").await;
+    // Its sheet is shut, and nothing of it is lost yet: back in its place, the register takes it.
+    desk.until_gone("event-sheet").await;
+    std::fs::rename(&aside, &path).expect("put back");
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until("document.querySelector('[data-test=\"field.task\"]')?.value === 'Viết bài thu hoạch, mẫu'").await;
+    desk.press(&[key::CONTROL, key::SHIFT, 'l']).await;
+    desk.until("document.activeElement?.dataset.test === 'passphrase'").await;
+    desk.type_text(PASSPHRASE).await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("drafts-count", "1 bản nháp").await;
     desk.end().await;
 }
 

@@ -15,6 +15,8 @@ export type Draft = { of_what: string; content: string; kept_at: string };
 const closing_sheets = "closing_sheets";
 
 const kept = new SvelteMap<string, Draft>();
+// Of these the register does not hold what was typed last.
+const unkept = new Set<string>();
 // Keeping and forgetting one after the other, in the order in which they were asked for.
 let under_way: Promise<unknown> = Promise.resolve();
 
@@ -68,13 +70,24 @@ export function opens_drafts(openers: Record<string, (of: string[], opened: unkn
 export function keep_draft(sheet: string, of_what: string, value: unknown, { home, opened }: AtHome = {}): Promise<unknown> {
   const content = JSON.stringify({ place: home ?? where(), opened, typed: value } satisfies Content);
   if (kept.get(sheet)?.content === content) return under_way;
-  kept.set(sheet, { of_what, content, kept_at: iso_moment(Date.now() / 1000) });
-  under_way = under_way.then(async () => told(await ask(commands.keepDraft(sheet, of_what, content))));
+  const draft = { of_what, content, kept_at: iso_moment(Date.now() / 1000) };
+  kept.set(sheet, draft);
+  return put(sheet, draft);
+}
+
+function put(sheet: string, { of_what, content }: Draft): Promise<unknown> {
+  under_way = under_way.then(async () => {
+    const answer = await ask(commands.keepDraft(sheet, of_what, content));
+    if (answer.state === "data") unkept.delete(sheet);
+    else if (kept.has(sheet)) unkept.add(sheet);
+    told(answer);
+  });
   return under_way;
 }
 
 /** Forgets what a sheet held: it was written, or thrown away. */
 export function drop_draft(sheet: string): boolean {
+  unkept.delete(sheet);
   const was = kept.delete(sheet);
   if (was) under_way = under_way.then(() => ask(commands.forgetDraft(sheet)));
   return was;
@@ -84,17 +97,38 @@ export function drop_draft(sheet: string): boolean {
 export async function load_drafts(): Promise<void> {
   const answer = await ask(commands.draftList());
   if (answer.state !== "data") return told(answer);
-  kept.clear();
+  forget_drafts();
   for (const { sheet, ...one } of answer.data) kept.set(sheet, one);
 }
 
 /** Nothing of it stays here: another register is opened, or this one locks. */
-export const forget_drafts = (): void => kept.clear();
+export function forget_drafts(): void {
+  kept.clear();
+  unkept.clear();
+}
 
-/** The register is about to lock: open sheets keep what was typed, and it is awaited. */
-export async function keep_all(): Promise<void> {
+// Open sheets keep what was typed, and what could not be kept before is tried again; whether all of it is in the register.
+async function keep_all(): Promise<boolean> {
   window.dispatchEvent(new Event(closing_sheets));
+  for (const sheet of unkept) {
+    const draft = kept.get(sheet);
+    if (draft) void put(sheet, draft);
+  }
   await under_way;
+  return unkept.size === 0;
+}
+
+let stayed = false;
+
+/**
+ * Before the register is locked, closed or changes hands: all that was typed is kept. False where it could not be: that is
+ * said, and one stays, once; whoever goes again leaves it behind.
+ */
+export async function may_leave(): Promise<boolean> {
+  const may = (await keep_all()) || stayed;
+  stayed = !may;
+  if (stayed) here.say(m["ui.drafts_not_kept"]({ count: unkept.size }), { wrong: true });
+  return may;
 }
 
 const kept_after = 2000;

@@ -1,5 +1,5 @@
 // What the whole window shares: the open register, the as-of date, where one is, what changed, what was just said.
-import type { KeyboardAt } from "./frame/keyboard_at";
+import type { KeyboardAt } from "./frame/keyboard_at.svelte";
 import type { PeopleQuery } from "./people/lists.svelte";
 import { setLocale } from "./generated/words/runtime.js";
 import { commands, type ChosenFile, type Kind, type Failure, type Printed, type RecoveredRegister, type RegisterInfo, type Written } from "./client";

@@ -560,16 +560,16 @@ pub fn lock(desk: State<'_, Desk>) -> Result<(), Failure> {
 /// How long a window that is being closed waits for its page.
 const PAGE_PATIENCE: Duration = Duration::from_secs(2);
 
-/// The page has kept what was typed: the window that is being closed may go on.
+/// The answer of the page to a window that is being closed: it may, or something typed could not be kept.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn typed_is_kept(desk: State<'_, Desk>) -> Result<(), Failure> {
-    desk.page_has_kept();
+pub fn page_may_close(desk: State<'_, Desk>, may: bool) -> Result<(), Failure> {
+    desk.page_answers(may);
     Ok(())
 }
 
 /// Closes the window: first what was typed is kept, then the register closes with its copy. Where that fails the window stays,
-/// with the opening page telling why; closed again, it goes.
+/// with the page telling why; closed again, it goes.
 pub fn close_window(window: &tauri::Window) -> bool {
     let app = window.app_handle().clone();
     if !app.state::<Desk>().is_open() {
@@ -586,7 +586,9 @@ pub fn close_window(window: &tauri::Window) -> bool {
         let desk = app.state::<Desk>();
         told(window.eval("window.dispatchEvent(new Event('window_closing'))"));
         // A page that does not answer is not waited for: the window closes in any case.
-        let _ = kept.recv_timeout(PAGE_PATIENCE);
+        if kept.recv_timeout(PAGE_PATIENCE) == Ok(false) {
+            return desk.stays();
+        }
         told(match desk.put_away() {
             Ok(_) => window.destroy(),
             Err(_) => window.eval("window.dispatchEvent(new Event('register_closed'))"),

@@ -329,3 +329,44 @@ fn an_answer_names_what_it_answers() {
     assert_eq!(record_event(&mut desk.register, &answer(listed), &now()).unwrap_err().code(), "event_not_of_kind");
     record_event(&mut desk.register, &answer(asked), &now()).unwrap();
 }
+
+/// The harm: a probationer is named helper, or introduces as a member, and nobody asks.
+#[test]
+fn who_helps_or_introduces_as_a_member_is_a_full_member_that_day() {
+    let mut desk = desk();
+    let (_, case) = desk.candidate("Mạc Thị Mẫu", "1990", "10/03/2024");
+    let recorded = |desk: &mut Desk, name: &str, kind: &str, official: Option<&str>| {
+        let mut values: BTreeMap<String, String> =
+            [("member_kind", kind), ("admission_date_set", "2023-05-19")].map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        values.extend(official.map(|day| ("official_date_set".to_owned(), day.to_owned())));
+        let new = NewPerson {
+            unit: desk.branch,
+            first: "member_recorded".into(),
+            on: "2024-01-02".into(),
+            values,
+            facts: [("birth_name".to_owned(), name.to_owned())].into(),
+            reason: Some("Mẫu".into()),
+            ..NewPerson::default()
+        };
+        add_person(&mut desk.register, &new, &now()).expect("a member").value.person
+    };
+    let probationer = recorded(&mut desk, "Đinh Văn Mẫu", "probationary", None);
+    let full = recorded(&mut desk, "Phan Văn Mẫu", "full", Some("2024-05-19"));
+    let mut asked = |kind: &str, person: &str, introducer_kind: &str| {
+        let field = if kind == "helper_named" { "helper" } else { "introducer" };
+        let mut values = vec![(field, person)];
+        values.extend(Some(("introducer_kind", introducer_kind)).filter(|(_, kind)| !kind.is_empty()));
+        let broken = match record_event(&mut desk.register, &entry(case, kind, "2024-06-01", &values, None), &now()) {
+            Err(RegisterError::RuleBroken { warnings }) => warnings,
+            Ok(_) => Vec::new(),
+            Err(other) => panic!("{other:?}"),
+        };
+        broken.into_iter().any(|warning| warning.check == "helper_not_full_member")
+    };
+    let (probationer, full) = (probationer.to_string(), full.to_string());
+    assert!(asked("helper_named", &probationer, ""));
+    assert!(!asked("helper_named", &full, ""));
+    assert!(!asked("helper_named", "Lê Văn Ngoài Mẫu", ""), "of somebody else nothing is known");
+    assert!(asked("introducer_named", &probationer, "full_member"));
+    assert!(!asked("introducer_named", &probationer, "trade_union"));
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use register::RegisterError;
 use register::lists::{Filters, ListQuery, Sort, list_ids, list_rows};
 use register::people::{NewPerson, add_person};
 use register::units::{NewUnit, UnitEntry, UnitPage, add_unit, ended_units, move_unit, record_unit_event, save_unit, unit_page, unit_tree};
@@ -181,4 +182,61 @@ fn a_list_by_unit_goes_as_the_tree_does() {
     assert_eq!(units(&desk), [first, second, of_other]);
     move_unit(&mut desk.register, second, true, now().today, &now()).unwrap();
     assert_eq!(units(&desk), [second, first, of_other]);
+}
+
+/// The harm: a namesake of another branch is made secretary by a slip of the finger.
+#[test]
+fn window_b14_a_secretary_who_is_no_member_of_the_unit_is_asked_about() {
+    let mut desk = desk();
+    let branch = desk.branch;
+    let (member, case) = member(&mut desk, "Đinh Văn Mẫu", "male", "2020-01-02");
+    let (candidate, _) = desk.candidate("Mạc Thị Mẫu", "1990", "10/03/2024");
+    let other = branch_beside(&mut desk);
+    assert_eq!(led_by(&mut desk, branch, member, "2024-05-05", None), "");
+    assert_eq!(led_by(&mut desk, 1, member, "2024-05-05", None), "", "a member of the unit below");
+    assert_eq!(led_by(&mut desk, other, member, "2024-05-05", None), "asked: holder_of_another_unit");
+    assert_eq!(led_by(&mut desk, branch, candidate, "2024-05-05", None), "asked: holder_of_another_unit", "no member yet");
+    assert_eq!(led_by(&mut desk, other, member, "2024-05-05", Some("Cấp ủy chỉ định, mẫu")), "holder_of_another_unit");
+    // Moved there, he is one of them.
+    desk.happens(case, "transfer_received", "2024-08-01", &[("unit", &other.to_string()), ("transfer_scope", "same_grassroots")]);
+    assert_eq!(led_by(&mut desk, other, member, "2024-08-01", None), "");
+    assert_eq!(led_by(&mut desk, branch, member, "2024-08-01", None), "asked: holder_of_another_unit");
+}
+
+/// The harm: the tree says 2 above branches of 1 and 0, and nobody knows who is missing.
+#[test]
+fn whoever_is_on_the_way_between_branches_is_told_where_he_is_counted() {
+    let mut desk = desk();
+    member(&mut desk, "Đinh Văn Mẫu", "male", "2020-01-02");
+    let (_, case) = member(&mut desk, "Phan Văn Mẫu", "male", "2020-01-02");
+    let other = branch_beside(&mut desk);
+    let told = |desk: &Desk, on: &str| {
+        let line = |line: register::units::UnitLine| (line.unit, line.members, line.in_transit);
+        unit_tree(&desk.register, day(on)).unwrap().into_iter().map(line).collect::<Vec<_>>()
+    };
+    let branch = desk.branch;
+    desk.happens(
+        case,
+        "transfer_slip",
+        "2024-06-03",
+        &[("to_unit", &other.to_string()), ("transfer_scope", "same_grassroots"), ("slip_kind", "slip_7")],
+    );
+    assert_eq!(told(&desk, "2024-06-02"), [(1, 2, 0), (branch, 2, 0), (other, 0, 0)]);
+    assert_eq!(told(&desk, "2024-06-10"), [(1, 2, 1), (branch, 1, 0), (other, 0, 0)]);
+}
+
+/// What recording a secretary says.
+fn led_by(desk: &mut Desk, unit: i32, person: i32, on: &str, reason: Option<&str>) -> String {
+    let values = [("person".to_owned(), person.to_string()), ("position".to_owned(), "secretary".to_owned())].into();
+    let entry = UnitEntry { unit, kind: "committee_change".into(), on: on.into(), values, reason: reason.map(str::to_owned), ..UnitEntry::default() };
+    match record_unit_event(&mut desk.register, &entry, &now()) {
+        Ok(done) => done.value.warnings.into_iter().map(|warning| warning.check).collect(),
+        Err(RegisterError::RuleBroken { warnings }) => warnings.into_iter().map(|warning| format!("asked: {}", warning.check)).collect(),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+fn branch_beside(desk: &mut Desk) -> i32 {
+    let new = NewUnit { name: "Chi bộ Bên Mẫu".into(), parent: Some(1), from: Some("2010-01-01".into()), ..NewUnit::default() };
+    add_unit(&mut desk.register, &new, &now()).unwrap().value
 }

@@ -226,8 +226,8 @@ export const commands = {
 	answerToday: (day: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("answer_today", { day })),
 	/**  Puts the register away until its passphrase is typed again. */
 	lock: () => typedError<null, Failure>(__TAURI_INVOKE("lock")),
-	/**  The page has kept what was typed: the window that is being closed may go on. */
-	typedIsKept: () => typedError<null, Failure>(__TAURI_INVOKE("typed_is_kept")),
+	/**  The answer of the page to a window that is being closed: it may, or something typed could not be kept. */
+	pageMayClose: (may: boolean) => typedError<null, Failure>(__TAURI_INVOKE("page_may_close", { may })),
 	/**  Brings a locked register back. */
 	unlock: (passphrase: string) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Opens the recovery card as a paper to print. */
@@ -2498,6 +2498,8 @@ export type UnitLine = {
 	probationers: number,
 	/**  Candidates on the way in it and below. */
 	candidates: number,
+	/**  Of the members those between two units below it: counted here, and in neither (reports, 1). */
+	in_transit: number,
 };
 
 /**  A unit's page. */

@@ -156,14 +156,14 @@ fn voted_already(found: &mut Findings, event: &Event, before: &[&Event], unit: i
     }
 }
 
-/// Everybody present votes one way or another: fewer ballots than present are asked about. No rule stands behind it but the count.
+/// Everybody present votes one way or another: fewer ballots than present are asked about.
 fn ballots(found: &mut Findings, event: &Event) {
     let number = |name| event.fields.number(name).map(u64::from);
     let (Some(present), Some(yes)) = (number("votes_present"), number("votes_for")) else { return };
     let cast = yes + number("votes_against").unwrap_or(0) + number("votes_blank").unwrap_or(0);
     if cast < present {
         let params = [("cast", cast.to_string()), ("present", present.to_string()), ("missing", (present - cast).to_string())];
-        let warning = found.warn("ballots_missing", "votes", "", &params);
+        let warning = found.warn("ballots_missing", "votes", PROCESS_SOURCE, &params);
         warning.needs_reason = false;
         warning.field = Some("votes_against".to_owned());
     }

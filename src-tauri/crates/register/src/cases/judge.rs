@@ -7,6 +7,7 @@ use domain::stage::{Book, Case, PersonHistory, end_event, standing};
 use rusqlite::Connection;
 
 use super::numbers;
+use crate::entries::helper_not_full_member;
 use crate::error::RegisterError;
 use crate::facts;
 
@@ -72,6 +73,7 @@ pub(crate) fn judge_with(
     {
         found.warnings.extend(facts::numbers_held(conn, &[("card_number", card)].into(), Some(history.person))?);
     }
+    found.warnings.extend(helper_not_full_member(conn, event)?);
     names(conn, &mut found.warnings)?;
     Ok(found)
 }

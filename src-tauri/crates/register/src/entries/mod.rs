@@ -11,6 +11,7 @@ mod mend;
 mod possible;
 mod possible_of_unit;
 mod reason;
+mod stands;
 mod tell;
 
 pub use entry::Entry;
@@ -25,4 +26,5 @@ pub(crate) use in_transit::in_transit;
 pub(crate) use mend::{entries_of, event, left_adrift, must_apply, must_apply_together, reads};
 pub(crate) use possible_of_unit::is_possible_of_unit;
 pub(crate) use reason::{broken, broken_by, lacks_reason};
+pub(crate) use stands::{helper_not_full_member, holder_of_another_unit};
 pub(crate) use tell::{Teller, told};

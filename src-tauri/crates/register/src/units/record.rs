@@ -178,7 +178,8 @@ impl Judged {
     }
 }
 
-/// What a unit's event breaks: people left in a unit that ends or come into it later, members transferred from one that has not.
+/// What a unit's event breaks: people left in a unit that ends or come into it later, members transferred from one that has
+/// not, a post given to somebody who is no member of it.
 pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<Warning>, RegisterError> {
     if event.kind == EventKind::MembersTransferred {
         let ended = units::spans_of(conn, unit)?.last().is_some_and(|last| last.ends <= event.day());
@@ -193,7 +194,7 @@ pub fn unit_warnings(conn: &Connection, unit: i32, event: &Event) -> Result<Vec<
         return Ok(if ended { Vec::new() } else { vec![missing] });
     }
     if !matches!(event.kind, EventKind::UnitDissolved | EventKind::UnitDisbanded) {
-        return Ok(Vec::new());
+        return Ok(entries::holder_of_another_unit(conn, unit, event)?.into_iter().collect());
     }
     let (people, below): (u32, u32) = conn.query_row(
         include_str!("left_in_unit.sql"),

@@ -39,6 +39,8 @@ pub struct UnitLine {
     pub probationers: u32,
     /// Candidates on the way in it and below.
     pub candidates: u32,
+    /// Of the members those between two units below it: counted here, and in neither (reports, 1).
+    pub in_transit: u32,
 }
 
 /// A unit as `unit list` prints it.
@@ -63,11 +65,11 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
     let conn = register.conn();
     let book = units::book(conn)?;
     let place = units::given_order(conn)?;
-    let mut counts: BTreeMap<i32, [u32; 3]> = BTreeMap::new();
+    let mut counts: BTreeMap<i32, [u32; 4]> = BTreeMap::new();
     let mut select = conn.prepare_cached(include_str!("people_in_units.sql"))?;
     let mut rows = select.query(named_params! { ":on": on, ":probation": Stage::Probation.number(), ":full": Stage::Full.number() })?;
     while let Some(row) = rows.next()? {
-        let own = [row.get::<_, u32>("members")?, row.get("probationers")?, row.get("candidates")?];
+        let own = [row.get::<_, u32>("members")?, row.get("probationers")?, row.get("candidates")?, 0];
         for above in book.line_up(row.get("unit")?, on) {
             let sum = counts.entry(above).or_default();
             for (sum, own) in sum.iter_mut().zip(own) {
@@ -76,7 +78,8 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
         }
     }
     for person in in_transit(conn, &book, on)?.into_values() {
-        let own = [u32::from(person.stage.is_member()), u32::from(person.stage.is_member() && person.stage != Stage::Full), 0];
+        let member = u32::from(person.stage.is_member());
+        let own = [member, u32::from(person.stage.is_member() && person.stage != Stage::Full), 0, member];
         for above in person.counted_in {
             let sum = counts.entry(above).or_default();
             for (sum, own) in sum.iter_mut().zip(own) {
@@ -90,7 +93,7 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
         .into_iter()
         .filter_map(|(unit, depth)| {
             let span = book.standing(unit, on)?;
-            let [members, probationers, candidates] = counts.get(&unit).copied().unwrap_or_default();
+            let [members, probationers, candidates, in_transit] = counts.get(&unit).copied().unwrap_or_default();
             let begun = book.0.get(&unit)?.first()?.begins;
             let end = book.0.get(&unit)?.last()?.ends;
             Some(UnitLine {
@@ -105,6 +108,7 @@ pub fn unit_tree(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, Re
                 members,
                 probationers,
                 candidates,
+                in_transit,
             })
         })
         .collect())
@@ -128,6 +132,7 @@ pub fn ended_units(register: &Register, on: NaiveDate) -> Result<Vec<UnitLine>, 
         members: 0,
         probationers: 0,
         candidates: 0,
+        in_transit: 0,
     };
     Ok(ended.into_iter().map(line).collect())
 }

@@ -16,7 +16,24 @@ export function keyboard_at(): KeyboardAt | null {
   return { selector, nth: [...document.querySelectorAll(selector)].indexOf(held) };
 }
 
-/** Gives the keyboard back. */
-export function focus_at({ selector, nth }: KeyboardAt): void {
-  document.querySelectorAll<HTMLElement>(selector)[nth]?.focus();
+/** For a page: gives the keyboard back to what had it when the page was left, once the page stands again. */
+export function gives_keyboard_back(left: KeyboardAt | null | undefined, stands: () => boolean): void {
+  let to = left ?? null;
+  $effect(() => {
+    if (!stands() || !to) return;
+    document.querySelectorAll<HTMLElement>(to.selector)[to.nth]?.focus();
+    to = null;
+  });
+}
+
+/** For a page with a timeline: what gives the keyboard to an entry, as soon as that stands among those told. */
+export function keyboard_to_entry(stands: (entry: number) => boolean): (entry: number | null) => void {
+  let wanted = $state<number | null>(null);
+  $effect(() => {
+    const knot = wanted !== null && stands(wanted) ? document.querySelector<HTMLElement>(`[data-key="${wanted}"]`) : null;
+    if (!knot) return;
+    knot.focus();
+    wanted = null;
+  });
+  return (entry) => (wanted = entry);
 }
