@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::case;
 use domain::date::PartialDate;
-use domain::event::{Event, Fields};
+use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::field::{FieldType, PersonRef, Value};
 use domain::stage::{Stage, derived_dates, membership_begun, membership_from};
@@ -17,7 +17,7 @@ use super::standing::{Span, Standing};
 use crate::Register;
 use crate::book::{self, units};
 use crate::cases::posts_of_people;
-use crate::entries::history;
+use crate::entries::{history, in_force};
 use crate::error::RegisterError;
 use crate::facts::person::{self, PersonField};
 use crate::file::Stored;
@@ -169,10 +169,9 @@ fn latest(
 
 /// A field of the latest entry of a kind; what names somebody or something by its id is told by its name.
 fn of_entries(conn: &Connection, kind: EventKind, name: &str, field_type: FieldType, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
-    let mut found = latest(conn, include_str!("values_of_entries.sql"), kind, on, |row| {
-        let fields = Fields::from_json(kind, &row.get::<String>((1, "fields"))?).ok_or_else(|| row.damaged("fields"))?;
-        Ok(fields.0.get(name).cloned().filter(|value| !value.is_unknown()))
-    })?;
+    let latest = |mut events: Vec<Event>| events.pop()?.fields.0.remove(name).filter(|value| !value.is_unknown());
+    let entries = in_force(conn, &[kind], on)?;
+    let mut found: BTreeMap<i32, Value> = entries.into_iter().filter_map(|(case, events)| Some((case, latest(events)?))).collect();
     let named = |sql: &str| -> Result<BTreeMap<i32, String>, RegisterError> {
         Ok(conn.prepare_cached(sql)?.query_map([], |row| Ok((row.get("id")?, row.get("name")?)))?.collect::<Result<_, _>>()?)
     };
@@ -188,25 +187,6 @@ fn of_entries(conn: &Connection, kind: EventKind, name: &str, field_type: FieldT
             _ => continue,
         };
         *value = Value::Text(name);
-    }
-    Ok(found)
-}
-
-/// Entries of some kinds that are in force, by case, each case's in their order.
-fn in_force(conn: &Connection, kinds: &[EventKind], on: NaiveDate) -> Result<BTreeMap<i32, Vec<Event>>, RegisterError> {
-    let mut found: BTreeMap<i32, Vec<Event>> = BTreeMap::new();
-    let mut select = conn.prepare_cached(include_str!("values_in_force.sql"))?;
-    for kind in kinds {
-        let mut rows = select.query(named_params! { ":kind": kind.code(), ":on": on })?;
-        while let Some(row) = rows.next()? {
-            let row = Stored::keyed("live_event", (0, "event"), row)?;
-            let fields = Fields::from_json(*kind, &row.get::<String>((3, "fields"))?).ok_or_else(|| row.damaged("fields"))?;
-            let event = Event { id: row.id(), ..Event::new(*kind, row.parse((2, "said"))?, String::new(), fields) };
-            found.entry(row.get((1, "case_id"))?).or_default().push(event);
-        }
-    }
-    for events in found.values_mut() {
-        events.sort_by_key(Event::order);
     }
     Ok(found)
 }
