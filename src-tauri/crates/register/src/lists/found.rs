@@ -18,7 +18,6 @@ use crate::book::units;
 use crate::entries::in_transit;
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::people::search_condition;
 
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
 pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Arc<Vec<i32>>, RegisterError> {
@@ -143,12 +142,14 @@ struct Keys {
 impl Keys {
     fn new(query: &ListQuery, on: NaiveDate) -> Self {
         let mut sql = String::from("SELECT person, birth_name, sex, birth_date FROM person_key WHERE 1");
-        let (condition, mut params) = search_condition(&query.search);
-        sql += &condition;
+        let mut params = Vec::new();
         let mut ask = |condition: &str, name: &str, value: String| {
             sql += condition;
             params.push((name.to_owned(), value));
         };
+        if !query.search.trim().is_empty() {
+            ask(" AND finds(search_key, :search)", ":search", query.search.clone());
+        }
         if let Some(sex) = &query.filters.sex {
             ask(" AND sex = :sex", ":sex", sex.clone());
         }
