@@ -56,7 +56,7 @@ fn main() {
     });
     let sorts = [Sort::Name, Sort::BirthDate, Sort::Unit, Sort::Since];
     tell_p95("a page of a sorted, filtered list", Duration::from_millis(60), 40, |n| {
-        let filters = Filters { sex: Some("female".to_owned()), age_from: Some(25), ..Filters::default() };
+        let filters = Filters::asking(&["sex=female", "age=25.."]).expect("filters");
         let query = ListQuery { screen: ListScreen::Members, filters, sort: sorts[n % 4], ..ListQuery::default() };
         list_page(&register, &query, now.today, (n as u32 * 797) % (people / 4).max(1), 100).expect("a page");
     });

@@ -12,15 +12,11 @@ import { usual_layout } from "./columns";
 export const no_filters = (): Filters => ({
   stages: [],
   unit: null,
-  sex: null,
-  age_from: null,
-  age_to: null,
-  ethnicity: null,
   overdue: false,
   due: false,
   stuck_days: null,
-  listed_from: null,
   people: null,
+  conditions: [],
 });
 
 export class PeopleQuery {
