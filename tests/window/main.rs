@@ -6,6 +6,7 @@ mod areas;
 mod axe;
 mod card;
 mod chooser;
+mod choosing;
 mod closing;
 mod compare;
 mod copies;

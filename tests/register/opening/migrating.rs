@@ -82,6 +82,16 @@ fn a_register_of_schema_5_says_what_it_said() {
     says_what_it_said(5);
 }
 
+/// The harm: in an older file the number of a decision finds nobody, and `check` names every person.
+#[test]
+fn people_of_an_older_register_are_found_by_their_papers() {
+    let (_folder, path) = of_schema(5);
+    let register = open(&path);
+    let query = ListQuery { search: "317-qđ".to_owned(), ..ListQuery::default() };
+    let found = list_rows(&register, &query, NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()).unwrap();
+    assert_eq!(found.into_iter().map(|row| row.name).collect::<Vec<_>>(), ["Lê Thị Mẫu Một"]);
+}
+
 #[test]
 fn what_must_be_waited_for_in_a_register_of_schema_3_is_told() {
     let (_folder, path) = of_schema(3);

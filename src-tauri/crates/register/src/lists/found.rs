@@ -20,7 +20,6 @@ use crate::book::{self, units};
 use crate::entries::in_transit;
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::people::search_condition;
 
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
 pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Arc<Vec<i32>>, RegisterError> {
@@ -40,9 +39,8 @@ pub(super) fn look<T>(
 ) -> Result<Vec<T>, RegisterError> {
     let conn = register.conn();
     let sieve = Sieve::new(register, query, on)?;
-    let keys = Keys::new(query);
-    let mut select = conn.prepare_cached(&keys.sql)?;
-    let mut rows = select.query(keys.params().as_slice())?;
+    let mut select = conn.prepare_cached(include_str!("keys.sql"))?;
+    let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
     let mut found: Vec<(T, &Span, Option<String>)> = Vec::new();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
@@ -145,25 +143,5 @@ impl Sieve {
             && in_set(&self.people, person)
             && in_set(&self.clocks, person)
             && self.conditions.iter().all(|any| any.iter().any(|(asked, values)| asked.holds_for(values.of(person, span))))
-    }
-}
-
-/// What is asked of a person's keys; the one SQL text that is built, from closed parts.
-struct Keys {
-    sql: String,
-    params: Vec<(String, String)>,
-}
-
-impl Keys {
-    fn new(query: &ListQuery) -> Self {
-        let mut sql = String::from("SELECT person, birth_name, sex, birth_date FROM person_key WHERE 1");
-        let (condition, params) = search_condition(&query.search);
-        sql += &condition;
-        sql += " ORDER BY sort_key, person";
-        Self { sql, params }
-    }
-
-    fn params(&self) -> Vec<(&str, &dyn ToSql)> {
-        self.params.iter().map(|(name, value)| (name.as_str(), value as &dyn ToSql)).collect()
     }
 }
