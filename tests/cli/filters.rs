@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use crate::desk::{BRANCH, Desk};
+use crate::desk::{BRANCH, Desk, PASSED};
 
 /// How many people of a register are recounted on a day.
 const PEOPLE: usize = 20;
@@ -29,6 +29,27 @@ fn a_made_up_register_is_filtered_as_recounted() {
 #[test]
 fn another_made_up_register_is_filtered_as_recounted() {
     recounted(&["--generate", "60", "--seed", "8"], 13, ["2022-12-31", "2025-01-01", "2026-06-30"]);
+}
+
+/// Worked example 3: the decision cancelled and the vote to be done again are struck from that day; the branch's vote
+/// and the ceremony stay.
+#[test]
+fn what_a_cancelled_decision_strikes_is_not_found() {
+    let desk = Desk::with_units();
+    let (_, case) = desk.candidate("Mẫu Ba", "2021-04-12");
+    desk.event_anyway(&case, "branch_vote", "2022-04-12", PASSED);
+    desk.event_anyway(&case, "committee_vote", "2022-04-28", PASSED);
+    let decision = desk.event_anyway(&case, "decision", "2022-05-10", &[])["event"].to_string();
+    desk.event_anyway(&case, "ceremony", "2022-05-25", &[]);
+    let cancels = format!("cancels={decision}");
+    desk.event_anyway(&case, "decision_cancelled", "2022-09-15", &[&cancels, "ground=wrong_procedure", r#"redo=["committee_vote"]"#]);
+    let found = |day: &str, filter: &str| desk.names(&["--as-of", day, "--filter", filter]).len();
+    assert_eq!(found("2022-09-14", "decision=2022-05-10"), 1);
+    assert_eq!(found("2022-09-14", "committee_vote=2022-04"), 1);
+    assert_eq!(found("2022-09-15", "decision="), 1);
+    assert_eq!(found("2022-09-15", "committee_vote.votes_for="), 1);
+    assert_eq!(found("2022-09-15", "branch_vote=2022-04-12"), 1);
+    assert_eq!(found("2022-09-15", "ceremony=2022-05-25"), 1);
 }
 
 /// A member since 2024 and born in 1990 had no years in the Party in 2018 and no age in 1989: none, not fewer than nought.
@@ -364,14 +385,15 @@ impl Person {
         let ended = ENDS.contains(&text(&case["stage"]).as_str()).then(|| span(&text(&case["since"])).1);
         let counts = |entry: &&Value| {
             let on = span(&text(&entry["on"])).1;
-            entry["voided"] != true && on <= span(day).0 && ended.is_none_or(|end| on <= end)
+            entry["voided"] != true && on <= span(day).0
         };
         let entries: Vec<Value> = array(&case["events"]).iter().filter(counts).cloned().collect();
         let ends = ["removed_from_list", "refused", "candidate_moved_out", "struck_off", "expelled", "resigned", "died"];
         let strikes = |entry: &Value| match text(&entry["kind"]).as_str() {
             "returned" => !entry["fields"]["back_to"].is_null(),
             "decision_cancelled" | "membership_restored" => true,
-            kind => ends.contains(&kind) && ended.is_none(),
+            // Of what comes after an end some still counts.
+            kind => ends.contains(&kind) && ended.is_none() || ended.is_some_and(|end| span(&text(&entry["on"])).1 > end),
         };
         let entries_told = !entries.iter().any(strikes);
         Self { id, facts: page["person"].clone(), case, entries, entries_told }
