@@ -19,6 +19,7 @@ mod every_kind;
 #[allow(dead_code, reason = "the torture uses the rest")]
 mod faults;
 mod files;
+mod filters;
 mod keys;
 mod lists;
 mod log;
