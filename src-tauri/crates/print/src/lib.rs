@@ -14,7 +14,7 @@ mod options;
 pub mod sheets;
 pub mod told;
 
-pub use letterhead::{Letterhead, letterhead};
+pub use letterhead::{Letterhead, letterhead, letterhead_of};
 pub use options::PrintOptions;
 
 /// A paper as printed.
