@@ -275,7 +275,36 @@ fn what_would_print_wrongly_is_refused() {
     // four columns take 251.
     assert_eq!(
         refused(|list| list.columns[1].width = ColumnWidth::Mm(200.0)),
-        PaperError::ColumnsTooWide { needed_mm: 321, room_mm: 252, columns: 10, fitting: 4 }
+        PaperError::ColumnsTooWide { needed_mm: 321, room_mm: 252, columns: 10, fitting: 4, last: "Nữ".to_owned() }
     );
     assert_eq!(refused(|list| list.columns[2].width = ColumnWidth::Share(f64::NAN)), PaperError::ColumnWidth { column: 3 });
+}
+
+#[test]
+fn papers_12_a_long_word_copies_out_as_it_was_written_and_what_no_font_has_breaks_nothing() {
+    let mut list = samples::candidates_of(1);
+    let word = "mot-dia-chi-rat-dai-khong-co-khoang-trong@vi-du.example";
+    list.columns[9].width = ColumnWidth::Mm(20.0);
+    list.groups[0].rows[0].cells[9] = word.into();
+    list.groups[0].rows[0].cells[1] = "Lê 🌸\u{fe0f} A\u{302}\u{301}n\u{202e}".into();
+    let text = pages(&list).concat();
+    assert!(!text.contains('\u{200b}') && !text.contains('\u{202e}'), "{text}");
+    let (document, name) = (list_pdf(&list).expect("a PDF"), "Lê □ Ấn");
+    // The last column begins 262 mm from the left, its rows under the column's number.
+    let words = pdf_text::words(&document);
+    let head = pdf_text::find(&words, "(10)").top;
+    let in_column = |each: &&pdf_text::Word| each.left > 742.0 && each.top > head + 5.0 && each.text != "1a2b3c4d";
+    let drawn: String = words.iter().filter(in_column).map(|each| each.text.as_str()).collect();
+    assert_eq!(drawn, word);
+    assert!(flat(&text).contains(name), "{text}");
+}
+
+#[test]
+fn papers_13_a_cell_that_is_joined_stands_in_the_middle_of_both_columns() {
+    let mut list = samples::candidates_of(2);
+    list.groups[0].rows[0].joined = Some(2);
+    let words = pdf_text::words(&list_pdf(&list).expect("a PDF"));
+    let (joined, single) = (pdf_text::find(&words, "02/02/1986").left, pdf_text::find(&words, "03/03/1987").left);
+    // Half of the neighbour of 21 mm further to the right.
+    assert!((joined - single - 10.5 * 72.0 / 25.4).abs() < 0.5, "{joined} {single}");
 }

@@ -77,3 +77,15 @@ fn a_list_of_one_volume_is_left_as_it_is() {
     }
     assert_eq!(volume_count(&samples::candidates_of(1_001)), 2);
 }
+
+#[test]
+fn papers_12_pages_are_counted_through_all_volumes() {
+    let list = samples::candidates_of(1_020);
+    let volumes: Vec<paper::VolumePdf> = volume_pdfs(&list).map(|volume| volume.expect("a PDF")).collect();
+    let second = pdf_text::pages(&volumes[1].pdf);
+    assert_eq!(second.len(), volumes[1].pages);
+    for (index, page) in second.iter().enumerate() {
+        let first_line = page.lines().next().unwrap_or_default().trim().to_owned();
+        assert_eq!(first_line, (volumes[0].pages + index + 1).to_string());
+    }
+}

@@ -24,8 +24,8 @@ pub(crate) enum Face {
 pub(crate) const POINT_MM: f64 = 25.4 / 72.0;
 /// From the top of a line to where its letters stand, in ems: the face's own ascent.
 pub(crate) const ASCENT: f64 = 0.891;
-/// From one line to the next, in ems, so that stacked marks (Ễ, Ặ) never touch the line above.
-pub(crate) const PITCH: f64 = 1.147;
+/// From one line to the next, in ems: a hair over ascent and descent, so that stacked marks (Ễ, Ặ) never touch the line above.
+pub(crate) const PITCH: f64 = 1.11;
 /// Stands where a character is that no face has.
 const STRANGE: char = '□';
 

@@ -181,7 +181,8 @@ impl Table {
                 sum <= room
             };
             let fitting = widths.iter().take_while(fits).count();
-            return Err(PaperError::ColumnsTooWide { needed_mm: needed.ceil() as u32, room_mm: room as u32, columns: expected, fitting });
+            let last = fitting.checked_sub(1).map(|last| self.columns[last].title.clone()).unwrap_or_default();
+            return Err(PaperError::ColumnsTooWide { needed_mm: needed.ceil() as u32, room_mm: room as u32, columns: expected, fitting, last });
         }
         Ok(())
     }

@@ -21,10 +21,10 @@ const NUMBER_MM: f64 = 10.0;
 const FOOT_MM: f64 = 14.0;
 /// Between the title and the table, and under the table.
 const OVER_TABLE_MM: f64 = 3.0;
-const UNDER_TABLE_MM: f64 = 2.0;
+const UNDER_TABLE_MM: f64 = 1.5;
 const RULE_PT: f64 = 0.5;
 /// Above and below the numbers of columns.
-const NUMBERS_PADDING_MM: f64 = 0.2;
+const NUMBERS_PADDING_MM: f64 = 0.0;
 
 /// What Typst sets of a list: its head with the title, and its end where it has one.
 #[derive(Serialize)]

@@ -202,7 +202,14 @@ impl ListPaper {
             }
         }
         if fitting < self.columns.len() {
-            return Err(PaperError::ColumnsTooWide { needed_mm: needed.ceil() as u32, room_mm: room as u32, columns: self.columns.len(), fitting });
+            let last = fitting.checked_sub(1).map(|last| self.columns[last].title.clone()).unwrap_or_default();
+            return Err(PaperError::ColumnsTooWide {
+                needed_mm: needed.ceil() as u32,
+                room_mm: room as u32,
+                columns: self.columns.len(),
+                fitting,
+                last,
+            });
         }
         Ok(())
     }

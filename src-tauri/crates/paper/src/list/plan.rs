@@ -8,7 +8,7 @@ use super::{ListPaper, PADDING_MM};
 use crate::face::{Face, PITCH, POINT_MM, drawable};
 
 /// Above and below a cell's text.
-pub(super) const PADDING_Y_MM: f64 = 0.55;
+pub(super) const PADDING_Y_MM: f64 = 0.5;
 /// A word that fits to a hair is not broken by how numbers are rounded.
 const HAIR_MM: f64 = 0.02;
 

@@ -10,14 +10,19 @@ use crate::face::{Face, POINT_MM, text_mm};
 const LONGEST_WORD_MM: [f64; 2] = [26.0, 15.0];
 /// A name asks for no more than this, however long: it then stands on two lines.
 const LONGEST_NAME_MM: f64 = 62.0;
+/// Nor does any text.
+const LONGEST_TEXT_MM: f64 = 120.0;
 /// Of a hundred names so many stand on one line; the few that are longer still would widen the column for all.
-const NAMES_WHOLE_PERCENT: usize = 99;
+const NAMES_WHOLE_PERCENT: usize = 98;
 /// A head has no more lines.
 const HEAD_LINES: usize = 3;
 /// So many rows, evenly picked, tell how a list runs.
 const LOOKED_AT: usize = 200;
-/// Room is given in steps of a millimetre; one gift is no larger than this.
-const LARGEST_GIFT: usize = 20;
+/// Room is given in steps of half a millimetre; one gift has no more of them.
+const STEPS_OF_A_MM: f64 = 2.0;
+const LARGEST_GIFT: usize = 40;
+/// Then so much is moved between columns, as long as rows get lower by it.
+const MOVED_MM: [f64; 5] = [6.0, 3.0, 2.0, 1.0, 0.5];
 /// A larger size is kept for the other texts as long as rows do not get more lines by it.
 const NOT_HIGHER: f64 = 1.1;
 /// Measured widths are met by what is drawn but for rounding.
@@ -56,6 +61,8 @@ pub struct Fit {
     pub on_page: bool,
     /// And nearly every name on one line.
     pub names_whole: bool,
+    /// How high the rows looked at are together, in millimetres.
+    pub height: f64,
 }
 
 /// What a column needs, and how many lines its cells have in each width.
@@ -66,6 +73,7 @@ struct Needs {
     grows: bool,
     /// Nothing stands in it.
     is_empty: bool,
+    is_name: bool,
     /// The widest cell on one line.
     one_line: f64,
 }
@@ -76,11 +84,11 @@ pub fn fit(columns: &[Wish], rows: &[&Row], font_size: u8, room_mm: f64) -> Fit 
     let smaller = font_size.saturating_sub(1).max(10);
     let larger = fit_at(columns, rows, font_size, font_size, room_mm);
     if smaller == font_size {
-        return larger.0;
+        return larger;
     }
     let small = fit_at(columns, rows, font_size, smaller, room_mm);
-    let as_good = (larger.0.on_page, larger.0.names_whole) >= (small.0.on_page, small.0.names_whole);
-    if as_good && larger.1 <= small.1 * NOT_HIGHER { larger.0 } else { small.0 }
+    let as_good = (larger.on_page, larger.names_whole) >= (small.on_page, small.names_whole);
+    if as_good && larger.height <= small.height * NOT_HIGHER { larger } else { small }
 }
 
 fn points_of(holds: Holds, font_size: u8, others: u8) -> u8 {
@@ -90,8 +98,8 @@ fn points_of(holds: Holds, font_size: u8, others: u8) -> u8 {
     }
 }
 
-/// The columns with one size for the other texts, and how high the rows looked at are together.
-fn fit_at(columns: &[Wish], rows: &[&Row], font_size: u8, others: u8, room: f64) -> (Fit, f64) {
+/// The columns with one size for the other texts.
+fn fit_at(columns: &[Wish], rows: &[&Row], font_size: u8, others: u8, room: f64) -> Fit {
     let mut on_page = false;
     let mut names_whole = false;
     let mut needs = Vec::new();
@@ -113,7 +121,7 @@ fn fit_at(columns: &[Wish], rows: &[&Row], font_size: u8, others: u8, room: f64)
         spread(&needs, &mut widths, room);
     }
     let height = heights.sum(&widths).0;
-    (Fit { widths, points: others, on_page, names_whole }, height)
+    Fit { widths, points: others, on_page, names_whole, height }
 }
 
 fn needed(columns: &[Wish], place: usize, rows: &[&Row], font_size: u8, others: u8, whole_names: bool, longest_word: f64) -> Needs {
@@ -141,7 +149,8 @@ fn needed(columns: &[Wish], place: usize, rows: &[&Row], font_size: u8, others: 
         least: padded.max(of_head(columns, place, font_size)),
         grows: !is_empty && matches!(column.holds, Holds::Place | Holds::Text),
         is_empty,
-        one_line: cells().map(line_mm).fold(0.0, f64::max) + 2.0 * PADDING_MM,
+        is_name: column.holds == Holds::Name,
+        one_line: cells().map(line_mm).fold(0.0, f64::max).min(LONGEST_TEXT_MM) + 2.0 * PADDING_MM + HAIR_MM,
     }
 }
 
@@ -167,31 +176,31 @@ fn of_head(columns: &[Wish], place: usize, font_size: u8) -> f64 {
     }
 }
 
-/// How many lines each cell looked at has in a width, counted once for each millimetre.
+/// How many lines each cell looked at has in a width, counted once for each step.
 struct Heights<'a> {
     columns: &'a [Wish],
     points: &'a [u8],
     rows: &'a [&'a Row],
-    /// By column, then by millimetre.
+    /// By column, then by step.
     known: Vec<Vec<Option<Vec<u16>>>>,
 }
 
-/// The widest column whose lines are counted.
-const WIDEST_MM: usize = 300;
+/// The widest column whose lines are counted, in steps.
+const WIDEST: usize = 600;
 
 impl<'a> Heights<'a> {
     fn new(columns: &'a [Wish], points: &'a [u8], rows: &'a [&'a Row]) -> Self {
-        Self { columns, points, rows, known: vec![vec![None; WIDEST_MM + 1]; columns.len()] }
+        Self { columns, points, rows, known: vec![vec![None; WIDEST + 1]; columns.len()] }
     }
 
     /// The lines of the column's cells, in the order of the rows.
     fn lines(&mut self, column: usize, width: f64) -> &[u16] {
-        // Names and dates are told by their own width, not by that of the millimetre below.
+        // Names and dates are told by their own width, not by that of the step below.
         let whole = matches!(self.columns[column].holds, Holds::Name | Holds::Whole);
-        let place = (width as usize).min(WIDEST_MM);
+        let place = ((width * STEPS_OF_A_MM) as usize).min(WIDEST);
         let (rows, points) = (self.rows, self.points[column]);
         let at_commas = self.columns[column].holds == Holds::Place;
-        let width = if whole { width } else { place as f64 };
+        let width = if whole { width } else { place as f64 / STEPS_OF_A_MM };
         self.known[column][place].get_or_insert_with(|| {
             let lines = |row: &&Row| {
                 let text = row.cells.get(column).map_or("", String::as_str);
@@ -229,7 +238,7 @@ fn share(needs: &[Needs], widths: &mut [f64], mut left: f64, heights: &mut Heigh
     loop {
         let mut best: Option<(f64, usize, f64)> = None;
         for &place in &growing {
-            for gift in (1..=LARGEST_GIFT).map(|gift| gift as f64) {
+            for gift in (1..=LARGEST_GIFT).map(|gift| gift as f64 / STEPS_OF_A_MM) {
                 if gift > left || widths[place] + gift > needs[place].one_line + 1.0 {
                     break;
                 }
@@ -246,36 +255,51 @@ fn share(needs: &[Needs], widths: &mut [f64], mut left: f64, heights: &mut Heigh
         left -= gift;
         now -= gain * gift;
     }
-    for step in [6.0, 3.0, 2.0, 1.0] {
-        let mut lower = true;
-        while lower {
-            lower = false;
-            for (&from, &to) in growing.iter().flat_map(|from| growing.iter().map(move |to| (from, to))) {
-                if from == to || widths[from] - step < needs[from].least {
-                    continue;
-                }
-                widths[from] -= step;
-                widths[to] += step;
-                let moved = score(heights.sum(widths));
-                if moved + 1e-9 < now {
-                    (now, lower) = (moved, true);
-                } else {
-                    widths[from] += step;
-                    widths[to] -= step;
-                }
+    // From one column to another, then from two at once, since one alone may have nothing to spare.
+    for of_two in [false, true] {
+        for step in MOVED_MM {
+            while let Some(lower) = moved(needs, widths, &growing, step, of_two, now, heights) {
+                now = lower;
             }
         }
     }
 }
 
-/// What makes no row lower goes to the texts and to where a pen may write, so that the columns fill the page.
+/// Moves so much to a column from one or two others where rows get lower by it, and gives the new score.
+fn moved(needs: &[Needs], widths: &mut [f64], growing: &[usize], step: f64, of_two: bool, now: f64, heights: &mut Heights<'_>) -> Option<f64> {
+    let pairs = growing.iter().flat_map(|one| growing.iter().map(move |other| (*one, *other)));
+    for (one, other) in pairs.filter(|(one, other)| if of_two { one < other } else { one == other }) {
+        for &to in growing.iter().filter(|to| **to != one && **to != other) {
+            let from = if of_two { &[one, other][..] } else { &[one][..] };
+            if from.iter().any(|from| widths[*from] - step < needs[*from].least) {
+                continue;
+            }
+            from.iter().for_each(|from| widths[*from] -= step);
+            widths[to] += step * from.len() as f64;
+            let score = score(heights.sum(widths));
+            if score + 1e-9 < now {
+                return Some(score);
+            }
+            from.iter().for_each(|from| widths[*from] += step);
+            widths[to] -= step * from.len() as f64;
+        }
+    }
+    None
+}
+
+/// What makes no row lower goes to names that are longer still, then to the texts and to where a pen may write, so that the
+/// columns fill the page.
 fn spread(needs: &[Needs], widths: &mut [f64], room: f64) {
-    let left = room - widths.iter().sum::<f64>();
-    let takes: Vec<bool> = needs.iter().map(|need| need.grows || need.is_empty).collect();
-    let any = takes.iter().any(|takes| *takes);
-    let of = |place: usize| any && takes[place] || !any;
-    let all: f64 = widths.iter().enumerate().filter(|(place, _)| of(*place)).map(|(_, width)| width).sum();
-    for (_, width) in widths.iter_mut().enumerate().filter(|(place, _)| of(*place)) {
+    let mut left = room - widths.iter().sum::<f64>();
+    for (need, width) in needs.iter().zip(widths.iter_mut()).filter(|(need, _)| need.is_name) {
+        let more = (need.one_line - *width).clamp(0.0, left.max(0.0));
+        *width += more;
+        left -= more;
+    }
+    let any = needs.iter().any(|need| need.grows || need.is_empty);
+    let takes = |need: &Needs| !any || need.grows || need.is_empty;
+    let all: f64 = needs.iter().zip(&*widths).filter(|(need, _)| takes(need)).map(|(_, width)| width).sum();
+    for (_, width) in needs.iter().zip(widths).filter(|(need, _)| takes(need)) {
         *width += left * *width / all;
     }
 }

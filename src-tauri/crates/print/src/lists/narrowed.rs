@@ -5,15 +5,17 @@ use domain::stage::Stage;
 use register::lists::{Filters, ListQuery};
 use register::{RegisterError, book};
 
+use super::table::ListKind;
 use crate::told::{date, with, word};
 
-/// The conditions, each with its name; none where the list is whole. A stage that `title` names already is not said again.
-pub(super) fn narrowed(query: &ListQuery, title: &str) -> Result<Option<String>, RegisterError> {
+/// The conditions, each with its name; none where the list is whole. A stage that the list's title names already is not said
+/// again.
+pub(super) fn narrowed(query: &ListQuery, kind: ListKind) -> Result<Option<String>, RegisterError> {
     // Every filter has its words here: a new one does not compile until it has.
     let Filters { stages, unit: _, sex, age_from, age_to, ethnicity, listed_from, people, overdue, due, stuck_days } = &query.filters;
     let codes = book::codes()?;
     let mut said: Vec<(&str, String)> = Vec::new();
-    if let Some(stages) = stages_told(stages, title) {
+    if let Some(stages) = stages_told(stages, kind) {
         said.push(("column.stage", stages));
     }
     if let Some(sex) = sex {
@@ -47,10 +49,14 @@ pub(super) fn narrowed(query: &ListQuery, title: &str) -> Result<Option<String>,
 }
 
 /// Neighbouring stages read as a span of their numbers on the screen; on paper each is named.
-fn stages_told(codes: &[String], title: &str) -> Option<String> {
+fn stages_told(codes: &[String], kind: ListKind) -> Option<String> {
+    // It says itself whom it holds.
+    if kind == ListKind::ListConversionDue {
+        return None;
+    }
     let known: Vec<Stage> = codes.iter().filter_map(|code| code.parse().ok()).collect();
     let names: Vec<String> = known.iter().map(|stage| word(&format!("stage.{}", stage.code()))).collect();
-    let title = title.to_lowercase();
+    let title = word(&format!("paper.{}", kind.key())).to_lowercase();
     let is_said = names.iter().all(|name| title.contains(&name.to_lowercase()));
     (!names.is_empty() && !is_said).then(|| names.join(", "))
 }

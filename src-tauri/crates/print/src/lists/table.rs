@@ -28,11 +28,12 @@ pub struct Stack {
     pub head: &'static str,
     /// What parts the values of a row.
     pub between: &'static str,
-    /// Only where the page has no room for each by itself.
+    /// Only where the page has no room for each by itself, or rows would be higher.
     pub if_tight: bool,
 }
 
 const PARTY_DATES: Stack = Stack { head: "party_dates", between: "\n", if_tight: false };
+const CARD_FILE: Stack = Stack { head: "card_file", between: "\n", if_tight: true };
 const PROBATION_DATES: Stack = Stack { head: "probation_dates", between: "\n", if_tight: true };
 const ETHNICITY_RELIGION: Stack = Stack { head: "ethnicity_religion", between: "; ", if_tight: true };
 const EDUCATION: Stack = Stack { head: "qualification_triple", between: "; ", if_tight: true };
@@ -181,8 +182,8 @@ impl ListKind {
                 text("qualification_triple"),
                 stacked(PARTY_DATES, whole("admission_date")),
                 stacked(PARTY_DATES, whole("official_date")),
-                whole("card_number"),
-                whole("file_number"),
+                stacked(CARD_FILE, whole("card_number")),
+                stacked(CARD_FILE, whole("file_number")),
                 text("party_post"),
                 NOTE,
             ],
