@@ -7,7 +7,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use paper::{ListPaper, volume_pdfs};
-use print::lists::{List, print_options};
+use print::lists::{List, due_options, print_options};
+use register::due::DueQuery;
 use register::file::Who;
 use register::lists::{Filters, ListQuery, ListScreen};
 use register::{Now, Register, RegisterError, begin_with};
@@ -175,7 +176,10 @@ fn papers_to_look_at() {
     let folder = tempfile::tempdir().expect("a folder");
     let register = register(&folder, |register| samples::fill(register, &now()));
     let of_branch = Filters { unit: Some(4), sex: Some("female".to_owned()), ..Filters::default() };
-    let branch = ("branch", ListQuery { screen: ListScreen::Members, filters: of_branch, search: "a".to_owned(), ..ListQuery::default() });
+    let branch = ("branch", ListQuery { screen: ListScreen::Members, filters: of_branch, ..ListQuery::default() });
+    let today = now().today;
+    let due = List::of_due(&register, &DueQuery::default(), &due_options(&register).expect("options"), today, today).expect("a list");
+    std::fs::write(out.join("due.pdf"), &due.pdfs().expect("a PDF").volumes[0]).expect("written");
     for (name, query) in lists().into_iter().chain([branch]) {
         let list = collect(&register, &query);
         std::fs::write(out.join(format!("{name}.pdf")), &list.pdfs().expect("a PDF").volumes[0]).expect("written");

@@ -1,4 +1,4 @@
-use paper::{Align, ColumnWidth, Group, ListPaper, Orientation, PaperError, Row, list_pdf, page_pictures};
+use paper::{Align, Column, ColumnWidth, Group, Holds, ListPaper, Orientation, PaperError, Row, Wish, fit, list_pdf, page_pictures};
 
 use crate::pdf_text::{self, flat};
 use crate::{goldens, samples};
@@ -290,10 +290,10 @@ fn papers_12_a_long_word_copies_out_as_it_was_written_and_what_no_font_has_break
     let text = pages(&list).concat();
     assert!(!text.contains('\u{200b}') && !text.contains('\u{202e}'), "{text}");
     let (document, name) = (list_pdf(&list).expect("a PDF"), "Lê □ Ấn");
-    // The last column begins 262 mm from the left, its rows under the column's number.
+    // The last column begins 262 mm from the left, its rows under the column's number and over the foot.
     let words = pdf_text::words(&document);
     let head = pdf_text::find(&words, "(10)").top;
-    let in_column = |each: &&pdf_text::Word| each.left > 742.0 && each.top > head + 5.0 && each.text != "1a2b3c4d";
+    let in_column = |each: &&pdf_text::Word| each.left > 742.0 && (head + 5.0..540.0).contains(&each.top);
     let drawn: String = words.iter().filter(in_column).map(|each| each.text.as_str()).collect();
     assert_eq!(drawn, word);
     assert!(flat(&text).contains(name), "{text}");
@@ -307,4 +307,35 @@ fn papers_13_a_cell_that_is_joined_stands_in_the_middle_of_both_columns() {
     let (joined, single) = (pdf_text::find(&words, "02/02/1986").left, pdf_text::find(&words, "03/03/1987").left);
     // Half of the neighbour of 21 mm further to the right.
     assert!((joined - single - 10.5 * 72.0 / 25.4).abs() < 0.5, "{joined} {single}");
+}
+
+#[test]
+fn papers_3_heads_have_three_lines_at_most_and_none_of_their_words_is_broken() {
+    let titles =
+        ["Quyết định kết nạp (số, ngày)", "Lớp bồi dưỡng (đợt, số GCN, ngày)", "Đảng viên giúp đỡ, ngày phân công", "Nghề nghiệp, chức vụ", "TT"];
+    let wish = |title: &str, span: Option<&str>| Wish { title: title.into(), span_title: span.map(str::to_owned), holds: Holds::Text };
+    let mut wishes: Vec<Wish> = titles.iter().map(|title| wish(title, None)).collect();
+    wishes.extend(["Nam", "Nữ"].map(|title| wish(title, Some("Ngày, tháng, năm sinh"))));
+    // Nothing stands in them: they are as narrow as their heads let them.
+    let room = Orientation::Portrait.room_mm();
+    let fitted = fit(&wishes, &[], 11, room);
+    assert!(fitted.on_page && (fitted.widths.iter().sum::<f64>() - room).abs() < 0.01, "{fitted:?}");
+    let least = fit(&wishes, &[], 11, 1.0);
+    assert!(!least.on_page);
+    let column = |(wish, width): (&Wish, &f64)| Column {
+        span_title: wish.span_title.clone(),
+        ..samples::column(&wish.title, ColumnWidth::Mm(*width), Align::Center)
+    };
+    let columns = wishes.iter().zip(&least.widths).map(column).collect();
+    let list = ListPaper { columns, groups: Vec::new(), orientation: Orientation::Portrait, ..samples::candidates() };
+    let words = pdf_text::words(&list_pdf(&list).expect("a PDF"));
+    let (title, numbers) = (pdf_text::find(&words, "14/10/2025)").top, pdf_text::find(&words, "(1)").top);
+    let heads: Vec<&pdf_text::Word> = words.iter().filter(|word| word.top > title + 5.0 && word.top < numbers - 1.0).collect();
+    for word in titles.iter().flat_map(|title| title.split(' ')).chain(["Nam", "Nữ", "Ngày,", "tháng,", "năm", "sinh"]) {
+        assert!(heads.iter().any(|head| head.text == word), "{word} is broken");
+    }
+    // Three lines of 10 points take 33.
+    let highest = heads.iter().map(|head| head.top).fold(f64::MAX, f64::min);
+    let lowest = heads.iter().map(|head| head.top).fold(0.0, f64::max);
+    assert!(lowest - highest < 2.5 * 11.1, "{} points of heads", lowest - highest);
 }

@@ -1,7 +1,7 @@
 //! The columns of a list composed from a table: what must not break does not, and rows are as low as they can be.
 
 use chrono::NaiveDate;
-use paper::{ColumnWidth, ListPaper, PaperError, Row};
+use paper::{ColumnWidth, Holds, ListPaper, PaperError, Row};
 use print::Letterhead;
 use print::PrintOptions;
 use print::lists::{Counts, ListKind, ListTable, Noun, TableColumn, TableGroup, list_paper};
@@ -151,4 +151,33 @@ fn papers_12_a_list_of_nobody_says_so_and_nobody_signs_it() {
     assert!(list.set().is_ok());
     assert_eq!(list.groups.iter().filter_map(|group| group.title.as_deref()).collect::<Vec<_>>(), ["Không có ai."]);
     assert!(list.left_signer.is_none() && list.right_signer.is_none() && list.count_line.is_empty());
+}
+
+#[test]
+fn papers_2_no_list_has_names_dates_or_numbers_under_eleven_points_nor_anything_under_ten() {
+    let kinds = [
+        ListKind::ListCandidates,
+        ListKind::ListProposed,
+        ListKind::ListProbationers,
+        ListKind::ListConversionDue,
+        ListKind::ListMembers,
+        ListKind::ListPeople,
+        ListKind::ListDue,
+    ];
+    for kind in kinds {
+        let columns = kind.columns(false);
+        let sample = |column: &TableColumn| match column.holds {
+            Holds::Name => "Nguyễn Thị Phương Mẫu",
+            Holds::Whole => "01/02/1980",
+            Holds::Place => "phường Mẫu Đông, thành phố Mẫu",
+            Holds::Text => "Công nhân vận hành",
+        };
+        let cells: Vec<&str> = columns.iter().map(sample).collect();
+        let list = list_paper(&table(kind, vec![row(&cells); 3]), &options(), &letterhead(), day(), day());
+        assert!(list.set().is_ok(), "{}", kind.key());
+        for (column, cell) in list.columns.iter().zip(&list.groups[0].rows[0].cells) {
+            let least = if cell.starts_with("Nguyễn") || cell.starts_with("01/02") { 11 } else { 10 };
+            assert!(column.points >= least, "{}: {} in {} points", kind.key(), column.title, column.points);
+        }
+    }
 }

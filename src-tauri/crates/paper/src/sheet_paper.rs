@@ -118,7 +118,9 @@ impl SheetPaper {
         for (group, table) in self.parts.iter().filter_map(|part| part.table.as_ref()).enumerate() {
             table.check(group)?;
         }
-        Document::set(Template::Sheet, &self.fitted())
+        let set = Document::set(Template::Sheet, &self.fitted())?;
+        let frames = set.frames().map(fit::without_breaks).collect();
+        Ok(set.with_frames(frames))
     }
 
     /// The same with what follows from how much room there is: which facts take the whole width, which rows may break, where
