@@ -21,11 +21,8 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         groups.push(Group { title: Some(word("paper.nobody")), ..Group::default() });
     }
     let mut remarks = table.remarks.clone();
-    if table.kind != ListKind::ListDue {
-        remarks.insert(0, letterhead.as_of(as_of));
-    } else {
-        remarks = vec![[remarks.join(" "), letterhead.as_of(as_of)].join(" ")];
-    }
+    // What is to be done is summed up first; what narrowed a list comes after its day.
+    remarks.insert(if table.kind == ListKind::ListDue { remarks.len() } else { 0 }, letterhead.as_of(as_of));
     ListPaper {
         head: letterhead.head(dated),
         title: word(&format!("paper.{}", table.kind.key())),
