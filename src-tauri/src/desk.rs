@@ -339,6 +339,11 @@ impl Desk {
         *open(&self.preview) = Some((token, document));
     }
 
+    /// The preview was left: nothing of the paper is kept.
+    pub fn drop_preview(&self) {
+        *open(&self.preview) = None;
+    }
+
     /// The picture of a page of the paper in preview.
     pub fn page(&self, token: &str, page: usize, scale: f64) -> Option<Vec<u8>> {
         let preview = open(&self.preview);

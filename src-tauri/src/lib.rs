@@ -42,7 +42,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .commands(command_list! {
             read {
                 file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
-                lists::list_page, lists::list_position, lists::list_ids,
+                lists::list_page, lists::list_position, lists::list_ids, lists::list_fields, lists::told_conditions,
                 due::due_page, drafts::draft_list,
                 people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered, people::merge_view,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
@@ -55,7 +55,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 overview::overview, overview::nav_counts,
                 log::undo_state, log::journal, log::operation_of_head, log::operation_changes, log::row_names,
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
-                print::print_options, print::print_preview,
+                print::print_options, print::print_preview, print::leave_preview,
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
                 copies::copy_list, copies::choose_folder, copies::latest_copy, copies::compare_with,
                 users::user_list,

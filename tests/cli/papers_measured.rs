@@ -175,7 +175,7 @@ fn papers_to_look_at() {
     let out = std::path::PathBuf::from(out);
     let folder = tempfile::tempdir().expect("a folder");
     let register = register(&folder, |register| samples::fill(register, &now()));
-    let of_branch = Filters { unit: Some(4), sex: Some("female".to_owned()), ..Filters::default() };
+    let of_branch = Filters { unit: Some(4), ..Filters::asking(&["sex=female"]).expect("a condition") };
     let branch = ("branch", ListQuery { screen: ListScreen::Members, filters: of_branch, ..ListQuery::default() });
     let today = now().today;
     let due = List::of_due(&register, &DueQuery::default(), &due_options(&register).expect("options"), today, today).expect("a list");

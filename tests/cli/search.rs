@@ -90,3 +90,49 @@ fn search_goes_with_the_other_filters() {
     assert_eq!(desk.names(&["--search", "thuy", "--stage", "full"]), Vec::<String>::new());
     assert_eq!(desk.names(&["--search", "thuy", "--as-of", "2021-03-09"]), Vec::<String>::new());
 }
+
+#[test]
+fn papers_phones_and_old_cards_find_whom_they_are_of() {
+    let desk = desk();
+    desk.json(
+        "person add",
+        &[
+            "--name",
+            "Y’Bĩ Niê",
+            "--unit",
+            BRANCH,
+            "--on",
+            "2021-03-10",
+            "--set",
+            "phone=0912.345.678",
+            "--set",
+            "old_card_number=12.345678",
+            "--set",
+            "document_number=05-NQ/CB",
+        ],
+    );
+    for text in [
+        "05-NQ/CB",
+        "05-nq/cb",
+        "05 NQ CB",
+        "5-nq",
+        "05-",
+        "nie 05-nq/cb",
+        "12.345678",
+        "12345678",
+        "12 345678",
+        "0912345678",
+        "0912 345 678",
+        "0912-345-678",
+        "y'bĩ",
+        "Y'BI",
+        "yʼbi\u{303}",
+        "ybi",
+        "bi nie",
+    ] {
+        assert_eq!(desk.names(&["--search", text]), ["Y’Bĩ Niê"], "{text}");
+    }
+    for text in ["06-NQ/CB", "5-qd", "345678", "\"\"", "NEAR(nq cb)", "nq/c*", "cb-05"] {
+        assert_eq!(desk.names(&["--search", text]), Vec::<String>::new(), "{text}");
+    }
+}

@@ -15,6 +15,7 @@ mod names;
 mod places;
 mod posts;
 mod properties;
+mod search;
 mod stages;
 mod tables;
 mod today;

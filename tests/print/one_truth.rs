@@ -11,7 +11,7 @@ use register::courses::{Course, course_list, course_page, save_course};
 use register::due::{DueQuery, Horizon, due_list, due_page};
 use register::entries::Entry;
 use register::file::Who;
-use register::lists::{ListQuery, ListScreen, list_page};
+use register::lists::{Filters, ListQuery, ListScreen, list_page};
 use register::opening::Draft;
 use register::overview::{nav_counts, overview};
 use register::people::{NewPerson, add_person, person_page};
@@ -222,8 +222,7 @@ impl Scene {
                 put(format!("{on} workbook {screen:?}"), cells(&printed.workbook().unwrap()));
             }
             put(format!("{on} listed since 2024"), {
-                let mut query = ListQuery::default();
-                query.filters.listed_from = Some(2024);
+                let query = ListQuery { filters: Filters::asking(&["candidate_listed=2024.."]).unwrap(), ..ListQuery::default() };
                 serde_json::to_value(list_page(register, &query, on_day, 0, 100).unwrap()).unwrap()
             });
             put(format!("{on} due"), serde_json::to_value(due_list(register, on_day, Horizon::Within(366), true).unwrap()).unwrap());

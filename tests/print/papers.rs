@@ -95,9 +95,9 @@ fn papers_4_what_narrowed_a_list_stands_under_its_title() {
     let mut desk = desk();
     let branch = desk.branch;
     member(&mut desk, branch, "Vũ Thị Mẫu", "female", "2020-01-01");
-    let filters = Filters { sex: Some("female".into()), age_from: Some(18), age_to: Some(40), ..Filters::default() };
+    let filters = Filters::asking(&["sex=female", "age=18..40"]).unwrap();
     let narrowed = printed(&desk, &ListQuery { search: "vu".into(), filters, ..of(ListScreen::Members) });
-    assert_eq!(narrowed.subtitle, "(tính đến ngày 24/11/2026)\n(chỉ gồm giới: Nữ; tuổi: 18 đến 40; tìm “vu”)");
+    assert_eq!(narrowed.subtitle, "(tính đến ngày 24/11/2026)\n(chỉ gồm giới tính: Nữ; tuổi: từ 18 đến 40; tìm “vu”)");
     assert_eq!(printed(&desk, &of(ListScreen::Members)).subtitle, "(tính đến ngày 24/11/2026)");
 }
 

@@ -435,7 +435,7 @@ async fn window_b3_those_who_left_are_a_list_and_every_count_of_a_unit_opens_its
 }
 
 /// What lies on the clipboard as text.
-async fn clipboard(having: &str) -> String {
+pub async fn clipboard(having: &str) -> String {
     clipboard_as("UTF8_STRING", having).await
 }
 

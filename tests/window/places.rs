@@ -79,6 +79,7 @@ async fn a_place_is_completed_as_it_is_typed_written_and_offered_first_for_the_n
     desk.fill("person.residence_temporary.commune", "tho nghiep").await;
     until_offered(&desk, "residence_temporary.commune", "xã Thọ Nghiệp, huyện Xuân Trường, tỉnh Nam Định").await;
     take(&desk, "residence_temporary.commune", "xã Thọ Nghiệp").await;
+    desk.until("document.querySelector('[data-test=\"person.residence_temporary.commune\"]').value === 'xã Thọ Nghiệp'").await;
     assert_eq!(parts(&desk, "residence_temporary").await, ["xã Thọ Nghiệp", "huyện Xuân Trường", "tỉnh Nam Định", "Việt Nam"]);
     let today = days_ago(0);
     let (year, month, day) = (&today[..4], &today[5..7], &today[8..]);

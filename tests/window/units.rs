@@ -329,3 +329,40 @@ async fn a_unit_of_which_nothing_is_told_for_papers_says_so_and_the_way() {
     desk.until("!document.querySelector('[data-test=\"unit-on-papers\"]').textContent.includes('Chưa khai')").await;
     desk.end().await;
 }
+
+/// The harm: units ticked one search after the other, and the event is recorded for the last alone, or for the first of the tree.
+#[tokio::test]
+async fn units_ticked_by_searching_are_all_meant() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = branches(home.path());
+    let desk = in_units(home, &path, 4).await;
+    for (at, (words, name)) in [("kho", "Chi bộ Kho Mẫu"), ("van phong", "Chi bộ Văn phòng Mẫu")].into_iter().enumerate() {
+        desk.press(&[key::CONTROL, 'f']).await;
+        desk.type_text(words).await;
+        desk.until("document.querySelector('[data-test=\"table\"]')?.dataset.total === '1'").await;
+        on_row(&desk, name).await;
+        desk.press(&['\u{e016}']).await;
+        desk.until_in("record-chosen", &format!("Ghi cho {} đơn vị", at + 1)).await;
+        desk.until_in("status", &format!("chọn {} · Esc thôi chọn", at + 1)).await;
+        if at == 0 {
+            // The one that was chosen, not the one shown.
+            desk.press(&[key::CONTROL, 'f']).await;
+            desk.type_text("van phong").await;
+            on_row(&desk, "Chi bộ Văn phòng Mẫu").await;
+            desk.press(&[key::CONTROL, 'e']).await;
+            desk.until_in("unit-event-sheet", "Chi bộ Kho Mẫu").await;
+            desk.press(&[key::ESCAPE]).await;
+            desk.until_gone("unit-event-sheet").await;
+        }
+    }
+    desk.press(&[key::CONTROL, 'e']).await;
+    desk.until_there("meeting-sheet").await;
+    desk.until("document.querySelectorAll('[data-test=\"grid-row\"]').length === 2").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_gone("meeting-sheet").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until("document.querySelectorAll('[data-test=\"ticked\"]').length === 2").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until("document.querySelectorAll('[data-test=\"ticked\"]').length === 0").await;
+    desk.end().await;
+}

@@ -41,13 +41,21 @@ export function decimal(text: string, signed = false): string {
   return signed && /[1-9]/.test(digits) ? `+${digits}` : digits;
 }
 
-/** Lower case, without marks, đ as d. */
+/** Lower case, without marks and what is not seen, đ as d, one sign for every apostrophe. */
 export function unmarked(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+    .replace(/[đð]/g, "d")
+    .replace(/[’‘ʼʻʹ′`´＇]/g, "'");
 }
 
-/** How search and lists of choices compare. */
-export const folded = (text: string): string => unmarked(text).trim();
+/** How search and lists of choices compare, as the register does: `tests/data/search-keys.json`. */
+export const folded = (text: string): string =>
+  unmarked(text)
+    .replace(/[\s\u0085]+/g, " ")
+    .trim();
 
 /** The first letter large, for a name of an operation that begins a sentence. */
 export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::conditions::Conditions;
+
 /// Sổ phát triển đảng viên: the register from the command line.
 #[derive(Debug, Parser)]
 #[command(name = "nguon-cli", version, about = "Nguồn – Sổ phát triển đảng viên")]
@@ -113,8 +115,15 @@ pub enum Command {
     },
     /// Records what happened to a case, or to a unit
     Event(Event),
-    /// Lists people on a day
+    /// Lists people on a day; `list fields FILE` tells what can be filtered by
     List(List),
+    /// What a list can be filtered by
+    #[command(name = "list-fields", hide = true)]
+    ListFields {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// Clocks that fall due
     Due {
         file: PathBuf,
@@ -247,6 +256,7 @@ impl Command {
             | Self::Log { file, .. }
             | Self::Event(Event { file, .. })
             | Self::List(List { file, .. })
+            | Self::ListFields { file, .. }
             | Self::Due { file, .. }
             | Self::Targets { file, .. }
             | Self::Backup { file, .. }
@@ -691,6 +701,8 @@ pub struct List {
     pub before: Option<String>,
     #[arg(long, default_value = "")]
     pub search: String,
+    #[command(flatten)]
+    pub conditions: Conditions,
     #[arg(long, default_value = "name")]
     pub sort: String,
     #[arg(long)]

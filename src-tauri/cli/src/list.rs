@@ -1,12 +1,15 @@
 //! list: people on a day, as JSON, a workbook or a paper.
 
+use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 
 use domain::refusal::Refusal;
 use domain::stage::Stage;
+use domain::words::Language;
 use print::lists::{List as Printed, print_options};
 use register::file::{clear_for_answer, write_answer};
-use register::lists::{Filters, ListQuery, Sort, list_rows};
+use register::lists::{Filters, ListQuery, Sort, clock_keys, list_fields, list_rows};
 use register::log::{MadePaper, PaperFacts};
 use register::{Now, Register};
 use serde_json::{Value, json};
@@ -56,7 +59,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
     let query = ListQuery {
         as_of: Some(on.to_string()),
         search: list.search.clone(),
-        filters: Filters { stages, unit: list.unit, ..Filters::default() },
+        filters: Filters { stages, unit: list.unit, conditions: list.conditions.read()?, ..Filters::default() },
         sort,
         ..ListQuery::default()
     };
@@ -121,6 +124,32 @@ pub fn list(list: &List) -> Result<(), Failure> {
             note(&mut register, MadePaper::ListExported, &list.facts(0), now)
         }
     }
+}
+
+/// `list fields` is a command of its own, though its first word is one already.
+pub fn in_one_word(words: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = words.into_iter().collect();
+    if let [_, list, fields, ..] = words.as_mut_slice()
+        && list == "list"
+        && fields == "fields"
+    {
+        words.splice(1..3, [OsString::from("list-fields")]);
+    }
+    words
+}
+
+/// What a list can be filtered by.
+pub fn fields(file: &Path, as_json: bool) -> Result<(), Failure> {
+    let register = ask::open_to_read(file)?;
+    let fields = list_fields(&clock_keys(&register)?, Language::Vi);
+    if as_json {
+        return print(&fields);
+    }
+    let mut lines = Vec::new();
+    for field in fields {
+        writeln!(lines, "{}\t{}\t{}", field.code, field.group, field.name)?;
+    }
+    Ok(std::io::stdout().lock().write_all(&lines)?)
 }
 
 /// Writes down what was made, where the register could be opened to write.

@@ -14,6 +14,7 @@ mod arguments;
 mod ask;
 mod case;
 mod check;
+mod conditions;
 mod copies;
 mod course;
 mod due;
@@ -77,7 +78,8 @@ impl From<serde_json::Error> for Failure {
 
 fn main() -> ExitCode {
     register::file::keep_to_itself();
-    let arguments = match Arguments::try_parse_from(hyphens::tied(&mut Arguments::command(), std::env::args_os())) {
+    let words = list::in_one_word(std::env::args_os());
+    let arguments = match Arguments::try_parse_from(hyphens::tied(&mut Arguments::command(), words)) {
         Ok(arguments) => arguments,
         Err(error) => {
             let wrong = error.use_stderr();
@@ -126,6 +128,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::User { command } => user::run(command),
         Command::Event(event) => case::event(&event),
         Command::List(list) => list::list(&list),
+        Command::ListFields { file, json } => list::fields(&file, json),
         Command::Due { file, as_of, within, before, waits, .. } => due::due(&file, as_of.as_deref(), within, before.as_deref(), waits),
         Command::Targets { file, as_of, .. } => due::targets(&file, as_of.as_deref()),
         Command::Programme { command } => target::programme(command),

@@ -1,11 +1,12 @@
 //! The list screens: Nguồn, Xét kết nạp, Đảng viên dự bị, Đảng viên.
 
-use register::lists::{self, ListPage, ListQuery};
+use register::lists::{self, Condition, ListFieldView, ListPage, ListQuery, ToldCondition};
 use tauri::State;
 
 use super::day;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::preferences::Preferences;
 
 /// A page of a list; `anew` for the first page of another question.
 #[tauri::command(async)]
@@ -13,6 +14,22 @@ use crate::failure::Failure;
 pub fn list_page(desk: State<'_, Desk>, query: ListQuery, offset: u32, limit: u32, anew: bool) -> Result<ListPage, Failure> {
     let on = day(query.as_of.as_deref())?;
     desk.search(anew, |register| lists::list_page(register, &query, on, offset, limit))
+}
+
+/// What a list can be filtered by, in the language of the screens.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_fields(desk: State<'_, Desk>) -> Result<Vec<ListFieldView>, Failure> {
+    let language = Preferences::read(&desk.settings_folder).language;
+    desk.read(|register| Ok(lists::list_fields(&lists::clock_keys(register)?, language)))
+}
+
+/// Conditions of a list in the words of the screens, in their order.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn told_conditions(desk: State<'_, Desk>, conditions: Vec<Vec<Condition>>, as_of: Option<String>) -> Result<Vec<ToldCondition>, Failure> {
+    let (on, language) = (day(as_of.as_deref())?, Preferences::read(&desk.settings_folder).language);
+    desk.read(|register| lists::told_conditions(register, &conditions, language, on))
 }
 
 /// The place of a person in a list.

@@ -50,6 +50,14 @@ pub struct PrintPreview {
     pub address: String,
 }
 
+/// The preview was left.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn leave_preview(desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.drop_preview();
+    Ok(())
+}
+
 /// The address of page pictures: a custom scheme reads otherwise on Windows.
 fn address(token: &str) -> String {
     if cfg!(windows) { format!("http://page.localhost/{token}/") } else { format!("page://localhost/{token}/") }

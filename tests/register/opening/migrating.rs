@@ -78,6 +78,21 @@ fn a_register_of_schema_4_says_what_it_said() {
 }
 
 #[test]
+fn a_register_of_schema_5_says_what_it_said() {
+    says_what_it_said(5);
+}
+
+/// The harm: in an older file the number of a decision finds nobody, and `check` names every person.
+#[test]
+fn people_of_an_older_register_are_found_by_their_papers() {
+    let (_folder, path) = of_schema(5);
+    let register = open(&path);
+    let query = ListQuery { search: "317-qđ".to_owned(), ..ListQuery::default() };
+    let found = list_rows(&register, &query, NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()).unwrap();
+    assert_eq!(found.into_iter().map(|row| row.name).collect::<Vec<_>>(), ["Lê Thị Mẫu Một"]);
+}
+
+#[test]
 fn what_must_be_waited_for_in_a_register_of_schema_3_is_told() {
     let (_folder, path) = of_schema(3);
     let register = open(&path);
@@ -210,11 +225,11 @@ fn the_log_is_carried_letter_by_letter_and_goes_on_with_the_upgrade() {
     let entry = register.log_entries(None, Some(1)).unwrap().remove(0);
     let operation = &entry.operation;
     assert_eq!((operation.name.as_str(), operation.made_by.as_str(), operation.made_at.as_str()), ("upgraded", "can-bo-mau", "2026-12-01T08:00:00"));
-    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "5", false));
+    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "6", false));
     let change = &entry.changes[0];
     assert_eq!(
         (change.table_name.as_str(), change.before.as_deref(), change.after.as_deref()),
-        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":5}"#))
+        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":6}"#))
     );
 }
 

@@ -61,7 +61,7 @@ fn the_passphrase_and_the_card_open_the_same_register() {
 fn info_names_schema_and_versions() {
     let (_desk, register) = Desk::open_new();
     let info = register.info().unwrap();
-    assert_eq!((info.schema, info.read_only), (5, false));
+    assert_eq!((info.schema, info.read_only), (6, false));
     assert!(info.cipher.starts_with("4."), "{}", info.cipher);
     assert!(info.sqlite.starts_with("3."), "{}", info.sqlite);
 }
@@ -209,7 +209,7 @@ fn a_newer_register_is_refused_and_not_touched() {
         }
         let error = Register::open(&desk.path, &desk.secret(), &clerk(), &morning()).unwrap_err();
         assert_eq!(error.code(), "register_newer");
-        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("7", "5"));
+        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("7", "6"));
         assert_eq!(code(Register::open_to_read(&desk.path, &desk.secret(), &clerk(), &morning())), "register_newer");
         assert!(fs::read(&desk.path).unwrap() == before);
         assert_eq!(fs::read_to_string(&beside).ok().as_deref(), journal);

@@ -80,7 +80,7 @@ fn figures_are_those_of_the_lists_with_the_women_and_the_start_of_the_year() {
     let start = counts.year_start.unwrap();
     assert_eq!((&*start.on, start.heads.members, start.heads.probationers, start.heads.candidates), ("2024-12-31", 2, 0, 2));
     let women = ListQuery {
-        filters: Filters { unit: Some(branch), stages: vec!["probation".into(), "full".into()], sex: Some("female".into()), ..Filters::default() },
+        filters: Filters { unit: Some(branch), stages: vec!["probation".into(), "full".into()], ..Filters::asking(&["sex=female"]).unwrap() },
         ..ListQuery::default()
     };
     assert_eq!(list_ids(&desk.register, &women, day("2025-06-30")).unwrap().len(), 2);

@@ -27,6 +27,10 @@ export const commands = {
 	listPosition: (query: ListQuery, person: number) => typedError<number | null, Failure>(__TAURI_INVOKE("list_position", { query, person })),
 	/**  Everyone in a list, in its order. */
 	listIds: (query: ListQuery) => typedError<number[], Failure>(__TAURI_INVOKE("list_ids", { query })),
+	/**  What a list can be filtered by, in the language of the screens. */
+	listFields: () => typedError<ListFieldView[], Failure>(__TAURI_INVOKE("list_fields")),
+	/**  Conditions of a list in the words of the screens, in their order. */
+	toldConditions: (conditions: Condition[][], asOf: string | null) => typedError<ToldCondition[], Failure>(__TAURI_INVOKE("told_conditions", { conditions, asOf })),
 	/**  A page of Việc. */
 	duePage: (query: DueQuery, offset: number, limit: number) => typedError<DuePage, Failure>(__TAURI_INVOKE("due_page", { query, offset, limit })),
 	/**  The drafts of the user who is signed in, the latest last. */
@@ -117,6 +121,8 @@ export const commands = {
 	printOptions: (printed: Printed) => typedError<PrintOptions, Failure>(__TAURI_INVOKE("print_options", { printed })),
 	/**  Sets the paper and keeps it for its pictures. */
 	printPreview: (printed: Printed, options: PrintOptions) => typedError<PrintPreview, Failure>(__TAURI_INVOKE("print_preview", { printed, options })),
+	/**  The preview was left. */
+	leavePreview: () => typedError<null, Failure>(__TAURI_INVOKE("leave_preview")),
 	/**  The system's own dialog for where to put a workbook. */
 	exportChoosePath: (start: string) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("export_choose_path", { start })),
 	/**  The system's own dialog for which workbook to bring in. */
@@ -481,6 +487,20 @@ export type ComparedView = {
 	only_here: OneSided,
 	/**  What the other has that the register lacks. */
 	only_there: OneSided,
+};
+
+/**  What is asked of one field. Without values and without a span: that it is not known. */
+export type Condition = {
+	/**  The field's code. */
+	field: string,
+	/**  Whoever it holds for is left out. */
+	not: boolean,
+	/**  One of these: codes, the beginnings of words, numbers, days, `true` or `false`. */
+	values: string[],
+	/**  From this day or number on. */
+	from: string | null,
+	/**  Up to and with this one. */
+	to: string | null,
 };
 
 /**  A copy that could not be made when a register was closed. */
@@ -991,24 +1011,16 @@ export type Filters = {
 	stages: string[],
 	/**  In this unit or below it. */
 	unit: number | null,
-	/**  A code of `sex`. */
-	sex: string | null,
-	/**  At least so old on the day. */
-	age_from: number | null,
-	/**  At most so old. */
-	age_to: number | null,
-	/**  A code of `ethnicity`. */
-	ethnicity: string | null,
 	/**  With an overdue clock. */
 	overdue: boolean,
 	/**  With a clock that shows as due or overdue. */
 	due: boolean,
 	/**  No step of the path for at least so many days, as Tổng quan counts them. */
 	stuck_days: number | null,
-	/**  On the list since this year or later. */
-	listed_from: number | null,
 	/**  These people alone: the names behind a figure. */
 	people: number[] | null,
+	/**  All of these; of each the one or another. */
+	conditions: Condition[][],
 };
 
 /**  A step of the way into the Party. */
@@ -1044,6 +1056,21 @@ export type Heads = {
 	/**  Candidates on the way. */
 	candidates: number,
 };
+
+/**  What a field's values are, for whoever offers it. */
+export type Holds = 
+/**  Letters: what is asked for stands at the beginning of one of its words. */
+"text" | 
+/**  Codes of a list. */
+"code" | 
+/**  A day, or a month or year. */
+"date" | 
+/**  A whole number. */
+"number" | 
+/**  Yes or no. */
+"yes_no" | 
+/**  A unit. */
+"unit";
 
 /**  One day of the calendar that is not as its weekday says. */
 export type HolidayLine = {
@@ -1299,6 +1326,20 @@ export type LineOutcome =
 "refused" | 
 /**  It is no row of the table: a title, a sum, a signature. */
 "left_out";
+
+/**  A field as it is offered. */
+export type ListFieldView = {
+	/**  As conditions name it. */
+	code: string,
+	/**  Its name in the screen's language. */
+	name: string,
+	/**  Among which it stands: the name of a part of the person's facts, of a chapter of entries. */
+	group: string,
+	/**  What its values are. */
+	holds: Holds,
+	/**  The list of its codes. */
+	code_list: string | null,
+};
 
 /**  A page of a list. */
 export type ListPage = {
@@ -2360,6 +2401,14 @@ export type ToldChange = {
 	after: string | null,
 	/**  The fields of an event, of a person, or of a fact that holds from a date. */
 	told: ToldField[],
+};
+
+/**  A condition in words. */
+export type ToldCondition = {
+	/**  The field's name; empty where the one or another of several is asked. */
+	name: string,
+	/**  What is asked of it. */
+	asked: string,
 };
 
 /**  A field before and after. */

@@ -1,29 +1,28 @@
 // A list's filters in words, and each one's way out.
-import type { Filters } from "../client";
+import type { Condition, Filters, ToldCondition } from "../client";
 import type { Chip } from "../controls/FilterBar.svelte";
-import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
-import { code_label } from "../codes";
 import { word } from "../words";
 import { stage_number } from "./stages";
 
-/** What narrows the list, one chip a condition. */
-export function chips_of(filters: Filters, unit_names: Map<number, string>): Chip[] {
+/** That a field is one of these. */
+export const one_of = (field: string, ...values: string[]): Condition => ({ field, not: false, values, from: null, to: null });
+
+/** What narrows the list, one chip a condition; `told`: the conditions on fields as the register says them. */
+export function chips_of(filters: Filters, unit_names: Map<number, string>, told: ToldCondition[] = []): Chip[] {
   const chips: Chip[] = [];
   if (filters.stages.length > 0) chips.push({ key: "stages", name: m["column.stage"](), value: stages_text(filters.stages) });
   if (filters.unit !== null) chips.push({ key: "unit", name: m["ui.unit"](), value: unit_names.get(filters.unit) ?? String(filters.unit) });
-  if (filters.sex !== null) chips.push({ key: "sex", name: m["ui.sex_short"](), value: code_label("sex", filters.sex) });
-  if (filters.age_from !== null || filters.age_to !== null)
-    chips.push({ key: "age", name: m["column.age"](), value: span_text(filters.age_from, filters.age_to) });
-  if (filters.ethnicity !== null) chips.push({ key: "ethnicity", name: m["column.ethnicity"](), value: code_label("ethnicity", filters.ethnicity) });
-  if (filters.listed_from !== null) chips.push({ key: "listed_from", name: m["ui.listed_from"](), value: shown_date(String(filters.listed_from)) });
   if (filters.people !== null)
     chips.push({ key: "people", name: m["ui.names"](), value: m["ui.count_of_people"]({ count: filters.people.length }), stays: true });
   if (filters.overdue) chips.push({ key: "overdue", name: m["ui.deadline"](), value: word("clock_state.overdue") });
   if (filters.due) chips.push({ key: "due", name: m["ui.deadline"](), value: word("clock_state.due") });
   if (filters.stuck_days !== null) chips.push({ key: "stuck_days", name: m["ui.stuck"](), value: m["ui.over_days"]({ days: filters.stuck_days }) });
+  for (const [place, { name, asked }] of told.entries()) chips.push({ key: `${condition_key}${place}`, name, value: asked });
   return chips;
 }
+
+const condition_key = "condition:";
 
 // Neighbouring stages read as a span: "1 đến 4".
 function stages_text(stages: string[]): string {
@@ -40,11 +39,11 @@ function span_text(from: number | null, to: number | null): string {
 
 /** The filters without that condition. */
 export function drop_filter(filters: Filters, key: string): Filters {
+  if (key.startsWith(condition_key))
+    return { ...filters, conditions: filters.conditions.filter((_, place) => place !== Number(key.slice(condition_key.length))) };
   switch (key) {
     case "stages":
       return { ...filters, stages: [] };
-    case "age":
-      return { ...filters, age_from: null, age_to: null };
     case "overdue":
     case "due":
       return { ...filters, [key]: false };

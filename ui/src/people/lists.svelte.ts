@@ -1,25 +1,22 @@
 // What each people's list remembers while the register is open: its search, filters, order, columns and current row,
 // so that one comes back to it as one left it, and can step through it from a person's page.
 import { SvelteSet } from "svelte/reactivity";
-import { commands, type Filters, type ListQuery, type ListRow, type ListScreen, type Sort } from "../client";
+import { ask, commands, type Filters, type ListQuery, type ListRow, type ListScreen, type Result, type Sort } from "../client";
 import type { Layout } from "../controls/table";
 import { Pages } from "../pages.svelte";
 import { here } from "../state.svelte";
+import { failure_text } from "../writes";
 import { usual_layout } from "./columns";
 
 /** Nothing is narrowed. */
 export const no_filters = (): Filters => ({
   stages: [],
   unit: null,
-  sex: null,
-  age_from: null,
-  age_to: null,
-  ethnicity: null,
   overdue: false,
   due: false,
   stuck_days: null,
-  listed_from: null,
   people: null,
+  conditions: [],
 });
 
 export class PeopleQuery {
@@ -31,7 +28,7 @@ export class PeopleQuery {
   layout = $state.raw<Layout>({ shown: [], widths: {} });
   current = $state(0);
   screen_total = $state(0);
-  /** The people chosen, wherever they stand. */
+  /** The people chosen, wherever they stand: a search or a filter that hides one does not take the choice away. */
   selected = new SvelteSet<string | number>();
   readonly pages: Pages<ListRow>;
 
@@ -66,10 +63,38 @@ export class PeopleQuery {
     return this.pages.row(this.current);
   }
 
-  /** Another search or filter: from the top again, nothing selected. */
-  narrowed(): void {
-    this.current = 0;
-    this.selected.clear();
+  /**
+   * The rows of these people in the list's order, whether it shows them just now or not. `told` hears how many are there and
+   * says whether to go on. Null where it was given up or they could not be fetched, which is said.
+   */
+  async rows_of(people: Set<string | number>, told: (done: number) => boolean): Promise<ListRow[] | null> {
+    // As they stand on the day, also where they have left the screen since they were chosen.
+    const of = (ids: number[]): ListQuery => ({ ...this.query(), screen: "all", search: "", filters: { ...no_filters(), people: ids } });
+    const ids = [...people].map(Number);
+    const ordered = ids.length <= at_once ? ids : await answered(() => commands.listIds(of(ids)));
+    if (!ordered) return null;
+    const rows: ListRow[] = [];
+    for (let from = 0; from < ordered.length; from += at_once) {
+      if (!told(from)) return null;
+      const page = await answered(() => commands.listPage(of(ordered.slice(from, from + at_once)), 0, at_once, false));
+      if (!page) return null;
+      rows.push(...page.rows);
+    }
+    return told(rows.length) ? rows : null;
+  }
+}
+
+/** As many rows as a command gives in one answer. */
+const at_once = 1000;
+
+/** The answer, asked once more where another question had it stopped; null where there is none, which is said. */
+async function answered<T>(asks: () => Promise<Result<T>>): Promise<T | null> {
+  for (;;) {
+    const answer = await ask(asks());
+    if (answer.state === "data") return answer.data;
+    if (answer.failure.code === "interrupted") continue;
+    here.say(failure_text(answer.failure), { wrong: true });
+    return null;
   }
 }
 

@@ -24,6 +24,19 @@ pub enum Chapter {
     Entry,
 }
 
+impl Chapter {
+    /// The last part of its word `chapter.<code>`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Admission => "admission",
+            Self::Conversion => "conversion",
+            Self::Membership => "membership",
+            Self::Unit => "unit",
+            Self::Entry => "entry",
+        }
+    }
+}
+
 /// Whether the count of a vote belongs to the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Votes {

@@ -3,7 +3,7 @@
 //! Everything here is pure: no file, no clock, no SQL. Data comes in as typed values, typed text and shipped
 //! TOML; what cannot be comes back as a [`refusal::Refusal`], what breaks a rule as a [`check::Warning`].
 //!
-//! - values: [`date`], [`name`], [`identity`], [`share`], [`field`], [`code_list`]; places as they are typed: [`places`]
+//! - values: [`date`], [`name`], [`search`], [`identity`], [`share`], [`field`], [`code_list`]; places as they are typed: [`places`]
 //! - rules as data: [`rule`], [`calendar`]
 //! - the words of the screens and papers: [`words`]
 //! - what day it is: [`today`]; who may do what: [`role`]
@@ -32,6 +32,7 @@ pub mod refusal;
 pub mod request_clock;
 pub mod role;
 pub mod rule;
+pub mod search;
 pub mod share;
 pub mod stage;
 pub mod target;

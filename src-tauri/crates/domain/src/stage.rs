@@ -631,17 +631,17 @@ pub fn membership_from(history: &PersonHistory, case: &Case, on: NaiveDate, book
     let events = counting(case, on);
     let recomputed = events.iter().rev().find(|event| event.kind == EventKind::MembershipRecomputed);
     let Some(outside) = recomputed.and_then(|event| event.fields.number("months_outside")) else {
-        return begun(&events, &book.rules);
+        return membership_begun(&events, &book.rules);
     };
     let mut memberships: Vec<Vec<&Event>> = history.cases.iter().map(|each| counting(each, on)).collect();
     memberships.retain(|events| events.iter().any(|event| makes_member(event)));
     memberships.sort_by_key(|events| events.first().map(|event| event.order()));
-    let first = begun(memberships.first()?, &book.rules)?;
+    let first = membership_begun(memberships.first()?, &book.rules)?;
     Some(MembershipFrom { date: first.date.add_months(outside)?, ..first })
 }
 
-/// The beginning of one membership.
-fn begun(events: &[&Event], rules: &RuleBook) -> Option<MembershipFrom> {
+/// The beginning of one membership, by the events of its case in force.
+pub fn membership_begun(events: &[&Event], rules: &RuleBook) -> Option<MembershipFrom> {
     let decision = events.iter().find(|event| event.kind == EventKind::Decision).map(|event| event.on);
     let date = decision.or(derived_dates(events, rules).admission_date)?;
     Some(MembershipFrom { date, approximate: decision.is_none() })

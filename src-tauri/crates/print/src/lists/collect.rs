@@ -25,7 +25,7 @@ pub(super) fn list_table(
     words: &dyn Fn(&str) -> String,
 ) -> Result<ListTable, RegisterError> {
     let kind = list_kind(query);
-    let mut remarks: Vec<String> = narrowed(query, kind)?.into_iter().collect();
+    let mut remarks: Vec<String> = narrowed(register, query, kind, on)?.into_iter().collect();
     let mut query = if options.group_by_unit { ListQuery { sort: Sort::Unit, ..query.clone() } } else { query.clone() };
     let mut until = None;
     if kind == ListKind::ListConversionDue {

@@ -1,34 +1,23 @@
 //! By what a list was narrowed, in words under its title: the chips of the screen (`ui/src/people/filters.ts`). The unit is not
 //! among them, since it heads the paper.
 
+use chrono::NaiveDate;
 use domain::stage::Stage;
-use register::lists::{Filters, ListQuery};
-use register::{RegisterError, book};
+use domain::words::Language;
+use register::lists::{Filters, ListQuery, told_conditions};
+use register::{Register, RegisterError};
 
 use super::table::ListKind;
-use crate::told::{date, with, word};
+use crate::told::{with, word};
 
 /// The conditions, each with its name; none where the list is whole. A stage that the list's title names already is not said
 /// again.
-pub(super) fn narrowed(query: &ListQuery, kind: ListKind) -> Result<Option<String>, RegisterError> {
+pub(super) fn narrowed(register: &Register, query: &ListQuery, kind: ListKind, on: NaiveDate) -> Result<Option<String>, RegisterError> {
     // Every filter has its words here: a new one does not compile until it has.
-    let Filters { stages, unit: _, sex, age_from, age_to, ethnicity, listed_from, people, overdue, due, stuck_days } = &query.filters;
-    let codes = book::codes()?;
+    let Filters { stages, unit: _, overdue, due, stuck_days, people, conditions } = &query.filters;
     let mut said: Vec<(&str, String)> = Vec::new();
     if let Some(stages) = stages_told(stages, kind) {
         said.push(("column.stage", stages));
-    }
-    if let Some(sex) = sex {
-        said.push(("ui.sex_short", codes.label("sex", sex).to_owned()));
-    }
-    if age_from.is_some() || age_to.is_some() {
-        said.push(("column.age", span_told(*age_from, *age_to)));
-    }
-    if let Some(ethnicity) = ethnicity {
-        said.push(("column.ethnicity", codes.label("ethnicity", ethnicity).to_owned()));
-    }
-    if let Some(year) = listed_from {
-        said.push(("ui.listed_from", date(&year.to_string())));
     }
     if let Some(people) = people {
         said.push(("ui.names", with("ui.count_of_people", &[("count", &people.len().to_string())])));
@@ -42,6 +31,7 @@ pub(super) fn narrowed(query: &ListQuery, kind: ListKind) -> Result<Option<Strin
         said.push(("ui.stuck", with("ui.over_days", &[("days", &days.to_string())])));
     }
     let mut parts: Vec<String> = said.into_iter().map(|(name, value)| format!("{}: {value}", small(&word(name)))).collect();
+    parts.extend(told_conditions(register, conditions, Language::Vi, on)?.into_iter().map(|told| small(&told.to_string())));
     if !query.search.trim().is_empty() {
         parts.push(with("ui.search_is", &[("text", query.search.trim())]));
     }
@@ -59,14 +49,6 @@ fn stages_told(codes: &[String], kind: ListKind) -> Option<String> {
     let title = word(&format!("paper.{}", kind.key())).to_lowercase();
     let is_said = names.iter().all(|name| title.contains(&name.to_lowercase()));
     (!names.is_empty() && !is_said).then(|| names.join(", "))
-}
-
-fn span_told(from: Option<u32>, to: Option<u32>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) => with("ui.span", &[("from", &from.to_string()), ("to", &to.to_string())]),
-        (Some(from), None) => with("ui.from_on", &[("from", &from.to_string())]),
-        (None, to) => with("ui.up_to", &[("to", &to.unwrap_or_default().to_string())]),
-    }
 }
 
 /// Inside a line a name begins small.

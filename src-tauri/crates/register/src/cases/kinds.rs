@@ -34,14 +34,7 @@ pub fn event_kinds() -> Vec<EventSpec> {
         .iter()
         .map(|kind| EventSpec {
             kind: kind.code().to_owned(),
-            chapter: match kind.spec().chapter {
-                Chapter::Admission => "admission",
-                Chapter::Conversion => "conversion",
-                Chapter::Membership => "membership",
-                Chapter::Unit => "unit",
-                Chapter::Entry => "entry",
-            }
-            .to_owned(),
+            chapter: kind.spec().chapter.code().to_owned(),
             fields: kind.fields().map(shape).collect(),
             sheet: match kind {
                 EventKind::Decision | EventKind::ConversionDecision => "decision",

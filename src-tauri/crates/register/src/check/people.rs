@@ -12,14 +12,14 @@ use rusqlite::{Connection, Row};
 use super::by_person::ByPerson;
 use super::{Differing, Found, lives, rows};
 use crate::book::codes;
-use crate::derived::{ClockRow, Kept, KeyRow, LiveRow, StageRow};
+use crate::derived::{ClockRow, Kept, KeyRow, LiveRow, OwnKey, StageRow};
 use crate::entries::{event_row, history};
 use crate::error::RegisterError;
 use crate::facts::person;
 
 /// A person whose rows all read, on the way to be rebuilt.
 struct Whole {
-    key: KeyRow,
+    key: OwnKey,
     history: PersonHistory,
     stored: Kept,
     /// Derived tables of which a row did not even read.
@@ -134,9 +134,9 @@ fn read(conn: &Connection, found: &mut Found, hand_on: &mut dyn FnMut(Whole)) ->
 }
 
 /// What a person's row tells: the keys, and the birth.
-fn known_of(row: &Row<'_>) -> Result<(KeyRow, Option<PartialDate>), RegisterError> {
+fn known_of(row: &Row<'_>) -> Result<(OwnKey, Option<PartialDate>), RegisterError> {
     let birth_date = person::must_read(row)?;
-    Ok((KeyRow::of_person(row)?, birth_date))
+    Ok((OwnKey::of_person(row)?, birth_date))
 }
 
 /// The rows that read; a derived table of which one does not is noted.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::stage::Stage;
+use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
@@ -13,7 +14,6 @@ use crate::entries::{Entry, event_row, history, read_entry};
 use crate::error::RegisterError;
 use crate::file::Stored;
 use crate::log::{Done, Operation};
-use crate::people::search_condition;
 use crate::{Now, Register};
 
 /// Somebody who may be sent.
@@ -44,15 +44,13 @@ pub fn course_candidates(register: &Register, course: i32, search: &str, on: Nai
         "new_member_class" => (Stage::Probation.number(), Stage::ConversionVote.number()),
         _ => (Stage::Candidate.number(), Stage::BranchVote.number()),
     };
-    let (condition, words) = search_condition(search);
-    let sql = include_str!("course_candidates.sql").replace("/*search*/", &condition);
-    let mut select = conn.prepare_cached(&sql)?;
+    let mut select = conn.prepare_cached(include_str!("course_candidates.sql"))?;
     let book = book::of(register)?;
-    let mut params: Vec<(&str, &dyn rusqlite::ToSql)> =
-        vec![(":on", &on), (":course", &course), (":enrolled", &enrolled), (":certificate", &certificate), (":first", &first), (":last", &last)];
-    params.extend(words.iter().map(|(name, word)| (name.as_str(), word as &dyn rusqlite::ToSql)));
+    let params = named_params! {
+        ":search": search, ":on": on, ":course": course, ":enrolled": enrolled, ":certificate": certificate, ":first": first, ":last": last,
+    };
     let people = select
-        .query_and_then(params.as_slice(), |row| {
+        .query_and_then(params, |row| {
             let (key, span) = (Stored::keyed("person_key", "person", row)?, Stored::keyed("stage_interval", "person", row)?);
             Ok(CourseCandidate {
                 case: span.get("case_id")?,

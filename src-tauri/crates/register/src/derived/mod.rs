@@ -15,7 +15,7 @@ use domain::unit::{self, UnitBook, UnitSpan};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 pub(crate) use live_event::LiveRow;
-pub(crate) use person::{ClockRow, Kept, KeyRow, StageRow};
+pub(crate) use person::{ClockRow, Kept, KeyRow, OwnKey, StageRow};
 
 use crate::book;
 use crate::book::units::{self, bound};
@@ -129,7 +129,7 @@ fn write_unit(conn: &Connection, founded: &Founded) -> Result<Vec<UnitSpan>, Reg
 
 /// The rows of a person as they are to stand; `None`: there is no such person.
 fn of_person(conn: &Connection, person: i32, book: &Book) -> Result<Option<Kept>, RegisterError> {
-    let key = conn.prepare_cached(include_str!("person_key_source.sql"))?.query_row([person], KeyRow::of_person).optional()?;
+    let key = conn.prepare_cached(include_str!("person_key_source.sql"))?.query_row([person], OwnKey::of_person).optional()?;
     let Some(key) = key else { return Ok(None) };
     Ok(Some(Kept::rebuilt(key, &history::of_person(conn, person, &book.codes)?, book)))
 }

@@ -2,7 +2,9 @@
 //! from the same rows, so that `check` cannot ask for other ones than a change leaves.
 
 use domain::clock::clock_spans;
+use domain::event_kind::EventKind;
 use domain::name;
+use domain::search::Kept as Searched;
 use domain::stage::{Book, PersonHistory, stage_spans};
 use rusqlite::{Connection, Row, named_params};
 
@@ -33,8 +35,13 @@ pub(super) fn forget(conn: &Connection, person: i32) -> Result<(), RegisterError
 
 impl Kept {
     /// What is to be kept, by a person's row and history.
-    pub(crate) fn rebuilt(key: KeyRow, history: &PersonHistory, book: &Book) -> Self {
-        Self { key: vec![key], stages: stage_rows(history, book), clocks: clock_rows(history, book), live: live_event::of_person(history, book) }
+    pub(crate) fn rebuilt(key: OwnKey, history: &PersonHistory, book: &Book) -> Self {
+        Self {
+            key: vec![key.with_entries(history)],
+            stages: stage_rows(history, book),
+            clocks: clock_rows(history, book),
+            live: live_event::of_person(history, book),
+        }
     }
 
     /// The tables in which this and what stands in the file are not the same.
@@ -90,26 +97,59 @@ pub(crate) struct KeyRow {
     ethnicity: Option<String>,
 }
 
-impl KeyRow {
+/// What a person's own row tells of the key.
+pub(crate) struct OwnKey {
+    row: KeyRow,
+    searched: Searched,
+}
+
+impl OwnKey {
     /// From a person's row.
     pub(crate) fn of_person(row: &Row<'_>) -> rusqlite::Result<Self> {
         let birth_name: String = row.get("birth_name")?;
-        let mut words = vec![name::search_key(&birth_name)];
-        for column in ["name_in_use", "citizen_id", "old_id", "file_number", "card_number", "old_card_number"] {
-            if let Some(text) = row.get::<_, Option<String>>(column)? {
-                words.push(name::search_key(&text));
+        let mut searched = Searched::default();
+        searched.name(&birth_name);
+        for column in ["name_in_use", "other_names"] {
+            if let Some(name) = row.get::<_, Option<String>>(column)? {
+                searched.name(&name);
             }
         }
-        Ok(Self {
+        for column in ["citizen_id", "old_id", "file_number", "card_number", "old_card_number"] {
+            if let Some(number) = row.get::<_, Option<String>>(column)? {
+                searched.number(&number);
+            }
+        }
+        // One field, often two numbers.
+        let phones: Option<String> = row.get("phone")?;
+        phones.iter().flat_map(|phones| phones.split([',', ';', '/'])).for_each(|phone| searched.number(phone));
+        let row = KeyRow {
             sort_key: name::sort_key(&birth_name),
-            search_key: format!(" {}", words.join(" ")),
+            search_key: String::new(),
             birth_name,
             sex: row.get("sex")?,
             birth_date: row.get("birth_date")?,
             ethnicity: row.get("ethnicity")?,
-        })
+        };
+        Ok(Self { row, searched })
     }
 
+    /// The key, with the numbers that the entries bear.
+    fn with_entries(mut self, history: &PersonHistory) -> KeyRow {
+        for event in history.cases.iter().flat_map(|case| &case.events) {
+            if let Some(number) = &event.document_number {
+                self.searched.document(number);
+            }
+            if event.kind == EventKind::CardIssued
+                && let Some(card) = event.fields.text("card_number")
+            {
+                self.searched.number(card);
+            }
+        }
+        KeyRow { search_key: self.searched.text(), ..self.row }
+    }
+}
+
+impl KeyRow {
     /// As stored, by the places in `check/person_keys.sql`.
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::clock::{Clock, ClockState};
 use domain::event_kind::EventKind;
-use domain::name::search_key;
 use domain::refusal::Refusal;
 use domain::rule::{Rule, RuleKind};
+use domain::search::{Kept, Typed};
 use domain::stage::Book;
 use rusqlite::named_params;
 use serde::Serialize;
@@ -394,7 +394,7 @@ fn next_line(register: &Register, on: NaiveDate, sieve: &Sieve) -> Result<Option
 
 /// What narrows the list.
 struct Sieve {
-    words: Vec<String>,
+    typed: Typed,
     units: Option<BTreeSet<i32>>,
     clock: Option<String>,
     turn: Option<String>,
@@ -408,13 +408,17 @@ impl Sieve {
             Some(unit) => Some(book.units.within(unit, on).into_iter().collect()),
             None => None,
         };
-        let words = search_key(&query.search).split(' ').filter(|word| !word.is_empty()).map(|word| format!(" {word}")).collect();
-        Ok(Self { words, units, clock: query.clock.clone(), turn: query.turn.clone(), overdue: query.overdue })
+        Ok(Self { typed: Typed::new(&query.search), units, clock: query.clock.clone(), turn: query.turn.clone(), overdue: query.overdue })
     }
 
     fn lets(&self, line: &DueLine) -> bool {
-        let text = if self.words.is_empty() { String::new() } else { format!(" {} {}", search_key(&line.name), search_key(&line.unit_name)) };
-        self.words.iter().all(|word| text.contains(word))
+        let found = || {
+            let mut kept = Kept::default();
+            kept.name(&line.name);
+            kept.name(&line.unit_name);
+            self.typed.finds(&kept.text())
+        };
+        (self.typed.is_empty() || found())
             && self.units.as_ref().is_none_or(|units| units.contains(&line.unit))
             && self.clock.as_deref().is_none_or(|clock| clock == clock_key(line))
             && self.turn.as_ref().is_none_or(|turn| line.turn.as_ref().is_some_and(|own| own.body == *turn))

@@ -80,5 +80,5 @@ pub fn settle(conn: &Connection) -> Result<(), rusqlite::Error> {
     // Then even INSERT OR REPLACE fires the triggers that keep the log and note what was touched.
     conn.execute_batch("PRAGMA recursive_triggers = ON")?;
     conn.set_prepared_statement_cache_capacity(128);
-    Ok(())
+    super::search::provide(conn)
 }

@@ -42,6 +42,7 @@ pub(crate) mod pin;
 pub mod recovery;
 mod remembered;
 pub(crate) mod schema;
+mod search;
 mod session;
 mod stored;
 pub(crate) mod uid;

@@ -5,41 +5,42 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
-use rusqlite::{Connection, ToSql, named_params};
+use rusqlite::{ToSql, named_params};
 
+use super::condition::{Asked, Condition};
 use super::query::{Filters, ListQuery, Sort};
 use super::standing::{Span, Standing};
 use super::stuck::stuck;
+use super::values::Values;
 use crate::Register;
-use crate::book::units;
+use crate::book::{self, units};
 use crate::entries::in_transit;
 use crate::error::RegisterError;
 use crate::file::Stored;
-use crate::people::search_condition;
 
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
 pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Arc<Vec<i32>>, RegisterError> {
     let standing = Standing::on(register, on)?;
     let undated = ListQuery { as_of: None, ..query.clone() };
-    register.remember(&format!("found {on} {undated:?}"), |conn| look(conn, query, &standing, on, |key, _| Ok(key.id())))
+    register.remember(&format!("found {on} {undated:?}"), |_| look(register, query, &standing, on, |key, _| Ok(key.id())))
 }
 
 /// What is made of each person of a list on a day, of their key (`person`, `birth_name`, `sex`, `birth_date`) and their span,
 /// in the list's order.
 pub(super) fn look<T>(
-    conn: &Connection,
+    register: &Register,
     query: &ListQuery,
     standing: &Standing,
     on: NaiveDate,
     make: impl Fn(Stored<'_, '_>, &Span) -> Result<T, RegisterError>,
 ) -> Result<Vec<T>, RegisterError> {
-    let sieve = Sieve::new(conn, query, on)?;
-    let keys = Keys::new(query, on);
-    let mut select = conn.prepare_cached(&keys.sql)?;
-    let mut rows = select.query(keys.params().as_slice())?;
+    let conn = register.conn();
+    let sieve = Sieve::new(register, query, on)?;
+    let mut select = conn.prepare_cached(include_str!("keys.sql"))?;
+    let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
     let mut found: Vec<(T, &Span, Option<String>)> = Vec::new();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
@@ -81,13 +82,14 @@ struct Sieve {
     people: Option<BTreeSet<i32>>,
     /// People with a clock as asked for.
     clocks: Option<BTreeSet<i32>>,
-    /// Cases put on the list as asked for.
-    listed: Option<BTreeSet<i32>>,
+    /// All of these conditions must hold; of each the one or another.
+    conditions: Vec<Vec<(Asked, Arc<Values>)>>,
 }
 
 impl Sieve {
-    fn new(conn: &Connection, query: &ListQuery, on: NaiveDate) -> Result<Self, RegisterError> {
-        let Filters { stages, unit, overdue, due, stuck_days, listed_from, people, .. } = &query.filters;
+    fn new(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Self, RegisterError> {
+        let conn = register.conn();
+        let Filters { stages, unit, overdue, due, stuck_days, people, conditions } = &query.filters;
         let stages = match stages.as_slice() {
             [] => Stage::ALL.iter().copied().filter(|stage| query.screen.stages().contains(stage)).collect(),
             codes => codes
@@ -107,8 +109,6 @@ impl Sieve {
             (_, true) => Some(ids(include_str!("due_people.sql"), named_params! { ":on": on })?),
             _ => None,
         };
-        let listed =
-            listed_from.map(|year| ids(include_str!("listed_cases.sql"), named_params! { ":from": format!("{year:04}"), ":on": on })).transpose()?;
         let (units, on_the_way) = match unit {
             Some(unit) if !units::exists(conn, *unit)? => return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into()),
             Some(unit) => {
@@ -120,7 +120,19 @@ impl Sieve {
         };
         let stuck = stuck_days.map(|days| stuck(conn, on, days)).transpose()?.map(|lines| lines.into_iter().map(|line| line.case).collect());
         let people = people.as_ref().map(|people| people.iter().copied().collect());
-        Ok(Self { stages, units, on_the_way, stuck, people, clocks, listed })
+        let mut asked = Vec::with_capacity(conditions.len());
+        if !conditions.is_empty() {
+            let book = book::of(register)?;
+            let read = |condition: &Condition| -> Result<_, RegisterError> {
+                let one = condition.read(&book.codes, &book.units, on)?;
+                let values = Values::on(register, &one.field, on)?;
+                Ok((one, values))
+            };
+            for any in conditions {
+                asked.push(any.iter().map(read).collect::<Result<Vec<_>, _>>()?);
+            }
+        }
+        Ok(Self { stages, units, on_the_way, stuck, people, clocks, conditions: asked })
     }
 
     fn lets(&self, person: i32, span: &Span) -> bool {
@@ -130,45 +142,6 @@ impl Sieve {
             && in_set(&self.stuck, span.case)
             && in_set(&self.people, person)
             && in_set(&self.clocks, person)
-            && in_set(&self.listed, span.case)
-    }
-}
-
-/// What is asked of a person's keys; the one SQL text that is built, from closed parts.
-struct Keys {
-    sql: String,
-    params: Vec<(String, String)>,
-}
-
-impl Keys {
-    fn new(query: &ListQuery, on: NaiveDate) -> Self {
-        let mut sql = String::from("SELECT person, birth_name, sex, birth_date FROM person_key WHERE 1");
-        let (condition, mut params) = search_condition(&query.search);
-        sql += &condition;
-        let mut ask = |condition: &str, name: &str, value: String| {
-            sql += condition;
-            params.push((name.to_owned(), value));
-        };
-        if let Some(sex) = &query.filters.sex {
-            ask(" AND sex = :sex", ":sex", sex.clone());
-        }
-        if let Some(ethnicity) = &query.filters.ethnicity {
-            ask(" AND ethnicity = :ethnicity", ":ethnicity", ethnicity.clone());
-        }
-        // Text of dates sorts as the dates do; a birth known in part is let in where it can be of the age.
-        let years_before = |years: u32| format!("{:04}-{:02}-{:02}", i64::from(on.year()) - i64::from(years), on.month(), on.day());
-        if let Some(age) = query.filters.age_from {
-            ask(" AND birth_date <= :born_to", ":born_to", years_before(age));
-        }
-        if let Some(age) = query.filters.age_to {
-            let later = " AND (birth_date > :born_after OR length(birth_date) < 10 AND birth_date = substr(:born_after, 1, length(birth_date)))";
-            ask(later, ":born_after", years_before(age.saturating_add(1)));
-        }
-        sql += " ORDER BY sort_key, person";
-        Self { sql, params }
-    }
-
-    fn params(&self) -> Vec<(&str, &dyn ToSql)> {
-        self.params.iter().map(|(name, value)| (name.as_str(), value as &dyn ToSql)).collect()
+            && self.conditions.iter().all(|any| any.iter().any(|(asked, values)| asked.holds_for(values.of(person, span))))
     }
 }

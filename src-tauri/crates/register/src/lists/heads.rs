@@ -34,9 +34,9 @@ impl Heads {
 pub(crate) fn heads(register: &Register, unit: i32, on: NaiveDate) -> Result<(Heads, Heads), RegisterError> {
     let standing = Standing::on(register, on)?;
     let query = ListQuery { filters: Filters { unit: Some(unit), ..Filters::default() }, ..ListQuery::default() };
-    let counted = register.remember(&format!("heads {on} {unit}"), |conn| {
+    let counted = register.remember(&format!("heads {on} {unit}"), |_| {
         let (mut all, mut women) = (Heads::default(), Heads::default());
-        let people = look(conn, &query, &standing, on, |key, span| Ok((key.get::<Option<String>>((2, "sex"))?, span.stage)))?;
+        let people = look(register, &query, &standing, on, |key, span| Ok((key.get::<Option<String>>((2, "sex"))?, span.stage)))?;
         for (sex, stage) in people.into_iter().filter(|(_, stage)| !stage.is_end()) {
             all.add(stage);
             if sex.as_deref() == Some("female") {

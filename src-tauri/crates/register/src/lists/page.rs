@@ -174,7 +174,7 @@ fn rows(register: &Register, people: &[i32], units: &UnitBook, on: NaiveDate) ->
 pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
-    look(register.conn(), query, &standing, on, |key, span| bare_row(span, key, &book.units, on))
+    look(register, query, &standing, on, |key, span| bare_row(span, key, &book.units, on))
 }
 
 /// A whole list with every column, for papers.

@@ -2,9 +2,12 @@
 
 use std::ops::RangeInclusive;
 
+use domain::refusal::Refusal;
 use domain::stage::Stage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use super::condition::Condition;
 
 /// Which people a screen holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -70,24 +73,26 @@ pub struct Filters {
     pub stages: Vec<String>,
     /// In this unit or below it.
     pub unit: Option<i32>,
-    /// A code of `sex`.
-    pub sex: Option<String>,
-    /// At least so old on the day.
-    pub age_from: Option<u32>,
-    /// At most so old.
-    pub age_to: Option<u32>,
-    /// A code of `ethnicity`.
-    pub ethnicity: Option<String>,
     /// With an overdue clock.
     pub overdue: bool,
     /// With a clock that shows as due or overdue.
     pub due: bool,
     /// No step of the path for at least so many days, as Tổng quan counts them.
     pub stuck_days: Option<u32>,
-    /// On the list since this year or later.
-    pub listed_from: Option<i32>,
     /// These people alone: the names behind a figure.
     pub people: Option<Vec<i32>>,
+    /// All of these; of each the one or another.
+    pub conditions: Vec<Vec<Condition>>,
+}
+
+impl Filters {
+    /// These conditions, as the command line spells them; all of them.
+    ///
+    /// # Errors
+    /// As [`Condition`] is read.
+    pub fn asking(conditions: &[&str]) -> Result<Self, Refusal> {
+        Ok(Self { conditions: conditions.iter().map(|text| Ok(vec![text.parse()?])).collect::<Result<_, Refusal>>()?, ..Self::default() })
+    }
 }
 
 /// A list asked for.

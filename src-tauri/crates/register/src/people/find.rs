@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::stage::Stage;
+use rusqlite::named_params;
 use serde::Serialize;
 use specta::Type;
 
-use super::search::search_condition;
 use crate::Register;
 use crate::book::{self, units};
 use crate::error::RegisterError;
@@ -32,15 +32,12 @@ pub struct PersonChoice {
 
 /// The first people, in name order, whom the words typed find.
 pub fn find_people(register: &Register, text: &str, members_only: bool, limit: u32, on: NaiveDate) -> Result<Vec<PersonChoice>, RegisterError> {
-    let (condition, words) = search_condition(text);
-    let sql = include_str!("find_people.sql").replace("/*search*/", &condition);
-    let mut select = register.conn().prepare_cached(&sql)?;
+    let mut select = register.conn().prepare_cached(include_str!("find_people.sql"))?;
     let book = book::of(register)?;
     let full = Stage::Full.number();
-    let mut params: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":on", &on), (":members_only", &members_only), (":full", &full), (":limit", &limit)];
-    params.extend(words.iter().map(|(name, word)| (name.as_str(), word as &dyn rusqlite::ToSql)));
+    let params = named_params! { ":search": text, ":on": on, ":members_only": members_only, ":full": full, ":limit": limit };
     let people = select
-        .query_and_then(params.as_slice(), |row| {
+        .query_and_then(params, |row| {
             let row = Stored::keyed("stage_interval", "person", row)?;
             let stage: Stage = row.numbered("stage")?;
             Ok(PersonChoice {

@@ -9,7 +9,6 @@ mod met;
 mod page;
 mod places;
 mod save;
-mod search;
 
 pub use add::{Added, NewPerson, add_person, first_kinds};
 pub use duplicates::{LikelyDuplicate, likely, likely_duplicates};
@@ -21,4 +20,3 @@ pub use places::places_offered;
 pub use save::{FactsTyped, person_fields, save_person};
 
 pub(crate) use life::warnings_of_known;
-pub(crate) use search::search_condition;

@@ -10,7 +10,7 @@ mod strict;
 pub type Step = fn(&Connection) -> Result<(), RegisterError>;
 
 /// The steps: a file of schema *n* has been through the first *n*.
-pub const STEPS: &[Step] = &[first, strict::run, users, drafts, pages];
+pub const STEPS: &[Step] = &[first, strict::run, users, drafts, pages, lists];
 
 fn first(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
@@ -29,4 +29,9 @@ fn drafts(conn: &Connection) -> Result<(), RegisterError> {
 /// Schema 5: what the pages of a unit and a person show besides, and requests from other places.
 fn pages(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0005_pages.sql"))?)
+}
+
+/// Schema 6: what lists ask for.
+fn lists(conn: &Connection) -> Result<(), RegisterError> {
+    Ok(conn.execute_batch(include_str!("0006_lists.sql"))?)
 }

@@ -1,0 +1,1 @@
+SELECT case_id, due FROM clock_interval WHERE clock = :clock AND begins <= :on AND ends > :on ORDER BY due

@@ -1,0 +1,1 @@
+SELECT case_id, document_number FROM live_event WHERE kind = :kind AND day <= :on AND begins <= :on AND dead_from > :on ORDER BY day, event
