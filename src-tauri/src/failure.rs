@@ -80,7 +80,7 @@ impl From<domain::refusal::Refusal> for Failure {
 
 impl From<paper::PaperError> for Failure {
     fn from(error: paper::PaperError) -> Self {
-        Self::fault("paper", error)
+        print::refusal_of(&error).map_or_else(|| Self::fault("paper", &error), Into::into)
     }
 }
 

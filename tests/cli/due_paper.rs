@@ -16,7 +16,7 @@ fn the_paper_of_work_has_every_line_of_the_screen_in_its_groups_and_says_what_th
             .expect("done");
     let query = DueQuery::default();
     let page = due_page(&register, &query, now.today, 0, 1000).expect("done");
-    let list = List::of_due(&register, &query, &due_options(&register, &query).expect("done"), now.today).expect("done");
+    let list = List::of_due(&register, &query, &due_options(&register).expect("done"), now.today, now.today).expect("done");
     let paper = list.paper();
     let overdue = page.overdue;
     assert!(overdue > 0 && page.ahead > 0, "{page:?}");
@@ -26,7 +26,7 @@ fn the_paper_of_work_has_every_line_of_the_screen_in_its_groups_and_says_what_th
         paper.subtitle
     );
     assert!(paper.subtitle.contains("24/11/2026"), "{}", paper.subtitle);
-    let names = |rows: &[Vec<String>]| rows.iter().map(|row| row[1].clone()).collect::<Vec<_>>();
+    let names = |rows: &[paper::Row]| rows.iter().map(|row| row.cells[1].clone()).collect::<Vec<_>>();
     let printed: Vec<String> = paper.groups.iter().flat_map(|group| names(&group.rows)).collect();
     let mut shown: Vec<String> = page
         .rows

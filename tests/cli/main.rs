@@ -26,6 +26,7 @@ mod log;
 mod mending;
 mod output;
 mod papers;
+mod papers_measured;
 mod people;
 mod person_facts;
 mod recover;

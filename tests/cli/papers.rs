@@ -60,6 +60,30 @@ fn a_name_comes_out_on_the_paper_as_it_is() {
 }
 
 #[test]
+fn papers_9_who_falls_due_before_a_meeting_is_printed_before_the_year_is_over() {
+    let desk = Desk::with_units();
+    let (_, soon) = desk.candidate("Người Tới Mẫu", "2021-03-10");
+    desk.event_anyway(&soon, "ceremony", "2022-01-20", &[]);
+    let list = |before: &str| pdf_text(&desk, &["--stage", "conversion_vote", "--as-of", "2023-01-01", "--before", before]);
+    // Twelve months end on 20/01/2023.
+    assert!(list("2023-01-20").contains("Người Tới Mẫu"));
+    assert!(list("2023-01-19").contains("Không có ai."));
+    let out = desk.folder.path().join("ds.pdf");
+    let asked_wrong = desk.ask_plain("list", &["--before", "2023-01-20", "--format", "pdf", "-o", out.to_str().expect("a path")]);
+    assert_eq!(asked_wrong.code, 2, "{asked_wrong:?}");
+}
+
+#[test]
+fn papers_4_a_branchs_list_is_headed_by_the_branch() {
+    let desk = Desk::with_units();
+    desk.candidate("Người Một Mẫu", "2021-03-10");
+    let text = pdf_text(&desk, &["--unit", BRANCH, "--as-of", "2023-01-01"]);
+    assert!(text.contains("CHI BỘ MẪU MỘT") && text.contains("T/M CHI BỘ"), "{text}");
+    let workbook = workbook_text(&desk, &["--unit", BRANCH, "--as-of", "2023-01-01"]);
+    assert!(workbook.contains("CHI BỘ MẪU MỘT") && workbook.contains("T/M CHI BỘ") && workbook.contains("ĐẢNG CỘNG SẢN VIỆT NAM"), "{workbook}");
+}
+
+#[test]
 fn each_stage_prints_its_own_list() {
     let desk = Desk::with_units();
     desk.candidate("Người Một Mẫu", "2021-03-10");

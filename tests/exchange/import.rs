@@ -100,11 +100,13 @@ fn book(folder: &TempDir, name: &str, heads: &[&str], table: &[&[&str]]) -> Path
     });
     let bytes = write_table(&TableOut {
         sheet: "Mẫu".into(),
+        head: Vec::new(),
         titles: vec!["DANH SÁCH MẪU".into()],
         subtitle: None,
         columns: columns.collect(),
         rows: rows.collect(),
         closing: Vec::new(),
+        frozen_columns: 0,
         signers: None,
         foot: String::new(),
         landscape: true,

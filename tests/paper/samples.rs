@@ -1,14 +1,15 @@
 //! Invented people on invented lists.
 
 use chrono::NaiveDate;
-use paper::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer, words};
+use paper::words::number_in_words;
+use paper::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Row, Signer};
 
 pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date")
 }
 
 pub fn column(title: &str, width: ColumnWidth, align: Align) -> Column {
-    Column { title: title.into(), width, align, span_title: None }
+    Column { title: title.into(), width, align, span_title: None, points: 11, at_commas: false }
 }
 
 /// `list_candidates` of `forms.md` 4, landscape, without rows.
@@ -48,6 +49,7 @@ pub fn candidates() -> ListPaper {
         secret: false,
         foot: "Đầu sổ 1a2b3c4d".into(),
         sample: false,
+        pages_before: 0,
     }
 }
 
@@ -56,22 +58,25 @@ const MIDDLE: [&str; 7] = ["Thành", "Hoài", "Văn", "Tuấn", "Ngọc", "Quố
 const GIVEN: [&str; 9] = ["An", "Anh", "Ánh", "Bảo", "Bắc", "Bình", "Chiến", "Diệu", "Duyên"];
 
 /// The row of person `number` (from 1); every third is a woman.
-pub fn row(number: usize) -> Vec<String> {
+pub fn row(number: usize) -> Row {
     let name = format!("{} {} {}", FAMILY[number % 8], MIDDLE[number % 7], GIVEN[number % 9]);
     let born = format!("{:02}/{:02}/{}", number % 28 + 1, number % 12 + 1, 1985 + number % 20);
     let (man, woman) = if number.is_multiple_of(3) { (String::new(), born) } else { (born, String::new()) };
     let decision = format!("{:02}-NQ/CB, {:02}/02/2025", number % 40 + 1, number % 28 + 1);
     let post = ["Thợ rèn, PX Rèn dập", "Kế toán, Văn phòng", "Tổ trưởng, PX Cơ điện"][number % 3];
     let home = ["Mẫu Một", "Mẫu Hai", "Mẫu Ba"][number % 3];
-    [&number.to_string(), &name, &man, &woman, "Kinh", home, post, &decision, "Trần Văn Sáu", ""].map(str::to_owned).to_vec()
+    [&number.to_string(), &name, &man, &woman, "Kinh", home, post, &decision, "Trần Văn Sáu", ""].map(str::to_owned).to_vec().into()
 }
 
 /// The list of `count` invented people in one group, with its count line.
 pub fn candidates_of(count: usize) -> ListPaper {
-    let women = u32::try_from(count / 3).expect("a small number");
+    let women = count / 3;
     ListPaper {
         groups: vec![Group { rows: (1..=count).map(row).collect(), ..Group::default() }],
-        count_line: words::count_line(u32::try_from(count).expect("a small number"), "quần chúng", &[("nữ", women)]),
+        count_line: format!(
+            "Tổng số: {count} (bằng chữ: {}) quần chúng; trong đó nữ {women}",
+            number_in_words(u32::try_from(count).expect("a small number"))
+        ),
         ..candidates()
     }
 }

@@ -125,6 +125,7 @@ fn a_long_word_stays_between_the_margins_and_a_row_higher_than_a_page_is_whole()
     table.rows[0][2] = Cell::new(text.join(" "));
     table.rows[0][1] = Cell::new(LONG_WORD);
     let pdf = long.set().expect("a document").pdf().expect("a PDF");
+    assert!(!pages(&pdf).concat().contains('\u{200b}'), "what lets a long word break is not copied out with it");
     let words = words(&pdf);
     // The right margin is 15 mm.
     let right = words.iter().map(|word| word.right).fold(0.0, f64::max);

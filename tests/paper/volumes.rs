@@ -1,4 +1,4 @@
-use paper::{Group, ListPaper, PaperError, list_pdf, volume_count, volume_pdfs, volumes};
+use paper::{Group, ListPaper, PaperError, Row, list_pdf, volume_count, volume_pdfs, volumes};
 
 use crate::pdf_text::{self, flat};
 use crate::samples;
@@ -12,12 +12,12 @@ fn two_thousand_five_hundred_rows_are_bound_in_three_volumes() {
     list.columns.retain(|_| column.next().is_some_and(kept));
     for row in &mut list.groups[0].rows {
         let mut cell = 0..;
-        row.retain(|_| cell.next().is_some_and(kept));
+        row.cells.retain(|_| cell.next().is_some_and(kept));
     }
-    list.font_size = 10;
+    list.columns[0].width = paper::ColumnWidth::Mm(12.0);
     assert_eq!(list_pdf(&list).err(), Some(PaperError::TooManyRows { rows: 2_500, most: 1_000 }));
     assert_eq!(volume_count(&list), 3);
-    let texts: Vec<String> = volume_pdfs(&list).map(|pdf| flat(&pdf_text::pages(&pdf.expect("a PDF")).concat())).collect();
+    let texts: Vec<String> = volume_pdfs(&list).map(|pdf| flat(&pdf_text::pages(&pdf.expect("a PDF").pdf).concat())).collect();
     assert_eq!(texts.len(), 3);
     for (index, text) in texts.iter().enumerate() {
         assert!(text.contains(&format!("Tập {} trong 3", index + 1)));
@@ -26,14 +26,14 @@ fn two_thousand_five_hundred_rows_are_bound_in_three_volumes() {
         assert_eq!(text.matches("-NQ/CB").count(), [1_000, 1_000, 500][index]);
     }
     // Row 1,001 begins the second volume, with its own number.
-    let second: Vec<_> = volumes(&list).nth(1).expect("a volume").groups[0].rows.iter().map(|row| row[0].clone()).collect();
+    let second: Vec<_> = volumes(&list).nth(1).expect("a volume").groups[0].rows.iter().map(|row| row.cells[0].clone()).collect();
     assert_eq!((second[0].as_str(), second[999].as_str()), ("1001", "2000"));
     assert!(texts[1].contains(" 1001 ") && texts[1].contains(" 2000 ") && !texts[1].contains(" 2001 "));
 }
 
-fn row(text: &str) -> Vec<String> {
+fn row(text: &str) -> Row {
     let mut row = samples::row(1);
-    row[0] = text.into();
+    row.cells[0] = text.into();
     row
 }
 
@@ -76,4 +76,16 @@ fn a_list_of_one_volume_is_left_as_it_is() {
         assert_eq!(one[0].count_line, list.count_line);
     }
     assert_eq!(volume_count(&samples::candidates_of(1_001)), 2);
+}
+
+#[test]
+fn papers_12_pages_are_counted_through_all_volumes() {
+    let list = samples::candidates_of(1_020);
+    let volumes: Vec<paper::VolumePdf> = volume_pdfs(&list).map(|volume| volume.expect("a PDF")).collect();
+    let second = pdf_text::pages(&volumes[1].pdf);
+    assert_eq!(second.len(), volumes[1].pages);
+    for (index, page) in second.iter().enumerate() {
+        let first_line = page.lines().next().unwrap_or_default().trim().to_owned();
+        assert_eq!(first_line, (volumes[0].pages + index + 1).to_string());
+    }
 }

@@ -1,4 +1,4 @@
-use paper::words::{count_line, long_date, number_in_figures, number_in_words};
+use paper::words::{counted, long_date, number_in_figures, number_in_words};
 
 use crate::samples::date;
 
@@ -59,10 +59,8 @@ fn only_days_below_ten_and_the_first_two_months_take_a_zero() {
 }
 
 #[test]
-fn a_count_line_says_the_number_twice_and_then_of_whom() {
-    assert_eq!(count_line(12, "đồng chí", &[]), "Tổng số: 12 (bằng chữ: mười hai) đồng chí.");
-    assert_eq!(
-        count_line(1_045, "quần chúng", &[("nữ", 5), ("dân tộc thiểu số", 2)]),
-        "Tổng số: 1.045 (bằng chữ: một nghìn không trăm bốn mươi lăm) quần chúng; trong đó nữ 5, dân tộc thiểu số 2."
-    );
+fn papers_12_a_count_below_ten_has_a_zero_before_it_as_a_number_of_a_paper_has() {
+    for (number, figures) in [(0, "0"), (1, "01"), (3, "03"), (9, "09"), (10, "10"), (1_045, "1.045")] {
+        assert_eq!(counted(number), figures);
+    }
 }

@@ -13,7 +13,9 @@ fn trust_t2_paper_and_workbook_bear_the_head_of_the_log() {
     let head = desk.register.head().unwrap().unwrap();
     assert_eq!(head.len(), 8);
     let query = ListQuery::default();
-    let list = List::collect(&desk.register, &query, &print_options(&desk.register, &query).unwrap(), now().today).unwrap();
+    let list =
+        List::collect(&desk.register, &query, &print_options(&desk.register, &query, now().today, now().today).unwrap(), now().today, now().today)
+            .unwrap();
     let foot = format!("Đầu sổ {head}");
     assert_eq!(list.paper().foot, foot);
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(list.workbook().unwrap())).unwrap();
@@ -30,8 +32,8 @@ fn paper_names_who_took_it_out_where_the_register_has_users() {
     let head = desk.register.head().unwrap().unwrap();
     let query = ListQuery::default();
     let foot = |register: &register::Register| {
-        let options = print_options(register, &query).unwrap();
-        List::collect(register, &query, &options, now().today).unwrap().paper().foot.clone()
+        let options = print_options(register, &query, now().today, now().today).unwrap();
+        List::collect(register, &query, &options, now().today, now().today).unwrap().paper().foot.clone()
     };
     assert_eq!(foot(&desk.register), format!("Đầu sổ {head} · Nguyễn Thị Lan"));
     desk.register.sign_out();

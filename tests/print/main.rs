@@ -6,6 +6,7 @@
 mod columns;
 mod log_head;
 mod one_truth;
+mod papers;
 mod sheets;
 mod told;
 mod truth;

@@ -214,7 +214,7 @@ impl Scene {
             for screen in [ListScreen::Pool, ListScreen::Admission, ListScreen::Probation, ListScreen::Members, ListScreen::All] {
                 let query = ListQuery { screen, ..ListQuery::default() };
                 put(format!("{on} list {screen:?}"), serde_json::to_value(list_page(register, &query, on_day, 0, 100).unwrap()).unwrap());
-                let printed = List::collect(register, &query, &print_options(register, &query).unwrap(), on_day).unwrap();
+                let printed = List::collect(register, &query, &print_options(register, &query, on_day, on_day).unwrap(), on_day, on_day).unwrap();
                 // The foot is of the log, in which what was recorded wrong stands.
                 let mut paper = serde_json::to_value(printed.paper()).unwrap();
                 paper.as_object_mut().unwrap().remove("foot");

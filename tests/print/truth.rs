@@ -51,7 +51,14 @@ impl Desk {
     /// What the list of candidates prints, and what its workbook is made of.
     fn printed(&self) -> String {
         let query = ListQuery { screen: ListScreen::Pool, ..ListQuery::default() };
-        let list = List::collect(&self.register, &query, &print_options(&self.register, &query).unwrap(), now().today).unwrap();
+        let list = List::collect(
+            &self.register,
+            &query,
+            &print_options(&self.register, &query, now().today, now().today).unwrap(),
+            now().today,
+            now().today,
+        )
+        .unwrap();
         serde_json::to_string(list.paper()).unwrap()
     }
 

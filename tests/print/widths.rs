@@ -1,20 +1,19 @@
 //! The columns of a list composed from a table: what must not break does not, and rows are as low as they can be.
 
 use chrono::NaiveDate;
-use paper::{ColumnWidth, ListPaper};
+use paper::{ColumnWidth, Holds, ListPaper, PaperError, Row};
 use print::Letterhead;
 use print::PrintOptions;
-use print::lists::{ListKind, ListTable, TableGroup, list_paper};
+use print::lists::{Counts, ListKind, ListTable, Noun, TableColumn, TableGroup, list_paper};
 
-/// A list of members: each has the same cells, in the form's order.
-fn members(rows: &[[&str; 14]]) -> ListPaper {
-    let kind = ListKind::ListMembers;
-    let cells = |row: &[&str; 14]| row.iter().map(|cell| (*cell).to_owned()).collect();
-    let group = TableGroup { unit: None, rows: rows.iter().map(cells).collect() };
-    let table = ListTable { kind, columns: kind.columns(), groups: vec![group], count: 1, women: 0, missing: Vec::new(), finding: None };
-    let options = PrintOptions {
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 10, 14).expect("a date")
+}
+
+fn options() -> PrintOptions {
+    PrintOptions {
         orientation: "landscape".into(),
-        font_size: 10,
+        font_size: 11,
         group_by_unit: false,
         prepared_by: String::new(),
         signer_power: "for_committee".into(),
@@ -24,8 +23,12 @@ fn members(rows: &[[&str; 14]]) -> ListPaper {
         count_line: true,
         two_sided: false,
         secret: false,
-    };
-    let letterhead = Letterhead {
+        due_before: None,
+    }
+}
+
+fn letterhead() -> Letterhead {
+    Letterhead {
         superior: String::new(),
         issuer: "Đảng ủy mẫu".into(),
         place: String::new(),
@@ -33,17 +36,29 @@ fn members(rows: &[[&str; 14]]) -> ListPaper {
         made_by: None,
         sample: true,
         record_from: None,
-    };
-    list_paper(&table, &options, &letterhead, NaiveDate::from_ymd_opt(2025, 10, 14).expect("a date"))
+    }
+}
+
+fn row(cells: &[&str]) -> Row {
+    cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().into()
+}
+
+fn table(kind: ListKind, rows: Vec<Row>) -> ListTable {
+    let counts = Counts { all: rows.len() as u32, ..Counts::default() };
+    let groups = if rows.is_empty() { Vec::new() } else { vec![TableGroup { unit: None, rows, counts }] };
+    ListTable { kind, columns: kind.columns(false), groups, counts, noun: Noun::Members, missing: Vec::new(), remarks: Vec::new() }
+}
+
+/// A list of members: each has the same cells, in the form's order.
+fn members(rows: &[[&str; 14]]) -> ListPaper {
+    list_paper(&table(ListKind::ListMembers, rows.iter().map(|cells| row(cells)).collect()), &options(), &letterhead(), day(), day())
 }
 
 fn widths(list: &ListPaper) -> Vec<f64> {
-    list.columns
-        .iter()
-        .map(|column| match column.width {
-            ColumnWidth::Mm(width) | ColumnWidth::Share(width) => width,
-        })
-        .collect()
+    let mm = |column: &paper::Column| match column.width {
+        ColumnWidth::Mm(width) | ColumnWidth::Share(width) => width,
+    };
+    list.columns.iter().map(mm).collect()
 }
 
 const ROW: [&str; 14] = [
@@ -64,17 +79,24 @@ const ROW: [&str; 14] = [
 ];
 
 #[test]
-fn the_columns_fill_the_page_and_no_word_is_broken() {
-    let widths = widths(&members(&[ROW]));
+fn papers_1_the_columns_fill_the_page_and_names_dates_and_numbers_stand_whole_at_eleven_points() {
+    let list = members(&[ROW]);
+    let widths = widths(&list);
     // Between the margins of 30 and 15 mm a landscape sheet has 252.
     assert!((widths.iter().sum::<f64>() - 252.0).abs() < 0.01, "{widths:?}");
-    // Twelve digits of half an em at 10 points are 60 points, 21.2 mm, and the padding is 2.
-    assert!(widths[10] > 23.1, "{widths:?}");
-    // "Mường" at 10 points: M is 0.89 em, the four others are half an em or a little more: 29 to 31 points, 10.2 to
-    // 10.9 mm, and the padding. The form's 11 mm have no room for that.
-    assert!(widths[4] > 12.2 && widths[4] < 12.9, "{widths:?}");
-    // The two columns of birth are alike, though one is empty.
-    assert_eq!(widths[2], widths[3]);
+    // Admission and official date stand in one column; so do the numbers of card and file, since the row is lower by it.
+    assert_eq!(widths.len(), 12);
+    // Twelve digits of half an em at 11 points are 66 points, 23.3 mm, and the padding is 2.
+    assert!(widths[9] > 25.2 && widths[9] < 25.4, "{widths:?}");
+    // Eight digits and two strokes of 0.278 em: 50.1 points, 17.7 mm.
+    assert!(widths[2] > 19.6 && widths[2] < 19.8, "{widths:?}");
+    // Nobody's birth stands under Nữ: that column gives way.
+    assert!(widths[3] < widths[2], "{widths:?}");
+    assert_eq!(list.groups[0].rows[0].cells[8], "01/02/2010\n01/02/2011");
+    assert_eq!(list.groups[0].rows[0].cells[9], "031080123456\nHP-000123");
+    let points: Vec<u8> = [1, 2, 8, 9].map(|column: usize| list.columns[column].points).to_vec();
+    assert_eq!(points, [11; 4]);
+    assert!(list.columns.iter().all(|column| column.points >= 10));
 }
 
 #[test]
@@ -82,12 +104,80 @@ fn room_goes_where_it_makes_rows_lower() {
     // Nobody has a post, all have the long address: the address is wider than where nothing stands.
     let without_post = ROW.map(|cell| if cell == "Kỹ thuật viên" { "" } else { cell });
     let widths = widths(&members(&[without_post; 3]));
-    assert!(widths[6] > 1.3 * widths[12], "{widths:?}");
+    assert!(widths[6] > 1.3 * widths[11], "{widths:?}");
 }
 
 #[test]
-fn an_empty_list_keeps_the_forms_columns() {
+fn papers_1_a_name_of_forty_letters_and_a_place_of_a_hundred_and_twenty_leave_the_rest_whole() {
+    let mut odd = ROW;
+    let name = "A".repeat(40);
+    let place = "thôn Mẫu ".repeat(13) + "Mẫu";
+    odd[1] = &name;
+    odd[5] = &place;
+    let list = members(&[ROW, odd, ROW.map(|_| "")]);
+    let set = list.set().expect("it prints");
+    assert_eq!(set.pages(), 1);
+    assert!((widths(&list).iter().sum::<f64>() - 252.0).abs() < 0.01);
+}
+
+#[test]
+fn papers_1_with_nothing_in_any_column_heads_have_three_lines_at_most_and_no_word_is_broken() {
+    for kind in [ListKind::ListCandidates, ListKind::ListProposed, ListKind::ListProbationers, ListKind::ListConversionDue, ListKind::ListMembers] {
+        let empty = vec![""; kind.columns(false).len()];
+        let list = list_paper(&table(kind, vec![row(&empty)]), &options(), &letterhead(), day(), day());
+        list.set().unwrap_or_else(|error| panic!("{}: {error}", kind.key()));
+        for (column, width) in list.columns.iter().zip(widths(&list)) {
+            // A letter of a bold head of 10 points is 2.6 mm at the widest, "Ư" and "M" among them, and 1.9 on average.
+            let longest = column.title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) as f64;
+            assert!(width >= longest * 1.3 + 2.0, "{}: {} in {width} mm", kind.key(), column.title);
+        }
+    }
+}
+
+#[test]
+fn papers_1_columns_that_a_page_cannot_hold_are_refused_by_how_many_fit() {
+    let mut wide = table(ListKind::ListMembers, vec![row(&ROW)]);
+    let card = TableColumn { stack: None, ..wide.columns[10] };
+    wide.columns = vec![card; 25];
+    wide.groups[0].rows = vec![row(&["031080123456"; 25])];
+    let refused = list_paper(&wide, &options(), &letterhead(), day(), day()).set().err();
+    // Nine columns of 25.35 mm are 228; a tenth would need 253.5 of 252.
+    assert!(matches!(refused, Some(PaperError::ColumnsTooWide { columns: 25, fitting: 9, room_mm: 252, .. })), "{refused:?}");
+}
+
+#[test]
+fn papers_12_a_list_of_nobody_says_so_and_nobody_signs_it() {
     let list = members(&[]);
     assert!(list.set().is_ok());
-    assert_eq!(widths(&list)[10], 23.0);
+    assert_eq!(list.groups.iter().filter_map(|group| group.title.as_deref()).collect::<Vec<_>>(), ["Không có ai."]);
+    assert!(list.left_signer.is_none() && list.right_signer.is_none() && list.count_line.is_empty());
+}
+
+#[test]
+fn papers_2_no_list_has_names_dates_or_numbers_under_eleven_points_nor_anything_under_ten() {
+    let kinds = [
+        ListKind::ListCandidates,
+        ListKind::ListProposed,
+        ListKind::ListProbationers,
+        ListKind::ListConversionDue,
+        ListKind::ListMembers,
+        ListKind::ListPeople,
+        ListKind::ListDue,
+    ];
+    for kind in kinds {
+        let columns = kind.columns(false);
+        let sample = |column: &TableColumn| match column.holds {
+            Holds::Name => "Nguyễn Thị Phương Mẫu",
+            Holds::Whole => "01/02/1980",
+            Holds::Place => "phường Mẫu Đông, thành phố Mẫu",
+            Holds::Text => "Công nhân vận hành",
+        };
+        let cells: Vec<&str> = columns.iter().map(sample).collect();
+        let list = list_paper(&table(kind, vec![row(&cells); 3]), &options(), &letterhead(), day(), day());
+        assert!(list.set().is_ok(), "{}", kind.key());
+        for (column, cell) in list.columns.iter().zip(&list.groups[0].rows[0].cells) {
+            let least = if cell.starts_with("Nguyễn") || cell.starts_with("01/02") { 11 } else { 10 };
+            assert!(column.points >= least, "{}: {} in {} points", kind.key(), column.title, column.points);
+        }
+    }
 }

@@ -48,11 +48,13 @@ pub fn candidates_book(path: &std::path::Path, people: &[(&str, &str)], branch: 
     };
     let bytes = sheet::write_table(&sheet::TableOut {
         sheet: "Mẫu".into(),
+        head: Vec::new(),
         titles: vec!["DANH SÁCH QUẦN CHÚNG ƯU TÚ (MẪU)".into()],
         subtitle: None,
         columns: heads.map(|title| sheet::ColumnOut { title: title.into(), group: None, width: 15.0 }).to_vec(),
         rows: people.iter().enumerate().map(row).collect(),
         closing: Vec::new(),
+        frozen_columns: 0,
         signers: None,
         foot: String::new(),
         landscape: true,

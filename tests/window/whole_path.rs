@@ -218,7 +218,7 @@ async fn print(desk: &Desk) {
     for part in ["DANH SÁCH ĐẢNG VIÊN", "08/03/1996", "15/10/2020", "15/10/2021"].into_iter().chain(name_and_home) {
         assert!(flat.contains(part), "{part} is missing in the paper:\n{text}");
     }
-    assert!(flat.contains("Tổng số: 1 (bằng chữ: một) đồng chí; trong đó nữ 1"), "no count line:\n{text}");
+    assert!(flat.contains("Tổng số: 01 (bằng chữ: một) đồng chí; trong đó nữ 01"), "no count line:\n{text}");
     let path = desk.viewed().pop().expect("a paper");
     assert!(std::fs::read(path).expect("its bytes").starts_with(b"%PDF"));
 }

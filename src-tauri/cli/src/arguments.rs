@@ -696,6 +696,9 @@ pub struct List {
     pub unit: Option<i32>,
     #[arg(long)]
     pub as_of: Option<String>,
+    /// On paper, of those to be reviewed for recognition: whose probation is over by this day.
+    #[arg(long)]
+    pub before: Option<String>,
     #[arg(long, default_value = "")]
     pub search: String,
     #[command(flatten)]

@@ -63,6 +63,16 @@ pub fn list(list: &List) -> Result<(), Failure> {
         sort,
         ..ListQuery::default()
     };
+    let collected = |register: &Register| -> Result<Printed, Failure> {
+        let today = now.as_ref().map_or_else(|| ask::today(register), |now| Ok(now.today))?;
+        let mut options = print_options(register, &query, on, today)?;
+        match (&list.before, &mut options.due_before) {
+            (Some(day), Some(due_before)) => *due_before = ask::day(register, Some(day))?.to_string(),
+            (Some(_), None) => return Err(Failure::Usage("--before: --stage conversion_vote".to_owned())),
+            (None, _) => {}
+        }
+        Ok(Printed::collect(register, &query, &options, on, today)?)
+    };
     match format {
         "json" | "text" => {
             let rows = list_rows(&register, &query, on)?;
@@ -93,7 +103,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
         }
         "pdf" => {
             let Some(path) = &list.output else { return Ok(()) };
-            let printed = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?.pdfs()?;
+            let printed = collected(&register)?.pdfs()?;
             if let [only] = printed.volumes.as_slice() {
                 write_answer(path, only)?;
             } else {
@@ -109,7 +119,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
         }
         _ => {
             let Some(path) = &list.output else { return Ok(()) };
-            let list = Printed::collect(&register, &query, &print_options(&register, &query)?, on)?;
+            let list = collected(&register)?;
             write_answer(path, &list.workbook()?)?;
             note(&mut register, MadePaper::ListExported, &list.facts(0), now)
         }

@@ -43,7 +43,7 @@ enum Failure {
     Register(#[from] RegisterError),
     /// A paper could not be set.
     #[error(transparent)]
-    Paper(#[from] paper::PaperError),
+    Paper(paper::PaperError),
     /// A workbook could not be written.
     #[error("{0}")]
     Sheet(#[from] sheet::SheetError),
@@ -56,6 +56,12 @@ enum Failure {
     /// Checking found something wrong; it has been printed.
     #[error("found wrong")]
     Wrong,
+}
+
+impl From<paper::PaperError> for Failure {
+    fn from(error: paper::PaperError) -> Self {
+        ::print::refusal_of(&error).map_or(Self::Paper(error), |refusal| Self::Register(refusal.into()))
+    }
 }
 
 impl From<domain::refusal::Refusal> for Failure {

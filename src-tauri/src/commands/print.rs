@@ -143,14 +143,15 @@ fn collected(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<C
 }
 
 fn list(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<List, Failure> {
+    let today = day(None)?;
     match printed {
         Printed::People(query) => {
             let on = day(query.as_of.as_deref())?;
-            desk.read(|register| List::collect(register, query, options, on))
+            desk.read(|register| List::collect(register, query, options, on, today))
         }
         Printed::Due(query) => {
             let on = day(query.as_of.as_deref())?;
-            desk.read(|register| List::of_due(register, query, options, on))
+            desk.read(|register| List::of_due(register, query, options, on, today))
         }
         Printed::Person(_) | Printed::Unit(_) => Err(Failure::fault("unexpected", "a sheet is no list")),
     }
@@ -160,9 +161,14 @@ fn list(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<List, 
 #[tauri::command(async)]
 #[specta::specta]
 pub fn print_options(desk: State<'_, Desk>, printed: Printed) -> Result<PrintOptions, Failure> {
+    let today = day(None)?;
+    let on = match &printed {
+        Printed::People(query) => day(query.as_of.as_deref())?,
+        Printed::Due(_) | Printed::Person(_) | Printed::Unit(_) => today,
+    };
     desk.read(|register| match &printed {
-        Printed::People(query) => lists::print_options(register, query),
-        Printed::Due(query) => lists::due_options(register, query),
+        Printed::People(query) => lists::print_options(register, query, on, today),
+        Printed::Due(_) => lists::due_options(register),
         Printed::Person(_) | Printed::Unit(_) => PrintOptions::usual(register),
     })
 }

@@ -1872,7 +1872,7 @@ export type PostView = {
 export type PrintOptions = {
 	/**  `landscape` or `portrait`. */
 	orientation: string,
-	/**  Points, 10 to 13. */
+	/**  Points, 10 to 13; of a list's names, dates and numbers at least 11. */
 	font_size: number,
 	/**  A bold row for each unit. */
 	group_by_unit: boolean,
@@ -1892,6 +1892,8 @@ export type PrintOptions = {
 	two_sided: boolean,
 	/**  The stamp MẬT. */
 	secret: boolean,
+	/**  Of who is to be reviewed for recognition: those whose probation is over by this day, ISO. `None`: no such list. */
+	due_before: string | null,
 };
 
 /**  A paper in preview. */

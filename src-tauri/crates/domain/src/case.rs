@@ -11,7 +11,8 @@ use crate::field::PersonRef;
 use crate::stage::Stage;
 use crate::unit::UnitBook;
 
-fn latest<'e>(events: &[&'e Event], kind: EventKind) -> Option<&'e Event> {
+/// The latest event of a kind.
+pub fn latest<'e>(events: &[&'e Event], kind: EventKind) -> Option<&'e Event> {
     events.iter().rev().find(|event| event.kind == kind).copied()
 }
 

@@ -2,8 +2,10 @@ use serde::Serialize;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Dict, Smart};
+use typst::layout::Frame;
+use typst::model::Document as _;
 use typst::utils::Scalar;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::PdfOptions;
 use typst_render::RenderOptions;
 
@@ -32,6 +34,18 @@ impl Document {
         // that memory stays bounded and nothing of a paper is kept.
         comemo::evict(0);
         set.output.map(|pages| Self { pages }).map_err(|errors| setting(&errors))
+    }
+
+    /// What stands on each page.
+    pub(crate) fn frames(&self) -> impl Iterator<Item = &Frame> {
+        self.pages.pages().iter().map(|page| &page.frame)
+    }
+
+    /// A paper of these pages that says of itself what this one says.
+    pub(crate) fn with_frames(&self, frames: Vec<Frame>) -> Self {
+        let like = self.pages.pages().iter().cycle();
+        let pages = like.zip((1..).zip(frames)).map(|(page, (number, frame))| Page { frame, number, ..page.clone() });
+        Self { pages: PagedDocument::new(pages.collect(), self.pages.info().clone()) }
     }
 
     /// How many pages the paper has.

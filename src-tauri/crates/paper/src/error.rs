@@ -9,13 +9,13 @@ pub enum PaperError {
     /// A row has more or fewer cells than the list has columns; `group` and `row` count from 1.
     #[error("row {row} of group {group} has {found} cells, the list has {expected} columns")]
     RowLength { group: usize, row: usize, expected: usize, found: usize },
-    /// The columns of fixed width leave no room for the others, or none fits.
-    #[error("the columns need {needed_mm} mm, the page has room for {room_mm} mm")]
-    ColumnsTooWide { needed_mm: u32, room_mm: u32 },
+    /// The columns are wider than the page, which has room for the first `fitting` of them, up to the one titled `last`.
+    #[error("the {columns} columns need {needed_mm} mm, the page has room for {room_mm} mm: the first {fitting}, up to {last}")]
+    ColumnsTooWide { needed_mm: u32, room_mm: u32, columns: usize, fitting: usize, last: String },
     /// A width that is not a positive number; `column` counts from 1.
     #[error("column {column} has no usable width")]
     ColumnWidth { column: usize },
-    /// Tables are set in 10 to 13 pt.
+    /// Papers are set in 10 to 13 pt; of a list's names, dates and numbers at least 11.
     #[error("font size {size} pt is outside 10 to 13 pt")]
     FontSize { size: u8 },
     /// More rows than one document may hold: cut the list into volumes.

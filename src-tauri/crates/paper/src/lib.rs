@@ -6,7 +6,7 @@
 //! a PDF or a PNG go out.
 //!
 //! - [`ListPaper`] is a list to be signed: [`list_pdf`], [`page_pictures`]; a long one is cut by [`volumes`]. How wide its
-//!   columns are for what stands in them, [`widths`] tells.
+//!   columns are for what stands in them, [`fit`] tells.
 //! - [`SheetPaper`] tells of one person or unit: facts in two columns, tables, part by part: [`SheetPaper::set`].
 //! - [`RecoveryCard`] is the sheet that opens a register without its passphrase: [`recovery_card_pdf`]; its QR code is read
 //!   back from a picture by [`read_card`].
@@ -18,6 +18,7 @@
 
 mod document;
 mod error;
+mod face;
 mod fit;
 mod list;
 mod photograph;
@@ -25,18 +26,18 @@ mod picture;
 mod read_card;
 mod recovery_card;
 mod sheet_paper;
-mod volume;
-mod widths;
 pub mod words;
 mod world;
 
 pub use document::{Document, Pictures};
 pub use error::PaperError;
-pub use list::{Align, Column, ColumnWidth, Group, Head, ListPaper, Orientation, Signer, list_pdf, page_pictures};
+pub use face::strange_character;
+pub use list::{
+    Align, Column, ColumnWidth, Fit, Group, Head, Holds, ListPaper, Orientation, ROWS_PER_VOLUME, Row, Signer, VolumePdf, Wish, fit, list_pdf,
+    page_pictures, volume_count, volume_pdfs, volumes,
+};
 pub use photograph::photograph;
 pub use picture::{LARGEST_PICTURE, PictureError};
 pub use read_card::read_card;
 pub use recovery_card::{RecoveryCard, recovery_card_pdf};
 pub use sheet_paper::{Cell, Fact, Part, SheetPaper, Table};
-pub use volume::{ROWS_PER_VOLUME, volume_count, volume_pdfs, volumes};
-pub use widths::{Wish, widths};

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use crate::face::text_mm;
 use crate::world::Template;
 use crate::{Align, Column, ColumnWidth, Document, Head, Orientation, PaperError, fit};
 
@@ -117,7 +118,9 @@ impl SheetPaper {
         for (group, table) in self.parts.iter().filter_map(|part| part.table.as_ref()).enumerate() {
             table.check(group)?;
         }
-        Document::set(Template::Sheet, &self.fitted())
+        let set = Document::set(Template::Sheet, &self.fitted())?;
+        let frames = set.frames().map(fit::without_breaks).collect();
+        Ok(set.with_frames(frames))
     }
 
     /// The same with what follows from how much room there is: which facts take the whole width, which rows may break, where
@@ -127,7 +130,7 @@ impl SheetPaper {
         let room = Orientation::Portrait.room_mm();
         let (whole, half) = (room - LABEL_MM - GUTTER_MM, (room - 3.0 * GUTTER_MM) / 2.0 - LABEL_MM);
         for fact in sheet.parts.iter_mut().flat_map(|part| &mut part.facts) {
-            fact.wide = fact.value.contains('\n') || fit::text_mm(&fact.value, self.font_size) > half;
+            fact.wide = fact.value.contains('\n') || text_mm(&fact.value, self.font_size) > half;
             fact.value = fit::in_mm(&fact.value, if fact.wide { whole } else { half }, self.font_size);
         }
         for fact in &mut sheet.of {
@@ -137,7 +140,7 @@ impl SheetPaper {
             let widths = table.widths_mm();
             for row in &mut table.rows {
                 for (cell, width) in row.iter_mut().zip(&widths) {
-                    let lines = (fit::text_mm(&cell.text, self.font_size) + fit::text_mm(&cell.remark, self.font_size)) / width;
+                    let lines = (text_mm(&cell.text, self.font_size) + text_mm(&cell.remark, self.font_size)) / width;
                     cell.breakable = lines + cell.text.matches('\n').count() as f64 > HIGHEST_ROW;
                     cell.text = fit::in_mm(&cell.text, width - PADDING_MM, self.font_size);
                     cell.remark = fit::in_mm(&cell.remark, width - PADDING_MM, self.font_size);
@@ -158,7 +161,7 @@ impl Table {
     pub fn new<const N: usize>(columns: [(String, f64, Align); N], rows: Vec<[Cell; N]>) -> Self {
         let column = |(title, mm, align)| {
             let width = if mm > 0.0 { ColumnWidth::Mm(mm) } else { ColumnWidth::Share(1.0) };
-            Column { title, width, align, span_title: None }
+            Column { title, width, align, span_title: None, points: 11, at_commas: false }
         };
         Self { columns: columns.into_iter().map(column).collect(), rows: rows.into_iter().map(Vec::from).collect() }
     }
@@ -171,9 +174,17 @@ impl Table {
         if let Some(row) = self.rows.iter().position(|cells| cells.len() != expected) {
             return Err(PaperError::RowLength { group: group + 1, row: row + 1, expected, found: self.rows[row].len() });
         }
-        let needed: f64 = self.widths_mm().iter().sum();
+        let widths = self.widths_mm();
+        let needed: f64 = widths.iter().sum();
         if needed > room + 0.1 {
-            return Err(PaperError::ColumnsTooWide { needed_mm: needed.ceil() as u32, room_mm: room as u32 });
+            let mut sum = 0.0;
+            let fits = |width: &&f64| {
+                sum += **width;
+                sum <= room
+            };
+            let fitting = widths.iter().take_while(fits).count();
+            let last = fitting.checked_sub(1).map(|last| self.columns[last].title.clone()).unwrap_or_default();
+            return Err(PaperError::ColumnsTooWide { needed_mm: needed.ceil() as u32, room_mm: room as u32, columns: expected, fitting, last });
         }
         Ok(())
     }

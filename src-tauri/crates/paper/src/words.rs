@@ -69,21 +69,12 @@ pub fn number_in_figures(number: u32) -> String {
     parted
 }
 
-/// The closing line of a list. `noun` is "đồng chí" or "quần chúng"; `of_which` are breakdowns in their order.
-///
-/// ```
-/// use paper::words::count_line;
-/// let line = count_line(12, "đồng chí", &[("nữ", 5)]);
-/// assert_eq!(line, "Tổng số: 12 (bằng chữ: mười hai) đồng chí; trong đó nữ 5.");
-/// ```
-pub fn count_line(total: u32, noun: &str, of_which: &[(&str, u32)]) -> String {
-    let mut line = format!("Tổng số: {} (bằng chữ: {}) {noun}", number_in_figures(total), number_in_words(total));
-    for (index, (what, count)) in of_which.iter().enumerate() {
-        let joint = if index == 0 { "; trong đó" } else { "," };
-        line.push_str(&format!("{joint} {what} {}", number_in_figures(*count)));
+/// A count as a paper writes it: one below ten has a zero before it, as a paper's number has.
+pub fn counted(number: u32) -> String {
+    match number {
+        1..=9 => format!("0{number}"),
+        _ => number_in_figures(number),
     }
-    line.push('.');
-    line
 }
 
 /// A date in running text: a day below 10 and the months 1 and 2 take a zero, the months 3 to 9 do not.

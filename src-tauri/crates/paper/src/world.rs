@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration};
-use typst::layout::{Abs, Em};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook, FontInstance, FontVariant, FontVariations};
+use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
@@ -52,16 +51,9 @@ static FONTS: LazyLock<(Vec<Font>, LazyHash<FontBook>)> = LazyLock::new(|| {
     (fonts, LazyHash::new(book))
 });
 
-/// The upright face at its ordinary weight, to measure words by.
-static UPRIGHT: LazyLock<Option<FontInstance>> = LazyLock::new(|| {
-    let face = FONTS.0.first()?.clone();
-    Some(face.instantiate(FontVariant::default(), Abs::pt(12.0), &FontVariations::default()))
-});
-
-/// The width of a character of upright text, in ems; a character that the face lacks counts as a wide one.
-pub(crate) fn advance(character: char) -> f64 {
-    let width = |face: &FontInstance| face.x_advance(face.ttf().glyph_index(character)?.0);
-    UPRIGHT.as_ref().and_then(width).map_or(1.0, Em::get)
+/// The upright, bold and italic face, in this order.
+pub(crate) fn face(place: usize) -> Option<Font> {
+    FONTS.0.get(place).cloned()
 }
 
 /// One paper's world.

@@ -5,6 +5,8 @@ use domain::words::{Language, say};
 use paper::Head;
 use register::{Register, RegisterError, settings, units};
 
+use crate::lists::unit_below;
+
 /// The head of a paper, its foot, and whether its people are invented: what a register says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {
@@ -56,8 +58,7 @@ pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, Regi
     let setting = |name: &str| set.get(name).cloned().unwrap_or_default();
     let root = units::unit_tree(register, on)?.into_iter().next();
     let own = root.map(|unit| unit.name).unwrap_or_default();
-    // The unit is a đảng bộ; what issues its papers is its đảng ủy.
-    let committee = own.strip_prefix("Đảng bộ ").map_or_else(|| own.clone(), |rest| format!("Đảng ủy {rest}"));
+    let committee = committee(&own);
     let issuer = setting("issuer_name");
     Ok(Letterhead {
         superior: setting("superior_name"),
@@ -68,4 +69,31 @@ pub fn letterhead(register: &Register, on: NaiveDate) -> Result<Letterhead, Regi
         sample: set.get("sample").is_some_and(|text| text == "true"),
         record_from: Some(register::book::record_from(register)?).filter(|from| on < *from),
     })
+}
+
+/// What the papers of one unit are headed with: the committee above it, then the unit, as it set them or by their names. The
+/// tree's first unit and no unit are headed as the register is.
+pub fn letterhead_of(register: &Register, unit: Option<i32>, on: NaiveDate) -> Result<Letterhead, RegisterError> {
+    let usual = letterhead(register, on)?;
+    let Some(unit) = unit_below(register, unit, on)? else { return Ok(usual) };
+    let own = units::unit_page(register, unit, on)?.facts;
+    let above = match own.parent {
+        Some(parent) if unit_below(register, Some(parent), on)?.is_none() => usual.issuer.clone(),
+        Some(parent) => {
+            let above = units::unit_page(register, parent, on)?.facts;
+            set(above.head_issuer).unwrap_or_else(|| committee(&above.name))
+        }
+        None => usual.superior.clone(),
+    };
+    let superior = set(own.head_superior).unwrap_or(above);
+    Ok(Letterhead { superior, issuer: set(own.head_issuer).unwrap_or_else(|| committee(&own.name)), ..usual })
+}
+
+/// A unit that is a đảng bộ issues its papers by its đảng ủy.
+fn committee(name: &str) -> String {
+    name.strip_prefix("Đảng bộ ").map_or_else(|| name.to_owned(), |rest| format!("Đảng ủy {rest}"))
+}
+
+fn set(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
 }

@@ -14,8 +14,18 @@ mod options;
 pub mod sheets;
 pub mod told;
 
-pub use letterhead::{Letterhead, letterhead};
+pub use letterhead::{Letterhead, letterhead, letterhead_of};
 pub use options::PrintOptions;
+
+/// What the clerk can do about a paper that could not be set: take columns out. Anything else is a fault.
+pub fn refusal_of(error: &paper::PaperError) -> Option<domain::refusal::Refusal> {
+    match error {
+        paper::PaperError::ColumnsTooWide { columns, fitting, last, .. } => {
+            Some(domain::refusal::Refusal::new("columns_too_wide").with("columns", columns).with("fitting", fitting).with("last", last))
+        }
+        _ => None,
+    }
+}
 
 /// A paper as printed.
 pub struct Printed {

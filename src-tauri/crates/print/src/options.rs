@@ -9,7 +9,7 @@ use specta::Type;
 pub struct PrintOptions {
     /// `landscape` or `portrait`.
     pub orientation: String,
-    /// Points, 10 to 13.
+    /// Points, 10 to 13; of a list's names, dates and numbers at least 11.
     pub font_size: u8,
     /// A bold row for each unit.
     pub group_by_unit: bool,
@@ -29,6 +29,8 @@ pub struct PrintOptions {
     pub two_sided: bool,
     /// The stamp MẬT.
     pub secret: bool,
+    /// Of who is to be reviewed for recognition: those whose probation is over by this day, ISO. `None`: no such list.
+    pub due_before: Option<String>,
 }
 
 impl PrintOptions {
@@ -51,6 +53,7 @@ impl PrintOptions {
             count_line: false,
             two_sided: false,
             secret: false,
+            due_before: None,
         })
     }
 }

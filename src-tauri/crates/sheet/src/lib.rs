@@ -20,4 +20,4 @@ pub use error::SheetError;
 pub use grid::{Grid, GridRow, Span, Workbook, address};
 pub use read::{limits, read_workbook, read_workbook_bytes};
 pub use table::{Head, LeftOut, Row, Table, Why, find_tables};
-pub use write::{ColumnOut, RowOut, TableOut, Value, write_table};
+pub use write::{ColumnOut, HeadOut, RowOut, SignerOut, TableOut, Value, write_table};

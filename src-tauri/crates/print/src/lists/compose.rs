@@ -1,70 +1,166 @@
-//! A table of the register as a paper: heads in words, widths, count line, signatures.
+//! A table of the register as a paper: heads in words, widths, count lines, signatures.
 
 use chrono::NaiveDate;
-use domain::words::{Language, say, word};
-use paper::words::number_in_words;
-use paper::{Align, Column, ColumnWidth, Group, ListPaper, Orientation, Signer, Wish, widths};
+use paper::words::{counted, number_in_words};
+use paper::{Align, Column, ColumnWidth, Fit, Group, Holds, ListPaper, Orientation, Row, Signer, Wish, fit};
 
-use super::table::{ListKind, ListTable};
+use super::table::{Counts, ListKind, ListTable, Noun, TableGroup};
+use crate::told::{with, word};
 use crate::{Letterhead, PrintOptions};
 
-/// The paper of a list. Papers are in Vietnamese, whatever the language of the screens.
-pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letterhead, as_of: NaiveDate) -> ListPaper {
-    let vi = Language::Vi;
-    let count = |rows: usize, women: usize| {
-        let key = if table.kind.of_members() { "paper.count_line_members" } else { "paper.count_line_candidates" };
-        let (rows_text, women_text) = (rows.to_string(), women.to_string());
-        let in_words = number_in_words(u32::try_from(rows).unwrap_or(u32::MAX));
-        say(vi, key, [("count", rows_text.as_str()), ("words", in_words.as_str()), ("women", women_text.as_str())])
-    };
+/// The paper of a list of one day, dated on another. Papers are in Vietnamese, whatever the language of the screens.
+pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letterhead, as_of: NaiveDate, dated: NaiveDate) -> ListPaper {
     let orientation = if options.orientation == "portrait" { Orientation::Portrait } else { Orientation::Landscape };
-    // What is to be done is a list to work by: nobody signs it.
-    let is_signed = table.kind != ListKind::ListDue;
-    let heads: Vec<String> = table.columns.iter().map(|column| word(vi, &format!("column.{}", column.key))).collect();
-    let rows: Vec<&Vec<String>> = table.groups.iter().flat_map(|group| &group.rows).collect();
-    let wishes: Vec<Wish> =
-        table.columns.iter().map(|column| Wish { mm: f64::from(column.width), centred: column.centred, spanned: column.span.is_some() }).collect();
-    let widths = widths(&wishes, &heads, &rows, options.font_size, orientation.room_mm());
+    let nobody = table.groups.is_empty();
+    // What is to be done is a list to work by: nobody signs it, nor a list of nobody.
+    let is_signed = table.kind != ListKind::ListDue && !nobody;
+    let set = set_columns(table, options.font_size, orientation);
+    let mut groups: Vec<Group> =
+        table.groups.iter().zip(set.rows).enumerate().map(|(place, (group, rows))| group_of(table, place, group, rows)).collect();
+    if nobody && table.kind != ListKind::ListDue {
+        groups.push(Group { title: Some(word("paper.nobody")), ..Group::default() });
+    }
+    let mut remarks = table.remarks.clone();
+    // What is to be done is summed up first; what narrowed a list comes after its day.
+    remarks.insert(if table.kind == ListKind::ListDue { remarks.len() } else { 0 }, letterhead.as_of(as_of));
     ListPaper {
-        head: letterhead.head(as_of),
-        title: word(vi, &format!("paper.{}", table.kind.key())),
-        subtitle: [table.finding.clone(), Some(letterhead.as_of(as_of))].into_iter().flatten().collect::<Vec<_>>().join(" "),
-        columns: table
-            .columns
-            .iter()
-            .zip(heads)
-            .zip(widths)
-            .map(|((column, title), width)| Column {
-                title,
-                width: if column.centred { ColumnWidth::Mm(width) } else { ColumnWidth::Share(width) },
-                align: if column.centred { Align::Center } else { Align::Left },
-                span_title: column.span.map(|span| word(vi, &format!("column.{span}"))),
-            })
-            .collect(),
+        head: letterhead.head(dated),
+        title: word(&format!("paper.{}", table.kind.key())),
+        subtitle: remarks.join("\n"),
+        columns: set.columns,
         column_numbers: options.column_numbers,
-        groups: table
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(place, group)| Group {
-                title: group.unit.as_ref().map(|unit| format!("{}. {}: {}", roman(place + 1), unit.to_uppercase(), group.rows.len())),
-                rows: group.rows.clone(),
-                count_line: None,
-            })
-            .collect(),
-        count_line: if options.count_line { count(table.count as usize, table.women as usize) } else { String::new() },
+        groups,
+        count_line: if options.count_line && !nobody { count_line(table.counts, table.noun) } else { String::new() },
         orientation,
         two_sided: options.two_sided,
         font_size: options.font_size,
-        left_signer: is_signed.then(|| Signer { power: word(vi, "paper.prepared_by"), post: String::new(), name: options.prepared_by.clone() }),
+        left_signer: is_signed.then(|| Signer { power: word("paper.prepared_by"), post: String::new(), name: options.prepared_by.clone() }),
         right_signer: is_signed.then(|| Signer {
-            power: word(vi, &format!("paper.{}", options.signer_power)),
-            post: word(vi, &format!("paper.{}", options.signer_post)),
+            power: word(&format!("paper.{}", options.signer_power)),
+            post: word(&format!("paper.{}", options.signer_post)),
             name: options.signer_name.clone(),
         }),
         secret: options.secret,
         foot: letterhead.foot(),
         sample: letterhead.sample,
+        pages_before: 0,
+    }
+}
+
+/// Whether all columns stand on the page with names, dates and numbers whole.
+pub(super) fn fits(table: &ListTable, font_size: u8, orientation: Orientation) -> bool {
+    set_columns(table, font_size, orientation).names_whole
+}
+
+/// A column as paper has it: one of the table, or those that it has as one.
+struct OnPaper {
+    of: std::ops::Range<usize>,
+    wish: Wish,
+    between: &'static str,
+    centred: bool,
+}
+
+struct Set {
+    columns: Vec<Column>,
+    /// By group.
+    rows: Vec<Vec<Row>>,
+    names_whole: bool,
+}
+
+/// Columns stand as one where that saves at least so much of the rows' height.
+const WORTH_STACKING: f64 = 0.9;
+
+/// The columns of the page. Those that may stand as one do so where the page has no room for each by itself, or where rows
+/// get lower by it.
+fn set_columns(table: &ListTable, font_size: u8, orientation: Orientation) -> Set {
+    let laid = |tight: bool| {
+        let columns = on_paper(table, tight);
+        let rows: Vec<Vec<Row>> = table.groups.iter().map(|group| group.rows.iter().map(|row| row_of(row, &columns)).collect()).collect();
+        let wishes: Vec<Wish> = columns.iter().map(|column| column.wish.clone()).collect();
+        let fit = fit(&wishes, &rows.iter().flatten().collect::<Vec<_>>(), font_size, orientation.room_mm());
+        (columns, rows, fit)
+    };
+    let mut best = laid(false);
+    if table.columns.iter().any(|column| column.stack.is_some_and(|stack| stack.if_tight)) {
+        let tight = laid(true);
+        if !best.2.names_whole || tight.2.height < best.2.height * WORTH_STACKING {
+            best = tight;
+        }
+    }
+    let (columns, rows, fit) = best;
+    let Fit { widths, points, names_whole, .. } = fit;
+    let columns = columns.into_iter().zip(widths).map(|(column, width)| {
+        let whole = matches!(column.wish.holds, Holds::Name | Holds::Whole);
+        Column {
+            title: column.wish.title,
+            width: ColumnWidth::Mm(width),
+            align: if column.centred { Align::Center } else { Align::Left },
+            span_title: column.wish.span_title,
+            points: if whole { font_size } else { points },
+            at_commas: column.wish.holds == Holds::Place,
+        }
+    });
+    Set { columns: columns.collect(), rows, names_whole }
+}
+
+fn on_paper(table: &ListTable, tight: bool) -> Vec<OnPaper> {
+    let head = |key: &str| word(&format!("column.{key}"));
+    let mut from = 0;
+    let runs = table.columns.chunk_by(|one, next| one.stack.is_some_and(|stack| (!stack.if_tight || tight) && next.stack == Some(stack)));
+    runs.map(|run| {
+        let of = from..from + run.len();
+        from = of.end;
+        let first = run[0];
+        let stack = first.stack.filter(|_| run.len() > 1);
+        let title = head(stack.map_or(first.key, |stack| stack.head));
+        OnPaper {
+            of,
+            wish: Wish { title, span_title: first.span.map(head), holds: first.holds },
+            between: stack.map_or("", |stack| stack.between),
+            centred: first.centred,
+        }
+    })
+    .collect()
+}
+
+fn row_of(row: &Row, columns: &[OnPaper]) -> Row {
+    let cell = |column: &OnPaper| {
+        let cells = &row.cells[column.of.clone()];
+        // Under one another each keeps its line, else what is not known leaves no gap.
+        if column.between == "\n" {
+            cells.join("\n").trim_end().to_owned()
+        } else {
+            cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(column.between)
+        }
+    };
+    let joined = row.joined.and_then(|joined| columns.iter().position(|column| column.of == (joined..joined + 1)));
+    Row { cells: columns.iter().map(cell).collect(), joined }
+}
+
+fn group_of(table: &ListTable, place: usize, group: &TableGroup, rows: Vec<Row>) -> Group {
+    let Some(unit) = &group.unit else { return Group { title: None, rows, count_line: None } };
+    let title = format!("{}. {}", roman(place + 1), unit.to_uppercase());
+    if table.kind == ListKind::ListDue {
+        return Group { title: Some(format!("{title}: {}", rows.len())), rows, count_line: None };
+    }
+    let count = format!("{} {}", counted(group.counts.all), word(table.noun.key()));
+    // Its count stands in the row that heads it: eight branches would else take a third of a page more.
+    Group { title: Some(format!("{title}: {count}; {}", of_which(group.counts))), rows, count_line: None }
+}
+
+/// The closing line: in figures and in words, and who of them.
+fn count_line(counts: Counts, noun: Noun) -> String {
+    with(
+        "paper.count_line",
+        &[("count", &counted(counts.all)), ("words", &number_in_words(counts.all)), ("noun", &word(noun.key())), ("of_which", &of_which(counts))],
+    )
+}
+
+fn of_which(counts: Counts) -> String {
+    let women = counted(counts.women);
+    match counts.unknown_sex {
+        0 => with("paper.women", &[("women", &women)]),
+        unknown => with("paper.women_unknown", &[("women", &women), ("unknown", &counted(unknown))]),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use domain::words::{Language, say, word};
+use paper::Row;
 use register::cases::ClockBadge;
 use register::due::{DueGroup, DueGroupBy, DuePage, DueQuery, DueRow, DueWork, due_page};
 use register::{Register, RegisterError};
 
 use super::collect::date;
-use super::table::{ListKind, ListTable, TableGroup};
+use super::table::{Counts, ListKind, ListTable, Noun, TableGroup};
 use crate::told::remaining;
 
 /// As many rows as are read at once.
@@ -16,18 +17,23 @@ const AT_ONCE: u32 = 1000;
 /// The table that Việc prints as. Whoever asks holds one moment over it.
 pub(super) fn due_table(register: &Register, query: &DueQuery, on: NaiveDate) -> Result<ListTable, RegisterError> {
     let (page, groups) = whole(register, query, on)?;
-    let columns = ListKind::ListDue.columns();
-    let mut table =
-        ListTable { kind: ListKind::ListDue, columns, groups: Vec::new(), count: page.lines, women: 0, missing: Vec::new(), finding: None };
+    let mut table = ListTable {
+        kind: ListKind::ListDue,
+        columns: ListKind::ListDue.columns(false),
+        groups: Vec::new(),
+        counts: Counts { all: page.lines, ..Counts::default() },
+        noun: Noun::People,
+        missing: Vec::new(),
+        remarks: vec![finding(&page)],
+    };
     for (head, works) in groups {
         let rows = works.iter().map(|work| row(work, work.number.to_string(), query.group_by)).collect();
-        table.groups.push(TableGroup { unit: Some(group_name(&head, query.group_by)), rows });
+        table.groups.push(TableGroup { unit: Some(group_name(&head, query.group_by)), rows, counts: Counts::default() });
     }
     if !page.waits.is_empty() {
         let rows = page.waits.iter().map(|work| row(work, String::new(), DueGroupBy::Clock)).collect();
-        table.groups.push(TableGroup { unit: Some(vi("ui.due_waits")), rows });
+        table.groups.push(TableGroup { unit: Some(vi("ui.due_waits")), rows, counts: Counts::default() });
     }
-    table.finding = Some(finding(&page));
     Ok(table)
 }
 
@@ -63,7 +69,7 @@ fn vi(key: &str) -> String {
     word(Language::Vi, key)
 }
 
-fn row(work: &DueWork, number: String, by: DueGroupBy) -> Vec<String> {
+fn row(work: &DueWork, number: String, by: DueGroupBy) -> Row {
     let line = &work.line;
     let turn = match (&line.turn, by) {
         // Grouped otherwise, the line itself says what has to be done.
@@ -76,7 +82,7 @@ fn row(work: &DueWork, number: String, by: DueGroupBy) -> Vec<String> {
     // The group's head says whether days are working days; grouped otherwise each line does.
     let badge = ClockBadge { working_days: line.badge.working_days && by != DueGroupBy::Clock, ..line.badge.clone() };
     let left = if line.badge.days == 0 && line.badge.state != domain::clock::ClockState::Overdue { vi("clock.today") } else { remaining(&badge) };
-    vec![number, line.name.clone(), unit, date(Some(&line.from)), date(Some(&line.due)), left, turn]
+    vec![number, line.name.clone(), unit, date(Some(&line.from)), date(Some(&line.due)), left, turn].into()
 }
 
 /// The column's head says that it is a branch: the name without the words of its kind, whole where nothing would be left.

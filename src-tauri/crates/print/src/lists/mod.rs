@@ -1,11 +1,12 @@
 //! Lists of people to be signed.
 //!
 //! [`table`] names the lists and the columns that each form has, [`collect`] fills them from the register, [`compose`]
-//! makes the paper and [`workbook`] the workbook of the same table.
+//! makes the paper and [`workbook`] the workbook of the same table. What narrowed a list, [`narrowed`] says.
 
 mod collect;
 mod compose;
 mod due;
+mod narrowed;
 mod options;
 mod table;
 mod workbook;
@@ -19,11 +20,12 @@ use register::log::PaperFacts;
 use register::{Register, RegisterError};
 use sheet::SheetError;
 
-use crate::{PrintOptions, Printed};
+use crate::{Letterhead, PrintOptions, Printed};
 
 pub use compose::list_paper;
+pub(crate) use options::unit_below;
 pub use options::{due_options, print_options};
-pub use table::{ListKind, ListTable, TableColumn, TableGroup, list_kind};
+pub use table::{Counts, ListKind, ListTable, Noun, Stack, TableColumn, TableGroup, list_kind};
 
 /// A list collected once, from which paper and workbook are made without the register.
 #[derive(Clone, Debug)]
@@ -31,19 +33,21 @@ pub struct List {
     table: ListTable,
     paper: ListPaper,
     on: NaiveDate,
+    dated: NaiveDate,
 }
 
 impl List {
-    /// Collects the list that a query prints as, as of a day, with the head of the log whose state it shows. Papers are in
-    /// Vietnamese, whatever the language of the screens.
+    /// Collects the list that a query prints as, as of a day, dated today, with the head of the log whose state it shows. Papers
+    /// are in Vietnamese, whatever the language of the screens.
     ///
     /// # Errors
-    /// Those of reading the register.
-    pub fn collect(register: &Register, query: &ListQuery, options: &PrintOptions, on: NaiveDate) -> Result<Self, RegisterError> {
+    /// Those of reading the register; `date_unreadable` of the options' day.
+    pub fn collect(register: &Register, query: &ListQuery, options: &PrintOptions, on: NaiveDate, today: NaiveDate) -> Result<Self, RegisterError> {
         register.read(|_| {
-            let table = collect::list_table(register, query, on, options.group_by_unit, &|key| word(Language::Vi, key))?;
-            let paper = list_paper(&table, options, &crate::letterhead(register, on)?, on);
-            Ok(Self { table, paper, on })
+            let table = collect::list_table(register, query, on, options, &|key| word(Language::Vi, key))?;
+            let letterhead = crate::letterhead_of(register, query.filters.unit, on)?;
+            let signer_name = options::signer_name(register, query, options, today)?;
+            Ok(Self::new(table, &PrintOptions { signer_name, ..options.clone() }, &letterhead, on, today))
         })
     }
 
@@ -51,12 +55,16 @@ impl List {
     ///
     /// # Errors
     /// Those of reading the register.
-    pub fn of_due(register: &Register, query: &DueQuery, options: &PrintOptions, on: NaiveDate) -> Result<Self, RegisterError> {
+    pub fn of_due(register: &Register, query: &DueQuery, options: &PrintOptions, on: NaiveDate, today: NaiveDate) -> Result<Self, RegisterError> {
         register.read(|_| {
             let table = due::due_table(register, query, on)?;
-            let paper = list_paper(&table, options, &crate::letterhead(register, on)?, on);
-            Ok(Self { table, paper, on })
+            Ok(Self::new(table, options, &crate::letterhead_of(register, query.unit, on)?, on, today))
         })
+    }
+
+    fn new(table: ListTable, options: &PrintOptions, letterhead: &Letterhead, on: NaiveDate, dated: NaiveDate) -> Self {
+        let paper = list_paper(&table, options, letterhead, on, dated);
+        Self { table, paper, on, dated }
     }
 
     /// The paper, for setting it page by page.
@@ -80,10 +88,10 @@ impl List {
     /// As [`ListPaper::set`].
     pub fn pdfs(&self) -> Result<Printed, PaperError> {
         let (mut volumes, mut pages) = (Vec::new(), 0);
-        for volume in paper::volumes(&self.paper) {
-            let document = volume.set()?;
-            pages += document.pages();
-            volumes.push(document.pdf()?);
+        for volume in paper::volume_pdfs(&self.paper) {
+            let volume = volume?;
+            pages += volume.pages;
+            volumes.push(volume.pdf);
         }
         Ok(Printed { volumes, facts: self.facts(pages) })
     }
@@ -98,6 +106,6 @@ impl List {
     /// # Errors
     /// [`SheetError`] where it cannot be written.
     pub fn workbook(&self) -> Result<Vec<u8>, SheetError> {
-        workbook::workbook(&self.table, &self.paper, self.on)
+        workbook::workbook(&self.table, &self.paper, self.dated)
     }
 }

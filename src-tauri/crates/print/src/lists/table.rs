@@ -1,5 +1,7 @@
 //! A list as a table for a paper or a workbook: its columns, its rows, its counts.
 
+use domain::stage::Stage;
+use paper::{Holds, Row};
 use register::lists::{ListQuery, ListScreen};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -11,23 +13,63 @@ pub struct TableColumn {
     pub key: &'static str,
     /// A head over it and its neighbours that name the same.
     pub span: Option<&'static str>,
-    /// Millimetres; 0: what is left.
-    pub width: f32,
-    /// It holds dates or numbers, set in the middle.
+    /// On paper it stands with its neighbours that name the same in one column.
+    pub stack: Option<Stack>,
+    /// What stands in it.
+    pub holds: Holds,
+    /// It is set in the middle.
     pub centred: bool,
 }
 
-const fn column(key: &'static str, width: f32) -> TableColumn {
-    TableColumn { key, span: None, width, centred: false }
+/// Columns that paper has as one, to leave room; a workbook keeps them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stack {
+    /// The word `column.<head>` over it.
+    pub head: &'static str,
+    /// What parts the values of a row.
+    pub between: &'static str,
+    /// Only where the page has no room for each by itself, or rows would be higher.
+    pub if_tight: bool,
 }
 
-const fn centred(key: &'static str, width: f32) -> TableColumn {
-    TableColumn { key, span: None, width, centred: true }
+const PARTY_DATES: Stack = Stack { head: "party_dates", between: "\n", if_tight: false };
+const CARD_FILE: Stack = Stack { head: "card_file", between: "\n", if_tight: true };
+const PROBATION_DATES: Stack = Stack { head: "probation_dates", between: "\n", if_tight: true };
+const ETHNICITY_RELIGION: Stack = Stack { head: "ethnicity_religion", between: "; ", if_tight: true };
+const EDUCATION: Stack = Stack { head: "qualification_triple", between: "; ", if_tight: true };
+const VOTES: Stack = Stack { head: "votes", between: "\n", if_tight: true };
+
+const fn column(key: &'static str, holds: Holds) -> TableColumn {
+    TableColumn { key, span: None, stack: None, holds, centred: matches!(holds, Holds::Whole) }
 }
 
-const fn birth(key: &'static str, width: f32) -> TableColumn {
-    TableColumn { key, span: Some("birth_span"), width, centred: true }
+const fn text(key: &'static str) -> TableColumn {
+    column(key, Holds::Text)
 }
+
+const fn place(key: &'static str) -> TableColumn {
+    column(key, Holds::Place)
+}
+
+const fn whole(key: &'static str) -> TableColumn {
+    column(key, Holds::Whole)
+}
+
+const fn birth(key: &'static str) -> TableColumn {
+    TableColumn { span: Some("birth_span"), ..whole(key) }
+}
+
+const fn stacked(stack: Stack, column: TableColumn) -> TableColumn {
+    TableColumn { stack: Some(stack), ..column }
+}
+
+const NUMBER: TableColumn = whole("number");
+const NAME: TableColumn = column("birth_name", Holds::Name);
+const MALE: TableColumn = birth("birth_date_male");
+const FEMALE: TableColumn = birth("birth_date_female");
+const ETHNICITY: TableColumn = TableColumn { centred: true, ..text("ethnicity") };
+const UNIT: TableColumn = text("unit");
+const NOTE: TableColumn = text("note");
 
 /// Which list a query prints as: by the stages it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -63,117 +105,143 @@ impl ListKind {
         }
     }
 
-    /// Whether its people are members, "đồng chí"; otherwise "quần chúng".
-    pub fn of_members(self) -> bool {
-        !matches!(self, Self::ListCandidates | Self::ListProposed)
-    }
-
-    /// The size of its table's text in points, at which its columns fit on the page.
-    pub fn font_size(self) -> u8 {
-        if matches!(self, Self::ListProbationers | Self::ListMembers | Self::ListDue) { 10 } else { 11 }
-    }
-
-    /// Its columns in the default order.
-    pub fn columns(self) -> Vec<TableColumn> {
-        let size = if self.font_size() < 11 { 18.5 } else { 20.0 };
-        let (male, female) = (birth("birth_date_male", size), birth("birth_date_female", size));
-        let date = |key| centred(key, size);
-        let number = centred("number", 8.0);
-        match self {
+    /// Its columns in the default order. Grouped by unit, no column says the unit again.
+    pub fn columns(self, by_unit: bool) -> Vec<TableColumn> {
+        let mut columns = match self {
             Self::ListCandidates => vec![
-                number,
-                column("birth_name", 30.0),
-                male,
-                female,
-                centred("ethnicity", 12.0),
-                column("home_place", 24.0),
-                column("post_unit", 0.0),
-                column("schooling", 18.0),
-                column("listed_resolution", 22.0),
-                column("helper", 22.0),
-                column("course", 24.0),
-                column("note", 14.0),
+                NUMBER,
+                NAME,
+                MALE,
+                FEMALE,
+                ETHNICITY,
+                place("home_place"),
+                if by_unit { text("post") } else { text("post_unit") },
+                text("schooling_qualification"),
+                text("listed_resolution"),
+                text("helper_assigned"),
+                text("course"),
+                NOTE,
             ],
             Self::ListProposed => vec![
-                number,
-                column("birth_name", 32.0),
-                male,
-                female,
-                centred("ethnicity", 12.0),
-                column("home_place", 24.0),
-                column("occupation", 0.0),
-                column("schooling", 22.0),
-                column("political_theory", 16.0),
-                column("unit", 26.0),
-                column("stage", 22.0),
-                column("note", 14.0),
+                NUMBER,
+                NAME,
+                MALE,
+                FEMALE,
+                stacked(ETHNICITY_RELIGION, ETHNICITY),
+                stacked(ETHNICITY_RELIGION, text("religion")),
+                place("home_place"),
+                place("residence_permanent"),
+                text("occupation_post"),
+                stacked(EDUCATION, text("schooling")),
+                stacked(EDUCATION, text("qualification")),
+                stacked(EDUCATION, text("political_theory")),
+                whole("youth_union_joined"),
+                text("introducers"),
+                stacked(VOTES, text("branch_vote")),
+                stacked(VOTES, text("committee_vote")),
+                NOTE,
             ],
             Self::ListProbationers => vec![
-                number,
-                column("birth_name", 27.0),
-                male,
-                female,
-                centred("ethnicity", 10.0),
-                column("home_place", 22.0),
-                column("post", 0.0),
-                column("unit", 20.0),
-                column("decision", 21.5),
-                date("admission_date"),
-                date("probation_end"),
-                column("helper", 20.0),
-                column("new_member_class", 19.0),
-                column("note", 11.0),
+                NUMBER,
+                NAME,
+                MALE,
+                FEMALE,
+                ETHNICITY,
+                place("home_place"),
+                text("post"),
+                UNIT,
+                text("decision"),
+                stacked(PROBATION_DATES, whole("admission_date")),
+                stacked(PROBATION_DATES, whole("probation_end")),
+                text("helper"),
+                text("new_member_class"),
+                NOTE,
             ],
             Self::ListConversionDue => vec![
-                number,
-                column("birth_name", 34.0),
-                male,
-                female,
-                column("unit", 0.0),
-                date("admission_date"),
-                date("probation_end"),
-                date("conversion_review_due"),
-                column("new_member_class", 22.0),
-                column("helper", 26.0),
-                centred("remaining", 20.0),
-                column("note", 16.0),
+                NUMBER,
+                NAME,
+                MALE,
+                FEMALE,
+                UNIT,
+                stacked(PROBATION_DATES, whole("admission_date")),
+                stacked(PROBATION_DATES, whole("probation_end")),
+                whole("conversion_review_due"),
+                text("new_member_class"),
+                text("helper"),
+                TableColumn { centred: true, ..text("remaining") },
+                NOTE,
             ],
             Self::ListMembers => vec![
-                number,
-                column("birth_name", 27.0),
-                male,
-                female,
-                centred("ethnicity", 10.0),
-                column("home_place", 23.0),
-                column("residence_permanent", 24.0),
-                column("qualification_triple", 0.0),
-                date("admission_date"),
-                date("official_date"),
-                centred("card_number", 23.0),
-                column("file_number", 16.0),
-                column("party_post", 16.0),
-                column("note", 11.0),
+                NUMBER,
+                NAME,
+                MALE,
+                FEMALE,
+                ETHNICITY,
+                place("home_place"),
+                place("residence_permanent"),
+                text("qualification_triple"),
+                stacked(PARTY_DATES, whole("admission_date")),
+                stacked(PARTY_DATES, whole("official_date")),
+                stacked(CARD_FILE, whole("card_number")),
+                stacked(CARD_FILE, whole("file_number")),
+                text("party_post"),
+                NOTE,
             ],
             Self::ListDue => vec![
-                number,
-                column("due_who", 0.0),
-                column("unit", 26.0),
-                date("due_from"),
-                date("due_day"),
-                centred("due_left", 22.0),
-                column("due_turn", 34.0),
+                NUMBER,
+                column("due_who", Holds::Name),
+                UNIT,
+                whole("due_from"),
+                whole("due_day"),
+                TableColumn { centred: true, ..text("due_left") },
+                text("due_turn"),
             ],
-            Self::ListPeople => {
-                vec![number, column("birth_name", 40.0), male, female, column("unit", 0.0), column("stage", 34.0), column("note", 22.0)]
-            }
+            Self::ListPeople => vec![NUMBER, NAME, MALE, FEMALE, UNIT, text("stage"), NOTE],
+        };
+        if by_unit && self != Self::ListDue {
+            columns.retain(|column| column.key != UNIT.key);
+        }
+        columns
+    }
+}
+
+/// What the people of a list are called together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// Members all: "đồng chí".
+    Members,
+    /// None of them a member: "quần chúng".
+    Candidates,
+    /// Both, or some whose case has ended: "người".
+    People,
+}
+
+impl Noun {
+    /// The key of the word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Members => "paper.noun_members",
+            Self::Candidates => "paper.noun_candidates",
+            Self::People => "paper.noun_people",
+        }
+    }
+
+    /// What those at these stages are called.
+    pub fn of(stages: impl Iterator<Item = Stage> + Clone) -> Self {
+        let on_the_way = |stage: Stage| !stage.is_end() && !stage.is_member() || matches!(stage, Stage::RemovedFromList | Stage::Refused);
+        if stages.clone().all(|stage| stage.is_member() && !stage.is_end()) {
+            Self::Members
+        } else if stages.clone().all(on_the_way) {
+            Self::Candidates
+        } else {
+            Self::People
         }
     }
 }
 
 /// The list that a query's stages print as.
 pub fn list_kind(query: &ListQuery) -> ListKind {
-    let stages: Vec<i32> =
-        query.filters.stages.iter().filter_map(|code| code.parse::<domain::stage::Stage>().ok()).map(|stage| stage.number()).collect();
+    let stages: Vec<i32> = query.filters.stages.iter().filter_map(|code| code.parse::<Stage>().ok()).map(|stage| stage.number()).collect();
     let all_in = |range: std::ops::RangeInclusive<i32>| !stages.is_empty() && stages.iter().all(|stage| range.contains(stage));
     if all_in(9..=9) {
         return ListKind::ListConversionDue;
@@ -191,13 +259,35 @@ pub fn list_kind(query: &ListQuery) -> ListKind {
     }
 }
 
+/// How many, of them women, and those of whom it is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In all.
+    pub all: u32,
+    /// Of them women.
+    pub women: u32,
+    /// Of them those whose sex is not known.
+    pub unknown_sex: u32,
+}
+
+impl Counts {
+    /// One more.
+    pub fn add(&mut self, sex: Option<&str>) {
+        self.all += 1;
+        self.women += u32::from(sex == Some("female"));
+        self.unknown_sex += u32::from(sex.is_none());
+    }
+}
+
 /// A group of rows of a paper's table.
 #[derive(Clone, Debug, Default)]
 pub struct TableGroup {
     /// The unit's name, where the list is grouped.
     pub unit: Option<String>,
     /// The cells, in the columns' order; dates as shown.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
+    /// Who they are.
+    pub counts: Counts,
 }
 
 /// A list ready for a paper or a workbook.
@@ -209,12 +299,12 @@ pub struct ListTable {
     pub columns: Vec<TableColumn>,
     /// Its rows.
     pub groups: Vec<TableGroup>,
-    /// Rows in all.
-    pub count: u32,
-    /// Of them women.
-    pub women: u32,
-    /// People of whom a fact that the paper prints is not known, with that column.
+    /// Who they are.
+    pub counts: Counts,
+    /// What they are called together.
+    pub noun: Noun,
+    /// People of whom a fact that the paper prints is not known, or cannot be printed, with that column.
     pub missing: Vec<(i32, String, &'static str)>,
-    /// What the list found, where it sums up.
-    pub finding: Option<String>,
+    /// What stands under the title, after the day: what the list found, or by what it was narrowed.
+    pub remarks: Vec<String>,
 }

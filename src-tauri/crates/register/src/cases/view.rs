@@ -448,3 +448,22 @@ pub(crate) fn helper_names(conn: &Connection, events: &[&Event]) -> Result<Optio
     let names: Vec<String> = domain::case::helpers(events).into_iter().map(|helper| person_name(conn, helper)).collect::<Result<_, _>>()?;
     Ok((!names.is_empty()).then(|| names.join("; ")))
 }
+
+/// The helpers, each with the day on which they were named last.
+pub(crate) fn helpers_with_days(conn: &Connection, events: &[&Event]) -> Result<Vec<String>, RegisterError> {
+    let named = |helper: &PersonRef| {
+        let naming = |event: &&&Event| event.kind == EventKind::HelperNamed && event.fields.person("helper") == Some(helper);
+        events.iter().rev().find(naming).map(|event| event.on.shown())
+    };
+    let told = |helper: &PersonRef| Ok([Some(person_name(conn, helper)?), named(helper)].into_iter().flatten().collect::<Vec<_>>().join(", "));
+    domain::case::helpers(events).into_iter().map(told).collect()
+}
+
+/// The names of who introduces the person; a union that does is none.
+pub(crate) fn introducer_names(conn: &Connection, events: &[&Event]) -> Result<Vec<String>, RegisterError> {
+    domain::case::introducers(events)
+        .into_iter()
+        .filter_map(|event| event.fields.person("introducer"))
+        .map(|person| person_name(conn, person))
+        .collect()
+}

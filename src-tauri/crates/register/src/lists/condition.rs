@@ -251,7 +251,9 @@ pub(super) struct Asked {
 impl Asked {
     /// Whether the condition holds for whoever has that value.
     pub(super) fn holds_for(&self, value: Option<&Value>) -> bool {
-        let found = match value {
+        // On a day before they begin there are no years to count.
+        let begun = |value: &&Value| self.years_on.is_none_or(|on| date_of(value).is_none_or(|from| from.first_day() <= on));
+        let found = match value.filter(begun) {
             None => self.tests.is_empty(),
             Some(value) => self.tests.iter().any(|test| self.lets(test, value)),
         };
@@ -270,7 +272,7 @@ impl Asked {
                 // Of a date known in part every age that it can be is let in.
                 (Some(on), Some(date)) => {
                     let years = |day: NaiveDate| f64::from(age_at(PartialDate::whole(day), on));
-                    years(date.last_day()) <= *to && *from <= years(date.first_day())
+                    years(date.last_day().min(on)) <= *to && *from <= years(date.first_day())
                 }
                 _ => number_of(value).is_some_and(|number| (*from..=*to).contains(&number)),
             },

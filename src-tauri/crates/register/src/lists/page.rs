@@ -1,5 +1,7 @@
 //! A page of a list, and whole lists.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::case;
 use domain::clock::clocks;
@@ -7,7 +9,7 @@ use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
 use domain::field::Place;
 use domain::rule::{Rule, RuleKind};
-use domain::stage::{Book, Stage, counting, derived_dates};
+use domain::stage::{Book, Stage, counting, derived_dates, passed};
 use domain::unit::UnitBook;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Serialize;
@@ -18,7 +20,7 @@ use super::query::ListQuery;
 use super::standing::{Span, Standing};
 use crate::Register;
 use crate::book::{self, units};
-use crate::cases::{ClockBadge, clock_badge, helper_names, stored_badge};
+use crate::cases::{ClockBadge, clock_badge, helper_names, helpers_with_days, introducer_names, stored_badge};
 use crate::entries::history;
 use crate::error::RegisterError;
 use crate::file::Stored;
@@ -83,8 +85,22 @@ pub struct PaperRow {
     pub residence: Option<String>,
     /// The resolution that put them on the list: number, date.
     pub listing: Option<String>,
-    /// The clock of the review for recognition, of whoever waits for it.
+    /// The clock of the review for recognition, of a probationer: before it begins as it will run.
     pub review: Option<ClockBadge>,
+    /// A probationer whom the branch has not put forward for recognition yet.
+    pub awaits_review: bool,
+    /// Their religion.
+    pub religion: Option<String>,
+    /// Since when in the Youth Union, as far as known.
+    pub youth_union_joined: Option<String>,
+    /// Who helps, each with the day on which they were named.
+    pub helpers: Vec<String>,
+    /// Who introduces them.
+    pub introducers: Vec<String>,
+    /// The branch's latest vote on the admission: its day, for and entitled.
+    pub branch_vote: Option<String>,
+    /// The committee's.
+    pub committee_vote: Option<String>,
 }
 
 /// A person's line with what the key (`person`, `birth_name`, `sex`, `birth_date`) and the span say: what only a page or a
@@ -184,11 +200,13 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
     let label = |stored: &Stored<'_, '_>, list: &str, column: &str| -> Result<Option<String>, RegisterError> {
         Ok(stored.code_known(&book.codes, list, column)?.map(|code| book.codes.label(list, &code).to_owned()))
     };
+    let mut religion = None;
     let mut select = conn.prepare_cached(include_str!("row_person.sql"))?;
     let mut rows = select.query([row.person])?;
     if let Some(found) = rows.next()? {
         let found = Stored::of("person", found)?;
         row.ethnicity = label(&found, "ethnicity", "ethnicity")?;
+        religion = label(&found, "religion", "religion")?;
         row.home_place = found.json_known::<Place>("home_place")?.map(|place| place.shown());
         row.citizen_id = found.get("citizen_id")?;
         row.file_number = found.get("file_number")?;
@@ -196,7 +214,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
     }
     let mut facts = conn.prepare_cached(include_str!("../facts/facts_in_force.sql"))?;
     let mut found = facts.query(named_params! { ":person": row.person, ":on": on })?;
-    let (mut schooling_text, mut residence) = (None, None);
+    let (mut schooling_text, mut residence, mut youth_union_joined) = (None, None, None);
     while let Some(fact) = found.next()? {
         let fact = Stored::of("person_fact", fact)?;
         match fact.get::<String>("field")?.as_str() {
@@ -207,12 +225,14 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
             "general_schooling" => row.schooling = label(&fact, "general_schooling", "value")?,
             "qualification" => row.qualification = label(&fact, "qualification", "value")?,
             "political_theory" => row.political_theory = label(&fact, "political_theory", "value")?,
+            "mass_organizations" => youth_union_joined = youth_union(&fact)?,
             _ => {}
         }
     }
     row.schooling = schooling_text.or(row.schooling.take());
     let history = history::of_person(conn, row.person, &book.codes)?;
-    let (mut listing, mut review) = (None, None);
+    let (mut listing, mut review, mut awaits_review) = (None, None, false);
+    let (mut helpers, mut introducers, mut branch_vote, mut committee_vote) = (Vec::new(), Vec::new(), None, None);
     if let Some(own) = history.cases.iter().find(|case| case.id == row.case) {
         let events = counting(own, on);
         let dates = derived_dates(&events, &book.rules);
@@ -224,12 +244,20 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         listing = listed.map(|event| [event.document_number.clone(), Some(event.on.shown())].into_iter().flatten().collect::<Vec<_>>().join(", "));
         row.decision = case::decision(&events).map(numbered);
         row.helper = helper_names(conn, &events)?;
-        if stage == Stage::ConversionVote {
-            let clocks = clocks(&history, own, on, book);
+        helpers = helpers_with_days(conn, &events)?;
+        introducers = introducer_names(conn, &events)?;
+        branch_vote = case::latest(&events, EventKind::BranchVote).map(voted);
+        committee_vote = case::latest(&events, EventKind::CommitteeVote).map(voted);
+        if matches!(stage, Stage::Probation | Stage::ConversionVote) {
+            // Before the probation is over the clock tells how it will run.
+            let begins = dates.probation_end.filter(|end| *end < NaiveDate::MAX).map_or(on, |end| end.max(on));
+            let clocks = clocks(&history, own, begins, book);
             let reviews = clocks.iter().filter(|clock| clock.rule.key == "conversion_review");
             // The one that runs, else the first that was met.
             let one = reviews.min_by_key(|clock| (!clock.state(on).is_open(), clock.due));
             review = one.map(|clock| clock_badge(clock, on, book));
+            let vote = case::latest(&events, EventKind::ConversionBranchVote);
+            awaits_review = !vote.is_some_and(|vote| passed(vote, row.unit, book));
         }
         if let Some(event) = case::course(&events, stage) {
             let batch: Option<String> = match event.fields.id("course") {
@@ -244,7 +272,23 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         }
     }
     row.clock = nearest_clock(conn, row.person, on, book)?;
-    Ok(PaperRow { row, residence, listing, review })
+    Ok(PaperRow { row, residence, listing, review, awaits_review, religion, youth_union_joined, helpers, introducers, branch_vote, committee_vote })
+}
+
+/// Since when somebody is in the Youth Union by a fact about their organizations.
+fn youth_union(fact: &Stored<'_, '_>) -> Result<Option<String>, RegisterError> {
+    let organizations: Option<Vec<BTreeMap<String, String>>> = fact.json_known("value")?;
+    let joined = organizations.into_iter().flatten().find(|each| each.get("organization").is_some_and(|code| code == "youth_union"));
+    Ok(joined.and_then(|mut each| each.remove("joined")))
+}
+
+/// A vote as lists write it: its day, for of all entitled.
+fn voted(event: &domain::event::Event) -> String {
+    let count = |field: &str| event.fields.number(field);
+    match (count("votes_for"), count("votes_entitled")) {
+        (Some(votes_for), Some(entitled)) => format!("{}; {votes_for}/{entitled}", event.on.shown()),
+        _ => event.on.shown(),
+    }
 }
 
 /// A document as lists write it: number, date.

@@ -1,1 +1,1 @@
-SELECT id, ethnicity, home_place, citizen_id, file_number, card_number FROM person WHERE id = ?1
+SELECT id, ethnicity, religion, home_place, citizen_id, file_number, card_number FROM person WHERE id = ?1

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 /// One format a kind of cell.
 pub(super) struct Styles {
     pub title: Format,
+    pub upright: Format,
     pub subtitle: Format,
     pub head: Format,
     pub section: Format,
@@ -12,6 +13,7 @@ pub(super) struct Styles {
     pub typed_text: Format,
     pub whole: Format,
     pub date: Format,
+    pub over: Format,
     pub closing: Format,
 }
 
@@ -22,9 +24,12 @@ impl Styles {
         let lined = base.clone().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_text_wrap();
         Self {
             title: centred.clone().set_bold(),
+            upright: centred.clone(),
             subtitle: centred.set_italic(),
             head: lined.clone().set_align(FormatAlign::Center).set_bold(),
-            section: lined.clone().set_bold(),
+            // Not wrapped, so that it runs on over the empty cells beside it.
+            section: base.clone().set_border_top(FormatBorder::Thin).set_border_bottom(FormatBorder::Thin).set_bold(),
+            over: lined.clone().set_align(FormatAlign::CenterAcross),
             typed_text: lined.clone().set_num_format("@"),
             whole: lined.clone().set_num_format("0").set_align(FormatAlign::Center),
             date: lined.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),

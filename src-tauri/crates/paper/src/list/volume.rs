@@ -1,9 +1,9 @@
-//! A long list is bound in volumes, so that the memory of setting it stays bounded: 10,000 rows in one document would
-//! take more than a gigabyte.
+//! A long list is bound in volumes, so that the memory of setting it stays bounded, and a hand can hold each.
 
 use std::borrow::Cow;
 
-use crate::{Group, ListPaper, PaperError, list_pdf};
+use super::{Group, ListPaper};
+use crate::PaperError;
 
 /// The most rows one document holds.
 pub const ROWS_PER_VOLUME: usize = 1000;
@@ -21,12 +21,24 @@ pub fn volumes(list: &ListPaper) -> impl Iterator<Item = Cow<'_, ListPaper>> {
     (0..count).map(move |index| if count == 1 { Cow::Borrowed(list) } else { Cow::Owned(volume(list, index, count)) })
 }
 
-/// One PDF a volume, made when it is asked for: write each to its file before taking the next.
+/// A volume's PDF.
+pub struct VolumePdf {
+    pub pdf: Vec<u8>,
+    pub pages: usize,
+}
+
+/// One PDF a volume, made when it is asked for: write each to its file before taking the next. Pages are numbered through all
+/// volumes.
 ///
 /// # Errors
-/// Each item as [`list_pdf`].
-pub fn volume_pdfs(list: &ListPaper) -> impl Iterator<Item = Result<Vec<u8>, PaperError>> + '_ {
-    volumes(list).map(|volume| list_pdf(&volume))
+/// Each item as [`ListPaper::set`].
+pub fn volume_pdfs(list: &ListPaper) -> impl Iterator<Item = Result<VolumePdf, PaperError>> + '_ {
+    let mut before = 0;
+    volumes(list).map(move |volume| {
+        let document = ListPaper { pages_before: before, ..volume.into_owned() }.set()?;
+        before += document.pages();
+        Ok(VolumePdf { pages: document.pages(), pdf: document.pdf()? })
+    })
 }
 
 fn volume(list: &ListPaper, index: usize, count: usize) -> ListPaper {

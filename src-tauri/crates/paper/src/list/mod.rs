@@ -1,8 +1,22 @@
+//! A list on A4, to be signed. Typst sets what stands above and below its table; the table itself is laid out here, since
+//! its widths are known beforehand: [`lines`] breaks texts, [`plan`] says what stands on which page, [`draw`] draws it.
+
+mod draw;
+mod lines;
+mod plan;
+mod volume;
+mod widths;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::world::Template;
-use crate::{Document, PaperError, Pictures, ROWS_PER_VOLUME, fit, words};
+use crate::{Document, PaperError, Pictures, words};
+
+pub use volume::{ROWS_PER_VOLUME, VolumePdf, volume_count, volume_pdfs, volumes};
+pub use widths::{Fit, Holds, Wish, fit};
+
+/// Between a cell's text and its rules at either side.
+const PADDING_MM: f64 = 1.0;
 
 /// A list on A4, to be signed: head, title, table, count line, signatures.
 #[derive(Clone, Debug, Serialize)]
@@ -21,7 +35,7 @@ pub struct ListPaper {
     pub orientation: Orientation,
     /// Left and right margins swap on the back of a sheet.
     pub two_sided: bool,
-    /// Size of the table's text in points, 10 to 13.
+    /// Size of the heads and of rows across in points, 11 to 13; heads are a point smaller.
     pub font_size: u8,
     pub left_signer: Option<Signer>,
     pub right_signer: Option<Signer>,
@@ -31,6 +45,8 @@ pub struct ListPaper {
     pub foot: String,
     /// Says at the foot of each page that the data is invented.
     pub sample: bool,
+    /// Pages of the volumes before this one, from which its numbers run on.
+    pub pages_before: usize,
 }
 
 /// What stands above the title on the first page.
@@ -55,6 +71,10 @@ pub struct Column {
     /// Adjacent columns with the same text here stand under one merged head cell, as "Ngày, tháng, năm sinh" does
     /// over Nam and Nữ.
     pub span_title: Option<String>,
+    /// Size of its text in points, 10 to 13.
+    pub points: u8,
+    /// Lines end at commas where that takes no more of them, as places do.
+    pub at_commas: bool,
 }
 
 /// A column's width.
@@ -89,10 +109,24 @@ pub enum Orientation {
 pub struct Group {
     /// A bold row across the table; it never stands alone at the foot of a page.
     pub title: Option<String>,
-    /// Cells in the order of the columns, the running number among them.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
     /// A row across after the group's last row.
     pub count_line: Option<String>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Row {
+    /// Cells in the order of the columns, the running number among them. Lines are parted by a line feed.
+    pub cells: Vec<String>,
+    /// The cell of this column (from 0) stands across it and the next one, in the middle.
+    pub joined: Option<usize>,
+}
+
+impl From<Vec<String>> for Row {
+    fn from(cells: Vec<String>) -> Self {
+        Self { cells, joined: None }
+    }
 }
 
 /// One side of the signature block.
@@ -129,16 +163,19 @@ impl ListPaper {
     /// [`ROWS_PER_VOLUME`].
     pub fn set(&self) -> Result<Document, PaperError> {
         self.check()?;
-        Document::set(Template::List, &fit::break_long_words(self))
+        draw::document(self)
     }
 
-    /// Everything that would print wrongly is refused before the typesetter sees it.
+    /// Everything that would print wrongly is refused before it is set.
     fn check(&self) -> Result<(), PaperError> {
         if self.columns.is_empty() {
             return Err(PaperError::NoColumns);
         }
-        if !(10..=13).contains(&self.font_size) {
+        if !(11..=13).contains(&self.font_size) {
             return Err(PaperError::FontSize { size: self.font_size });
+        }
+        if let Some(column) = self.columns.iter().find(|column| !(10..=13).contains(&column.points)) {
+            return Err(PaperError::FontSize { size: column.points });
         }
         if self.row_count() > ROWS_PER_VOLUME {
             return Err(PaperError::TooManyRows { rows: self.row_count(), most: ROWS_PER_VOLUME });
@@ -148,24 +185,31 @@ impl ListPaper {
     }
 
     fn check_widths(&self) -> Result<(), PaperError> {
-        let mut fixed = 0.0;
-        let mut shares = 0;
+        // A shared column narrower than this holds no syllable.
+        const LEAST_SHARE_MM: f64 = 8.0;
+        // What was shared out among columns may sum up to a hair more than the page.
+        const HAIR_MM: f64 = 0.01;
+        let room = self.orientation.room_mm();
+        let (mut needed, mut fitting) = (0.0, 0);
         for (index, column) in self.columns.iter().enumerate() {
             let (ColumnWidth::Mm(width) | ColumnWidth::Share(width)) = column.width;
             if !width.is_finite() || width <= 0.0 {
                 return Err(PaperError::ColumnWidth { column: index + 1 });
             }
-            match column.width {
-                ColumnWidth::Mm(width) => fixed += width,
-                ColumnWidth::Share(_) => shares += 1,
+            needed += if let ColumnWidth::Mm(width) = column.width { width } else { LEAST_SHARE_MM };
+            if needed <= room + HAIR_MM {
+                fitting = index + 1;
             }
         }
-        // A shared column narrower than this holds no syllable.
-        const LEAST_SHARE_MM: f64 = 8.0;
-        let needed = fixed + LEAST_SHARE_MM * f64::from(shares);
-        let room = self.orientation.room_mm();
-        if needed > room {
-            return Err(PaperError::ColumnsTooWide { needed_mm: needed.ceil() as u32, room_mm: room as u32 });
+        if fitting < self.columns.len() {
+            let last = fitting.checked_sub(1).map(|last| self.columns[last].title.clone()).unwrap_or_default();
+            return Err(PaperError::ColumnsTooWide {
+                needed_mm: needed.ceil() as u32,
+                room_mm: room as u32,
+                columns: self.columns.len(),
+                fitting,
+                last,
+            });
         }
         Ok(())
     }
@@ -173,14 +217,31 @@ impl ListPaper {
     fn check_rows(&self) -> Result<(), PaperError> {
         let expected = self.columns.len();
         for (group, of_group) in self.groups.iter().enumerate() {
-            for (row, cells) in of_group.rows.iter().enumerate() {
-                if cells.len() != expected {
-                    let found = cells.len();
+            for (row, of_row) in of_group.rows.iter().enumerate() {
+                let found = of_row.cells.len();
+                if found != expected || of_row.joined.is_some_and(|column| column + 1 >= expected) {
                     return Err(PaperError::RowLength { group: group + 1, row: row + 1, expected, found });
                 }
             }
         }
         Ok(())
+    }
+
+    /// The columns' widths in millimetres, which fill the page.
+    fn widths_mm(&self) -> Vec<f64> {
+        let (mut fixed, mut shares) = (0.0, 0.0);
+        for column in &self.columns {
+            match column.width {
+                ColumnWidth::Mm(width) => fixed += width,
+                ColumnWidth::Share(share) => shares += share,
+            }
+        }
+        let left = self.orientation.room_mm() - fixed;
+        let width = |width| match width {
+            ColumnWidth::Mm(width) => width,
+            ColumnWidth::Share(share) => left * share / shares,
+        };
+        self.columns.iter().map(|column| width(column.width)).collect()
     }
 }
 
