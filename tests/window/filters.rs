@@ -48,6 +48,14 @@ async fn any_field_is_asked_for_by_keyboard_told_in_its_chip_and_dropped() {
     let young = count_after(&desk, women).await;
     assert!(0 < young && young < women, "{young} of {women}");
 
+    // What cannot be read is said where it was typed, and narrows nothing.
+    ask(&desk, "tuoi", "age").await;
+    desk.fill("condition.to", "ba mươi").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_in("condition.refused", "ba mươi").await;
+    desk.until_gone("chip:condition:2").await;
+    assert_eq!(count(&desk).await, young);
+
     // None known, and all but those.
     ask(&desk, "so the", "card_number").await;
     desk.script("document.querySelector('[data-test=\"condition.missing\"]').click()").await;

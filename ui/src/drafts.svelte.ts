@@ -118,17 +118,20 @@ async function keep_all(): Promise<boolean> {
   return unkept.size === 0;
 }
 
-let stayed = false;
+// Which of them one stayed for, as it was said.
+let stayed_for = "";
 
 /**
  * Before the register is locked, closed or changes hands: all that was typed is kept. False where it could not be: that is
  * said, and one stays, once; whoever goes again leaves it behind.
  */
 export async function may_leave(): Promise<boolean> {
-  const may = (await keep_all()) || stayed;
-  stayed = !may;
-  if (stayed) here.say(m["ui.drafts_not_kept"]({ count: unkept.size }), { wrong: true });
-  return may;
+  if (await keep_all()) return true;
+  const those = [...unkept].join(" ");
+  if (those === stayed_for) return true;
+  stayed_for = those;
+  here.say(m["ui.drafts_not_kept"]({ count: unkept.size }), { wrong: true });
+  return false;
 }
 
 const kept_after = 2000;

@@ -1,5 +1,5 @@
 // The kinds of events as a sheet offers them: what comes next on the path of the case first, then by chapter.
-import type { SuggestedKinds } from "../client";
+import type { EventView, SuggestedKinds } from "../client";
 import { lists } from "../codes";
 import type { Choice } from "../controls/choice";
 import { m } from "../generated/words/messages.js";
@@ -15,6 +15,15 @@ export const kinds_of = (of: Of): string[] =>
       of === "units" ? one.chapter === "unit" && one.kind !== "unit_founded" : one.chapter !== "unit" && one.chapter !== "entry",
     )
     .map((one) => one.kind);
+
+/** The entries of which one of that kind names one; all where any may be named. */
+export function may_be_named(kind: string, events: EventView[]): EventView[] {
+  const may = names_of(kind);
+  return may.length === 0 ? events : events.filter((one) => may.includes(one.kind));
+}
+
+/** The kinds of which an entry of that kind names one; none: any kind. */
+export const names_of = (kind: string): string[] => lists().kinds.find((one) => one.kind === kind)?.names ?? [];
 
 /** Nothing is known of the case yet. */
 export const no_suggestion: SuggestedKinds = { next: [], rest: [] };

@@ -34,6 +34,9 @@ export class DueList {
   told = $state.raw<DuePage | null>(null);
   /** The rows chosen, by what they are: chosen they stay, though the list may not show them for a while. */
   selected = new SvelteSet<string | number>();
+  /** What was read of them, for a search or a filter may hide them now; of which state of the register, by its writes. */
+  readonly seen = new Map<string | number, DueWork>();
+  seen_at = -1;
   readonly pages = new Pages<DueRow>(
     (offset, limit) => commands.duePage(this.query(), offset, limit),
     (page) => {

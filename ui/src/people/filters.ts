@@ -18,7 +18,9 @@ export function chips_of(filters: Filters, unit_names: Map<number, string>, told
   if (filters.overdue) chips.push({ key: "overdue", name: m["ui.deadline"](), value: word("clock_state.overdue") });
   if (filters.due) chips.push({ key: "due", name: m["ui.deadline"](), value: word("clock_state.due") });
   if (filters.stuck_days !== null) chips.push({ key: "stuck_days", name: m["ui.stuck"](), value: m["ui.over_days"]({ days: filters.stuck_days }) });
-  for (const [place, { name, asked }] of told.entries()) chips.push({ key: `${condition_key}${place}`, name, value: asked });
+  // One that is not told yet, or cannot be, can be dropped all the same.
+  for (const place of filters.conditions.keys())
+    chips.push({ key: `${condition_key}${place}`, name: told[place]?.name ?? "", value: told[place]?.asked ?? "…" });
   return chips;
 }
 

@@ -135,7 +135,7 @@ impl Condition {
     /// # Errors
     /// As [`Condition::read`].
     fn told(&self, language: Language, codes: &CodeLists, units: &UnitBook, on: NaiveDate) -> Result<ToldCondition, RegisterError> {
-        let field = ListField::parse(&self.field)?;
+        let Asked { field, .. } = self.read(codes, units, on)?;
         let (holds, list) = field.holds();
         let shown = |value: &String| -> Result<String, RegisterError> {
             Ok(match holds {

@@ -9,7 +9,7 @@ use domain::date::{PartialDate, age_at};
 use domain::event_kind::EventKind;
 use domain::field::Place;
 use domain::rule::{Rule, RuleKind};
-use domain::stage::{Book, Stage, counting, derived_dates, passed};
+use domain::stage::{Book, PersonHistory, Stage, counting, derived_dates, passed};
 use domain::unit::UnitBook;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Serialize;
@@ -152,7 +152,7 @@ pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: 
     let page: Vec<i32> = found.iter().skip(offset as usize).take(limit.min(1000) as usize).copied().collect();
     let book = book::of(register)?;
     let rows = rows(register, &page, &book.units, on)?;
-    let rows = rows.into_iter().map(|row| Ok(fill(register.conn(), row, on, &book)?.row)).collect::<Result<_, RegisterError>>()?;
+    let rows = rows.into_iter().map(|row| Ok(fill(register.conn(), row, on, &book)?.0.row)).collect::<Result<_, RegisterError>>()?;
     Ok(ListPage { total: found.len() as u32, screen_total: screen_total as u32, offset, rows })
 }
 
@@ -181,7 +181,11 @@ pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resul
 pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<PaperRow>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let book = book::of(register)?;
-    list_rows(register, query, on)?.into_iter().map(|row| fill(register.conn(), row, on, &book)).collect()
+    let line = |row| {
+        let (line, history) = fill(register.conn(), row, on, &book)?;
+        of_paper(register.conn(), line, &history, on, &book)
+    };
+    list_rows(register, query, on)?.into_iter().map(line).collect()
 }
 
 /// Everyone in a list, in its order.
@@ -194,9 +198,14 @@ pub fn list_position(register: &Register, query: &ListQuery, on: NaiveDate, pers
     Ok(found(register, query, on)?.iter().position(|found| *found == person).map(|place| place as u32))
 }
 
-/// Everything a row can show beyond the lists' own keys: a person's history is read once.
-fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Result<PaperRow, RegisterError> {
-    let stage: Stage = row.stage_number.try_into().map_err(|()| RegisterError::damaged_row("stage_interval", row.person, "stage"))?;
+fn stage_of(row: &ListRow) -> Result<Stage, RegisterError> {
+    row.stage_number.try_into().map_err(|()| RegisterError::damaged_row("stage_interval", row.person, "stage"))
+}
+
+/// Everything a row can show beyond the lists' own keys, and the person's history, which is read once: what only a paper tells of
+/// it is still blank.
+fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Result<(PaperRow, PersonHistory), RegisterError> {
+    let stage = stage_of(&row)?;
     let label = |stored: &Stored<'_, '_>, list: &str, column: &str| -> Result<Option<String>, RegisterError> {
         Ok(stored.code_known(&book.codes, list, column)?.map(|code| book.codes.label(list, &code).to_owned()))
     };
@@ -231,8 +240,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
     }
     row.schooling = schooling_text.or(row.schooling.take());
     let history = history::of_person(conn, row.person, &book.codes)?;
-    let (mut listing, mut review, mut awaits_review) = (None, None, false);
-    let (mut helpers, mut introducers, mut branch_vote, mut committee_vote) = (Vec::new(), Vec::new(), None, None);
+    let mut listing = None;
     if let Some(own) = history.cases.iter().find(|case| case.id == row.case) {
         let events = counting(own, on);
         let dates = derived_dates(&events, &book.rules);
@@ -244,21 +252,6 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         listing = listed.map(|event| [event.document_number.clone(), Some(event.on.shown())].into_iter().flatten().collect::<Vec<_>>().join(", "));
         row.decision = case::decision(&events).map(numbered);
         row.helper = helper_names(conn, &events)?;
-        helpers = helpers_with_days(conn, &events)?;
-        introducers = introducer_names(conn, &events)?;
-        branch_vote = case::latest(&events, EventKind::BranchVote).map(voted);
-        committee_vote = case::latest(&events, EventKind::CommitteeVote).map(voted);
-        if matches!(stage, Stage::Probation | Stage::ConversionVote) {
-            // Before the probation is over the clock tells how it will run.
-            let begins = dates.probation_end.filter(|end| *end < NaiveDate::MAX).map_or(on, |end| end.max(on));
-            let clocks = clocks(&history, own, begins, book);
-            let reviews = clocks.iter().filter(|clock| clock.rule.key == "conversion_review");
-            // The one that runs, else the first that was met.
-            let one = reviews.min_by_key(|clock| (!clock.state(on).is_open(), clock.due));
-            review = one.map(|clock| clock_badge(clock, on, book));
-            let vote = case::latest(&events, EventKind::ConversionBranchVote);
-            awaits_review = !vote.is_some_and(|vote| passed(vote, row.unit, book));
-        }
         if let Some(event) = case::course(&events, stage) {
             let batch: Option<String> = match event.fields.id("course") {
                 Some(course) => conn
@@ -272,7 +265,43 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         }
     }
     row.clock = nearest_clock(conn, row.person, on, book)?;
-    Ok(PaperRow { row, residence, listing, review, awaits_review, religion, youth_union_joined, helpers, introducers, branch_vote, committee_vote })
+    let line = PaperRow {
+        row,
+        residence,
+        listing,
+        review: None,
+        awaits_review: false,
+        religion,
+        youth_union_joined,
+        helpers: Vec::new(),
+        introducers: Vec::new(),
+        branch_vote: None,
+        committee_vote: None,
+    };
+    Ok((line, history))
+}
+
+/// The line with what only a paper tells of the person's history.
+fn of_paper(conn: &Connection, mut line: PaperRow, history: &PersonHistory, on: NaiveDate, book: &Book) -> Result<PaperRow, RegisterError> {
+    let Some(own) = history.cases.iter().find(|case| case.id == line.row.case) else { return Ok(line) };
+    let events = counting(own, on);
+    line.helpers = helpers_with_days(conn, &events)?;
+    line.introducers = introducer_names(conn, &events)?;
+    line.branch_vote = case::latest(&events, EventKind::BranchVote).map(voted);
+    line.committee_vote = case::latest(&events, EventKind::CommitteeVote).map(voted);
+    if matches!(stage_of(&line.row)?, Stage::Probation | Stage::ConversionVote) {
+        // Before the probation is over the clock tells how it will run.
+        let end = derived_dates(&events, &book.rules).probation_end;
+        let begins = end.filter(|end| *end < NaiveDate::MAX).map_or(on, |end| end.max(on));
+        let clocks = clocks(history, own, begins, book);
+        let reviews = clocks.iter().filter(|clock| clock.rule.key == "conversion_review");
+        // The one that runs, else the first that was met.
+        let one = reviews.min_by_key(|clock| (!clock.state(on).is_open(), clock.due));
+        line.review = one.map(|clock| clock_badge(clock, on, book));
+        let vote = case::latest(&events, EventKind::ConversionBranchVote);
+        line.awaits_review = !vote.is_some_and(|vote| passed(vote, line.row.unit, book));
+    }
+    Ok(line)
 }
 
 /// Since when somebody is in the Youth Union by a fact about their organizations.
