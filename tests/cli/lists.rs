@@ -126,7 +126,8 @@ fn json_and_format_json_are_the_same_and_go_to_a_file_too() {
 #[test]
 fn a_list_asked_for_wrongly_says_so() {
     let desk = Desk::with_units();
-    desk.ask("list", &["--sort", "height"]).wrong_usage();
+    let answer = desk.ask("list", &["--sort", "height"]);
+    assert!(answer.code == 1 && answer.out.is_empty() && answer.err.contains("height"), "{answer:?}");
     desk.ask_plain("list", &["--format", "docx"]).wrong_usage();
     desk.ask_plain("list", &["--format", "pdf"]).wrong_usage();
     let answer = desk.ask("list", &["--stage", "no_such_stage"]);

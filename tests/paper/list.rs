@@ -313,7 +313,7 @@ fn papers_13_a_cell_that_is_joined_stands_in_the_middle_of_both_columns() {
 fn papers_3_heads_have_three_lines_at_most_and_none_of_their_words_is_broken() {
     let titles =
         ["Quyết định kết nạp (số, ngày)", "Lớp bồi dưỡng (đợt, số GCN, ngày)", "Đảng viên giúp đỡ, ngày phân công", "Nghề nghiệp, chức vụ", "TT"];
-    let wish = |title: &str, span: Option<&str>| Wish { title: title.into(), span_title: span.map(str::to_owned), holds: Holds::Text };
+    let wish = |title: &str, span: Option<&str>| Wish { title: title.into(), span_title: span.map(str::to_owned), holds: Holds::Text, share: None };
     let mut wishes: Vec<Wish> = titles.iter().map(|title| wish(title, None)).collect();
     wishes.extend(["Nam", "Nữ"].map(|title| wish(title, Some("Ngày, tháng, năm sinh"))));
     // Nothing stands in them: they are as narrow as their heads let them.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::words::Language;
 use print::lists::{List, print_options};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -213,7 +214,10 @@ impl Scene {
             }
             for screen in [ListScreen::Pool, ListScreen::Admission, ListScreen::Probation, ListScreen::Members, ListScreen::All] {
                 let query = ListQuery { screen, ..ListQuery::default() };
-                put(format!("{on} list {screen:?}"), serde_json::to_value(list_page(register, &query, on_day, 0, 100).unwrap()).unwrap());
+                put(
+                    format!("{on} list {screen:?}"),
+                    serde_json::to_value(list_page(register, &query, on_day, 0, 100, Language::Vi).unwrap()).unwrap(),
+                );
                 let printed = List::collect(register, &query, &print_options(register, &query, on_day, on_day).unwrap(), on_day, on_day).unwrap();
                 // The foot is of the log, in which what was recorded wrong stands.
                 let mut paper = serde_json::to_value(printed.paper()).unwrap();
@@ -223,7 +227,7 @@ impl Scene {
             }
             put(format!("{on} listed since 2024"), {
                 let query = ListQuery { filters: Filters::asking(&["candidate_listed=2024.."]).unwrap(), ..ListQuery::default() };
-                serde_json::to_value(list_page(register, &query, on_day, 0, 100).unwrap()).unwrap()
+                serde_json::to_value(list_page(register, &query, on_day, 0, 100, Language::Vi).unwrap()).unwrap()
             });
             put(format!("{on} due"), serde_json::to_value(due_list(register, on_day, Horizon::Within(366), true).unwrap()).unwrap());
             put(format!("{on} work"), serde_json::to_value(due_page(register, &DueQuery::default(), on_day, 0, 1000).unwrap()).unwrap());

@@ -135,7 +135,7 @@ fn papers_7_a_list_over_two_units_is_grouped_by_them_each_with_its_count() {
     let new = NewUnit { name: "Chi bộ Hai".into(), parent: Some(1), from: Some("2019-01-01".into()), ..NewUnit::default() };
     let two = add_unit(&mut desk.register, &new, &now()).unwrap().value;
     member(&mut desk, one, "Vũ Thị Mẫu", "female", "2020-01-01");
-    assert!(!offered(&desk, &of(ListScreen::Members)).group_by_unit, "one unit is no group");
+    assert_eq!(offered(&desk, &of(ListScreen::Members)).group, None, "one unit is no group");
     member(&mut desk, two, "Đỗ Văn Mẫu", "male", "2020-01-01");
     member(&mut desk, two, "An Thị Mẫu", "female", "2020-01-01");
     let paper = printed(&desk, &of(ListScreen::Members));

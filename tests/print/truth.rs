@@ -1,6 +1,7 @@
 //! What was found in lists, papers, counts and checks of numbers: a correction or a voiding was seen on the person's page
 //! and nowhere else. Each by its harm; the whole kind is held by `one_truth`.
 
+use domain::words::Language;
 use print::lists::{List, print_options};
 use register::cases::{check_entry, correct_event, record_event, void_event};
 use register::courses::{Course, ResultRow, course_candidates, course_list, save_course, save_results};
@@ -159,7 +160,7 @@ fn truth_a7_the_filter_and_the_course_go_by_what_the_entries_say_now() {
 
     let since_this_year = |desk: &Desk| {
         let query = ListQuery { filters: Filters::asking(&["candidate_listed=2026.."]).unwrap(), ..ListQuery::default() };
-        list_page(&desk.register, &query, day("2026-11-24"), 0, 10).unwrap().total
+        list_page(&desk.register, &query, day("2026-11-24"), 0, 10, Language::Vi).unwrap().total
     };
     assert_eq!(since_this_year(&desk), 1);
     desk.void(added.event);

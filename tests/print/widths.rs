@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use paper::{ColumnWidth, Holds, ListPaper, PaperError, Row};
 use print::Letterhead;
 use print::PrintOptions;
-use print::lists::{Counts, ListKind, ListTable, Noun, TableColumn, TableGroup, list_paper};
+use print::lists::{Counts, ListKind, ListTable, Noun, TableColumn, TableGroup, heads, list_paper};
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 10, 14).expect("a date")
@@ -14,7 +14,8 @@ fn options() -> PrintOptions {
     PrintOptions {
         orientation: "landscape".into(),
         font_size: 11,
-        group_by_unit: false,
+        group: None,
+        as_on_screen: false,
         prepared_by: String::new(),
         signer_power: "for_committee".into(),
         signer_post: "secretary".into(),
@@ -45,8 +46,10 @@ fn row(cells: &[&str]) -> Row {
 
 fn table(kind: ListKind, rows: Vec<Row>) -> ListTable {
     let counts = Counts { all: rows.len() as u32, ..Counts::default() };
-    let groups = if rows.is_empty() { Vec::new() } else { vec![TableGroup { unit: None, rows, counts }] };
-    ListTable { kind, columns: kind.columns(false), groups, counts, noun: Noun::Members, missing: Vec::new(), remarks: Vec::new() }
+    let groups = if rows.is_empty() { Vec::new() } else { vec![TableGroup { title: None, rows, counts }] };
+    let columns = kind.columns(false);
+    let (heads, widths) = (heads(&columns), vec![None; columns.len()]);
+    ListTable { kind, columns, heads, widths, groups, counts, noun: Noun::Members, missing: Vec::new(), remarks: Vec::new() }
 }
 
 /// A list of members: each has the same cells, in the form's order.
@@ -139,6 +142,7 @@ fn papers_1_columns_that_a_page_cannot_hold_are_refused_by_how_many_fit() {
     let mut wide = table(ListKind::ListMembers, vec![row(&ROW)]);
     let card = TableColumn { stack: None, ..wide.columns[10] };
     wide.columns = vec![card; 25];
+    (wide.heads, wide.widths) = (heads(&wide.columns), vec![None; 25]);
     wide.groups[0].rows = vec![row(&["031080123456"; 25])];
     let refused = list_paper(&wide, &options(), &letterhead(), day(), day()).set().err();
     // Nine columns of 25.35 mm are 228; a tenth would need 253.5 of 252.
@@ -170,7 +174,7 @@ fn papers_2_no_list_has_names_dates_or_numbers_under_eleven_points_nor_anything_
             Holds::Name => "Nguyễn Thị Phương Mẫu",
             Holds::Whole => "01/02/1980",
             Holds::Place => "phường Mẫu Đông, thành phố Mẫu",
-            Holds::Text => "Công nhân vận hành",
+            Holds::Text | Holds::Pen => "Công nhân vận hành",
         };
         let cells: Vec<&str> = columns.iter().map(sample).collect();
         let list = list_paper(&table(kind, vec![row(&cells); 3]), &options(), &letterhead(), day(), day());

@@ -14,7 +14,7 @@ use register::cases::record_events;
 use register::due::{DueQuery, Horizon, due_list, due_page};
 use register::entries::Entry;
 use register::file::{Secret, Who};
-use register::lists::{Filters, ListQuery, ListScreen, Sort, clock_keys, list_fields, list_page, list_rows};
+use register::lists::{Filters, ListQuery, ListScreen, SortBy, clock_keys, list_fields, list_page, list_rows};
 use register::opening::Draft;
 use register::people::{FactsTyped, places_offered, save_person};
 use register::targets::target_table;
@@ -47,25 +47,25 @@ fn main() {
     let secret = Secret::recovery(&card).expect("the card");
     let began = Instant::now();
     let register = Register::open(&path, &secret, &who, &now).expect("opens");
-    list_page(&register, &ListQuery { screen: ListScreen::Members, ..ListQuery::default() }, now.today, 0, 50).expect("a page");
+    list_page(&register, &ListQuery { screen: ListScreen::Members, ..ListQuery::default() }, now.today, 0, 50, Language::Vi).expect("a page");
     tell("opening (after the key) to the first list", began.elapsed(), Duration::from_millis(500));
 
     let words = ["n", "ng", "ngu", "nguy", "nguye", "nguyen", "nguyen t", "nguyen thi", "tran van", "hoa", "ha", "h", "le", "d", "da", "dan", "dang"];
     tell_p95("search as typed", Duration::from_millis(60), words.len() * 3, |n| {
         let query = ListQuery { search: words[n % words.len()].to_owned(), ..ListQuery::default() };
-        list_page(&register, &query, now.today, 0, 100).expect("a page");
+        list_page(&register, &query, now.today, 0, 100, Language::Vi).expect("a page");
     });
-    let sorts = [Sort::Name, Sort::BirthDate, Sort::Unit, Sort::Since];
+    let sorts = ["name", "birth_date", "unit", "since"];
     tell_p95("a page of a sorted, filtered list", Duration::from_millis(60), 40, |n| {
         let filters = Filters::asking(&["sex=female", "age=25.."]).expect("filters");
-        let query = ListQuery { screen: ListScreen::Members, filters, sort: sorts[n % 4], ..ListQuery::default() };
-        list_page(&register, &query, now.today, (n as u32 * 797) % (people / 4).max(1), 100).expect("a page");
+        let query = ListQuery { screen: ListScreen::Members, filters, sorts: vec![SortBy::ascending(sorts[n % 4])], ..ListQuery::default() };
+        list_page(&register, &query, now.today, (n as u32 * 797) % (people / 4).max(1), 100, Language::Vi).expect("a page");
     });
     // Each field asked for the first time: who lacks it, which reads it for everybody.
     let fields = list_fields(&clock_keys(&register).expect("rules"), Language::Vi);
     tell_p95("any filter, first page", Duration::from_millis(120), fields.len().div_ceil(4), |n| {
         let filters = Filters::asking(&[&format!("{}=", fields[n * 4].code)]).expect("a filter");
-        list_page(&register, &ListQuery { filters, ..ListQuery::default() }, now.today, 0, 100).expect("a page");
+        list_page(&register, &ListQuery { filters, ..ListQuery::default() }, now.today, 0, 100, Language::Vi).expect("a page");
     });
     let typed = |n: usize| PlaceTyped { part: PlacePart::Commune, text: words[n % words.len()].to_owned(), place: None };
     let began = Instant::now();
@@ -120,7 +120,7 @@ fn main() {
         .expect("a save");
     });
     let listed = ListQuery { screen: ListScreen::Pool, ..ListQuery::default() };
-    let rows = list_page(&register, &listed, now.today, 0, 200).expect("a page").rows;
+    let rows = list_page(&register, &listed, now.today, 0, 200, Language::Vi).expect("a page").rows;
     let entries: Vec<Entry> = rows
         .iter()
         .map(|row| Entry {

@@ -703,8 +703,15 @@ pub struct List {
     pub search: String,
     #[command(flatten)]
     pub conditions: Conditions,
-    #[arg(long, default_value = "name")]
+    /// Fields one after another, a hyphen before one that is turned round: unit,-birth_date; see list fields
+    #[arg(long, default_value = "name", allow_hyphen_values = true)]
     pub sort: String,
+    /// Fields, name, clock, schooling, listed_on, course, or blank:HEAD for a pen
+    #[arg(long, value_name = "a,b,c")]
+    pub columns: Option<String>,
+    /// In groups by this field: unit, stage, a code, the year of a day
+    #[arg(long)]
+    pub group: Option<String>,
     #[arg(long)]
     pub format: Option<String>,
     #[arg(short, long)]

@@ -9,7 +9,7 @@ use domain::stage::Stage;
 use domain::words::Language;
 use print::lists::{List as Printed, print_options};
 use register::file::{clear_for_answer, write_answer};
-use register::lists::{Filters, ListQuery, Sort, clock_keys, list_fields, list_rows};
+use register::lists::{AskedColumn, Filters, ListQuery, SortBy, clock_keys, list_fields, list_values};
 use register::log::{MadePaper, PaperFacts};
 use register::{Now, Register};
 use serde_json::{Value, json};
@@ -41,13 +41,11 @@ pub fn list(list: &List) -> Result<(), Failure> {
             vec![known.code().to_owned()]
         }
     };
-    let sort = match list.sort.as_str() {
-        "name" => Sort::Name,
-        "birth_date" => Sort::BirthDate,
-        "unit" => Sort::Unit,
-        "since" => Sort::Since,
-        other => return Err(Failure::Usage(format!("--sort {other}: name, birth_date, unit, since"))),
-    };
+    // A leading hyphen turns a field round.
+    let sort = |text: &str| SortBy { field: text.trim_start_matches('-').to_owned(), descending: text.starts_with('-') };
+    let words = |text: &str| -> Vec<String> { text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect() };
+    let sorts: Vec<SortBy> = words(&list.sort).iter().map(|text| sort(text)).filter(|by| by.field != "name" || by.descending).collect();
+    let columns: Vec<AskedColumn> = list.columns.iter().flat_map(|text| words(text)).map(|code| AskedColumn::new(&code)).collect();
     let (mut register, now) = match format {
         "pdf" | "xlsx" => ask::open_to_note(&list.file, &list.today)?,
         _ => (ask::open_to_read(&list.file)?, None),
@@ -60,7 +58,9 @@ pub fn list(list: &List) -> Result<(), Failure> {
         as_of: Some(on.to_string()),
         search: list.search.clone(),
         filters: Filters { stages, unit: list.unit, conditions: list.conditions.read()?, ..Filters::default() },
-        sort,
+        sorts,
+        group: list.group.clone(),
+        columns,
         ..ListQuery::default()
     };
     let collected = |register: &Register| -> Result<Printed, Failure> {
@@ -75,15 +75,22 @@ pub fn list(list: &List) -> Result<(), Failure> {
     };
     match format {
         "json" | "text" => {
-            let rows = list_rows(&register, &query, on)?;
+            let rows = list_values(&register, &query, on)?;
             if format == "json" {
                 let rows: Vec<Value> = rows
                     .iter()
-                    .map(|row| {
-                        json!({
+                    .map(|(row, values)| {
+                        let mut told = json!({
                             "person": row.person, "case": row.case, "name": row.name, "sex": row.sex, "birth_date": row.birth_date,
                             "unit": row.unit, "unit_name": row.unit_name, "stage": row.stage, "since": row.since, "marks": row.marks,
-                        })
+                        });
+                        for (code, value) in values {
+                            // What every list tells stays as it is told there.
+                            if told.get(code).is_none() {
+                                told[code.as_str()] = value.clone();
+                            }
+                        }
+                        told
                     })
                     .collect();
                 return match &list.output {
@@ -92,9 +99,20 @@ pub fn list(list: &List) -> Result<(), Failure> {
                 };
             }
             let mut lines = Vec::new();
-            for row in rows {
-                let birth = row.birth_date.unwrap_or_default();
-                writeln!(lines, "{}\t{}\t{birth}\t{}\t{}\t{}", row.person, row.name, row.unit_name, row.stage, row.since)?;
+            if query.columns.is_empty() {
+                for (row, _) in rows {
+                    let birth = row.birth_date.unwrap_or_default();
+                    writeln!(lines, "{}\t{}\t{birth}\t{}\t{}\t{}", row.person, row.name, row.unit_name, row.stage, row.since)?;
+                }
+            } else {
+                for (row, values) in rows {
+                    let told = query.columns.iter().map(|column| match values.get(&column.code) {
+                        Some(Value::String(text)) => text.clone(),
+                        Some(Value::Null) | None => String::new(),
+                        Some(other) => other.to_string(),
+                    });
+                    writeln!(lines, "{}\t{}", row.person, told.collect::<Vec<_>>().join("\t"))?;
+                }
             }
             match &list.output {
                 Some(path) => Ok(write_answer(path, &lines)?),

@@ -12,8 +12,8 @@ use crate::preferences::Preferences;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn list_page(desk: State<'_, Desk>, query: ListQuery, offset: u32, limit: u32, anew: bool) -> Result<ListPage, Failure> {
-    let on = day(query.as_of.as_deref())?;
-    desk.search(anew, |register| lists::list_page(register, &query, on, offset, limit))
+    let (on, language) = (day(query.as_of.as_deref())?, Preferences::read(&desk.settings_folder).language);
+    desk.search(anew, |register| lists::list_page(register, &query, on, offset, limit, language))
 }
 
 /// What a list can be filtered by, in the language of the screens.

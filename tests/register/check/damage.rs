@@ -1,6 +1,7 @@
 //! The harm: an unreadable birth date was read as "not known", and the rules of age were off without a word (truth F2).
 //! Whatever is stored and does not read stops the screen that needs it, with table and row; `check` names all of it.
 
+use domain::words::Language;
 use register::cases::check_entry;
 use register::courses::{Course, course_list, course_page, save_course};
 use register::due::{Horizon, due_list};
@@ -42,7 +43,7 @@ fn page(register: &Register) -> String {
 }
 
 fn list(register: &Register) -> String {
-    told(list_page(register, &ListQuery::default(), day("2026-01-01"), 0, 100))
+    told(list_page(register, &ListQuery::default(), day("2026-01-01"), 0, 100, Language::Vi))
 }
 
 fn due(register: &Register) -> String {

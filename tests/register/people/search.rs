@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::words::Language;
 use proptest::prelude::*;
 use register::cases::{correct_event, record_event, void_event};
 use register::entries::Entry;
@@ -206,7 +207,7 @@ proptest! {
             }
         }
         let query = ListQuery { search: any.clone(), ..ListQuery::default() };
-        prop_assert!(list_page(&desk.register, &query, now().today, 0, 10).is_ok(), "{any:?}");
+        prop_assert!(list_page(&desk.register, &query, now().today, 0, 10, Language::Vi).is_ok(), "{any:?}");
         desk.sound();
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use register::RegisterError;
-use register::lists::{Filters, ListQuery, Sort, list_ids, list_rows};
+use register::lists::{Filters, ListQuery, SortBy, list_ids, list_rows};
 use register::people::{NewPerson, add_person};
 use register::units::{NewUnit, UnitEntry, UnitPage, add_unit, ended_units, move_unit, record_unit_event, save_unit, unit_page, unit_tree};
 
@@ -177,7 +177,7 @@ fn a_list_by_unit_goes_as_the_tree_does() {
         desk.branch = unit;
         desk.candidate(name, "1990", "10/03/2024");
     }
-    let by_unit = ListQuery { sort: Sort::Unit, ..ListQuery::default() };
+    let by_unit = ListQuery { sorts: vec![SortBy::ascending("unit")], ..ListQuery::default() };
     let units = |desk: &Desk| list_rows(&desk.register, &by_unit, now().today).unwrap().into_iter().map(|row| row.unit).collect::<Vec<_>>();
     assert_eq!(units(&desk), [first, second, of_other]);
     move_unit(&mut desk.register, second, true, now().today, &now()).unwrap();

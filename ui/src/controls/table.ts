@@ -17,6 +17,9 @@ export type Column<T> = {
   text: (row: T) => string;
 };
 
+/** A field by which a table is sorted. */
+export type SortBy = { field: string; descending: boolean };
+
 /** The width of a column as its longest text needs, and no less than its head does; figures are wider than letters. */
 export const width_for = (texts: string[], least: number, letter = 8): number => Math.max(least, ...texts.map((text) => text.length * letter + 20));
 

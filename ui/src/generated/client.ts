@@ -310,6 +310,14 @@ export const word_params = ["birth_date","event","expected","fields","indicator"
 export const years = {"first":1880,"last":2199} as const;
 
 /* Types */
+/**  A column as it is asked for. */
+export type AskedColumn = {
+	/**  The code of a field or of what a row tells; `blank:` and a head for one without values. */
+	code: string,
+	/**  How wide it was made on the screen, in its points. */
+	width: number | null,
+};
+
 /**  A case on a person's page. */
 export type CaseView = {
 	/**  Its id. */
@@ -1333,12 +1341,26 @@ export type ListFieldView = {
 	code: string,
 	/**  Its name in the screen's language. */
 	name: string,
+	/**  What stands over a column of it. */
+	head: string,
 	/**  Among which it stands: the name of a part of the person's facts, of a chapter of entries. */
 	group: string,
 	/**  What its values are. */
 	holds: Holds,
 	/**  The list of its codes. */
 	code_list: string | null,
+};
+
+/**  A group of a list. */
+export type ListGroup = {
+	/**  What its people have in common. */
+	title: string,
+	/**  The place of its first row in the list, from 0. */
+	from: number,
+	/**  How many they are. */
+	count: number,
+	/**  Of them women. */
+	women: number,
 };
 
 /**  A page of a list. */
@@ -1351,6 +1373,8 @@ export type ListPage = {
 	offset: number,
 	/**  The rows. */
 	rows: ListRow[],
+	/**  The groups of the whole list, in its order; none where it is not grouped. */
+	groups: ListGroup[],
 };
 
 /**  A list asked for. */
@@ -1363,10 +1387,12 @@ export type ListQuery = {
 	search: string,
 	/**  What narrows it. */
 	filters: Filters,
-	/**  By what it is sorted. */
-	sort: Sort,
-	/**  The other way round. */
-	descending: boolean,
+	/**  By what it is sorted, one after another; then, or without any, in name order, then in the order of entry. */
+	sorts: SortBy[],
+	/**  In groups by this field's value: a unit, a code, the year of a day. */
+	group: string | null,
+	/**  The columns asked for, in their order; none: those of the screen, or of the paper's form. */
+	columns: AskedColumn[],
 };
 
 /**  A person's line in a list: their latest case on the day. */
@@ -1401,8 +1427,9 @@ export type ListRow = {
 	political_theory: string | null,
 	listed_on: string | null,
 	course: string | null,
-	decision: string | null,
 	age: number | null,
+	/**  What the other columns asked for say, by their codes; the fields above are not among them. */
+	cells: { [key in string]: string },
 };
 
 /**  Which people a screen holds. */
@@ -1870,12 +1897,14 @@ export type PostView = {
 
 /**  How a paper is printed. A sheet of one person or unit is upright, without rows to be numbered or counted, and unsigned. */
 export type PrintOptions = {
-	/**  `landscape` or `portrait`. */
+	/**  `landscape` or `portrait`, of A4; `landscape_a3`. */
 	orientation: string,
 	/**  Points, 10 to 13; of a list's names, dates and numbers at least 11. */
 	font_size: number,
-	/**  A bold row for each unit. */
-	group_by_unit: boolean,
+	/**  A bold row for each value of this field: the code of a list's field. `None`: no groups. */
+	group: string | null,
+	/**  With the columns that the screen has; else with those of the list's form. */
+	as_on_screen: boolean,
 	/**  Who drew it up. */
 	prepared_by: string,
 	/**  `for_committee` or `for_branch`: the word `paper.<code>`. */
@@ -2260,18 +2289,13 @@ export type SignedIn = {
 	role: Role,
 };
 
-/**  By what a list is sorted; equal rows stand in name order, then in the order of entry. */
-export type Sort = 
-/**  Vietnamese name order. */
-"name" | 
-/**  Birth, the oldest first; unknown last. */
-"birth_date" | 
-/**  The office's own order of units. */
-"unit" | 
-/**  Since when in the stage. */
-"since" | 
-/**  Along the path. */
-"stage";
+/**  By what a list is sorted: rows of which that is not known stand last either way. */
+export type SortBy = {
+	/**  A field's code, or `name`. */
+	field: string,
+	/**  The other way round. */
+	descending: boolean,
+};
 
 /**  What the opening page tells first. */
 export type Start = {

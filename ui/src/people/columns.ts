@@ -1,5 +1,5 @@
 // The columns of the people's lists: what each shows, how wide, and which of them a screen begins with.
-import type { ListRow, ListScreen } from "../client";
+import type { ListFieldView, ListRow, ListScreen } from "../client";
 import type { Column, Layout } from "../controls/table";
 import { shown_date } from "../dates";
 import { m } from "../generated/words/messages.js";
@@ -10,21 +10,24 @@ import { named_badge } from "../cases/clocks";
 import { short_unit } from "../units/names";
 
 /** What a row can show: its own fields but for the ids. */
-type Name = Exclude<keyof ListRow, "person" | "case" | "unit_name" | "stage_number" | "marks">;
-type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "sort" | "extra">> & { edit?: boolean };
+type Name = Exclude<keyof ListRow, "person" | "case" | "unit_name" | "stage_number" | "marks" | "cells">;
+type Shape = Partial<Pick<Column<ListRow>, "width" | "right" | "soft" | "extra">> & { edit?: boolean };
+
+/** What several fields tell together has no order of its own. */
+const unsorted: string[] = ["clock", "schooling", "listed_on", "course"];
 
 // English says some things longer, some shorter.
 const in_english: Partial<Record<string, { width: number }>> = { sex: { width: 60 }, stage: { width: 202 }, unit: { width: 108 } };
 
 // Facts that F2 edits in the cell; codes and places are edited on the person's own sheet.
 const shapes: Record<Name, Shape> = {
-  name: { sort: "name" },
-  birth_date: { width: 100, right: true, sort: "birth_date", extra: true, edit: true },
+  name: {},
+  birth_date: { width: 100, right: true, extra: true, edit: true },
   sex: { width: 48, extra: true },
   age: { width: 46, right: true, extra: true },
-  unit: { width: 114, sort: "unit" },
-  stage: { width: 202, sort: "stage" },
-  since: { width: 100, right: true, sort: "since", extra: true },
+  unit: { width: 114 },
+  stage: { width: 202 },
+  since: { width: 100, right: true, extra: true },
   clock: { width: 216 },
   ethnicity: { width: 84, extra: true },
   home_place: { width: 160, extra: true },
@@ -42,7 +45,6 @@ const shapes: Record<Name, Shape> = {
   political_theory: { width: 100, extra: true },
   listed_on: { width: 104, right: true, extra: true },
   course: { width: 140, extra: true },
-  decision: { width: 140, extra: true },
 };
 
 /** What a screen shows until its columns are chosen. */
@@ -93,19 +95,44 @@ export function cell_text(row: ListRow, name: Name): string {
   }
 }
 
-/** All columns, in the order in which they are offered. */
+/** The columns that every screen offers, in their order. */
 export function people_columns(): Column<ListRow>[] {
   return (Object.keys(shapes) as Name[]).map((key) => {
     const { edit, ...shape } = shapes[key];
     return {
       key,
       head: head_of(key),
+      ...(unsorted.includes(key) ? {} : { sort: key }),
       text: (row: ListRow) => cell_text(row, key),
       ...shape,
       ...(here.language === "en" ? in_english[key] : {}),
       ...(edit ? { edit: (row: ListRow) => cell_text(row, key) } : {}),
     };
   });
+}
+
+/** How a blank column's code begins; its head follows. */
+const blank = "blank:";
+export const blank_column = (head: string): string => `${blank}${head.trim()}`;
+
+/** The other columns of a layout: any field, or one left for a pen. One of a field that is no more says so. */
+export function asked_columns(shown: string[], fields: ListFieldView[]): Column<ListRow>[] {
+  return shown
+    .filter((code) => !(code in shapes))
+    .map((code) => {
+      const field = fields.find((one) => one.code === code);
+      const is_blank = code.startsWith(blank);
+      const right = field?.holds === "date" || field?.holds === "number";
+      return {
+        key: code,
+        head: is_blank ? code.slice(blank.length) : (field?.head ?? (fields.length > 0 ? m["ui.field_gone"]({ field: code }) : code)),
+        width: right ? 104 : 150,
+        right,
+        extra: true,
+        ...(is_blank || !field ? {} : { sort: code }),
+        text: (row: ListRow) => row.cells[code] ?? "",
+      };
+    });
 }
 
 function head_of(name: Name): string {

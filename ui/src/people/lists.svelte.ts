@@ -1,7 +1,18 @@
 // What each people's list remembers while the register is open: its search, filters, order, columns and current row,
 // so that one comes back to it as one left it, and can step through it from a person's page.
 import { SvelteSet } from "svelte/reactivity";
-import { ask, commands, type Filters, type ListQuery, type ListRow, type ListScreen, type Result, type Sort } from "../client";
+import {
+  ask,
+  commands,
+  type Filters,
+  type ListGroup,
+  type ListPage,
+  type ListQuery,
+  type ListRow,
+  type ListScreen,
+  type Result,
+  type SortBy,
+} from "../client";
 import type { Layout } from "../controls/table";
 import { Pages } from "../pages.svelte";
 import { here } from "../state.svelte";
@@ -23,8 +34,12 @@ export class PeopleQuery {
   readonly screen: ListScreen;
   search = $state("");
   filters = $state<Filters>(no_filters());
-  sort = $state<Sort>("name");
-  descending = $state(false);
+  /** By what it is sorted, one after another; none: by name. */
+  sorts = $state.raw<SortBy[]>([]);
+  /** The field by which it is grouped. */
+  group = $state<string | null>(null);
+  /** The groups as last told. */
+  groups = $state.raw<ListGroup[]>([]);
   layout = $state.raw<Layout>({ shown: [], widths: {} });
   current = $state(0);
   screen_total = $state(0);
@@ -42,7 +57,9 @@ export class PeopleQuery {
     this.pages = new Pages<ListRow>(
       (offset, limit, anew) => commands.listPage(this.query(), offset, limit, anew),
       (page) => {
-        this.screen_total = (page as { screen_total?: number }).screen_total ?? page.total;
+        const { screen_total, groups } = page as Partial<ListPage>;
+        this.screen_total = screen_total ?? page.total;
+        this.groups = groups ?? [];
       },
     );
   }
@@ -54,9 +71,33 @@ export class PeopleQuery {
       as_of: this.on ?? here.as_of,
       search: this.search.trim(),
       filters: $state.snapshot(this.filters) as Filters,
-      sort: this.sort,
-      descending: this.descending,
+      sorts: [...this.sorts],
+      group: this.group,
+      // What nobody chose is the screen's own affair: paper has the columns of its form.
+      columns: this.layout.chosen ? this.layout.shown.map((code) => ({ code, width: null })) : [],
     };
+  }
+
+  /** The same for paper, with how wide each column was made. */
+  printed(): ListQuery {
+    const query = this.query();
+    return { ...query, columns: query.columns.map(({ code }) => ({ code, width: this.layout.widths[code] ?? null })) };
+  }
+
+  /** Sorts by a field, or the other way round where it is sorted by it already; `adds`: after what it is sorted by. */
+  sort_by(field: string, adds: boolean): void {
+    const now = this.sorts.length === 0 ? [{ field: "name", descending: false }] : this.sorts;
+    const at = now.findIndex((one) => one.field === field);
+    const turned = at < 0 ? { field, descending: false } : { field, descending: !now[at]!.descending };
+    if (!adds) this.sorts = at < 0 || now.length === 1 ? [turned] : [{ field, descending: false }];
+    else this.sorts = at < 0 ? [...now, turned] : now.with(at, turned);
+    this.current = 0;
+  }
+
+  /** Groups it by a field, or by none. */
+  group_by(field: string | null): void {
+    this.group = field;
+    this.current = 0;
   }
 
   get row(): ListRow | undefined {
@@ -69,7 +110,7 @@ export class PeopleQuery {
    */
   async rows_of(people: Set<string | number>, told: (done: number) => boolean): Promise<ListRow[] | null> {
     // As they stand on the day, also where they have left the screen since they were chosen.
-    const of = (ids: number[]): ListQuery => ({ ...this.query(), screen: "all", search: "", filters: { ...no_filters(), people: ids } });
+    const of = (ids: number[]): ListQuery => ({ ...this.query(), screen: "all", search: "", group: null, filters: { ...no_filters(), people: ids } });
     const ids = [...people].map(Number);
     const ordered = ids.length <= at_once ? ids : await answered(() => commands.listIds(of(ids)));
     if (!ordered) return null;
@@ -82,6 +123,33 @@ export class PeopleQuery {
     }
     return told(rows.length) ? rows : null;
   }
+}
+
+/** A line of a list: a person, or the head of a group. */
+export type Line = ListRow | ListGroup;
+export const is_group = (line: Line): line is ListGroup => "title" in line;
+
+/** How many heads stand over a row of a list, its own group's among them. */
+export function heads_before(groups: ListGroup[], row: number): number {
+  let [low, high] = [0, groups.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (groups[middle]!.from <= row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What stands on a line: the place of a row, or the group that it heads. */
+export function on_line(groups: ListGroup[], line: number): number | ListGroup {
+  let [low, high] = [0, groups.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (groups[middle]!.from + middle <= line) low = middle + 1;
+    else high = middle;
+  }
+  const group = groups[low - 1];
+  return group && group.from + low - 1 === line ? group : line - low;
 }
 
 /** As many rows as a command gives in one answer. */

@@ -57,6 +57,31 @@ pub fn sort_key(name: &str) -> String {
     key
 }
 
+/// A key that sorts texts by its bytes: word by word as they stand, numbers in them by how much they are.
+///
+/// ```
+/// use domain::name::text_key;
+/// assert!(text_key("9-QĐ/ĐU") < text_key("12-QĐ/ĐU"));
+/// assert!(text_key("Đà Nẵng") < text_key("Đăk Nông"));
+/// ```
+pub fn text_key(text: &str) -> String {
+    let lower: String = text.to_lowercase().chars().map(one_sign).collect();
+    let mut key = String::with_capacity(4 * text.len());
+    for word in lower.split_whitespace() {
+        // Figures apart from letters, as wide as any number of a document or a card is.
+        for run in word.as_bytes().chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit()) {
+            let run = std::str::from_utf8(run).unwrap_or_default();
+            if run.starts_with(|c: char| c.is_ascii_digit()) {
+                key.push_str(&format!("{run:0>16}"));
+            } else {
+                key.push_str(&syllable_key(run));
+            }
+        }
+        key.push(' ');
+    }
+    key
+}
+
 /// Letters as bytes from `A` on, then `!` (below every letter), then the tone as `1` to `6`.
 fn syllable_key(syllable: &str) -> String {
     let mut key = String::new();

@@ -7,12 +7,14 @@ use specta::Type;
 /// How a paper is printed. A sheet of one person or unit is upright, without rows to be numbered or counted, and unsigned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct PrintOptions {
-    /// `landscape` or `portrait`.
+    /// `landscape` or `portrait`, of A4; `landscape_a3`.
     pub orientation: String,
     /// Points, 10 to 13; of a list's names, dates and numbers at least 11.
     pub font_size: u8,
-    /// A bold row for each unit.
-    pub group_by_unit: bool,
+    /// A bold row for each value of this field: the code of a list's field. `None`: no groups.
+    pub group: Option<String>,
+    /// With the columns that the screen has; else with those of the list's form.
+    pub as_on_screen: bool,
     /// Who drew it up.
     pub prepared_by: String,
     /// `for_committee` or `for_branch`: the word `paper.<code>`.
@@ -44,7 +46,8 @@ impl PrintOptions {
         Ok(Self {
             orientation: "portrait".to_owned(),
             font_size: 11,
-            group_by_unit: false,
+            group: None,
+            as_on_screen: false,
             prepared_by: setting("prepared_by"),
             signer_power: "for_committee".to_owned(),
             signer_post: "secretary".to_owned(),

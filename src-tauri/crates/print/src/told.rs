@@ -214,6 +214,12 @@ fn months(from: NaiveDate, to: NaiveDate) -> i32 {
     (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32 - i32::from(to.day() < from.day())
 }
 
+/// What a badge says where nothing beside it says which deadline it is.
+pub(crate) fn named_badge(clock: &ClockBadge, on: NaiveDate) -> String {
+    let name = first_word(&[format!("ui.clock_short.{}", clock.clock), format!("clock.{}", clock.clock)]);
+    format!("{name}, {}", badge(&ClockBadge { working_days: false, ..clock.clone() }, on))
+}
+
 pub(crate) fn badge_of(clock: &ClockView) -> ClockBadge {
     ClockBadge { clock: clock.clock.clone(), due: clock.due.clone(), state: clock.state, days: clock.days, working_days: clock.working_days }
 }

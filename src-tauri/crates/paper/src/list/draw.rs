@@ -6,7 +6,7 @@ use typst::syntax::Span;
 use typst::visualize::{Color, FixedStroke, Geometry};
 
 use super::plan::{Kind, Line, PADDING_Y_MM, cell_lines, laid, pages, pitch};
-use super::{Align, Head, ListPaper, Orientation, PADDING_MM, Signer};
+use super::{Align, Head, ListPaper, PADDING_MM, Signer};
 use crate::face::{Face, POINT_MM, drawable};
 use crate::world::Template;
 use crate::{Document, PaperError};
@@ -61,10 +61,7 @@ pub(super) fn document(list: &ListPaper) -> Result<Document, PaperError> {
     let end = parts.next().cloned().filter(|_| has_end);
     let widths = list.widths_mm();
     let table_head = TableHead::new(list, &widths);
-    let (width, height) = match list.orientation {
-        Orientation::Portrait => (210.0, 297.0),
-        Orientation::Landscape => (297.0, 210.0),
-    };
+    let (width, height) = list.orientation.size_mm();
     let body = height - TOP_MM - BOTTOM_MM - table_head.height;
     let over = head.height().to_mm() + OVER_TABLE_MM;
     let lines = laid(list, &widths, body);

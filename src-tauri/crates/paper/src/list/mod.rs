@@ -100,8 +100,12 @@ pub enum Align {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Orientation {
+    /// A4, upright.
     Portrait,
+    /// A4, lying.
     Landscape,
+    /// A3, lying.
+    LandscapeA3,
 }
 
 /// Rows that stand together, as those of one unit do. A list that is not grouped has one group without a title.
@@ -141,12 +145,18 @@ pub struct Signer {
 }
 
 impl Orientation {
+    /// The sheet's width and height.
+    pub fn size_mm(self) -> (f64, f64) {
+        match self {
+            Self::Portrait => (210.0, 297.0),
+            Self::Landscape => (297.0, 210.0),
+            Self::LandscapeA3 => (420.0, 297.0),
+        }
+    }
+
     /// The width between the margins of 30 and 15 mm.
     pub fn room_mm(self) -> f64 {
-        match self {
-            Self::Portrait => 210.0 - 45.0,
-            Self::Landscape => 297.0 - 45.0,
-        }
+        self.size_mm().0 - 45.0
     }
 }
 

@@ -12,6 +12,8 @@ const LONGEST_WORD_MM: [f64; 2] = [26.0, 15.0];
 const LONGEST_NAME_MM: f64 = 62.0;
 /// Nor does any text.
 const LONGEST_TEXT_MM: f64 = 120.0;
+/// A hand needs so much to sign.
+const FOR_A_PEN_MM: f64 = 22.0;
 /// Of a hundred names so many stand on one line; the few that are longer still would widen the column for all.
 const NAMES_WHOLE_PERCENT: usize = 98;
 /// A head has no more lines.
@@ -25,6 +27,8 @@ const LARGEST_GIFT: usize = 40;
 const MOVED_MM: [f64; 5] = [6.0, 3.0, 2.0, 1.0, 0.5];
 /// A larger size is kept for the other texts as long as rows do not get more lines by it.
 const NOT_HIGHER: f64 = 1.1;
+/// A point of the screen, as wide as screens have it at their ordinary size.
+const PIXEL_MM: f64 = 0.2646;
 /// Measured widths are met by what is drawn but for rounding.
 const HAIR_MM: f64 = 0.05;
 
@@ -39,6 +43,8 @@ pub enum Holds {
     Place,
     /// Other texts.
     Text,
+    /// Nothing yet: a pen will write there.
+    Pen,
 }
 
 /// A column before its width is known.
@@ -48,6 +54,8 @@ pub struct Wish {
     /// The title over it and its neighbours that have the same.
     pub span_title: Option<String>,
     pub holds: Holds,
+    /// By what it has its part of the room that no text needs, where somebody said how wide it should be.
+    pub share: Option<u32>,
 }
 
 /// The columns of a list on a page.
@@ -94,7 +102,7 @@ pub fn fit(columns: &[Wish], rows: &[&Row], font_size: u8, room_mm: f64) -> Fit 
 fn points_of(holds: Holds, font_size: u8, others: u8) -> u8 {
     match holds {
         Holds::Name | Holds::Whole => font_size,
-        Holds::Place | Holds::Text => others,
+        Holds::Place | Holds::Text | Holds::Pen => others,
     }
 }
 
@@ -118,7 +126,7 @@ fn fit_at(columns: &[Wish], rows: &[&Row], font_size: u8, others: u8, room: f64)
     if on_page {
         let left = room - widths.iter().sum::<f64>();
         share(&needs, &mut widths, left, &mut heights);
-        spread(&needs, &mut widths, room);
+        spread(columns, &needs, &mut widths, room);
     }
     let height = heights.sum(&widths).0;
     Fit { widths, points: others, on_page, names_whole, height }
@@ -138,13 +146,17 @@ fn needed(columns: &[Wish], place: usize, rows: &[&Row], font_size: u8, others: 
             let last = (names.len() * NAMES_WHOLE_PERCENT).div_ceil(100).saturating_sub(1);
             names.get(last).copied().unwrap_or(0.0).min(LONGEST_NAME_MM)
         }
-        Holds::Name | Holds::Place | Holds::Text => cells().map(word_mm).fold(0.0, f64::max).min(longest_word),
+        Holds::Name | Holds::Place | Holds::Text | Holds::Pen => cells().map(word_mm).fold(0.0, f64::max).min(longest_word),
     };
     let joined = rows.iter().filter(|row| row.joined == Some(place) || place > 0 && row.joined == Some(place - 1));
     let of_joined = joined.filter_map(|row| row.cells.get(row.joined?)).map(|cell| line_mm(cell) / 2.0 - PADDING_MM).fold(0.0, f64::max);
     let of_cells = of_cells.max(of_joined);
     let is_empty = of_cells == 0.0;
-    let padded = if is_empty { 0.0 } else { of_cells + 2.0 * PADDING_MM + HAIR_MM };
+    let padded = match (column.holds, is_empty) {
+        (Holds::Pen, _) => FOR_A_PEN_MM,
+        (_, true) => 0.0,
+        _ => of_cells + 2.0 * PADDING_MM + HAIR_MM,
+    };
     Needs {
         least: padded.max(of_head(columns, place, font_size)),
         grows: !is_empty && matches!(column.holds, Holds::Place | Holds::Text),
@@ -288,8 +300,8 @@ fn moved(needs: &[Needs], widths: &mut [f64], growing: &[usize], step: f64, of_t
 }
 
 /// What makes no row lower goes to names that are longer still, then to the texts and to where a pen may write, so that the
-/// columns fill the page.
-fn spread(needs: &[Needs], widths: &mut [f64], room: f64) {
+/// columns fill the page: to each by how wide it was wished, else by how wide it is.
+fn spread(columns: &[Wish], needs: &[Needs], widths: &mut [f64], room: f64) {
     let mut left = room - widths.iter().sum::<f64>();
     for (need, width) in needs.iter().zip(widths.iter_mut()).filter(|(need, _)| need.is_name) {
         let more = (need.one_line - *width).clamp(0.0, left.max(0.0));
@@ -298,8 +310,10 @@ fn spread(needs: &[Needs], widths: &mut [f64], room: f64) {
     }
     let any = needs.iter().any(|need| need.grows || need.is_empty);
     let takes = |need: &Needs| !any || need.grows || need.is_empty;
-    let all: f64 = needs.iter().zip(&*widths).filter(|(need, _)| takes(need)).map(|(_, width)| width).sum();
-    for (_, width) in needs.iter().zip(widths).filter(|(need, _)| takes(need)) {
-        *width += left * *width / all;
+    let parts: Vec<f64> =
+        columns.iter().zip(&*widths).map(|(column, width)| column.share.map_or(*width, |share| f64::from(share) * PIXEL_MM)).collect();
+    let all: f64 = needs.iter().zip(&parts).filter(|(need, _)| takes(need)).map(|(_, part)| part).sum();
+    for ((_, part), width) in needs.iter().zip(&parts).zip(widths).filter(|((need, _), _)| takes(need)) {
+        *width += left * part / all;
     }
 }

@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
-use paper::{Row, strange_character};
+use domain::words::Language;
+use paper::{Holds, Row, strange_character};
 use register::cases::posts_of_people;
-use register::lists::{ListQuery, ListScreen, PaperRow, Sort, paper_rows};
+use register::lists::{ListColumn, ListQuery, ListRow, ListScreen, PaperRow, RowColumn, paper_rows};
 use register::{Register, RegisterError, book};
 
 use super::narrowed::narrowed;
-use super::table::{Counts, ListKind, ListTable, Noun, TableGroup, list_kind};
+use super::table::{Counts, ListKind, ListTable, NUMBER, Noun, TableGroup, asked_column, heads, list_kind};
 use crate::PrintOptions;
 use crate::told::{self, with};
 
@@ -26,7 +27,8 @@ pub(super) fn list_table(
 ) -> Result<ListTable, RegisterError> {
     let kind = list_kind(query);
     let mut remarks: Vec<String> = narrowed(register, query, kind, on)?.into_iter().collect();
-    let mut query = if options.group_by_unit { ListQuery { sort: Sort::Unit, ..query.clone() } } else { query.clone() };
+    let columns = if options.as_on_screen { query.columns.clone() } else { Vec::new() };
+    let mut query = ListQuery { group: options.group.clone(), columns, ..query.clone() };
     let mut until = None;
     if kind == ListKind::ListConversionDue {
         let day = match &options.due_before {
@@ -47,7 +49,8 @@ pub(super) fn list_table(
     if let Some(day) = until {
         rows.retain(|line| line.awaits_review && falls_due(line, day));
     }
-    let table = table_of(&rows, kind, options.group_by_unit, &posts, words);
+    let asked = query.columns.iter().map(|column| Ok((ListColumn::parse(&column.code)?, column.width))).collect::<Result<Vec<_>, Refusal>>()?;
+    let table = table_of(&rows, kind, options.group.as_deref() == Some("unit"), &asked, &posts, on, words);
     Ok(ListTable { remarks, ..table })
 }
 
@@ -57,26 +60,47 @@ fn falls_due(line: &PaperRow, day: NaiveDate) -> bool {
     end.is_some_and(|end| end.last_day() <= day)
 }
 
-fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTreeMap<i32, String>, words: &dyn Fn(&str) -> String) -> ListTable {
-    let columns = kind.columns(group_by_unit);
+fn table_of(
+    rows: &[PaperRow],
+    kind: ListKind,
+    by_unit: bool,
+    asked: &[(ListColumn, Option<u32>)],
+    posts: &BTreeMap<i32, String>,
+    on: NaiveDate,
+    words: &dyn Fn(&str) -> String,
+) -> ListTable {
+    let (columns, heads, widths) = if asked.is_empty() {
+        let columns = kind.columns(by_unit);
+        (columns.clone(), heads(&columns), vec![None; columns.len()])
+    } else {
+        let columns = [NUMBER].into_iter().chain(asked.iter().map(|(column, _)| asked_column(column))).collect();
+        let heads = heads(&[NUMBER]).into_iter().chain(asked.iter().map(|(column, _)| column.head(Language::Vi))).collect();
+        (columns, heads, [None].into_iter().chain(asked.iter().map(|(_, width)| *width)).collect())
+    };
     let noun = match rows {
         [] if matches!(kind, ListKind::ListCandidates | ListKind::ListProposed) => Noun::Candidates,
         [] if kind == ListKind::ListPeople => Noun::People,
         rows => Noun::of(rows.iter().filter_map(|line| line.row.stage.parse().ok())),
     };
     let male = columns.iter().position(|column| column.key == "birth_date_male");
-    let mut table = ListTable { kind, columns, groups: Vec::new(), counts: Counts::default(), noun, missing: Vec::new(), remarks: Vec::new() };
+    let mut table =
+        ListTable { kind, columns, heads, widths, groups: Vec::new(), counts: Counts::default(), noun, missing: Vec::new(), remarks: Vec::new() };
     for (place, line) in rows.iter().enumerate() {
         let row = &line.row;
         table.counts.add(row.sex.as_deref());
-        let cells: Vec<String> = table.columns.iter().map(|column| cell(column.key, place + 1, line, posts.get(&row.person), words)).collect();
+        let cells: Vec<String> = if asked.is_empty() {
+            table.columns.iter().map(|column| cell(column.key, place + 1, line, posts.get(&row.person), words)).collect()
+        } else {
+            let told = asked.iter().zip(&line.cells).map(|((column, _), cell)| asked_cell(column, cell, row, on));
+            [(place + 1).to_string()].into_iter().chain(told).collect()
+        };
         for (column, cell) in table.columns.iter().zip(&cells) {
             let asked = matches!(column.key, "ethnicity" | "home_place" | "admission_date" | "card_number");
             if asked && cell.is_empty() {
                 table.missing.push((row.person, row.name.clone(), column.key));
             }
         }
-        if row.birth_date.is_none() || row.sex.is_none() {
+        if asked.is_empty() && (row.birth_date.is_none() || row.sex.is_none()) {
             table.missing.push((row.person, row.name.clone(), "birth_date"));
         }
         if cells.iter().any(|cell| strange_character(cell).is_some()) {
@@ -84,16 +108,51 @@ fn table_of(rows: &[PaperRow], kind: ListKind, group_by_unit: bool, posts: &BTre
         }
         // A birth whose sex is not known stands across the columns of both.
         let joined = male.filter(|_| row.sex.is_none() && row.birth_date.is_some());
-        let unit = group_by_unit.then(|| row.unit_name.clone());
-        if table.groups.last().is_none_or(|group| group.unit != unit) {
-            table.groups.push(TableGroup { unit, ..TableGroup::default() });
+        if table.groups.last().is_none_or(|group| group.title != line.group) {
+            table.groups.push(TableGroup { title: line.group.clone(), ..TableGroup::default() });
         }
         if let Some(group) = table.groups.last_mut() {
             group.rows.push(Row { cells, joined });
             group.counts.add(row.sex.as_deref());
         }
     }
+    if !asked.is_empty() {
+        numbers_stay_whole(&mut table);
+    }
     table
+}
+
+/// What a column asked for says of somebody: a field's value as it was told, else what the row tells of several.
+fn asked_cell(column: &ListColumn, told: &str, row: &ListRow, on: NaiveDate) -> String {
+    match column {
+        ListColumn::Field(_) | ListColumn::Blank(_) => told.to_owned(),
+        ListColumn::Row(RowColumn::Name) => row.name.clone(),
+        ListColumn::Row(RowColumn::Clock) => row.clock.as_ref().map(|clock| told::named_badge(clock, on)).unwrap_or_default(),
+        ListColumn::Row(RowColumn::Schooling) => row.schooling.clone().unwrap_or_default(),
+        ListColumn::Row(RowColumn::ListedOn) => date(row.listed_on.as_ref()),
+        ListColumn::Row(RowColumn::Course) => row.course.clone().unwrap_or_default(),
+    }
+}
+
+/// No number of an identity card or a document is longer.
+const LONGEST_NUMBER: usize = 20;
+
+/// A column of texts all of which are numbers of something, each in one piece, is never parted.
+fn numbers_stay_whole(table: &mut ListTable) {
+    for place in 0..table.columns.len() {
+        if table.columns[place].holds != Holds::Text {
+            continue;
+        }
+        let mut cells =
+            table.groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.cells.get(place)).filter(|cell| !cell.is_empty()).peekable();
+        let is_number = |cell: &String| {
+            cell.contains(|c: char| c.is_ascii_digit()) && !cell.contains(char::is_whitespace) && cell.chars().count() <= LONGEST_NUMBER
+        };
+        if cells.peek().is_some() && cells.all(is_number) {
+            table.columns[place].holds = Holds::Whole;
+            table.columns[place].centred = true;
+        }
+    }
 }
 
 /// An ISO date as papers write it.
@@ -164,7 +223,7 @@ fn cell(key: &str, place: usize, line: &PaperRow, party_post: Option<&String>, w
         "helper_assigned" => line.helpers.join("; "),
         "course" | "new_member_class" => text(&row.course),
         "unit" => row.unit_name.clone(),
-        "decision" => text(&row.decision),
+        "decision" => text(&line.decision),
         "admission_date" => date(row.admission_date.as_ref()),
         "probation_end" => date(row.probation_end.as_ref()),
         "official_date" => date(row.official_date.as_ref()),

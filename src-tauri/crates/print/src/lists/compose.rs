@@ -10,7 +10,7 @@ use crate::{Letterhead, PrintOptions};
 
 /// The paper of a list of one day, dated on another. Papers are in Vietnamese, whatever the language of the screens.
 pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letterhead, as_of: NaiveDate, dated: NaiveDate) -> ListPaper {
-    let orientation = if options.orientation == "portrait" { Orientation::Portrait } else { Orientation::Landscape };
+    let orientation = orientation(&options.orientation);
     let nobody = table.groups.is_empty();
     // What is to be done is a list to work by: nobody signs it, nor a list of nobody.
     let is_signed = table.kind != ListKind::ListDue && !nobody;
@@ -44,6 +44,15 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         foot: letterhead.foot(),
         sample: letterhead.sample,
         pages_before: 0,
+    }
+}
+
+/// Which way the sheet lies, by the options' word for it.
+fn orientation(word: &str) -> Orientation {
+    match word {
+        "portrait" => Orientation::Portrait,
+        "landscape_a3" => Orientation::LandscapeA3,
+        _ => Orientation::Landscape,
     }
 }
 
@@ -112,10 +121,11 @@ fn on_paper(table: &ListTable, tight: bool) -> Vec<OnPaper> {
         from = of.end;
         let first = run[0];
         let stack = first.stack.filter(|_| run.len() > 1);
-        let title = head(stack.map_or(first.key, |stack| stack.head));
+        let title = stack.map_or_else(|| table.heads[of.start].clone(), |stack| head(stack.head));
+        let share = if run.len() == 1 { table.widths[of.start] } else { None };
         OnPaper {
             of,
-            wish: Wish { title, span_title: first.span.map(head), holds: first.holds },
+            wish: Wish { title, span_title: first.span.map(head), holds: first.holds, share },
             between: stack.map_or("", |stack| stack.between),
             centred: first.centred,
         }
@@ -138,8 +148,8 @@ fn row_of(row: &Row, columns: &[OnPaper]) -> Row {
 }
 
 fn group_of(table: &ListTable, place: usize, group: &TableGroup, rows: Vec<Row>) -> Group {
-    let Some(unit) = &group.unit else { return Group { title: None, rows, count_line: None } };
-    let title = format!("{}. {}", roman(place + 1), unit.to_uppercase());
+    let Some(title) = &group.title else { return Group { title: None, rows, count_line: None } };
+    let title = format!("{}. {}", roman(place + 1), title.to_uppercase());
     if table.kind == ListKind::ListDue {
         return Group { title: Some(format!("{title}: {}", rows.len())), rows, count_line: None };
     }

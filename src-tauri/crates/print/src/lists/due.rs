@@ -8,7 +8,7 @@ use register::due::{DueGroup, DueGroupBy, DuePage, DueQuery, DueRow, DueWork, du
 use register::{Register, RegisterError};
 
 use super::collect::date;
-use super::table::{Counts, ListKind, ListTable, Noun, TableGroup};
+use super::table::{Counts, ListKind, ListTable, Noun, TableGroup, heads};
 use crate::told::remaining;
 
 /// As many rows as are read at once.
@@ -17,9 +17,12 @@ const AT_ONCE: u32 = 1000;
 /// The table that Việc prints as. Whoever asks holds one moment over it.
 pub(super) fn due_table(register: &Register, query: &DueQuery, on: NaiveDate) -> Result<ListTable, RegisterError> {
     let (page, groups) = whole(register, query, on)?;
+    let columns = ListKind::ListDue.columns(false);
     let mut table = ListTable {
         kind: ListKind::ListDue,
-        columns: ListKind::ListDue.columns(false),
+        heads: heads(&columns),
+        widths: vec![None; columns.len()],
+        columns,
         groups: Vec::new(),
         counts: Counts { all: page.lines, ..Counts::default() },
         noun: Noun::People,
@@ -28,11 +31,11 @@ pub(super) fn due_table(register: &Register, query: &DueQuery, on: NaiveDate) ->
     };
     for (head, works) in groups {
         let rows = works.iter().map(|work| row(work, work.number.to_string(), query.group_by)).collect();
-        table.groups.push(TableGroup { unit: Some(group_name(&head, query.group_by)), rows, counts: Counts::default() });
+        table.groups.push(TableGroup { title: Some(group_name(&head, query.group_by)), rows, counts: Counts::default() });
     }
     if !page.waits.is_empty() {
         let rows = page.waits.iter().map(|work| row(work, String::new(), DueGroupBy::Clock)).collect();
-        table.groups.push(TableGroup { unit: Some(vi("ui.due_waits")), rows, counts: Counts::default() });
+        table.groups.push(TableGroup { title: Some(vi("ui.due_waits")), rows, counts: Counts::default() });
     }
     Ok(table)
 }

@@ -25,7 +25,7 @@ use crate::{Letterhead, PrintOptions, Printed};
 pub use compose::list_paper;
 pub(crate) use options::unit_below;
 pub use options::{due_options, print_options};
-pub use table::{Counts, ListKind, ListTable, Noun, Stack, TableColumn, TableGroup, list_kind};
+pub use table::{Counts, ListKind, ListTable, Noun, Stack, TableColumn, TableGroup, heads, list_kind};
 
 /// A list collected once, from which paper and workbook are made without the register.
 #[derive(Clone, Debug)]

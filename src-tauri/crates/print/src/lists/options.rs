@@ -27,7 +27,9 @@ pub fn print_options(register: &Register, query: &ListQuery, on: NaiveDate, toda
     let units: BTreeSet<i32> = list_rows(register, query, on)?.into_iter().map(|row| row.unit).collect();
     let mut options = PrintOptions {
         orientation: "landscape".to_owned(),
-        group_by_unit: units.len() > 1,
+        // The screen's groups, else the units that it spans.
+        group: query.group.clone().or_else(|| (units.len() > 1).then(|| "unit".to_owned())),
+        as_on_screen: !query.columns.is_empty(),
         signer_power: if of_branch { "for_branch" } else { "for_committee" }.to_owned(),
         signer_name: match unit_below(register, query.filters.unit, on)? {
             Some(unit) => secretary(register, unit, today)?,
@@ -38,7 +40,7 @@ pub fn print_options(register: &Register, query: &ListQuery, on: NaiveDate, toda
         due_before: (kind == ListKind::ListConversionDue).then(|| before(register, on)).transpose()?,
         ..usual
     };
-    if kind == ListKind::ListPeople {
+    if kind == ListKind::ListPeople || options.as_on_screen {
         let table = list_table(register, query, on, &options, &|key| word(Language::Vi, key))?;
         if fits(&table, options.font_size, Orientation::Portrait) {
             options.orientation = "portrait".to_owned();

@@ -2,9 +2,11 @@
 
 use domain::stage::Stage;
 use paper::{Holds, Row};
-use register::lists::{ListQuery, ListScreen};
+use register::lists::{self, ListColumn, ListQuery, ListScreen, RowColumn};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use crate::told::word;
 
 /// A column of a paper; its head is the word `column.<key>`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +21,19 @@ pub struct TableColumn {
     pub holds: Holds,
     /// It is set in the middle.
     pub centred: bool,
+    /// What a workbook keeps it as.
+    pub kept: Kept,
+}
+
+/// What a workbook keeps a value as, so that it sorts and counts there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Text, with all its noughts.
+    Text,
+    /// A day, where it is whole.
+    Date,
+    /// A number.
+    Number,
 }
 
 /// Columns that paper has as one, to leave room; a workbook keeps them apart.
@@ -40,7 +55,7 @@ const EDUCATION: Stack = Stack { head: "qualification_triple", between: "; ", if
 const VOTES: Stack = Stack { head: "votes", between: "\n", if_tight: true };
 
 const fn column(key: &'static str, holds: Holds) -> TableColumn {
-    TableColumn { key, span: None, stack: None, holds, centred: matches!(holds, Holds::Whole) }
+    TableColumn { key, span: None, stack: None, holds, centred: matches!(holds, Holds::Whole), kept: Kept::Text }
 }
 
 const fn text(key: &'static str) -> TableColumn {
@@ -51,19 +66,43 @@ const fn place(key: &'static str) -> TableColumn {
     column(key, Holds::Place)
 }
 
+/// A number of identity, which is no amount.
 const fn whole(key: &'static str) -> TableColumn {
     column(key, Holds::Whole)
 }
 
+const fn day(key: &'static str) -> TableColumn {
+    TableColumn { kept: Kept::Date, ..whole(key) }
+}
+
 const fn birth(key: &'static str) -> TableColumn {
-    TableColumn { span: Some("birth_span"), ..whole(key) }
+    TableColumn { span: Some("birth_span"), ..day(key) }
+}
+
+/// The key of a column that is none of a form's.
+pub(super) const ASKED: &str = "asked";
+
+/// A column that was asked for: what a value of its field needs on paper and in a workbook.
+pub(super) fn asked_column(column: &ListColumn) -> TableColumn {
+    let of = |holds: Holds, kept: Kept| TableColumn { kept, ..self::column(ASKED, holds) };
+    match column {
+        ListColumn::Row(RowColumn::Name) => of(Holds::Name, Kept::Text),
+        ListColumn::Blank(_) => of(Holds::Pen, Kept::Text),
+        column => match column.holds() {
+            lists::Holds::Date => of(Holds::Whole, Kept::Date),
+            lists::Holds::Number => of(Holds::Whole, Kept::Number),
+            _ if column.is_name() => of(Holds::Name, Kept::Text),
+            _ if column.is_place() => of(Holds::Place, Kept::Text),
+            _ => of(Holds::Text, Kept::Text),
+        },
+    }
 }
 
 const fn stacked(stack: Stack, column: TableColumn) -> TableColumn {
     TableColumn { stack: Some(stack), ..column }
 }
 
-const NUMBER: TableColumn = whole("number");
+pub(super) const NUMBER: TableColumn = TableColumn { kept: Kept::Number, ..whole("number") };
 const NAME: TableColumn = column("birth_name", Holds::Name);
 const MALE: TableColumn = birth("birth_date_male");
 const FEMALE: TableColumn = birth("birth_date_female");
@@ -89,6 +128,11 @@ pub enum ListKind {
     ListPeople,
     /// Việc: what falls due, of people and units.
     ListDue,
+}
+
+/// What stands over columns of a form.
+pub fn heads(columns: &[TableColumn]) -> Vec<String> {
+    columns.iter().map(|column| word(&format!("column.{}", column.key))).collect()
 }
 
 impl ListKind {
@@ -135,7 +179,7 @@ impl ListKind {
                 stacked(EDUCATION, text("schooling")),
                 stacked(EDUCATION, text("qualification")),
                 stacked(EDUCATION, text("political_theory")),
-                whole("youth_union_joined"),
+                day("youth_union_joined"),
                 text("introducers"),
                 stacked(VOTES, text("branch_vote")),
                 stacked(VOTES, text("committee_vote")),
@@ -151,8 +195,8 @@ impl ListKind {
                 text("post"),
                 UNIT,
                 text("decision"),
-                stacked(PROBATION_DATES, whole("admission_date")),
-                stacked(PROBATION_DATES, whole("probation_end")),
+                stacked(PROBATION_DATES, day("admission_date")),
+                stacked(PROBATION_DATES, day("probation_end")),
                 text("helper"),
                 text("new_member_class"),
                 NOTE,
@@ -163,9 +207,9 @@ impl ListKind {
                 MALE,
                 FEMALE,
                 UNIT,
-                stacked(PROBATION_DATES, whole("admission_date")),
-                stacked(PROBATION_DATES, whole("probation_end")),
-                whole("conversion_review_due"),
+                stacked(PROBATION_DATES, day("admission_date")),
+                stacked(PROBATION_DATES, day("probation_end")),
+                day("conversion_review_due"),
                 text("new_member_class"),
                 text("helper"),
                 TableColumn { centred: true, ..text("remaining") },
@@ -180,8 +224,8 @@ impl ListKind {
                 place("home_place"),
                 place("residence_permanent"),
                 text("qualification_triple"),
-                stacked(PARTY_DATES, whole("admission_date")),
-                stacked(PARTY_DATES, whole("official_date")),
+                stacked(PARTY_DATES, day("admission_date")),
+                stacked(PARTY_DATES, day("official_date")),
                 stacked(CARD_FILE, whole("card_number")),
                 stacked(CARD_FILE, whole("file_number")),
                 text("party_post"),
@@ -191,8 +235,8 @@ impl ListKind {
                 NUMBER,
                 column("due_who", Holds::Name),
                 UNIT,
-                whole("due_from"),
-                whole("due_day"),
+                day("due_from"),
+                day("due_day"),
                 TableColumn { centred: true, ..text("due_left") },
                 text("due_turn"),
             ],
@@ -282,8 +326,8 @@ impl Counts {
 /// A group of rows of a paper's table.
 #[derive(Clone, Debug, Default)]
 pub struct TableGroup {
-    /// The unit's name, where the list is grouped.
-    pub unit: Option<String>,
+    /// What its people have in common, where the list is grouped: a unit's name.
+    pub title: Option<String>,
     /// The cells, in the columns' order; dates as shown.
     pub rows: Vec<Row>,
     /// Who they are.
@@ -297,6 +341,10 @@ pub struct ListTable {
     pub kind: ListKind,
     /// Its columns.
     pub columns: Vec<TableColumn>,
+    /// What stands over each.
+    pub heads: Vec<String>,
+    /// How wide the screen has each, in its points; `None` where nobody made it so.
+    pub widths: Vec<Option<u32>>,
     /// Its rows.
     pub groups: Vec<TableGroup>,
     /// Who they are.

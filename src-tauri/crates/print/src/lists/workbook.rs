@@ -7,7 +7,7 @@ use paper::words::long_date;
 use paper::{Holds, ListPaper, Orientation, Row, Signer};
 use sheet::{ColumnOut, HeadOut, RowOut, SheetError, SignerOut, TableOut, Value, write_table};
 
-use super::table::{ListTable, TableColumn};
+use super::table::{Kept, ListTable, TableColumn};
 
 /// A text column is no wider, in characters: its rows get lines instead.
 const WIDEST: usize = 30;
@@ -30,8 +30,8 @@ pub(super) fn workbook(table: &ListTable, paper: &ListPaper, dated: NaiveDate) -
         rows.extend(paper.groups.iter().filter_map(|group| group.title.clone()).map(RowOut::Section));
     }
     let head = |key: &str| word(Language::Vi, &format!("column.{key}"));
-    let columns = table.columns.iter().enumerate().map(|(place, column)| {
-        let title = head(column.key);
+    let columns = table.columns.iter().zip(&table.heads).enumerate().map(|(place, (column, title))| {
+        let title = title.clone();
         ColumnOut { width: width(place, column, &title, table), title, group: column.span.map(head) }
     });
     let name = table.columns.iter().position(|column| column.holds == Holds::Name);
@@ -99,10 +99,9 @@ fn value(column: &TableColumn, text: &str) -> Value {
         return Value::Empty;
     }
     let as_text = || Value::Text(text.to_owned());
-    match (column.key, column.holds) {
-        ("number", _) => text.parse().map_or_else(|_| as_text(), Value::Whole),
-        ("card_number" | "file_number", _) => as_text(),
-        (_, Holds::Whole) => PartialDate::typed(text).ok().and_then(PartialDate::as_whole).map_or_else(as_text, Value::Date),
-        _ => as_text(),
+    match column.kept {
+        Kept::Number => text.parse().map_or_else(|_| as_text(), Value::Whole),
+        Kept::Date => PartialDate::typed(text).ok().and_then(PartialDate::as_whole).map_or_else(as_text, Value::Date),
+        Kept::Text => as_text(),
     }
 }

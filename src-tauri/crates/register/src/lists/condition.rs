@@ -214,7 +214,7 @@ fn code_of(list: &str, text: &str, codes: &CodeLists) -> Result<String, Refusal>
     }
 }
 
-fn label(list: &str, code: &str, language: Language, codes: &CodeLists) -> String {
+pub(super) fn label(list: &str, code: &str, language: Language, codes: &CodeLists) -> String {
     match (list, language) {
         ("stage" | "mark", _) => word(language, &format!("{list}.{code}")),
         (_, Language::Vi) => codes.label(list, code).to_owned(),
@@ -288,7 +288,7 @@ fn begins_a_word(text: &str, wanted: &str) -> bool {
     text.match_indices(wanted).any(|(at, _)| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
 }
 
-fn date_of(value: &Value) -> Option<PartialDate> {
+pub(super) fn date_of(value: &Value) -> Option<PartialDate> {
     match value {
         Value::PartialDate(date) => Some(*date),
         Value::Date(day) => Some(PartialDate::whole(*day)),
@@ -296,7 +296,7 @@ fn date_of(value: &Value) -> Option<PartialDate> {
     }
 }
 
-fn number_of(value: &Value) -> Option<f64> {
+pub(super) fn number_of(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => Some(f64::from(*number)),
         Value::Decimal(text) => text.parse().ok(),

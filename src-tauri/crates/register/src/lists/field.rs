@@ -6,7 +6,7 @@ use domain::date::whole_date;
 use domain::event_kind::{Chapter, EventKind};
 use domain::field::{FieldSpec, FieldType};
 use domain::refusal::Refusal;
-use domain::words::{Language, say, word};
+use domain::words::{Language, say, table, word};
 use serde::Serialize;
 use specta::Type;
 
@@ -100,6 +100,8 @@ pub struct ListFieldView {
     pub code: String,
     /// Its name in the screen's language.
     pub name: String,
+    /// What stands over a column of it.
+    pub head: String,
     /// Among which it stands: the name of a part of the person's facts, of a chapter of entries.
     pub group: String,
     /// What its values are.
@@ -183,6 +185,15 @@ impl ListField {
         }
     }
 
+    /// The type of what was typed into it, where it is a field of its own.
+    pub(super) fn field_type(&self) -> Option<FieldType> {
+        match self {
+            Self::Fact(field) => Some(field.field_type),
+            Self::OfEntry(_, field) => Some(field.field_type),
+            _ => None,
+        }
+    }
+
     /// What its values are, and of which list codes are.
     pub fn holds(&self) -> (Holds, Option<&'static str>) {
         match self {
@@ -228,6 +239,16 @@ impl ListField {
             Self::PartyPost => said("column.party_post"),
             Self::Left => said("column.left"),
         }
+    }
+
+    /// What stands over a column of it: the short name that lists have for it, else its name.
+    pub fn head(&self, language: Language) -> String {
+        let short = match self {
+            // Of an entry the day or the number alone is told; the lists' own columns of that name tell both.
+            Self::Entry(_) | Self::Number(_) | Self::OfEntry(..) => None,
+            _ => table(language).get(&format!("column.{}", self.code())),
+        };
+        short.cloned().unwrap_or_else(|| self.name(language))
     }
 
     fn group(&self, language: Language) -> String {
@@ -315,7 +336,7 @@ pub fn list_fields(clocks: &[String], language: Language) -> Vec<ListFieldView> 
         .chain(clocks.iter().cloned().map(ListField::Clock));
     all.map(|field| {
         let (holds, code_list) = field.holds();
-        ListFieldView { code: field.code(), name: field.name(language), group: field.group(language), holds, code_list }
+        ListFieldView { code: field.code(), name: field.name(language), head: field.head(language), group: field.group(language), holds, code_list }
     })
     .collect()
 }

@@ -1,17 +1,20 @@
 //! The people of a list, in its order: one walk in name order over the keys, joined in memory with how the register
 //! stands on the day. A join in the database would look each person's span up by itself, which takes ten times as long.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
+use domain::words::Language;
 use rusqlite::{ToSql, named_params};
+use serde::Serialize;
+use specta::Type;
 
 use super::condition::{Asked, Condition};
-use super::query::{Filters, ListQuery, Sort};
+use super::order::Order;
+use super::query::{Filters, ListQuery};
 use super::standing::{Span, Standing};
 use super::stuck::stuck;
 use super::values::Values;
@@ -21,11 +24,59 @@ use crate::entries::in_transit;
 use crate::error::RegisterError;
 use crate::file::Stored;
 
+/// Who is in a list on a day.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// In its order.
+    pub people: Vec<i32>,
+    /// Its groups, in their order; none where it is not grouped.
+    pub groups: Vec<ListGroup>,
+}
+
+/// A group of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ListGroup {
+    /// What its people have in common.
+    pub title: String,
+    /// The place of its first row in the list, from 0.
+    pub from: u32,
+    /// How many they are.
+    pub count: u32,
+    /// Of them women.
+    pub women: u32,
+}
+
+/// The lines that a list is made of.
+pub(super) struct Looked<T> {
+    /// In its order.
+    pub lines: Vec<T>,
+    /// The group of each line; none where the list is not grouped.
+    pub group_of: Vec<u32>,
+    /// The groups' titles.
+    pub titles: Vec<String>,
+}
+
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
-pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Arc<Vec<i32>>, RegisterError> {
+pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate, language: Language) -> Result<Arc<Found>, RegisterError> {
     let standing = Standing::on(register, on)?;
-    let undated = ListQuery { as_of: None, ..query.clone() };
-    register.remember(&format!("found {on} {undated:?}"), |_| look(register, query, &standing, on, |key, _| Ok(key.id())))
+    register.remember(&format!("found {on} {language:?} {:?}", query.of_whom()), |_| {
+        let is_grouped = query.group.is_some();
+        let make = |key: Stored<'_, '_>, _: &Span| {
+            let is_woman = is_grouped && key.get::<Option<String>>((2, "sex"))?.as_deref() == Some("female");
+            Ok((key.id(), is_woman))
+        };
+        let Looked { lines, group_of, titles } = look(register, query, &standing, on, language, make)?;
+        let mut groups: Vec<ListGroup> = titles.into_iter().map(|title| ListGroup { title, from: 0, count: 0, women: 0 }).collect();
+        for ((place, (_, is_woman)), group) in (0..).zip(&lines).zip(&group_of) {
+            let group = &mut groups[*group as usize];
+            if group.count == 0 {
+                group.from = place;
+            }
+            group.count += 1;
+            group.women += u32::from(*is_woman);
+        }
+        Ok(Found { people: lines.into_iter().map(|(person, _)| person).collect(), groups })
+    })
 }
 
 /// What is made of each person of a list on a day, of their key (`person`, `birth_name`, `sex`, `birth_date`) and their span,
@@ -35,39 +86,23 @@ pub(super) fn look<T>(
     query: &ListQuery,
     standing: &Standing,
     on: NaiveDate,
+    language: Language,
     make: impl Fn(Stored<'_, '_>, &Span) -> Result<T, RegisterError>,
-) -> Result<Vec<T>, RegisterError> {
-    let conn = register.conn();
+) -> Result<Looked<T>, RegisterError> {
     let sieve = Sieve::new(register, query, on)?;
-    let mut select = conn.prepare_cached(include_str!("keys.sql"))?;
+    let order = Order::new(register, &query.sorts, query.group.as_deref(), on, language)?;
+    let mut select = register.conn().prepare_cached(include_str!("keys.sql"))?;
     let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
-    let mut found: Vec<(T, &Span, Option<String>)> = Vec::new();
+    let mut found: Vec<(T, i32, &Span)> = Vec::new();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
-        if let Some(span) = standing.of(key.id()).filter(|span| sieve.lets(key.id(), span)) {
-            let birth_date = if query.sort == Sort::BirthDate { key.get((3, "birth_date"))? } else { None };
-            found.push((make(key, span)?, span, birth_date));
+        let person = key.id();
+        if let Some(span) = standing.of(person).filter(|span| sieve.lets(person, span)) {
+            found.push((make(key, span)?, person, span));
         }
     }
-    let way = |order: Ordering| if query.descending { order.reverse() } else { order };
-    // Sorting keeps equal rows in name order, in which they came.
-    match query.sort {
-        Sort::Name if query.descending => found.reverse(),
-        Sort::Name => {}
-        Sort::BirthDate => found.sort_by(|(_, _, a), (_, _, b)| match (a, b) {
-            (Some(a), Some(b)) => way(a.cmp(b)),
-            // Not known stands last either way.
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        }),
-        Sort::Unit => {
-            let places = units::office_order(conn, on)?;
-            let place = |span: &Span| (places.get(&span.unit).copied().unwrap_or(i32::MAX), span.unit);
-            found.sort_by(|(_, a, _), (_, b, _)| way(place(a).cmp(&place(b))));
-        }
-        Sort::Since => found.sort_by(|(_, a, _), (_, b, _)| way(a.since.cmp(&b.since))),
-        Sort::Stage => found.sort_by(|(_, a, _), (_, b, _)| way(a.stage.cmp(&b.stage))),
-    }
-    Ok(found.into_iter().map(|(made, ..)| made).collect())
+    let (lines, group_of, titles) = order.sort(found)?;
+    Ok(Looked { lines, group_of, titles })
 }
 
 /// What is asked of how a person stands.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::stage::Stage;
+use domain::words::Language;
 use serde::Serialize;
 use specta::Type;
 
@@ -36,8 +37,8 @@ pub(crate) fn heads(register: &Register, unit: i32, on: NaiveDate) -> Result<(He
     let query = ListQuery { filters: Filters { unit: Some(unit), ..Filters::default() }, ..ListQuery::default() };
     let counted = register.remember(&format!("heads {on} {unit}"), |_| {
         let (mut all, mut women) = (Heads::default(), Heads::default());
-        let people = look(register, &query, &standing, on, |key, span| Ok((key.get::<Option<String>>((2, "sex"))?, span.stage)))?;
-        for (sex, stage) in people.into_iter().filter(|(_, stage)| !stage.is_end()) {
+        let people = look(register, &query, &standing, on, Language::Vi, |key, span| Ok((key.get::<Option<String>>((2, "sex"))?, span.stage)))?;
+        for (sex, stage) in people.lines.into_iter().filter(|(_, stage)| !stage.is_end()) {
             all.add(stage);
             if sex.as_deref() == Some("female") {
                 women.add(stage);

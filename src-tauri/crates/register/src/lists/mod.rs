@@ -1,22 +1,26 @@
 //! Lists of people at any date: the list query, pages for the screen, whole lists for papers.
 
-mod columns;
+mod cell;
+mod column;
 mod condition;
 mod field;
 mod found;
 mod heads;
+mod order;
 mod page;
 mod query;
 mod standing;
 mod stuck;
 mod values;
 
-pub use columns::Column;
+pub use column::{AskedColumn, ListColumn, RowColumn};
 pub use condition::{Condition, ToldCondition, told_conditions};
 pub use field::{Holds, ListField, ListFieldView, clock_keys, list_fields};
+pub use found::ListGroup;
 pub use heads::Heads;
-pub use page::{ListPage, ListRow, PaperRow, list_ids, list_page, list_position, list_rows, paper_rows};
-pub use query::{Filters, ListQuery, ListScreen, Sort};
+pub use order::SortBy;
+pub use page::{ListPage, ListRow, PaperRow, list_ids, list_page, list_position, list_rows, list_values, paper_rows};
+pub use query::{Filters, ListQuery, ListScreen};
 
 pub(crate) use heads::heads;
 pub(crate) use standing::{Span, Standing};

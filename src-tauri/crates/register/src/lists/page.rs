@@ -1,6 +1,7 @@
 //! A page of a list, and whole lists.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::case;
@@ -11,13 +12,19 @@ use domain::field::Place;
 use domain::rule::{Rule, RuleKind};
 use domain::stage::{Book, PersonHistory, Stage, counting, derived_dates, passed};
 use domain::unit::UnitBook;
+use domain::words::Language;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 use specta::Type;
 
-use super::found::{found, look};
+use super::cell::Telling;
+use super::column::{AskedColumn, ListColumn, RowColumn};
+use super::field::ListField;
+use super::found::{ListGroup, Looked, found, look};
 use super::query::ListQuery;
 use super::standing::{Span, Standing};
+use super::values::Values;
 use crate::Register;
 use crate::book::{self, units};
 use crate::cases::{ClockBadge, clock_badge, helper_names, helpers_with_days, introducer_names, stored_badge};
@@ -59,9 +66,33 @@ pub struct ListRow {
     pub political_theory: Option<String>,
     pub listed_on: Option<String>,
     pub course: Option<String>,
-    pub decision: Option<String>,
     pub age: Option<i32>,
+    /// What the other columns asked for say, by their codes; the fields above are not among them.
+    pub cells: BTreeMap<String, String>,
 }
+
+/// The columns whose values are fields of a row.
+const OF_A_ROW: [&str; 19] = [
+    "birth_date",
+    "sex",
+    "age",
+    "unit",
+    "stage",
+    "since",
+    "ethnicity",
+    "home_place",
+    "post",
+    "occupation",
+    "citizen_id",
+    "file_number",
+    "card_number",
+    "admission_date",
+    "probation_end",
+    "official_date",
+    "helper",
+    "qualification",
+    "political_theory",
+];
 
 /// A page of a list.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -74,6 +105,8 @@ pub struct ListPage {
     pub offset: u32,
     /// The rows.
     pub rows: Vec<ListRow>,
+    /// The groups of the whole list, in its order; none where it is not grouped.
+    pub groups: Vec<ListGroup>,
 }
 
 /// A line with what only a paper shows.
@@ -101,6 +134,33 @@ pub struct PaperRow {
     pub branch_vote: Option<String>,
     /// The committee's.
     pub committee_vote: Option<String>,
+    /// The latest decision on the admission: number, date.
+    pub decision: Option<String>,
+    /// What the list's group has in common, where it is grouped.
+    pub group: Option<String>,
+    /// What the columns asked for say, in their order; of what a row tells itself, and of blank ones, nothing.
+    pub cells: Vec<String>,
+}
+
+impl PaperRow {
+    fn of(row: ListRow) -> Self {
+        Self {
+            row,
+            residence: None,
+            listing: None,
+            review: None,
+            awaits_review: false,
+            religion: None,
+            youth_union_joined: None,
+            helpers: Vec::new(),
+            introducers: Vec::new(),
+            branch_vote: None,
+            committee_vote: None,
+            decision: None,
+            group: None,
+            cells: Vec::new(),
+        }
+    }
 }
 
 /// A person's line with what the key (`person`, `birth_name`, `sex`, `birth_date`) and the span say: what only a page or a
@@ -139,21 +199,50 @@ fn bare_row(span: &Span, key: Stored<'_, '_>, units: &UnitBook, on: NaiveDate) -
         political_theory: None,
         listed_on: None,
         course: None,
-        decision: None,
+        cells: BTreeMap::new(),
     })
 }
 
-/// A page of a list, with every column that the screens can show.
-pub fn list_page(register: &Register, query: &ListQuery, on: NaiveDate, offset: u32, limit: u32) -> Result<ListPage, RegisterError> {
+/// A page of a list, with every column that the screens can show and those asked for.
+///
+/// # Errors
+/// `list_field_unknown`, `groups_too_many`; those of reading the register.
+pub fn list_page(
+    register: &Register,
+    query: &ListQuery,
+    on: NaiveDate,
+    offset: u32,
+    limit: u32,
+    language: Language,
+) -> Result<ListPage, RegisterError> {
     let _moment = register.at_one_moment()?;
-    let found = found(register, query, on)?;
+    let found = found(register, query, on, language)?;
     let stages = query.screen.stages();
     let screen_total = Standing::on(register, on)?.all().filter(|(_, span)| stages.contains(&span.stage)).count();
-    let page: Vec<i32> = found.iter().skip(offset as usize).take(limit.min(1000) as usize).copied().collect();
+    let page: Vec<i32> = found.people.iter().skip(offset as usize).take(limit.min(1000) as usize).copied().collect();
     let book = book::of(register)?;
-    let rows = rows(register, &page, &book.units, on)?;
-    let rows = rows.into_iter().map(|row| Ok(fill(register.conn(), row, on, &book)?.0.row)).collect::<Result<_, RegisterError>>()?;
-    Ok(ListPage { total: found.len() as u32, screen_total: screen_total as u32, offset, rows })
+    let standing = Standing::on(register, on)?;
+    let columns = asked_columns(register, query, on)?;
+    let columns: Vec<_> = columns.into_iter().flatten().filter(|(field, _)| !OF_A_ROW.contains(&&*field.code())).collect();
+    let telling = Telling { codes: &book.codes, units: &book.units, on, language };
+    let mut rows = rows(register, &page, &book.units, on)?;
+    for row in &mut rows {
+        *row = fill(register.conn(), row.clone(), on, &book)?.0.row;
+        if let Some(span) = standing.of(row.person) {
+            let cell = |(field, values): &(ListField, Arc<Values>)| Ok((field.code(), telling.text(field, values.of(row.person, span))?));
+            row.cells = columns.iter().map(cell).collect::<Result<_, RegisterError>>()?;
+        }
+    }
+    Ok(ListPage { total: found.people.len() as u32, screen_total: screen_total as u32, offset, rows, groups: found.groups.clone() })
+}
+
+/// The fields among the columns asked for, in their places, with everybody's values.
+fn asked_columns(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<Option<(ListField, Arc<Values>)>>, RegisterError> {
+    let read = |asked: &AskedColumn| match ListColumn::parse(&asked.code)? {
+        ListColumn::Field(field) => Ok(Some((field.clone(), Values::on(register, &field, on)?))),
+        ListColumn::Row(_) | ListColumn::Blank(_) => Ok(None),
+    };
+    query.columns.iter().map(read).collect()
 }
 
 /// The lines of these people, in their order.
@@ -174,28 +263,88 @@ fn rows(register: &Register, people: &[i32], units: &UnitBook, on: NaiveDate) ->
 pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ListRow>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
-    look(register, query, &standing, on, |key, span| bare_row(span, key, &book.units, on))
+    Ok(look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?.lines)
 }
 
-/// A whole list with every column, for papers.
-pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<PaperRow>, RegisterError> {
+/// The same, each with what the columns asked for hold as it is kept, by their codes: ISO dates, codes, numbers.
+///
+/// # Errors
+/// As [`list_page`].
+pub fn list_values(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<(ListRow, BTreeMap<String, Json>)>, RegisterError> {
     let _moment = register.at_one_moment()?;
-    let book = book::of(register)?;
-    let line = |row| {
-        let (line, history) = fill(register.conn(), row, on, &book)?;
-        of_paper(register.conn(), line, &history, on, &book)
+    let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
+    let columns = asked_columns(register, query, on)?;
+    let told = query.columns.iter().any(|column| matches!(ListColumn::parse(&column.code), Ok(ListColumn::Row(_))));
+    let telling = Telling { codes: &book.codes, units: &book.units, on, language: Language::Vi };
+    let line = |mut row: ListRow| {
+        if told {
+            row = fill(register.conn(), row, on, &book)?.0.row;
+        }
+        let Some(span) = standing.of(row.person) else { return Ok((row, BTreeMap::new())) };
+        let mut values = BTreeMap::new();
+        for (asked, column) in query.columns.iter().zip(&columns) {
+            let value = match column {
+                Some((field, values)) => telling.json(field, values.of(row.person, span)),
+                None => match asked.code.as_str() {
+                    "name" => json!(row.name),
+                    "clock" => json!(row.clock.as_ref().map(|clock| &clock.due)),
+                    "schooling" => json!(row.schooling),
+                    "listed_on" => json!(row.listed_on),
+                    "course" => json!(row.course),
+                    _ => Json::Null,
+                },
+            };
+            values.insert(asked.code.clone(), value);
+        }
+        Ok((row, values))
     };
     list_rows(register, query, on)?.into_iter().map(line).collect()
 }
 
+/// A whole list for papers: with every column that forms have, or, where columns are asked for, with those.
+///
+/// # Errors
+/// As [`list_page`].
+pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<PaperRow>, RegisterError> {
+    let _moment = register.at_one_moment()?;
+    let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
+    let columns = asked_columns(register, query, on)?;
+    // Of columns that are fields nothing else need be read.
+    let by_form = query.columns.is_empty();
+    let told = |asked: &AskedColumn| matches!(ListColumn::parse(&asked.code), Ok(ListColumn::Row(column)) if column != RowColumn::Name);
+    let filled = by_form || query.columns.iter().any(told);
+    let telling = Telling { codes: &book.codes, units: &book.units, on, language: Language::Vi };
+    let Looked { lines, group_of, titles } = look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
+    let mut rows = Vec::with_capacity(lines.len());
+    for (place, row) in lines.into_iter().enumerate() {
+        let person = row.person;
+        let mut line = if filled {
+            let (line, history) = fill(register.conn(), row, on, &book)?;
+            if by_form { of_paper(register.conn(), line, &history, on, &book)? } else { line }
+        } else {
+            PaperRow::of(row)
+        };
+        line.group = group_of.get(place).and_then(|group| titles.get(*group as usize)).cloned();
+        if let Some(span) = standing.of(person) {
+            let cell = |column: &Option<(ListField, Arc<Values>)>| match column {
+                Some((field, values)) => telling.text(field, values.of(person, span)),
+                None => Ok(String::new()),
+            };
+            line.cells = columns.iter().map(cell).collect::<Result<_, RegisterError>>()?;
+        }
+        rows.push(line);
+    }
+    Ok(rows)
+}
+
 /// Everyone in a list, in its order.
 pub fn list_ids(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<i32>, RegisterError> {
-    Ok(found(register, query, on)?.to_vec())
+    Ok(found(register, query, on, Language::Vi)?.people.clone())
 }
 
 /// The place of a person in a list, from 0.
 pub fn list_position(register: &Register, query: &ListQuery, on: NaiveDate, person: i32) -> Result<Option<u32>, RegisterError> {
-    Ok(found(register, query, on)?.iter().position(|found| *found == person).map(|place| place as u32))
+    Ok(found(register, query, on, Language::Vi)?.people.iter().position(|found| *found == person).map(|place| place as u32))
 }
 
 fn stage_of(row: &ListRow) -> Result<Stage, RegisterError> {
@@ -240,7 +389,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
     }
     row.schooling = schooling_text.or(row.schooling.take());
     let history = history::of_person(conn, row.person, &book.codes)?;
-    let mut listing = None;
+    let (mut listing, mut decision) = (None, None);
     if let Some(own) = history.cases.iter().find(|case| case.id == row.case) {
         let events = counting(own, on);
         let dates = derived_dates(&events, &book.rules);
@@ -250,7 +399,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         let listed = case::listing(&events);
         row.listed_on = listed.map(|event| event.on.to_string());
         listing = listed.map(|event| [event.document_number.clone(), Some(event.on.shown())].into_iter().flatten().collect::<Vec<_>>().join(", "));
-        row.decision = case::decision(&events).map(numbered);
+        decision = case::decision(&events).map(numbered);
         row.helper = helper_names(conn, &events)?;
         if let Some(event) = case::course(&events, stage) {
             let batch: Option<String> = match event.fields.id("course") {
@@ -265,19 +414,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         }
     }
     row.clock = nearest_clock(conn, row.person, on, book)?;
-    let line = PaperRow {
-        row,
-        residence,
-        listing,
-        review: None,
-        awaits_review: false,
-        religion,
-        youth_union_joined,
-        helpers: Vec::new(),
-        introducers: Vec::new(),
-        branch_vote: None,
-        committee_vote: None,
-    };
+    let line = PaperRow { residence, listing, religion, youth_union_joined, decision, ..PaperRow::of(row) };
     Ok((line, history))
 }
 

@@ -7,7 +7,9 @@ use domain::stage::Stage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::column::AskedColumn;
 use super::condition::Condition;
+use super::order::SortBy;
 
 /// Which people a screen holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -47,23 +49,6 @@ impl ListScreen {
         let path = (held.start().number()..=held.end().number()).filter_map(|number| Stage::try_from(number).ok()).filter(|stage| !stage.is_end());
         path.map(Stage::code).collect()
     }
-}
-
-/// By what a list is sorted; equal rows stand in name order, then in the order of entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Sort {
-    /// Vietnamese name order.
-    #[default]
-    Name,
-    /// Birth, the oldest first; unknown last.
-    BirthDate,
-    /// The office's own order of units.
-    Unit,
-    /// Since when in the stage.
-    Since,
-    /// Along the path.
-    Stage,
 }
 
 /// What narrows a list.
@@ -106,8 +91,17 @@ pub struct ListQuery {
     pub search: String,
     /// What narrows it.
     pub filters: Filters,
-    /// By what it is sorted.
-    pub sort: Sort,
-    /// The other way round.
-    pub descending: bool,
+    /// By what it is sorted, one after another; then, or without any, in name order, then in the order of entry.
+    pub sorts: Vec<SortBy>,
+    /// In groups by this field's value: a unit, a code, the year of a day.
+    pub group: Option<String>,
+    /// The columns asked for, in their order; none: those of the screen, or of the paper's form.
+    pub columns: Vec<AskedColumn>,
+}
+
+impl ListQuery {
+    /// The same in other words: who is in it and in which order, whatever is told of them.
+    pub(super) fn of_whom(&self) -> Self {
+        Self { as_of: None, columns: Vec::new(), ..self.clone() }
+    }
 }
