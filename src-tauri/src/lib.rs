@@ -42,7 +42,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .commands(command_list! {
             read {
                 file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
-                lists::list_page, lists::list_position, lists::list_ids, lists::list_fields, lists::told_conditions,
+                lists::list_page, lists::list_position, lists::list_ids, lists::list_fields, lists::told_conditions, lists::named_lists,
                 due::due_page, drafts::draft_list,
                 people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered, people::merge_view,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
@@ -67,6 +67,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 courses::save_course, courses::enrol, courses::save_results,
                 units::add_unit, units::save_unit, units::move_unit, units::record_unit_event, units::record_unit_events,
                 targets::save_programme, targets::save_target, targets::remove_target,
+                lists::save_list, lists::drop_list,
                 requests::save_request, requests::remove_request,
                 settings::save_rule, settings::add_rule, settings::save_holiday, settings::save_setting,
                 users::add_user, users::change_user, users::keeper_pin_by_card, users::user_leaves,

@@ -34,6 +34,7 @@ export const shortcuts = {
   search: ["Ctrl+F"],
   filter: ["Ctrl+L"],
   columns: ["Alt+C"],
+  lists: ["Alt+L"],
   as_of: ["Ctrl+D"],
   today: ["Alt+0"],
   print: ["Ctrl+P"],

@@ -25,7 +25,7 @@ export type Left = { at: KeyboardAt | null; of_case?: number | null };
 export type Place =
   | { screen: Screen; page: null; tab?: string }
   | { screen: Screen; page: "person"; person: number; edit?: boolean; left?: Left }
-  | { screen: Screen; page: "names"; title: string; list: PeopleQuery }
+  | { screen: Screen; page: "names"; title: string; list: PeopleQuery; named?: number }
   | { screen: Screen; page: "course"; course: number }
   | { screen: Screen; page: "unit"; unit: number; left?: Left }
   | { screen: Screen; page: "requests"; request?: number }
@@ -40,6 +40,7 @@ export const changes = $state<Record<Kind, number>>({
   units: 0,
   targets: 0,
   requests: 0,
+  lists: 0,
   rules: 0,
   settings: 0,
   users: 0,

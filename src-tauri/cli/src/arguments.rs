@@ -115,8 +115,23 @@ pub enum Command {
     },
     /// Records what happened to a case, or to a unit
     Event(Event),
-    /// Lists people on a day; `list fields FILE` tells what can be filtered by
+    /// Lists people on a day; `list fields FILE` tells what can be asked of them, `list save FILE NAME` keeps a list under a name,
+    /// `list names FILE` tells those there are
     List(List),
+    /// Keeps what a list asks for under a name
+    #[command(name = "list-save", hide = true)]
+    ListSave {
+        #[command(flatten)]
+        list: List,
+        name: String,
+    },
+    /// The lists with a name
+    #[command(name = "list-names", hide = true)]
+    ListNames {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// What a list can be filtered by
     #[command(name = "list-fields", hide = true)]
     ListFields {
@@ -256,6 +271,8 @@ impl Command {
             | Self::Log { file, .. }
             | Self::Event(Event { file, .. })
             | Self::List(List { file, .. })
+            | Self::ListSave { list: List { file, .. }, .. }
+            | Self::ListNames { file, .. }
             | Self::ListFields { file, .. }
             | Self::Due { file, .. }
             | Self::Targets { file, .. }
@@ -704,14 +721,23 @@ pub struct List {
     #[command(flatten)]
     pub conditions: Conditions,
     /// Fields one after another, a hyphen before one that is turned round: unit,-birth_date; see list fields
-    #[arg(long, default_value = "name", allow_hyphen_values = true)]
-    pub sort: String,
+    #[arg(long, allow_hyphen_values = true)]
+    pub sort: Option<String>,
     /// Fields, name, clock, schooling, listed_on, course, or blank:HEAD for a pen
     #[arg(long, value_name = "a,b,c")]
     pub columns: Option<String>,
     /// In groups by this field: unit, stage, a code, the year of a day
     #[arg(long)]
     pub group: Option<String>,
+    /// The list of that name; what else is asked for comes on top of it
+    #[arg(long)]
+    pub named: Option<String>,
+    /// Whose membership or way ended between two days, with cause
+    #[arg(long, value_name = "FROM..TO")]
+    pub left: Option<String>,
+    /// Who came among the members between two days, with cause
+    #[arg(long, value_name = "FROM..TO")]
+    pub came: Option<String>,
     #[arg(long)]
     pub format: Option<String>,
     #[arg(short, long)]

@@ -1,21 +1,26 @@
 //! list: people on a day, as JSON, a workbook or a paper.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 
+use chrono::NaiveDate;
+use domain::event_kind::EventKind;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::words::Language;
 use print::lists::{List as Printed, print_options};
 use register::file::{clear_for_answer, write_answer};
-use register::lists::{AskedColumn, Filters, ListQuery, SortBy, clock_keys, list_fields, list_values};
+use register::lists::{
+    AskedColumn, ListQuery, SortBy, clock_keys, list_fields, list_ids, list_rows, list_values, named_list, named_lists, save_list,
+};
 use register::log::{MadePaper, PaperFacts};
 use register::{Now, Register};
 use serde_json::{Value, json};
 
 use crate::arguments::List;
-use crate::{Failure, ask, json as print};
+use crate::{Failure, ask, json as print, say};
 
 pub fn list(list: &List) -> Result<(), Failure> {
     let format = match (list.json, list.format.as_deref()) {
@@ -34,18 +39,6 @@ pub fn list(list: &List) -> Result<(), Failure> {
     if let Some(path) = &list.output {
         clear_for_answer(path)?;
     }
-    let stages = match &list.stage {
-        None => Vec::new(),
-        Some(stage) => {
-            let known: Stage = stage.parse().map_err(|()| Refusal::new("code_unknown").with("value", stage).at("stage"))?;
-            vec![known.code().to_owned()]
-        }
-    };
-    // A leading hyphen turns a field round.
-    let sort = |text: &str| SortBy { field: text.trim_start_matches('-').to_owned(), descending: text.starts_with('-') };
-    let words = |text: &str| -> Vec<String> { text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect() };
-    let sorts: Vec<SortBy> = words(&list.sort).iter().map(|text| sort(text)).filter(|by| by.field != "name" || by.descending).collect();
-    let columns: Vec<AskedColumn> = list.columns.iter().flat_map(|text| words(text)).map(|code| AskedColumn::new(&code)).collect();
     let (mut register, now) = match format {
         "pdf" | "xlsx" => ask::open_to_note(&list.file, &list.today)?,
         _ => (ask::open_to_read(&list.file)?, None),
@@ -54,15 +47,11 @@ pub fn list(list: &List) -> Result<(), Failure> {
         (None, Some(now)) => now.today,
         (as_of, _) => ask::day(&register, as_of.as_deref())?,
     };
-    let query = ListQuery {
-        as_of: Some(on.to_string()),
-        search: list.search.clone(),
-        filters: Filters { stages, unit: list.unit, conditions: list.conditions.read()?, ..Filters::default() },
-        sorts,
-        group: list.group.clone(),
-        columns,
-        ..ListQuery::default()
+    let today = match &now {
+        Some(now) => now.today,
+        None => ask::today(&register)?,
     };
+    let query = ListQuery { as_of: Some(on.to_string()), ..query_of(list, &register, today)? };
     let collected = |register: &Register| -> Result<Printed, Failure> {
         let today = now.as_ref().map_or_else(|| ask::today(register), |now| Ok(now.today))?;
         let mut options = print_options(register, &query, on, today)?;
@@ -77,6 +66,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
         "json" | "text" => {
             let rows = list_values(&register, &query, on)?;
             if format == "json" {
+                let causes = causes(list, &register, &query, on)?;
                 let rows: Vec<Value> = rows
                     .iter()
                     .map(|(row, values)| {
@@ -84,6 +74,9 @@ pub fn list(list: &List) -> Result<(), Failure> {
                             "person": row.person, "case": row.case, "name": row.name, "sex": row.sex, "birth_date": row.birth_date,
                             "unit": row.unit, "unit_name": row.unit_name, "stage": row.stage, "since": row.since, "marks": row.marks,
                         });
+                        if list.left.is_some() || list.came.is_some() {
+                            told["cause"] = json!(causes.get(&row.person));
+                        }
                         for (code, value) in values {
                             // What every list tells stays as it is told there.
                             if told.get(code).is_none() {
@@ -144,14 +137,100 @@ pub fn list(list: &List) -> Result<(), Failure> {
     }
 }
 
-/// `list fields` is a command of its own, though its first word is one already.
+/// What is asked for: a list with a name, with what the options ask for on top of it.
+fn query_of(list: &List, register: &Register, today: NaiveDate) -> Result<ListQuery, Failure> {
+    let mut query = match &list.named {
+        Some(name) => {
+            let named = named_list(register, name, today)?;
+            for field in named.gone {
+                eprintln!("{}", say::failure(&Refusal::new("list_field_unknown").with("field", field).into()));
+            }
+            named.query
+        }
+        None => ListQuery::default(),
+    };
+    let words = |text: &str| -> Vec<String> { text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect() };
+    if let Some(stage) = &list.stage {
+        let known: Stage = stage.parse().map_err(|()| Refusal::new("code_unknown").with("value", stage).at("stage"))?;
+        query.filters.stages = vec![known.code().to_owned()];
+    }
+    if !list.search.is_empty() {
+        query.search.clone_from(&list.search);
+    }
+    query.filters.unit = list.unit.or(query.filters.unit);
+    query.filters.conditions.extend(list.conditions.read()?);
+    if let Some(span) = &list.left {
+        query.filters.conditions.push(vec![format!("left={span}").parse()?]);
+    }
+    if let Some(span) = &list.came {
+        query.filters.conditions.push(CAME.iter().map(|kind| format!("{kind}={span}").parse()).collect::<Result<_, Refusal>>()?);
+    }
+    if let Some(sorts) = &list.sort {
+        // A leading hyphen turns a field round.
+        let by = |text: &String| SortBy { field: text.trim_start_matches('-').to_owned(), descending: text.starts_with('-') };
+        query.sorts = words(sorts).iter().map(by).filter(|by| by.field != "name" || by.descending).collect();
+    }
+    if let Some(columns) = &list.columns {
+        query.columns = words(columns).iter().map(|code| AskedColumn::new(code)).collect();
+    }
+    query.group = list.group.clone().or(query.group);
+    Ok(query)
+}
+
+/// The entries by which somebody comes among the members.
+const CAME: [EventKind; 3] = [EventKind::Ceremony, EventKind::TransferReceived, EventKind::MembershipRestored];
+
+/// Why each is in a list of those who left or came.
+fn causes(list: &List, register: &Register, query: &ListQuery, on: NaiveDate) -> Result<BTreeMap<i32, String>, Failure> {
+    let mut causes = BTreeMap::new();
+    if list.left.is_some() {
+        causes.extend(list_rows(register, query, on)?.into_iter().map(|row| (row.person, row.stage)));
+    }
+    if let Some(span) = &list.came {
+        for kind in CAME {
+            let mut of_kind = query.clone();
+            of_kind.filters.conditions.push(vec![format!("{kind}={span}").parse()?]);
+            causes.extend(list_rows(register, &of_kind, on)?.into_iter().map(|row| (row.person, kind.code().to_owned())));
+        }
+    }
+    Ok(causes)
+}
+
+/// Keeps what a list asks for under a name.
+pub fn save(list: &List, name: &str) -> Result<(), Failure> {
+    let (mut register, now) = ask::open(&list.file, &list.today)?;
+    let query = query_of(list, &register, now.today)?;
+    // A code that is none is said now, not when the list is asked for.
+    list_ids(&register, &query, now.today)?;
+    let done = save_list(&mut register, None, name, &query, &now)?;
+    print(&json!({ "list": done.value }))
+}
+
+/// The lists with a name: the office's own, then those that ship.
+pub fn names(file: &Path, as_json: bool) -> Result<(), Failure> {
+    let register = ask::open_to_read(file)?;
+    let lists = named_lists(&register, Language::Vi, ask::today(&register)?)?;
+    if as_json {
+        return print(
+            &lists.iter().map(|list| json!({ "list": list.id, "code": list.code, "name": list.name, "gone": list.gone })).collect::<Vec<_>>(),
+        );
+    }
+    let mut lines = Vec::new();
+    for list in lists {
+        writeln!(lines, "{}", list.name)?;
+    }
+    Ok(std::io::stdout().lock().write_all(&lines)?)
+}
+
+/// `list fields`, `save` and `names` are commands of their own, though their first word is one already.
 pub fn in_one_word(words: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut words: Vec<OsString> = words.into_iter().collect();
-    if let [_, list, fields, ..] = words.as_mut_slice()
+    if let [_, list, what, ..] = words.as_mut_slice()
         && list == "list"
-        && fields == "fields"
+        && let Some(what) = what.to_str().filter(|what| ["fields", "save", "names"].contains(what))
     {
-        words.splice(1..3, [OsString::from("list-fields")]);
+        let command = OsString::from(format!("list-{what}"));
+        words.splice(1..3, [command]);
     }
     words
 }

@@ -128,6 +128,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::User { command } => user::run(command),
         Command::Event(event) => case::event(&event),
         Command::List(list) => list::list(&list),
+        Command::ListSave { list, name } => list::save(&list, &name),
+        Command::ListNames { file, json } => list::names(&file, json),
         Command::ListFields { file, json } => list::fields(&file, json),
         Command::Due { file, as_of, within, before, waits, .. } => due::due(&file, as_of.as_deref(), within, before.as_deref(), waits),
         Command::Targets { file, as_of, .. } => due::targets(&file, as_of.as_deref()),

@@ -1,9 +1,10 @@
 //! The list screens: Nguồn, Xét kết nạp, Đảng viên dự bị, Đảng viên.
 
-use register::lists::{self, Condition, ListFieldView, ListPage, ListQuery, ToldCondition};
+use register::lists::{self, Condition, ListFieldView, ListPage, ListQuery, NamedList, ToldCondition};
 use tauri::State;
 
-use super::day;
+use super::{Written, day, written};
+use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::preferences::Preferences;
@@ -46,4 +47,32 @@ pub fn list_position(desk: State<'_, Desk>, query: ListQuery, person: i32) -> Re
 pub fn list_ids(desk: State<'_, Desk>, query: ListQuery) -> Result<Vec<i32>, Failure> {
     let on = day(query.as_of.as_deref())?;
     desk.read(|register| lists::list_ids(register, &query, on))
+}
+
+/// The lists with a name: the office's own, then those that ship.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn named_lists(desk: State<'_, Desk>) -> Result<Vec<NamedList>, Failure> {
+    let (today, language) = (day(None)?, Preferences::read(&desk.settings_folder).language);
+    desk.read(|register| lists::named_lists(register, language, today))
+}
+
+/// Keeps what a list asks for under a name, or changes one that has a name.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_list(desk: State<'_, Desk>, list: Option<i32>, name: String, query: ListQuery) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = lists::save_list(register, list, &name, &query, &clock::now())?;
+        written(register, done, |id| Some(*id))
+    })
+}
+
+/// Gives up a list's name.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn drop_list(desk: State<'_, Desk>, list: i32) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = lists::drop_list(register, list, &clock::now())?;
+        written(register, done, |()| None)
+    })
 }

@@ -1,4 +1,6 @@
 //! Lists.
 
 mod before_the_record;
+mod named;
+mod order;
 mod standing;

@@ -31,6 +31,8 @@ export const commands = {
 	listFields: () => typedError<ListFieldView[], Failure>(__TAURI_INVOKE("list_fields")),
 	/**  Conditions of a list in the words of the screens, in their order. */
 	toldConditions: (conditions: Condition[][], asOf: string | null) => typedError<ToldCondition[], Failure>(__TAURI_INVOKE("told_conditions", { conditions, asOf })),
+	/**  The lists with a name: the office's own, then those that ship. */
+	namedLists: () => typedError<NamedList[], Failure>(__TAURI_INVOKE("named_lists")),
 	/**  A page of Việc. */
 	duePage: (query: DueQuery, offset: number, limit: number) => typedError<DuePage, Failure>(__TAURI_INVOKE("due_page", { query, offset, limit })),
 	/**  The drafts of the user who is signed in, the latest last. */
@@ -186,6 +188,10 @@ export const commands = {
 	saveTarget: (target: number | null, facts: NewTarget) => typedError<Written, Failure>(__TAURI_INVOKE("save_target", { target, facts })),
 	/**  Takes a target away. */
 	removeTarget: (target: number) => typedError<Written, Failure>(__TAURI_INVOKE("remove_target", { target })),
+	/**  Keeps what a list asks for under a name, or changes one that has a name. */
+	saveList: (list: number | null, name: string, query: ListQuery) => typedError<Written, Failure>(__TAURI_INVOKE("save_list", { list, name, query })),
+	/**  Gives up a list's name. */
+	dropList: (list: number) => typedError<Written, Failure>(__TAURI_INVOKE("drop_list", { list })),
 	/**  Writes a request down, or changes one; its answer too. */
 	saveRequest: (request: number | null, facts: Request) => typedError<Written, Failure>(__TAURI_INVOKE("save_request", { request, facts })),
 	/**  Takes a request out. */
@@ -1258,6 +1264,8 @@ export type Kind =
 "targets" | 
 /**  Requests that came in from other places. */
 "requests" | 
+/**  Lists with a name. */
+"lists" | 
 /**  Rules, conditions and days off. */
 "rules" | 
 /**  Settings. */
@@ -1546,6 +1554,20 @@ export type Named = {
 	params: { [key in string]: string },
 	/**  Who did it. */
 	made_by: string,
+};
+
+/**  A list with a name. */
+export type NamedList = {
+	/**  Its id; `None` for one that ships. */
+	id: number | null,
+	/**  The code of one that ships. */
+	code: string | null,
+	/**  Its name. */
+	name: string,
+	/**  What is asked for. */
+	query: ListQuery,
+	/**  Fields that it asks for and this program no longer knows: the rest of it stands. */
+	gone: string[],
 };
 
 /**  How many stand on each screen. */

@@ -100,6 +100,16 @@ export class PeopleQuery {
     this.current = 0;
   }
 
+  /** Asks for what was kept. */
+  ask({ search, filters, sorts, group, columns }: ListQuery): void {
+    this.search = search;
+    this.filters = filters;
+    this.sorts = sorts;
+    this.group = group;
+    const widths = Object.fromEntries(columns.flatMap(({ code, width }) => (width === null ? [] : [[code, width]])));
+    if (columns.length > 0) this.layout = { shown: columns.map(({ code }) => code), widths, chosen: true };
+  }
+
   get row(): ListRow | undefined {
     return this.pages.row(this.current);
   }

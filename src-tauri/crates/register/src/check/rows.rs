@@ -11,7 +11,7 @@ use crate::entries::event_row::{self, EventRow, Owner};
 use crate::error::RegisterError;
 use crate::facts::person;
 use crate::file::Stored;
-use crate::{book, courses, entries, log, requests, settings, targets, users};
+use crate::{book, courses, entries, lists, log, requests, settings, targets, users};
 
 /// Notes the rows that do not read.
 pub(super) fn read_all(conn: &Connection, found: &mut Found) -> Result<(), RegisterError> {
@@ -22,6 +22,7 @@ pub(super) fn read_all(conn: &Connection, found: &mut Found) -> Result<(), Regis
     each(conn, include_str!("../targets/programme_rows.sql"), |row| targets::programme(row).map(drop), found)?;
     each(conn, include_str!("../targets/target_rows.sql"), |row| targets::target(row).map(drop), found)?;
     each(conn, include_str!("../requests/request_rows.sql"), |row| requests::of_row(row).map(drop), found)?;
+    each(conn, include_str!("../lists/named_rows.sql"), |row| lists::named_of_row(row).map(drop), found)?;
     each(conn, book::RULE_ROWS, |row| book::rule(row).map(drop), found)?;
     each(conn, book::CONDITION_ROWS, |row| book::condition(row).map(drop), found)?;
     each(conn, book::HOLIDAY_ROWS, |row| book::holiday(row).map(drop), found)?;

@@ -23,6 +23,7 @@ pub const TRUE_TABLES: &[&str] = &[
     "programme",
     "target",
     "request",
+    "named_list",
     "rule",
     "condition",
     "holiday",

@@ -48,6 +48,7 @@ fn name_query(table: &str) -> Option<&'static str> {
         "unit" => "SELECT name FROM unit_interval WHERE unit = ?1 ORDER BY begins DESC LIMIT 1",
         "course" => "SELECT name FROM course WHERE id = ?1",
         "programme" => "SELECT name FROM programme WHERE id = ?1",
+        "named_list" => "SELECT name FROM named_list WHERE id = ?1",
         "request" => "SELECT about AS name FROM request WHERE id = ?1",
         "event" => "SELECT kind AS name FROM event WHERE id = ?1",
         _ => return None,

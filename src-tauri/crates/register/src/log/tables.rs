@@ -20,6 +20,8 @@ pub enum Kind {
     Targets,
     /// Requests that came in from other places.
     Requests,
+    /// Lists with a name.
+    Lists,
     /// Rules, conditions and days off.
     Rules,
     /// Settings.
@@ -45,6 +47,7 @@ fn kind(row: &Touched) -> Option<Kind> {
         "unit" => Some(Kind::Units),
         "programme" | "target" => Some(Kind::Targets),
         "request" => Some(Kind::Requests),
+        "named_list" => Some(Kind::Lists),
         "rule" | "condition" | "holiday" => Some(Kind::Rules),
         "setting" => Some(Kind::Settings),
         "user" | "user_pin" => Some(Kind::Users),

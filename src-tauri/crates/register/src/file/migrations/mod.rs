@@ -10,7 +10,7 @@ mod strict;
 pub type Step = fn(&Connection) -> Result<(), RegisterError>;
 
 /// The steps: a file of schema *n* has been through the first *n*.
-pub const STEPS: &[Step] = &[first, strict::run, users, drafts, pages, lists];
+pub const STEPS: &[Step] = &[first, strict::run, users, drafts, pages, lists, named_lists];
 
 fn first(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
@@ -34,4 +34,9 @@ fn pages(conn: &Connection) -> Result<(), RegisterError> {
 /// Schema 6: what lists ask for.
 fn lists(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0006_lists.sql"))?)
+}
+
+/// Schema 7: lists with a name.
+fn named_lists(conn: &Connection) -> Result<(), RegisterError> {
+    Ok(conn.execute_batch(include_str!("0007_named_lists.sql"))?)
 }

@@ -1,0 +1,1 @@
+SELECT id, name, query FROM named_list ORDER BY name, id
