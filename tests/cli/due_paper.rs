@@ -39,7 +39,7 @@ fn the_paper_of_work_has_every_line_of_the_screen_in_its_groups_and_says_what_th
     shown.extend(page.waits.iter().map(|work| work.line.name.clone()));
     assert_eq!(printed, shown);
     assert_eq!(paper.columns.len(), 7);
-    // What fits stands on one page: two dozen lines with their groups do.
-    assert!(printed.len() <= 26, "{} lines", printed.len());
+    // What fits stands on one page.
+    assert!((20..=42).contains(&printed.len()), "{} lines", printed.len());
     assert_eq!(paper.set().expect("done").pages(), 1, "{} lines", printed.len());
 }

@@ -327,6 +327,59 @@ fn window_e_every_kind_with_fields_has_a_sentence_that_names_them_all() {
     }
 }
 
+/// Counts are put into words as they are, so that English ones are worded to be right of one as well: "Rows: 1".
+#[test]
+fn no_english_word_says_one_of_many() {
+    const COUNTS: [&str; 28] = [
+        "ahead",
+        "base",
+        "cast",
+        "count",
+        "days",
+        "digits",
+        "excellent",
+        "have",
+        "held",
+        "hit",
+        "left",
+        "lines",
+        "matched",
+        "missing",
+        "months",
+        "needed",
+        "overdue",
+        "pages",
+        "passed",
+        "pasted",
+        "present",
+        "reasons",
+        "refused",
+        "rows",
+        "seconds",
+        "units",
+        "warned",
+        "whole",
+    ];
+    // Never of one: spans of days to look ahead or to stand still, and the works that the program is built of.
+    const OF_MANY: [&str; 7] =
+        ["ui.about_parts", "ui.next_days", "ui.over_days", "ui.see_days_ahead", "ui.span_within", "ui.stuck_over", "ui.stuck_title"];
+    let is_plural =
+        |word: &str| word == "people" || word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !["has", "was"].contains(&word);
+    let mut found = Vec::new();
+    for (key, text) in table(Language::En).iter().filter(|(key, _)| !OF_MANY.contains(&key.as_str())) {
+        let said = say(Language::En, key, COUNTS.map(|name| (name, "1")));
+        for (at, _) in said.match_indices("1 ").filter(|(at, _)| !said[..*at].ends_with(|before: char| before.is_alphanumeric())) {
+            // To the end of the phrase: "1 matched lines", "1 of 1 papers".
+            let phrase = said[at + 2..].split(|mark: char| !mark.is_alphabetic() && mark != ' ').next().unwrap_or_default();
+            let of = ["of ", "in "].iter().any(|word| phrase.starts_with(word));
+            if !of && phrase.split(' ').take(3).any(is_plural) {
+                found.push(format!("{key}: {text}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 #[test]
 fn every_name_has_its_word() {
     let mut wanted: BTreeSet<String> = BTreeSet::new();

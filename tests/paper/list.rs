@@ -224,6 +224,49 @@ fn a_grouped_portrait_list_with_its_stamp_and_sample_line() {
     goldens::compare(&document, 1, "list-groups-portrait");
 }
 
+/// A list to work by: forty-two rows in two groups.
+fn to_work_by() -> ListPaper {
+    let columns = vec![
+        samples::column("TT", ColumnWidth::Mm(10.0), Align::Center),
+        samples::column("Họ và tên", ColumnWidth::Share(3.0), Align::Left),
+        samples::column("Hạn", ColumnWidth::Mm(24.0), Align::Center),
+    ];
+    let row = |number: usize| Row::from(vec![number.to_string(), "Đỗ Thị Mỹ Ngọ Ẵ".into(), "09/12/2025".into()]);
+    let group = |title: &str, numbers: std::ops::RangeInclusive<usize>| Group {
+        title: Some(title.into()),
+        rows: numbers.map(row).collect(),
+        count_line: None,
+    };
+    ListPaper {
+        working: true,
+        columns,
+        title: "Danh sách việc đến hạn".into(),
+        subtitle: "5 việc quá hạn\n(tính đến ngày 14/10/2025)".into(),
+        orientation: Orientation::Portrait,
+        column_numbers: false,
+        secret: true,
+        groups: vec![group("I. LỄ KẾT NẠP: 20", 1..=20), group("II. XÉT CHÍNH THỨC: 22", 21..=42)],
+        left_signer: None,
+        right_signer: None,
+        ..samples::candidates()
+    }
+}
+
+/// The harm: a list that is taken to one meeting goes on overleaf for the sake of a head that nobody signs under.
+#[test]
+fn a_list_to_work_by_stands_under_its_issuer_alone_in_low_rows_on_one_page() {
+    let document = to_work_by().set().expect("a document");
+    assert_eq!(document.pages(), 1);
+    let text = flat(&pages(&to_work_by()).concat());
+    for printed in ["ĐẢNG ỦY CÔNG TY CP CƠ KHÍ MINH KHỞI", "MẬT", "DANH SÁCH VIỆC ĐẾN HẠN", "5 việc quá hạn", "II. XÉT CHÍNH THỨC: 22"]
+    {
+        assert!(text.contains(printed), "{printed} in {text}");
+    }
+    assert!(!text.contains("ĐẢNG CỘNG SẢN VIỆT NAM"), "{text}");
+    goldens::compare(&document, 1, "list-to-work-by");
+    assert_eq!(ListPaper { working: false, ..to_work_by() }.set().expect("a document").pages(), 2);
+}
+
 #[test]
 fn a_plain_list_bears_neither_stamp_nor_sample_line() {
     let text = flat(&pages(&samples::candidates_of(2)).concat());
@@ -318,9 +361,9 @@ fn papers_3_heads_have_three_lines_at_most_and_none_of_their_words_is_broken() {
     wishes.extend(["Nam", "Nữ"].map(|title| wish(title, Some("Ngày, tháng, năm sinh"))));
     // Nothing stands in them: they are as narrow as their heads let them.
     let room = Orientation::Portrait.room_mm();
-    let fitted = fit(&wishes, &[], 11, room);
+    let fitted = fit(&wishes, &[], 11, room, false);
     assert!(fitted.on_page && (fitted.widths.iter().sum::<f64>() - room).abs() < 0.01, "{fitted:?}");
-    let least = fit(&wishes, &[], 11, 1.0);
+    let least = fit(&wishes, &[], 11, 1.0, false);
     assert!(!least.on_page);
     let column = |(wish, width): (&Wish, &f64)| Column {
         span_title: wish.span_title.clone(),

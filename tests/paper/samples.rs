@@ -24,6 +24,7 @@ pub fn candidates() -> ListPaper {
             place: String::new(),
             date: date(2025, 10, 14),
         },
+        working: false,
         title: "Danh sách quần chúng ưu tú".into(),
         subtitle: "(tính đến ngày 14/10/2025)".into(),
         columns: vec![

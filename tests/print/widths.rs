@@ -185,3 +185,34 @@ fn papers_2_no_list_has_names_dates_or_numbers_under_eleven_points_nor_anything_
         }
     }
 }
+
+/// What is to be done, in so many groups of so many lines.
+fn to_be_done(groups: usize, lines: usize) -> ListPaper {
+    let cells = ["1", "Nguyễn Thị Mẫu Hường", "Rèn dập", "14/09/2026", "24/11/2026", "quá 11 ngày", "Cấp ủy cấp trên trực tiếp"];
+    let group =
+        TableGroup {
+            title: Some("Quyết định công nhận chính thức (ngày làm việc)".into()), rows: vec![row(&cells); lines], ..TableGroup::default()
+        };
+    let remarks = vec!["15 việc quá hạn; 21 việc nữa phải xong trước cuộc họp đảng ủy 05/12/2026".into()];
+    let table = ListTable { groups: vec![group; groups], remarks, ..table(ListKind::ListDue, Vec::new()) };
+    list_paper(
+        &table,
+        &PrintOptions { orientation: "portrait".into(), column_numbers: false, count_line: false, ..options() },
+        &letterhead(),
+        day(),
+        day(),
+    )
+}
+
+/// The harm: a list for one meeting that goes on overleaf for a few lines, since its head is that of a paper to be signed.
+#[test]
+fn forty_two_lines_of_what_is_to_be_done_stand_on_one_page_and_their_names_and_dates_at_eleven_points() {
+    let list = to_be_done(6, 7);
+    assert_eq!(list.groups.iter().map(|group| group.rows.len()).sum::<usize>(), 42);
+    assert_eq!(list.set().expect("a document").pages(), 1);
+    let points: Vec<u8> = list.columns.iter().map(|column| column.points).collect();
+    // Number, name, the two days; branch, what is left and whose turn are smaller.
+    assert_eq!(points, [11, 11, 10, 11, 11, 10, 10]);
+    // And a page holds not much more: what comes beyond goes on overleaf, as of any list.
+    assert_eq!(to_be_done(6, 9).set().expect("a document").pages(), 2);
+}

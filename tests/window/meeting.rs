@@ -169,6 +169,16 @@ async fn a_branch_votes_on_four_conversions_each_row_its_count_and_a_count_that_
     desk.until_in("says:0", "Đủ 2/3: 12 trên 12").await;
     // A short vote is a fact: it is told, and written.
     desk.until_in("says:3", "Chưa đủ 2/3: 7 trên 12").await;
+    // What a row says of a vote stands whole, and so do the heads.
+    desk.until_in("says:1", "Đủ 2/3: 11 trên 12 · 1 chưa ghi").await;
+    desk.until_in("says:3", "Chưa đủ 2/3: 7 trên 12 · 5 chưa ghi").await;
+    let cut = "return [...document.querySelectorAll('[data-test=\"says:0\"], [data-test=\"says:1\"], [data-test=\"says:3\"], \
+               [data-test=\"meeting-grid\"] .th')].filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent)";
+    assert_eq!(desk.script(cut).await, serde_json::json!([]));
+    assert_eq!(
+        desk.script("const grid = document.querySelector('[data-test=\"meeting-grid\"]'); return grid.scrollWidth - grid.clientWidth").await,
+        0
+    );
     // Thirteen of twelve cannot be: the row is left, and says so before anything is written.
     write_says(&desk, "Ghi 3 · để lại 1").await;
     desk.until_in("left", "Lê Văn Mẫu Ac").await;

@@ -119,9 +119,13 @@ async fn window_a10_a_unit_is_opened_edited_recorded_corrected_and_voided_by_key
     desk.fill("field.person", "Nguyễn Thị Trang Mẫu").await;
     desk.choose("field.position", "bi thu", "secretary").await;
     desk.fill("field.elected_or_appointed", "bầu").await;
+    desk.fill("event.document_number", "17-QĐ/ĐU").await;
+    desk.fill("event.issuer", "Đảng ủy Mẫu Kiện Toàn").await;
+    desk.fill("event.note", "Bầu bổ sung mẫu").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     desk.until_gone("unit-event-sheet").await;
     desk.until_in("unit-posts", "Nguyễn Thị Trang Mẫu").await;
+    desk.until_in("timeline", "17-QĐ/ĐU; Đảng ủy Mẫu Kiện Toàn; Bầu bổ sung mẫu").await;
     // What was written has the focus.
     desk.until("document.activeElement?.dataset.test === 'event' && document.activeElement.textContent.includes('Nguyễn Thị Trang Mẫu')").await;
 

@@ -13,7 +13,9 @@ export function failure_text(failure: Failure): string {
 
 /** An operation's name in words, as it stands after "Đã ". */
 export function operation_text(name: string, params: Record<string, string>): string {
-  return word(`operation.${name}`, spoken(params));
+  // A setting's label is a form's: in a sentence it has words of its own.
+  const of_setting = `operation.${name}.${params["setting"]?.replace("@ui.setting.", "")}`;
+  return word(has_word(of_setting) ? of_setting : `operation.${name}`, spoken(params));
 }
 
 /** Writes; says what was done, with undo, and returns null; or returns the failure for the form to show. */

@@ -3,7 +3,7 @@
 use domain::words::Language;
 use register::RegisterError;
 use register::lists::{AskedColumn, Filters, ListQuery, SortBy, drop_list, list_ids, named_list, named_lists, save_list};
-use register::operations::undo;
+use register::people::{NewPerson, add_person};
 
 use crate::cases::record::{Desk, day, desk, now};
 
@@ -42,11 +42,11 @@ fn a_list_is_kept_with_all_it_asks_for_but_the_day() {
     let other = ListQuery { group: None, ..women() };
     save_list(&mut desk.register, Some(id), "Nữ", &other, &now()).unwrap();
     assert_eq!(named_list(&desk.register, "Nữ", now().today).unwrap().query.group, None);
-    undo(&mut desk.register, &now()).unwrap();
+    desk.register.undo(&now()).unwrap();
     assert_eq!(named_list(&desk.register, "Nữ chưa có thẻ", now().today).unwrap().query.group, Some("unit".into()));
     drop_list(&mut desk.register, id, &now()).unwrap();
     assert_eq!(names(&desk), Vec::<String>::new());
-    undo(&mut desk.register, &now()).unwrap();
+    desk.register.undo(&now()).unwrap();
     assert_eq!(names(&desk), ["Nữ chưa có thẻ"]);
 }
 
@@ -98,7 +98,17 @@ fn the_lists_that_ship_can_be_asked_for() {
 fn badges_are_for_those_who_reach_their_years_by_the_next_occasion_and_had_not_by_the_last() {
     let mut desk = desk();
     for (name, from) in [("Mẫu Một", "1995-11-08"), ("Mẫu Hai", "1996-02-03"), ("Mẫu Ba", "1996-02-04"), ("Mẫu Bốn", "1995-11-07")] {
-        desk.member(name, from);
+        let values = [("member_kind", "full"), ("admission_date_set", from), ("official_date_set", from)];
+        let new = NewPerson {
+            unit: desk.branch,
+            first: "member_recorded".into(),
+            on: "2020-01-02".into(),
+            values: values.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+            facts: [("birth_name".to_owned(), name.to_owned())].into(),
+            reason: Some("Mẫu".into()),
+            ..NewPerson::default()
+        };
+        add_person(&mut desk.register, &new, &now()).unwrap();
     }
     let reach = |desk: &Desk, today: &str| {
         let list = named_list(&desk.register, "badges", day(today)).unwrap();

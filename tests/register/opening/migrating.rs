@@ -82,6 +82,11 @@ fn a_register_of_schema_5_says_what_it_said() {
     says_what_it_said(5);
 }
 
+#[test]
+fn a_register_of_schema_6_says_what_it_said() {
+    says_what_it_said(6);
+}
+
 /// The harm: in an older file the number of a decision finds nobody, and `check` names every person.
 #[test]
 fn people_of_an_older_register_are_found_by_their_papers() {

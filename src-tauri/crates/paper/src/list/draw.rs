@@ -31,6 +31,7 @@ const NUMBERS_PADDING_MM: f64 = 0.0;
 struct Around<'a> {
     room_mm: f64,
     head: &'a Head,
+    working: bool,
     title: &'a str,
     subtitle: &'a str,
     secret: bool,
@@ -47,6 +48,7 @@ pub(super) fn document(list: &ListPaper) -> Result<Document, PaperError> {
     let around = Around {
         room_mm: room,
         head: &list.head,
+        working: list.working,
         title: &list.title,
         subtitle: &list.subtitle,
         secret: list.secret,

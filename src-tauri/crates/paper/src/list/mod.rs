@@ -1,4 +1,4 @@
-//! A list on A4, to be signed. Typst sets what stands above and below its table; the table itself is laid out here, since
+//! A list on A4, to be signed or to work by. Typst sets what stands above and below its table; the table itself is laid out here, since
 //! its widths are known beforehand: [`lines`] breaks texts, [`plan`] says what stands on which page, [`draw`] draws it.
 
 mod draw;
@@ -18,10 +18,12 @@ pub use widths::{Fit, Holds, Wish, fit};
 /// Between a cell's text and its rules at either side.
 const PADDING_MM: f64 = 1.0;
 
-/// A list on A4, to be signed: head, title, table, count line, signatures.
+/// A list on A4: head, title, table, count line, signatures.
 #[derive(Clone, Debug, Serialize)]
 pub struct ListPaper {
     pub head: Head,
+    /// Nobody signs it, it is to work by: under its issuer alone, in low rows, so that a page holds many.
+    pub working: bool,
     /// Printed in capitals: "Danh sách quần chúng ưu tú".
     pub title: String,
     /// The as-of line with its brackets, "(tính đến ngày 14/10/2025)"; empty for none.

@@ -9,6 +9,8 @@ use crate::face::{Face, PITCH, POINT_MM, drawable};
 
 /// Above and below a cell's text.
 pub(super) const PADDING_Y_MM: f64 = 0.5;
+/// In a list to work by: a line's own height keeps stacked marks off the rules.
+const WORKING_PADDING_Y_MM: f64 = 0.2;
 /// A word that fits to a hair is not broken by how numbers are rounded.
 const HAIR_MM: f64 = 0.02;
 
@@ -37,6 +39,10 @@ pub(super) struct PagePlan {
     pub tail: bool,
 }
 
+fn padding_y(list: &ListPaper) -> f64 {
+    if list.working { WORKING_PADDING_Y_MM } else { PADDING_Y_MM }
+}
+
 /// How high a line of text is.
 pub(super) fn pitch(points: u8) -> f64 {
     PITCH * f64::from(points) * POINT_MM
@@ -57,7 +63,7 @@ pub(super) fn laid(list: &ListPaper, widths: &[f64], highest: f64) -> Vec<Line> 
     let across = |text: &str, kind: Kind| {
         let face = if kind == Kind::Title { Face::Bold } else { Face::Italic };
         let cell = cell_lines(text, all, list.font_size, face, false);
-        let height = cell.len().max(1) as f64 * pitch(list.font_size) + 2.0 * PADDING_Y_MM;
+        let height = cell.len().max(1) as f64 * pitch(list.font_size) + 2.0 * padding_y(list);
         Line { kind, height, cells: vec![cell], joined: None, keep: kind == Kind::Title }
     };
     let mut laid = Vec::new();
@@ -89,13 +95,13 @@ fn in_pages(list: &ListPaper, mut row: Line, highest: f64) -> Vec<Line> {
     let height = |cells: &[Vec<String>]| {
         let of_cell = |(lines, points): (&Vec<String>, u8)| lines.len().max(1) as f64 * pitch(points);
         let points = list.columns.iter().map(|column| column.points);
-        cells.iter().zip(points).map(of_cell).fold(0.0, f64::max) + 2.0 * PADDING_Y_MM
+        cells.iter().zip(points).map(of_cell).fold(0.0, f64::max) + 2.0 * padding_y(list)
     };
     row.height = height(&row.cells);
     if row.height <= highest {
         return vec![row];
     }
-    let at_once = (((highest - 2.0 * PADDING_Y_MM) / pitch(13)) as usize).max(1);
+    let at_once = (((highest - 2.0 * padding_y(list)) / pitch(13)) as usize).max(1);
     let pieces = row.cells.iter().map(Vec::len).max().unwrap_or(0).div_ceil(at_once);
     let piece = |place: usize| {
         let cells: Vec<Vec<String>> = row.cells.iter().map(|lines| lines.iter().skip(place * at_once).take(at_once).cloned().collect()).collect();

@@ -87,14 +87,18 @@ struct Needs {
 }
 
 /// How wide the columns are for these rows, whose cells stand in the columns' order, in a room of so many millimetres.
-/// `font_size` is that of names, dates and numbers.
-pub fn fit(columns: &[Wish], rows: &[&Row], font_size: u8, room_mm: f64) -> Fit {
+/// `font_size` is that of names, dates and numbers; of a list to work by the other texts are smaller whether or not rows get
+/// lower by it.
+pub fn fit(columns: &[Wish], rows: &[&Row], font_size: u8, room_mm: f64, working: bool) -> Fit {
     let smaller = font_size.saturating_sub(1).max(10);
     let larger = fit_at(columns, rows, font_size, font_size, room_mm);
     if smaller == font_size {
         return larger;
     }
     let small = fit_at(columns, rows, font_size, smaller, room_mm);
+    if working {
+        return small;
+    }
     let as_good = (larger.on_page, larger.names_whole) >= (small.on_page, small.names_whole);
     if as_good && larger.height <= small.height * NOT_HIGHER { larger } else { small }
 }

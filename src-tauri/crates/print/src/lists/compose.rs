@@ -12,19 +12,21 @@ use crate::{Letterhead, PrintOptions};
 pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letterhead, as_of: NaiveDate, dated: NaiveDate) -> ListPaper {
     let orientation = orientation(&options.orientation);
     let nobody = table.groups.is_empty();
-    // What is to be done is a list to work by: nobody signs it, nor a list of nobody.
-    let is_signed = table.kind != ListKind::ListDue && !nobody;
+    // Nobody signs what is to be done, nor a list of nobody.
+    let working = table.kind == ListKind::ListDue;
+    let is_signed = !working && !nobody;
     let set = set_columns(table, options.font_size, orientation);
     let mut groups: Vec<Group> =
         table.groups.iter().zip(set.rows).enumerate().map(|(place, (group, rows))| group_of(table, place, group, rows)).collect();
-    if nobody && table.kind != ListKind::ListDue {
+    if nobody && !working {
         groups.push(Group { title: Some(word("paper.nobody")), ..Group::default() });
     }
     let mut remarks = table.remarks.clone();
     // What is to be done is summed up first; what narrowed a list comes after its day.
-    remarks.insert(if table.kind == ListKind::ListDue { remarks.len() } else { 0 }, letterhead.as_of(as_of));
+    remarks.insert(if working { remarks.len() } else { 0 }, letterhead.as_of(as_of));
     ListPaper {
         head: letterhead.head(dated),
+        working,
         title: word(&format!("paper.{}", table.kind.key())),
         subtitle: remarks.join("\n"),
         columns: set.columns,
@@ -86,7 +88,7 @@ fn set_columns(table: &ListTable, font_size: u8, orientation: Orientation) -> Se
         let columns = on_paper(table, tight);
         let rows: Vec<Vec<Row>> = table.groups.iter().map(|group| group.rows.iter().map(|row| row_of(row, &columns)).collect()).collect();
         let wishes: Vec<Wish> = columns.iter().map(|column| column.wish.clone()).collect();
-        let fit = fit(&wishes, &rows.iter().flatten().collect::<Vec<_>>(), font_size, orientation.room_mm());
+        let fit = fit(&wishes, &rows.iter().flatten().collect::<Vec<_>>(), font_size, orientation.room_mm(), table.kind == ListKind::ListDue);
         (columns, rows, fit)
     };
     let mut best = laid(false);
