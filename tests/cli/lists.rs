@@ -141,3 +141,71 @@ fn a_unit_that_does_not_exist_is_refused() {
     let desk = Desk::with_units();
     desk.refused("list", &["--unit", "99"]);
 }
+
+/// The harm: "gửi danh sách có số thẻ, tôn giáo" sends a clerk back to Excel, for the list has its own columns.
+#[test]
+fn papers_10_any_field_is_a_column_and_stands_on_paper_and_in_the_workbook() {
+    let desk = four();
+    let columns = ["--columns", "name,birth_date,dossier_opened,removed_from_list.cause_code,age@2023-01-01,blank:Ký nhận", "--as-of", "2023-01-01"];
+    let rows = desk.json("list", &columns);
+    let told = |name: &str| {
+        let row = rows.as_array().expect("rows").iter().find(|row| row["name"] == name).expect(name).clone();
+        [&row["dossier_opened"], &row["removed_from_list.cause_code"], &row["age@2023-01-01"], &row["blank:Ký nhận"]].map(Clone::clone)
+    };
+    assert_eq!(told("Mẫu Một"), [json!(null), json!(null), json!(29), json!(null)]);
+    assert_eq!(told("Mẫu Hai"), [json!("2022-01-10"), json!(null), json!(null), json!(null)]);
+    assert_eq!(told("Mẫu Bốn"), [json!(null), json!("withdrew"), json!(32), json!(null)]);
+    let refused = desk.refused("list", &["--columns", "name,height"]);
+    assert!(refused.contains("height") && refused.contains("list_field_unknown"), "{refused}");
+
+    let out = desk.folder.path().join("ds.pdf");
+    let out = out.to_str().expect("a path");
+    let printed = desk.ask_plain("list", &[&columns[..], &["--group", "stage", "--format", "pdf", "-o", out]].concat());
+    assert_eq!(printed.code, 0, "{printed:?}");
+    let text =
+        String::from_utf8(std::process::Command::new("pdftotext").args(["-layout", out, "-"]).output().expect("pdftotext").stdout).expect("text");
+    for told in ["Ký nhận", "10/01/2022", "Ngày sinh", "02/1990", "I. QUẦN CHÚNG ƯU TÚ: 02 người"] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+}
+
+#[test]
+fn a_list_stands_in_groups_and_is_sorted_by_one_field_after_another() {
+    let desk = four();
+    let ordered = |arguments: &[&str]| texts(&desk.json("list", &[arguments, &["--as-of", "2023-01-01"]].concat()), "name");
+    // Along the path: two on the list, one with a dossier, one taken out.
+    assert_eq!(ordered(&["--group", "stage", "--sort", "-candidate_listed"]), ["Mẫu Một", "Mẫu Ba", "Mẫu Hai", "Mẫu Bốn"]);
+    assert_eq!(ordered(&["--sort", "stage,candidate_listed"]), ["Mẫu Ba", "Mẫu Một", "Mẫu Hai", "Mẫu Bốn"]);
+    // 1988, 2/1990, 1/7/1993, not known.
+    assert_eq!(ordered(&["--sort", "-birth_date"]), ["Mẫu Một", "Mẫu Bốn", "Mẫu Ba", "Mẫu Hai"]);
+}
+
+#[test]
+fn who_left_or_came_in_a_span_is_listed_with_the_cause() {
+    let desk = four();
+    let left = desk.json("list", &["--left", "2022-01-01..2022-12-31", "--as-of", "2023-01-01"]);
+    assert_eq!(texts(&left, "name"), ["Mẫu Bốn"]);
+    assert_eq!(texts(&left, "cause"), ["removed_from_list"]);
+    assert_eq!(desk.json("list", &["--left", "2023-01-01..", "--as-of", "2023-01-01"]), json!([]));
+    desk.member("Mẫu Năm", "2022-07-01");
+    let (_, case) = desk.candidate("Mẫu Sáu", "2021-03-10");
+    desk.event_anyway(&case, "ceremony", "2022-08-15", &[]);
+    let came = desk.json("list", &["--came", "2022-01-01..2022-12-31", "--as-of", "2023-01-01"]);
+    assert_eq!((texts(&came, "name"), texts(&came, "cause")), (vec!["Mẫu Sáu".to_owned()], vec!["ceremony".to_owned()]));
+}
+
+#[test]
+fn a_list_is_kept_under_a_name_and_asked_for_by_it() {
+    let desk = four();
+    desk.json("list save", &["Đã mở hồ sơ", "--filter", "dossier_opened!=", "--columns", "name,dossier_opened"]);
+    let named = desk.json("list", &["--named", "da mo ho so", "--as-of", "2023-01-01"]);
+    assert_eq!((texts(&named, "name"), texts(&named, "dossier_opened")), (vec!["Mẫu Hai".to_owned()], vec!["2022-01-10".to_owned()]));
+    // What else is asked for comes on top of it.
+    assert_eq!(desk.json("list", &["--named", "Đã mở hồ sơ", "--filter", "birth_date!=", "--as-of", "2023-01-01"]), json!([]));
+    let names = texts(&desk.json("list names", &[]), "name");
+    assert_eq!(names[0], "Đã mở hồ sơ");
+    assert!(names.contains(&"Đã rời trong năm".to_owned()), "{names:?}");
+    assert!(desk.refused("list save", &["đã mở HỒ SƠ"]).contains("list_name_taken"));
+    let refused = desk.refused("list", &["--named", "Không có"]);
+    assert!(refused.contains("list_unknown") && refused.contains("Đã mở hồ sơ"), "{refused}");
+}

@@ -24,6 +24,7 @@ mod look;
 mod manners;
 mod meeting;
 mod merging;
+mod named;
 mod office;
 mod photo;
 mod pictures;

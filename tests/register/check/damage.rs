@@ -6,7 +6,7 @@ use register::cases::check_entry;
 use register::courses::{Course, course_list, course_page, save_course};
 use register::due::{Horizon, due_list};
 use register::entries::Entry;
-use register::lists::{Filters, ListQuery, list_page, list_rows};
+use register::lists::{Filters, ListQuery, list_page, list_rows, save_list};
 use register::overview::overview;
 use register::people::{likely_duplicates, person_page};
 use register::requests::{Request, request_list, save_request};
@@ -231,6 +231,7 @@ pub fn filled() -> Desk {
     let request =
         Request { asked_by: "Nơi mẫu".into(), about: "Người mẫu".into(), unit: 1, received_on: "2021-03-10".into(), ..Request::default() };
     save_request(&mut desk.register, None, &request, &now()).expect("a request");
+    save_list(&mut desk.register, None, "Mẫu", &ListQuery::default(), &now()).expect("a list");
     for (name, value) in [("stuck_days", "90"), ("figures_from", "2020")] {
         save_setting(&mut desk.register, name, value, &now()).expect(name);
     }

@@ -230,7 +230,7 @@ fn the_log_is_carried_letter_by_letter_and_goes_on_with_the_upgrade() {
     let entry = register.log_entries(None, Some(1)).unwrap().remove(0);
     let operation = &entry.operation;
     assert_eq!((operation.name.as_str(), operation.made_by.as_str(), operation.made_at.as_str()), ("upgraded", "can-bo-mau", "2026-12-01T08:00:00"));
-    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "6", false));
+    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "7", false));
     let change = &entry.changes[0];
     assert_eq!(
         (change.table_name.as_str(), change.before.as_deref(), change.after.as_deref()),

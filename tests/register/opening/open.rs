@@ -61,7 +61,7 @@ fn the_passphrase_and_the_card_open_the_same_register() {
 fn info_names_schema_and_versions() {
     let (_desk, register) = Desk::open_new();
     let info = register.info().unwrap();
-    assert_eq!((info.schema, info.read_only), (6, false));
+    assert_eq!((info.schema, info.read_only), (7, false));
     assert!(info.cipher.starts_with("4."), "{}", info.cipher);
     assert!(info.sqlite.starts_with("3."), "{}", info.sqlite);
 }

@@ -80,7 +80,7 @@ impl ListColumn {
         }
         match RowColumn::ALL.into_iter().find(|column| column.code() == code) {
             Some(column) => Ok(Self::Row(column)),
-            None => ListField::parse(code).map(Self::Field).map_err(|refusal| refusal.at("columns")),
+            None => ListField::parse(code).map(Self::Field).map_err(|refusal| Refusal { field: Some("columns".to_owned()), ..refusal }),
         }
     }
 

@@ -78,7 +78,7 @@ impl Order {
     pub(super) fn new(register: &Register, sorts: &[SortBy], group: Option<&str>, on: NaiveDate, language: Language) -> Result<Self, RegisterError> {
         let by = |code: &str, descending: bool, at: &str| -> Result<By, RegisterError> {
             let code = if code == RowColumn::Name.code() { "birth_name" } else { code };
-            let field = ListField::parse(code).map_err(|refusal| refusal.at(at))?;
+            let field = ListField::parse(code).map_err(|refusal| Refusal { field: Some(at.to_owned()), ..refusal })?;
             Ok(By { values: Values::on(register, &field, on)?, field, descending })
         };
         let sorts = sorts.iter().map(|sort| by(&sort.field, sort.descending, "sort")).collect::<Result<Vec<_>, _>>()?;
