@@ -120,3 +120,62 @@ async fn one_chosen_and_taken_back_since_is_told_and_the_other_is_recorded_for()
     desk.until_in("status", "chọn 1").await;
     desk.end().await;
 }
+
+/// The harm: the head of a group is taken for a person, and a list in groups chooses, counts or prints one too many.
+#[tokio::test]
+async fn heads_of_groups_are_passed_over_and_never_chosen() {
+    let desk = Desk::start(&["--sample"]).await;
+    desk.until_there("overview").await;
+    desk.press(&[key::CONTROL, '3']).await;
+    desk.until("document.querySelector('[data-test=\"row\"].is-current')").await;
+    let people = desk.script("return Number(document.querySelector('[data-test=\"table\"]').dataset.total)").await.as_u64().expect("a number");
+    desk.press(&[key::ALT, 'c']).await;
+    desk.choose("group-by", "chi bo", "unit").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.until_there("group").await;
+    let heads =
+        desk.script("return Number(document.querySelector('[data-test=\"table\"]').dataset.total)").await.as_u64().expect("a number") - people;
+    assert!(heads > 1, "{heads}");
+    let counts =
+        "[...document.querySelectorAll('[data-test=\"group\"]')].map((head) => Number(head.nextElementSibling.textContent.match(/\\d+/)[0]))";
+    let first = desk.script(&format!("return {counts}[0]")).await.as_u64().expect("a count");
+    // From the last of the first group to the first of the second there is one step.
+    for _ in 1..first {
+        desk.press(&[key::DOWN]).await;
+    }
+    desk.until_in("status", &format!("dòng {first}")).await;
+    desk.press(&[key::SHIFT, key::DOWN]).await;
+    desk.until_in("status", &format!("dòng {}", first + 1)).await;
+    ticked(&desk, 2).await;
+    desk.until_in("status", "chọn 2").await;
+    desk.press(&[key::CONTROL, 'a']).await;
+    desk.until_in("status", &format!("chọn {people}")).await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.press(&[key::CONTROL, 'p']).await;
+    desk.until_in("print-count", &format!("{people} ")).await;
+    desk.end().await;
+}
+
+/// The harm: six conditions leave nobody, and the clerk takes one after another out to see which it was.
+#[tokio::test]
+async fn a_list_that_nobody_is_left_in_says_which_condition_to_drop_and_how_many_that_gives() {
+    let desk = pool(3).await;
+    desk.press(&[key::CONTROL, 'l']).await;
+    desk.until_there("add-filter-panel").await;
+    desk.choose("condition.field", "gioi tinh", "sex").await;
+    desk.fill("condition.values", "nam").await;
+    desk.until("document.querySelector('[data-test=\"condition.values:male\"]')?.dataset.highlighted === ''").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("condition.values:chip:male").await;
+    desk.press(&[key::ENTER]).await;
+    desk.until_there("chip:condition:0").await;
+    desk.press(&[key::ESCAPE]).await;
+    desk.press(&[key::CONTROL, 'f']).await;
+    desk.type_text("mau aa").await;
+    // Three women: without the condition the search finds one, without the search the condition none.
+    desk.until_in("gives:condition:0", "1 người").await;
+    desk.until_in("gives:search", "0 người").await;
+    desk.script("document.querySelector('[data-test=\"drop:condition:0\"]').click()").await;
+    rows(&desk, 1).await;
+    desk.end().await;
+}
