@@ -218,7 +218,8 @@ impl Value {
     /// Reads a kept entry text. `None` is damage: it is not that of the field's type.
     pub fn from_entry_text(field_type: FieldType, text: &str) -> Option<Self> {
         match field_type {
-            FieldType::Place | FieldType::List(_) | FieldType::Codes(_) | FieldType::Units | FieldType::VoteExclusions => {
+            FieldType::Place => Some(Self::Place(serde_json::from_str(text).ok()?)),
+            FieldType::List(_) | FieldType::Codes(_) | FieldType::Units | FieldType::VoteExclusions => {
                 Self::from_json(field_type, &serde_json::from_str(text).ok()?)
             }
             _ => Self::from_text(field_type, text),

@@ -39,12 +39,14 @@ pub(super) fn look<T>(
 ) -> Result<Vec<T>, RegisterError> {
     let conn = register.conn();
     let sieve = Sieve::new(register, query, on)?;
+    // In the order in which spans and values lie side by side: the walk by names goes to and fro among them.
+    let let_in: Vec<Option<&Span>> = standing.all().map(|(person, span)| sieve.lets(person, span).then_some(span)).collect();
     let mut select = conn.prepare_cached(include_str!("keys.sql"))?;
     let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
     let mut found: Vec<(T, &Span, Option<String>)> = Vec::new();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
-        if let Some(span) = standing.of(key.id()).filter(|span| sieve.lets(key.id(), span)) {
+        if let Some(span) = standing.place(key.id()).and_then(|place| *let_in.get(place)?) {
             let birth_date = if query.sort == Sort::BirthDate { key.get((3, "birth_date"))? } else { None };
             found.push((make(key, span)?, span, birth_date));
         }

@@ -74,7 +74,12 @@ impl Standing {
 
     /// A person's span; `None` where no case of theirs had begun.
     pub(crate) fn of(&self, person: i32) -> Option<&Span> {
-        self.spans.get(place_of(person, &self.people)?)
+        self.spans.get(self.place(person)?)
+    }
+
+    /// The place of a person among all.
+    pub(super) fn place(&self, person: i32) -> Option<usize> {
+        place_of(person, &self.people)
     }
 
     /// Everyone with a span, by id.

@@ -184,17 +184,21 @@ fn of_entries(conn: &Connection, kind: EventKind, name: &str, field_type: FieldT
         found.push((case, value.filter(|value| !value.is_unknown()).cloned()));
         Ok(())
     })?;
-    let named = |sql: &str| -> Result<HashMap<i32, String>, RegisterError> {
-        Ok(conn.prepare_cached(sql)?.query_map([], |row| Ok((row.get("id")?, row.get("name")?)))?.collect::<Result<_, _>>()?)
-    };
     let names = match field_type {
-        FieldType::Person => named("SELECT person AS id, birth_name AS name FROM person_key")?,
-        FieldType::Course => named("SELECT id, name FROM course")?,
+        FieldType::Person => "SELECT person AS id, birth_name AS name FROM person_key ORDER BY person",
+        FieldType::Course => "SELECT id, name FROM course ORDER BY id",
         _ => return Ok(found),
     };
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let mut select = conn.prepare_cached(names)?;
+    let all = select.query_map([], |row| Ok((row.get("id")?, row.get("name")?)))?;
+    let (ids, names): (Vec<i32>, Vec<String>) = all.collect::<Result<Vec<(i32, String)>, _>>()?.into_iter().unzip();
+    let named = |id: i32| place_of(id, &ids).and_then(|place| names.get(place)).cloned().unwrap_or_default();
     for value in found.iter_mut().filter_map(|(_, value)| value.as_mut()) {
         let name = match &*value {
-            Value::Person(PersonRef::Recorded(id)) | Value::Id(id) => names.get(id).cloned().unwrap_or_default(),
+            Value::Person(PersonRef::Recorded(id)) | Value::Id(id) => named(*id),
             Value::Person(PersonRef::Named(name)) => name.clone(),
             _ => continue,
         };
