@@ -16,6 +16,9 @@ pub fn latest<'e>(events: &[&'e Event], kind: EventKind) -> Option<&'e Event> {
     events.iter().rev().find(|event| event.kind == kind).copied()
 }
 
+/// The fields that tell who helps.
+pub const HELPER_FIELDS: &[&str] = &["helper", "replacement"];
+
 /// The members who help now: named, and neither released by name nor replaced since.
 pub fn helpers<'e>(events: &[&'e Event]) -> Vec<&'e PersonRef> {
     let mut helpers: Vec<&PersonRef> = Vec::new();

@@ -1,8 +1,11 @@
 //! Dated events, and how corrections and voidings make the record read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use chrono::NaiveDate;
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 
 use crate::code_list::CodeLists;
 use crate::date::PartialDate;
@@ -27,6 +30,17 @@ impl Fields {
             })
             .collect::<Option<_>>()
             .map(Self)
+    }
+
+    /// Only these fields, for whoever reads the entries of everybody. The rest is passed over: damage there is not told.
+    pub fn some_from_json(kind: EventKind, text: &str, names: &[&str]) -> Option<Self> {
+        if text == "{}" {
+            return Some(Self::default());
+        }
+        let mut json = serde_json::Deserializer::from_str(text);
+        let fields = json.deserialize_map(Wanted { kind, names }).ok()?;
+        json.end().ok()?;
+        Some(fields)
     }
 
     /// As the register keeps it.
@@ -94,6 +108,57 @@ impl Fields {
             Some(Value::Codes(codes)) => codes,
             _ => &[],
         }
+    }
+}
+
+/// Reads the fields wanted of an object.
+struct Wanted<'n> {
+    kind: EventKind,
+    names: &'n [&'n str],
+}
+
+impl<'de> Visitor<'de> for Wanted<'_> {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of fields")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Fields, M::Error> {
+        let mut fields = BTreeMap::new();
+        while let Some(wanted) = map.next_key_seed(OneOf(self.names))? {
+            let Some(name) = wanted else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let json: serde_json::Value = map.next_value()?;
+            let value = self.kind.field(name).and_then(|spec| Value::from_json(spec.field_type, &json));
+            fields.insert(name.to_owned(), value.ok_or_else(|| M::Error::custom("not a value of its field"))?);
+        }
+        Ok(Fields(fields))
+    }
+}
+
+/// A name, if it is one of these.
+struct OneOf<'n>(&'n [&'n str]);
+
+impl<'de, 'n> DeserializeSeed<'de> for OneOf<'n> {
+    type Value = Option<&'n str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, name: D) -> Result<Self::Value, D::Error> {
+        name.deserialize_str(self)
+    }
+}
+
+impl<'n> Visitor<'_> for OneOf<'n> {
+    type Value = Option<&'n str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(self.0.iter().find(|wanted| **wanted == name).copied())
     }
 }
 

@@ -199,6 +199,9 @@ pub struct DerivedDates {
     pub official_date: Option<PartialDate>,
 }
 
+/// The fields by which an entry sets a derived date, or says that there is one.
+pub const DATING_FIELDS: &[&str] = &["admission_date_set", "official_date_set", "member_kind"];
+
 /// The derived dates of a case by its events in force on a day.
 pub fn derived_dates(events: &[&Event], rules: &RuleBook) -> DerivedDates {
     let set = |field: &str| events.iter().rev().find_map(|event| event.fields.date(field));

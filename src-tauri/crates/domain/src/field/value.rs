@@ -35,8 +35,8 @@ pub enum Value {
     YesNo(bool),
     /// Text, a name, a number of identity, a code, a paper's key, or a picture.
     Text(String),
-    /// A place.
-    Place(Place),
+    /// A place: apart, since the other values are small and there may be one of each of a hundred thousand people.
+    Place(Box<Place>),
     /// Rows of a list: the known cells of each by column.
     Rows(Vec<BTreeMap<String, String>>),
     /// Codes.
@@ -105,7 +105,7 @@ impl Value {
             FieldType::CitizenId => Self::Text(crate::identity::citizen_id(&text)?),
             FieldType::OldId => Self::Text(crate::identity::old_id(&text)?),
             FieldType::CardNumber => Self::Text(crate::identity::card_number(&text)?),
-            FieldType::Place => Self::Place(Place::read(&text)?),
+            FieldType::Place => Self::Place(Box::new(Place::read(&text)?)),
             FieldType::List(columns) => Self::Rows(rows(columns, &text, codes)?),
             FieldType::Paper => {
                 let key = crate::paper::find(&text).ok_or_else(|| Refusal::new("code_unknown").with("value", &text))?;
@@ -167,13 +167,30 @@ impl Value {
 
     /// Reads what the register keeps. `None` is damage: the stored form is not that of the field's type.
     pub fn from_json(field_type: FieldType, json: &Json) -> Option<Self> {
-        let id = |json: &Json| json.as_i64().and_then(|id| i32::try_from(id).ok());
+        let id = || json.as_i64().and_then(|id| i32::try_from(id).ok());
+        if let Json::String(text) = json {
+            return Self::from_text(field_type, text);
+        }
         Some(match field_type {
-            FieldType::Date => Self::Date(json.as_str()?.parse().ok()?),
-            FieldType::PartialDate => Self::PartialDate(json.as_str()?.parse().ok()?),
             FieldType::Number => Self::Number(u32::try_from(json.as_u64()?).ok()?),
-            FieldType::Score => Self::Decimal(json.as_str()?.to_owned()),
             FieldType::YesNo => Self::YesNo(json.as_bool()?),
+            FieldType::Place => Self::Place(serde_json::from_value(json.clone()).ok()?),
+            FieldType::List(_) => Self::Rows(serde_json::from_value(json.clone()).ok()?),
+            FieldType::Codes(_) => Self::Codes(serde_json::from_value(json.clone()).ok()?),
+            FieldType::Person => Self::Person(PersonRef::Recorded(id()?)),
+            FieldType::Unit | FieldType::Event | FieldType::Course => Self::Id(id()?),
+            FieldType::Units => Self::Ids(serde_json::from_value(json.clone()).ok()?),
+            FieldType::VoteExclusions => Self::VoteExclusions(serde_json::from_value(json.clone()).ok()?),
+            _ => return None,
+        })
+    }
+
+    /// Of the types that are kept as text.
+    fn from_text(field_type: FieldType, text: &str) -> Option<Self> {
+        Some(match field_type {
+            FieldType::Date => Self::Date(text.parse().ok()?),
+            FieldType::PartialDate => Self::PartialDate(text.parse().ok()?),
+            FieldType::Score => Self::Decimal(text.to_owned()),
             FieldType::Text
             | FieldType::LongText
             | FieldType::Picture
@@ -182,17 +199,9 @@ impl Value {
             | FieldType::OldId
             | FieldType::CardNumber
             | FieldType::Paper
-            | FieldType::Code(_) => Self::Text(json.as_str()?.to_owned()),
-            FieldType::Place => Self::Place(serde_json::from_value(json.clone()).ok()?),
-            FieldType::List(_) => Self::Rows(serde_json::from_value(json.clone()).ok()?),
-            FieldType::Codes(_) => Self::Codes(serde_json::from_value(json.clone()).ok()?),
-            FieldType::Person => Self::Person(match json {
-                Json::String(name) => PersonRef::Named(name.clone()),
-                other => PersonRef::Recorded(id(other)?),
-            }),
-            FieldType::Unit | FieldType::Event | FieldType::Course => Self::Id(id(json)?),
-            FieldType::Units => Self::Ids(serde_json::from_value(json.clone()).ok()?),
-            FieldType::VoteExclusions => Self::VoteExclusions(serde_json::from_value(json.clone()).ok()?),
+            | FieldType::Code(_) => Self::Text(text.to_owned()),
+            FieldType::Person => Self::Person(PersonRef::Named(text.to_owned())),
+            _ => return None,
         })
     }
 
@@ -209,10 +218,11 @@ impl Value {
     /// Reads a kept entry text. `None` is damage: it is not that of the field's type.
     pub fn from_entry_text(field_type: FieldType, text: &str) -> Option<Self> {
         match field_type {
-            FieldType::Place | FieldType::List(_) | FieldType::Codes(_) | FieldType::Units | FieldType::VoteExclusions => {
+            FieldType::Place => Some(Self::Place(serde_json::from_str(text).ok()?)),
+            FieldType::List(_) | FieldType::Codes(_) | FieldType::Units | FieldType::VoteExclusions => {
                 Self::from_json(field_type, &serde_json::from_str(text).ok()?)
             }
-            _ => Self::from_json(field_type, &Json::String(text.to_owned())),
+            _ => Self::from_text(field_type, text),
         }
     }
 

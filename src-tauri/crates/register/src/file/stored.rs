@@ -75,6 +75,16 @@ impl<'a, 'query> Stored<'a, 'query> {
         })
     }
 
+    /// A text as it lies there, for the walks over everybody.
+    pub(crate) fn text(&self, column: (usize, &'static str)) -> Result<Option<&'a str>, RegisterError> {
+        self.row.get_ref(column.0)?.as_str_or_null().map_err(|_| self.damaged(column.1))
+    }
+
+    /// The same where there must be one.
+    pub(crate) fn known_text(&self, column: (usize, &'static str)) -> Result<&'a str, RegisterError> {
+        self.text(column)?.ok_or_else(|| self.damaged(column.1))
+    }
+
     /// A text that reads as a value.
     pub(crate) fn parse<T: FromStr>(&self, column: impl Column) -> Result<T, RegisterError> {
         self.get::<String>(column)?.parse().map_err(|_| self.damaged(column.name()))

@@ -91,13 +91,15 @@ pub(super) fn look<T>(
 ) -> Result<Looked<T>, RegisterError> {
     let sieve = Sieve::new(register, query, on)?;
     let order = Order::new(register, &query.sorts, query.group.as_deref(), on, language)?;
+    // In the order in which spans and values lie side by side: the walk by names goes to and fro among them.
+    let let_in: Vec<Option<&Span>> = standing.all().map(|(person, span)| sieve.lets(person, span).then_some(span)).collect();
     let mut select = register.conn().prepare_cached(include_str!("keys.sql"))?;
     let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
     let mut found: Vec<(T, i32, &Span)> = Vec::new();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
         let person = key.id();
-        if let Some(span) = standing.of(person).filter(|span| sieve.lets(person, span)) {
+        if let Some(span) = standing.place(person).and_then(|place| *let_in.get(place)?) {
             found.push((make(key, span)?, person, span));
         }
     }

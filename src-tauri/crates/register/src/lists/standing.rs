@@ -22,6 +22,19 @@ pub(crate) struct Span {
     pub marks: Option<Box<str>>,
 }
 
+/// Where an id stands among ids in order. Those of a register lie close together: where none is missing, the first and the last
+/// tell the place, and where few are, a few are looked through.
+pub(super) fn place_of(id: i32, ids: &[i32]) -> Option<usize> {
+    let away = |from: i32| usize::try_from(from.abs_diff(id)).ok();
+    let (first, last) = (*ids.first()?, *ids.last()?);
+    if !(first..=last).contains(&id) {
+        return None;
+    }
+    let least = (ids.len() - 1).saturating_sub(away(last)?);
+    let most = away(first)?.min(ids.len() - 1);
+    Some(least + ids.get(least..=most)?.binary_search(&id).ok()?)
+}
+
 /// Everyone's span on one day: as many places as there are people, whatever their ids.
 #[derive(Debug)]
 pub(crate) struct Standing {
@@ -43,12 +56,12 @@ impl Standing {
         let mut rows = select.query(named_params! { ":on": day })?;
         while let Some(row) = rows.next()? {
             let row = Stored::keyed("stage_interval", (0, "person"), row)?;
-            let marks: String = row.get((5, "marks"))?;
+            let marks = row.known_text((5, "marks"))?;
             let span = Span {
                 case: row.get((1, "case_id"))?,
                 unit: row.get((2, "unit"))?,
                 stage: row.numbered((3, "stage"))?,
-                since: row.get::<String>((4, "since"))?.into(),
+                since: row.known_text((4, "since"))?.into(),
                 marks: (!marks.is_empty()).then(|| marks.into()),
             };
             found.push((row.id(), span));
@@ -61,7 +74,12 @@ impl Standing {
 
     /// A person's span; `None` where no case of theirs had begun.
     pub(crate) fn of(&self, person: i32) -> Option<&Span> {
-        self.spans.get(self.people.binary_search(&person).ok()?)
+        self.spans.get(self.place(person)?)
+    }
+
+    /// The place of a person among all.
+    pub(super) fn place(&self, person: i32) -> Option<usize> {
+        place_of(person, &self.people)
     }
 
     /// Everyone with a span, by id.

@@ -1,19 +1,18 @@
 //! The values of one field for everybody, as of a day: read in one walk, and kept until something is written.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::case;
 use domain::date::PartialDate;
-use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::field::{FieldType, PersonRef, Value};
-use domain::stage::{Stage, derived_dates, membership_begun, membership_from};
-use rusqlite::{Connection, named_params};
+use domain::stage::{DATING_FIELDS, Stage, derived_dates, membership_begun, membership_from};
+use rusqlite::{Connection, Rows, named_params};
 
 use super::field::{DerivedField, ListField, code_column};
-use super::standing::{Span, Standing};
+use super::standing::{Span, Standing, place_of};
 use crate::Register;
 use crate::book::{self, units};
 use crate::cases::posts_of_people;
@@ -33,15 +32,26 @@ pub(super) struct Values {
 }
 
 impl Values {
-    fn new(of_case: bool, found: BTreeMap<i32, Value>) -> Self {
-        let (ids, values) = found.into_iter().unzip();
+    /// Of several values of one the last stands, be it that nothing is known.
+    fn new(of_case: bool, mut found: Vec<(i32, Option<Value>)>) -> Self {
+        found.sort_by_key(|(id, _)| *id);
+        let (mut ids, mut values) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
+        let mut found = found.into_iter().peekable();
+        while let Some((id, value)) = found.next() {
+            if found.peek().is_none_or(|(next, _)| *next != id)
+                && let Some(value) = value
+            {
+                ids.push(id);
+                values.push(value);
+            }
+        }
         Self { of_case, ids, values }
     }
 
     /// The value of a person who stands so.
     pub(super) fn of(&self, person: i32, span: &Span) -> Option<&Value> {
         let id = if self.of_case { span.case } else { person };
-        self.values.get(self.ids.binary_search(&id).ok()?)
+        self.values.get(place_of(id, &self.ids)?)
     }
 
     /// The values of a field as of a day.
@@ -69,7 +79,7 @@ impl Values {
                 }
                 ListField::Helper => Self::new(true, helpers(conn, on)?),
                 ListField::PartyPost => {
-                    Self::new(false, posts_of_people(register, on)?.into_iter().map(|(person, post)| (person, Value::Text(post))).collect())
+                    Self::new(false, posts_of_people(register, on)?.into_iter().map(|(person, post)| (person, Some(Value::Text(post)))).collect())
                 }
                 ListField::Left => {
                     let left = |span: &Span| if span.stage.is_end() { Some(Value::PartialDate(span.since.parse().ok()?)) } else { None };
@@ -82,46 +92,42 @@ impl Values {
 }
 
 fn standing(register: &Register, on: NaiveDate, value: impl Fn(&Span) -> Option<Value>) -> Result<Values, RegisterError> {
-    let found = Standing::on(register, on)?.all().filter_map(|(person, span)| Some((person, value(span)?))).collect();
-    Ok(Values::new(false, found))
+    let standing = Standing::on(register, on)?;
+    Ok(Values::new(false, standing.all().map(|(person, span)| (person, value(span))).collect()))
 }
 
+/// What was read, of each by case or by person.
+type Found = Vec<(i32, Option<Value>)>;
+
 /// A fact that holds always. The column is one of the closed table of facts.
-fn fixed(conn: &Connection, field: &'static PersonField) -> Result<BTreeMap<i32, Value>, RegisterError> {
+fn fixed(conn: &Connection, field: &'static PersonField) -> Result<Found, RegisterError> {
     // The lists' own keys lie close together.
     let (table, id) =
         if matches!(field.name, "birth_name" | "sex" | "birth_date" | "ethnicity") { ("person_key", "person") } else { ("person", "id") };
-    let mut select = conn.prepare_cached(&format!("SELECT {id}, {name} FROM {table} WHERE {name} IS NOT NULL", name = field.name))?;
-    let mut rows = select.query([])?;
-    let mut found = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let row = Stored::keyed(table, (0, id), row)?;
-        if let Some(value) = fact(&row, (1, field.name), field.field_type)? {
-            found.insert(row.id(), value);
-        }
-    }
-    Ok(found)
+    let sql = format!("SELECT {id}, {name} FROM {table} WHERE {name} IS NOT NULL ORDER BY {id}", name = field.name);
+    let mut select = conn.prepare_cached(&sql)?;
+    facts(select.query([])?, table, id, field)
 }
 
-/// A fact as it holds on the day.
-fn dated(conn: &Connection, field: &'static PersonField, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
+/// A fact as it holds on the day: in the order of their days a later one replaces an earlier, be it that it is no longer known.
+fn dated(conn: &Connection, field: &'static PersonField, on: NaiveDate) -> Result<Found, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("values_dated.sql"))?;
-    let mut rows = select.query(named_params! { ":field": field.name, ":on": on })?;
-    let mut found = BTreeMap::new();
+    facts(select.query(named_params! { ":field": field.name, ":on": on })?, "person_fact", "person", field)
+}
+
+fn facts(mut rows: Rows<'_>, table: &'static str, id: &'static str, field: &'static PersonField) -> Result<Found, RegisterError> {
+    let name = if field.dated { "value" } else { field.name };
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let row = Stored::keyed("person_fact", (0, "person"), row)?;
-        // In the order of their days: a later one replaces an earlier, be it that it is no longer known.
-        match fact(&row, (1, "value"), field.field_type)? {
-            Some(value) => found.insert(row.id(), value),
-            None => found.remove(&row.id()),
-        };
+        let row = Stored::keyed(table, (0, id), row)?;
+        found.push((row.id(), fact(&row, (1, name), field.field_type)?));
     }
     Ok(found)
 }
 
 fn fact(row: &Stored<'_, '_>, column: (usize, &'static str), field_type: FieldType) -> Result<Option<Value>, RegisterError> {
-    let Some(text) = row.get::<Option<String>>(column)? else { return Ok(None) };
-    let value = Value::from_entry_text(field_type, &text).ok_or_else(|| row.damaged(column.1))?;
+    let Some(text) = row.text(column)? else { return Ok(None) };
+    let value = Value::from_entry_text(field_type, text).ok_or_else(|| row.damaged(column.1))?;
     Ok(Some(value).filter(|value| !value.is_unknown()).map(|value| coded_rows(field_type, value)))
 }
 
@@ -137,13 +143,15 @@ fn coded_rows(field_type: FieldType, value: Value) -> Value {
 }
 
 /// The day of the latest entry of a kind in force, by case.
-fn days(conn: &Connection, kind: EventKind, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
-    latest(conn, include_str!("values_days.sql"), kind, on, |row| Ok(Some(Value::PartialDate(row.parse((1, "said"))?))))
+fn days(conn: &Connection, kind: EventKind, on: NaiveDate) -> Result<Found, RegisterError> {
+    let day = |row: &Stored<'_, '_>| Ok(Some(Value::PartialDate(date(row, (2, "said"))?)));
+    latest(conn, include_str!("values_days.sql"), kind, on, day)
 }
 
 /// The number of its document.
-fn numbers(conn: &Connection, kind: EventKind, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
-    latest(conn, include_str!("values_numbers.sql"), kind, on, |row| Ok(row.get::<Option<String>>((1, "document_number"))?.map(Value::Text)))
+fn numbers(conn: &Connection, kind: EventKind, on: NaiveDate) -> Result<Found, RegisterError> {
+    let number = |row: &Stored<'_, '_>| Ok(row.text((2, "document_number"))?.map(|number| Value::Text(number.to_owned())));
+    latest(conn, include_str!("values_numbers.sql"), kind, on, number)
 }
 
 /// Every entry of a kind in force, in order: the last of a case stands.
@@ -153,36 +161,44 @@ fn latest(
     kind: EventKind,
     on: NaiveDate,
     value: impl Fn(&Stored<'_, '_>) -> Result<Option<Value>, RegisterError>,
-) -> Result<BTreeMap<i32, Value>, RegisterError> {
+) -> Result<Found, RegisterError> {
     let mut select = conn.prepare_cached(sql)?;
     let mut rows = select.query(named_params! { ":kind": kind.code(), ":on": on })?;
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let row = Stored::keyed("live_event", (0, "case_id"), row)?;
-        match value(&row)? {
-            Some(value) => found.insert(row.id(), value),
-            None => found.remove(&row.id()),
-        };
+        let row = Stored::keyed("live_event", (0, "event"), row)?;
+        found.push((row.get((1, "case_id"))?, value(&row)?));
     }
     Ok(found)
 }
 
+fn date(row: &Stored<'_, '_>, column: (usize, &'static str)) -> Result<PartialDate, RegisterError> {
+    row.known_text(column)?.parse().map_err(|_| row.damaged(column.1))
+}
+
 /// A field of the latest entry of a kind; what names somebody or something by its id is told by its name.
-fn of_entries(conn: &Connection, kind: EventKind, name: &str, field_type: FieldType, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
-    let latest = |mut events: Vec<Event>| events.pop()?.fields.0.remove(name).filter(|value| !value.is_unknown());
-    let entries = in_force(conn, &[kind], on)?;
-    let mut found: BTreeMap<i32, Value> = entries.into_iter().filter_map(|(case, events)| Some((case, latest(events)?))).collect();
-    let named = |sql: &str| -> Result<BTreeMap<i32, String>, RegisterError> {
-        Ok(conn.prepare_cached(sql)?.query_map([], |row| Ok((row.get("id")?, row.get("name")?)))?.collect::<Result<_, _>>()?)
-    };
+fn of_entries(conn: &Connection, kind: EventKind, name: &str, field_type: FieldType, on: NaiveDate) -> Result<Found, RegisterError> {
+    let mut found: Found = Vec::new();
+    in_force(conn, &[kind], &[name], on, |case, events| {
+        let value = events.last().and_then(|latest| latest.fields.0.get(name));
+        found.push((case, value.filter(|value| !value.is_unknown()).cloned()));
+        Ok(())
+    })?;
     let names = match field_type {
-        FieldType::Person => named("SELECT id, birth_name AS name FROM person")?,
-        FieldType::Course => named("SELECT id, name FROM course")?,
+        FieldType::Person => "SELECT person AS id, birth_name AS name FROM person_key ORDER BY person",
+        FieldType::Course => "SELECT id, name FROM course ORDER BY id",
         _ => return Ok(found),
     };
-    for value in found.values_mut() {
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let mut select = conn.prepare_cached(names)?;
+    let all = select.query_map([], |row| Ok((row.get("id")?, row.get("name")?)))?;
+    let (ids, names): (Vec<i32>, Vec<String>) = all.collect::<Result<Vec<(i32, String)>, _>>()?.into_iter().unzip();
+    let named = |id: i32| place_of(id, &ids).and_then(|place| names.get(place)).cloned().unwrap_or_default();
+    for value in found.iter_mut().filter_map(|(_, value)| value.as_mut()) {
         let name = match &*value {
-            Value::Person(PersonRef::Recorded(id)) | Value::Id(id) => names.get(id).cloned().unwrap_or_default(),
+            Value::Person(PersonRef::Recorded(id)) | Value::Id(id) => named(*id),
             Value::Person(PersonRef::Named(name)) => name.clone(),
             _ => continue,
         };
@@ -193,77 +209,78 @@ fn of_entries(conn: &Connection, kind: EventKind, name: &str, field_type: FieldT
 
 /// The kinds of entries that derived dates follow from: what makes a member, and what sets a date by hand.
 fn dated_by() -> Vec<EventKind> {
-    let sets = |kind: &EventKind| kind.fields().any(|field| matches!(field.name, "admission_date_set" | "official_date_set" | "member_kind"));
+    let sets = |kind: &EventKind| kind.fields().any(|field| DATING_FIELDS.contains(&field.name));
     let makes = |kind: &EventKind| matches!(kind, EventKind::Ceremony | EventKind::ConversionDecision | EventKind::Decision);
     EventKind::ALL.iter().copied().filter(|kind| !kind.is_of_unit() && (sets(kind) || makes(kind))).collect()
 }
 
-fn derived_from(register: &Register, derived: DerivedField, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
+fn derived_from(register: &Register, derived: DerivedField, on: NaiveDate) -> Result<Found, RegisterError> {
     let conn = register.conn();
     let book = book::of(register)?;
-    let mut found = BTreeMap::new();
-    for (case, events) in in_force(conn, &dated_by(), on)? {
-        let events: Vec<&Event> = events.iter().collect();
-        let dates = derived_dates(&events, &book.rules);
+    let mut found = Vec::new();
+    in_force(conn, &dated_by(), DATING_FIELDS, on, |case, events| {
+        let dates = || derived_dates(events, &book.rules);
         let date = match derived {
-            DerivedField::AdmissionDate => dates.admission_date,
-            DerivedField::ProbationEnd => dates.probation_end.map(PartialDate::whole),
-            DerivedField::OfficialDate => dates.official_date,
-            DerivedField::MembershipFrom => membership_begun(&events, &book.rules).map(|from| from.date),
+            DerivedField::AdmissionDate => dates().admission_date,
+            DerivedField::ProbationEnd => dates().probation_end.map(PartialDate::whole),
+            DerivedField::OfficialDate => dates().official_date,
+            DerivedField::MembershipFrom => membership_begun(events, &book.rules).map(|from| from.date),
         };
-        found.extend(date.map(|date| (case, Value::PartialDate(date))));
-    }
+        found.push((case, date.map(Value::PartialDate)));
+        Ok(())
+    })?;
     if derived == DerivedField::MembershipFrom {
         // Of those admitted again it is counted from all their cases.
-        for case in in_force(conn, &[EventKind::MembershipRecomputed], on)?.into_keys() {
+        in_force(conn, &[EventKind::MembershipRecomputed], &[], on, |case, _| {
             let history = history::of_person(conn, history::known_case(conn, case)?, &book.codes)?;
             let own = history.cases.iter().find(|own| own.id == case);
-            match own.and_then(|own| membership_from(&history, own, on, &book)) {
-                Some(from) => found.insert(case, Value::PartialDate(from.date)),
-                None => found.remove(&case),
-            };
-        }
+            let from = own.and_then(|own| membership_from(&history, own, on, &book));
+            found.push((case, from.map(|from| Value::PartialDate(from.date))));
+            Ok(())
+        })?;
     }
     Ok(found)
 }
 
-/// When the open clock of a rule falls due.
-fn clocks(conn: &Connection, rule: &str, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
+/// When the open clock of a rule falls due: of several the one that falls due first, which comes last.
+fn clocks(conn: &Connection, rule: &str, on: NaiveDate) -> Result<Found, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("values_clocks.sql"))?;
     let mut rows = select.query(named_params! { ":clock": rule, ":on": on })?;
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let row = Stored::keyed("clock_interval", (0, "case_id"), row)?;
-        // The one that falls due first.
-        found.entry(row.id()).or_insert(Value::PartialDate(row.parse((1, "due"))?));
+        found.push((row.id(), Some(Value::PartialDate(date(&row, (1, "due"))?))));
     }
     Ok(found)
 }
 
 /// The stages in which each stood on any day of a span; without a span, on the day looked at.
-fn stages(register: &Register, between: Option<(NaiveDate, NaiveDate)>, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
+fn stages(register: &Register, between: Option<(NaiveDate, NaiveDate)>, on: NaiveDate) -> Result<Found, RegisterError> {
     let coded = |stage: Stage| stage.code().to_owned();
     let Some((from, to)) = between else {
-        return Ok(Standing::on(register, on)?.all().map(|(person, span)| (person, Value::Codes(vec![coded(span.stage)]))).collect());
+        return Ok(Standing::on(register, on)?.all().map(|(person, span)| (person, Some(Value::Codes(vec![coded(span.stage)])))).collect());
     };
-    let mut found: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    let mut found: Vec<(i32, Vec<String>)> = Vec::new();
     let mut select = register.conn().prepare_cached(include_str!("values_stages.sql"))?;
     let mut rows = select.query(named_params! { ":from": from, ":to": to })?;
     while let Some(row) = rows.next()? {
         let row = Stored::keyed("stage_interval", (0, "person"), row)?;
-        found.entry(row.id()).or_default().push(coded(row.numbered((1, "stage"))?));
+        let stage = coded(row.numbered((1, "stage"))?);
+        match found.last_mut() {
+            Some((person, stages)) if *person == row.id() => stages.push(stage),
+            _ => found.push((row.id(), vec![stage])),
+        }
     }
-    Ok(found.into_iter().map(|(person, stages)| (person, Value::Codes(stages))).collect())
+    Ok(found.into_iter().map(|(person, stages)| (person, Some(Value::Codes(stages)))).collect())
 }
 
 /// Who helps now, by name.
-fn helpers(conn: &Connection, on: NaiveDate) -> Result<BTreeMap<i32, Value>, RegisterError> {
-    let mut names: BTreeMap<i32, String> = BTreeMap::new();
-    let mut found = BTreeMap::new();
-    for (case, events) in in_force(conn, &[EventKind::HelperNamed, EventKind::HelperReleased], on)? {
-        let events: Vec<&Event> = events.iter().collect();
+fn helpers(conn: &Connection, on: NaiveDate) -> Result<Found, RegisterError> {
+    let mut names: HashMap<i32, String> = HashMap::new();
+    let mut found = Vec::new();
+    in_force(conn, &[EventKind::HelperNamed, EventKind::HelperReleased], case::HELPER_FIELDS, on, |case, events| {
         let mut told = Vec::new();
-        for helper in case::helpers(&events) {
+        for helper in case::helpers(events) {
             told.push(match helper {
                 PersonRef::Named(name) => name.clone(),
                 PersonRef::Recorded(id) => match names.get(id) {
@@ -272,9 +289,8 @@ fn helpers(conn: &Connection, on: NaiveDate) -> Result<BTreeMap<i32, Value>, Reg
                 },
             });
         }
-        if !told.is_empty() {
-            found.insert(case, Value::Text(told.join("; ")));
-        }
-    }
+        found.push((case, (!told.is_empty()).then(|| Value::Text(told.join("; ")))));
+        Ok(())
+    })?;
     Ok(found)
 }
