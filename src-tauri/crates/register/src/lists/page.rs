@@ -222,7 +222,10 @@ pub fn list_page(
     let page: Vec<i32> = found.people.iter().skip(offset as usize).take(limit.min(1000) as usize).copied().collect();
     let book = book::of(register)?;
     let standing = Standing::on(register, on)?;
-    let columns = asked_columns(register, query, on)?;
+    // A screen may remember a column of a field that is no more: its head says so, and the list stands.
+    let mut known = query.clone();
+    known.columns.retain(|column| ListColumn::parse(&column.code).is_ok());
+    let columns = asked_columns(register, &known, on)?;
     let columns: Vec<_> = columns.into_iter().flatten().filter(|(field, _)| !OF_A_ROW.contains(&&*field.code())).collect();
     let telling = Telling { codes: &book.codes, units: &book.units, on, language };
     let mut rows = rows(register, &page, &book.units, on)?;
