@@ -38,7 +38,7 @@ const shapes: Record<Name, Shape> = {
   card_number: { width: 126, extra: true, edit: true },
   admission_date: { width: 102, right: true, extra: true },
   probation_end: { width: 100, right: true },
-  official_date: { width: 104, right: true, extra: true },
+  official_date: { width: 114, right: true, extra: true },
   helper: { width: 150, extra: true },
   schooling: { width: 80, extra: true },
   qualification: { width: 110, extra: true },
