@@ -137,6 +137,7 @@ static WIPED: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::
 
 /// Opens the window and runs until it is closed.
 pub fn run() {
+    process::begin_small();
     register::file::keep_to_itself();
     if let Err(error) = register::file::wipe_what_the_database_frees() {
         eprintln!("nguon: {}", error.code());

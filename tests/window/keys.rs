@@ -476,6 +476,8 @@ async fn window_c4_rows_are_copied_and_chosen_after_a_search_too() {
     desk.press(&[key::ESCAPE]).await;
     desk.press(&[key::ESCAPE]).await;
     desk.until("document.querySelector('[data-test=\"search\"]').value === ''").await;
+    // The whole list is there again before the stretch begins.
+    desk.until("Number(document.querySelector('[data-test=\"table\"]').dataset.total) > 100").await;
     desk.press(&[key::SHIFT, '\u{e010}']).await;
     desk.until_in("status", "chọn").await;
     let all = desk.script("return document.querySelector('[data-test=\"table\"]').dataset.total").await;
