@@ -47,9 +47,11 @@ pub fn list(list: &List) -> Result<(), Failure> {
         (None, Some(now)) => now.today,
         (as_of, _) => ask::day(&register, as_of.as_deref())?,
     };
-    let today = match &now {
-        Some(now) => now.today,
-        None => ask::today(&register)?,
+    // What ships is asked for as of today; where the clock is wrong that is said once, and only where today is asked for.
+    let today = match (&now, &list.as_of, &list.named) {
+        (Some(now), ..) => now.today,
+        (None, Some(_), Some(_)) => ask::today(&register)?,
+        (None, ..) => on,
     };
     let query = ListQuery { as_of: Some(on.to_string()), ..query_of(list, &register, today)? };
     let collected = |register: &Register| -> Result<Printed, Failure> {

@@ -234,7 +234,7 @@ fn the_log_is_carried_letter_by_letter_and_goes_on_with_the_upgrade() {
     let change = &entry.changes[0];
     assert_eq!(
         (change.table_name.as_str(), change.before.as_deref(), change.after.as_deref()),
-        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":6}"#))
+        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":7}"#))
     );
 }
 

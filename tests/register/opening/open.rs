@@ -198,7 +198,7 @@ fn damage_to_a_later_page_of_the_description_is_damage() {
 #[test]
 fn a_newer_register_is_refused_and_not_touched() {
     let (desk, mut register) = Desk::open_new();
-    register.transact(Operation::new("aged"), &morning(), |tx| Ok(tx.pragma_update(None, "user_version", 7)?)).unwrap();
+    register.transact(Operation::new("aged"), &morning(), |tx| Ok(tx.pragma_update(None, "user_version", 8)?)).unwrap();
     drop(register);
     let before = fs::read(&desk.path).unwrap();
     // Once by itself, once with a journal beside it: neither is touched.
@@ -209,7 +209,7 @@ fn a_newer_register_is_refused_and_not_touched() {
         }
         let error = Register::open(&desk.path, &desk.secret(), &clerk(), &morning()).unwrap_err();
         assert_eq!(error.code(), "register_newer");
-        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("7", "6"));
+        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("8", "7"));
         assert_eq!(code(Register::open_to_read(&desk.path, &desk.secret(), &clerk(), &morning())), "register_newer");
         assert!(fs::read(&desk.path).unwrap() == before);
         assert_eq!(fs::read_to_string(&beside).ok().as_deref(), journal);
