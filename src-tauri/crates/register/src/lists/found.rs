@@ -103,8 +103,7 @@ pub(super) fn look<T>(
             found.push((make(key, span)?, person, span));
         }
     }
-    let (lines, group_of, titles) = order.sort(found)?;
-    Ok(Looked { lines, group_of, titles })
+    order.sort(found)
 }
 
 /// What is asked of how a person stands.

@@ -17,6 +17,7 @@ use super::cell::Telling;
 use super::column::RowColumn;
 use super::condition::{date_of, number_of};
 use super::field::{Holds, ListField};
+use super::found::Looked;
 use super::standing::Span;
 use super::values::Values;
 use crate::Register;
@@ -92,9 +93,10 @@ impl Order {
     ///
     /// # Errors
     /// `groups_too_many`; where a unit has no name.
-    pub(super) fn sort<T>(&self, lines: Vec<(T, i32, &Span)>) -> Result<(Vec<T>, Vec<u32>, Vec<String>), RegisterError> {
+    pub(super) fn sort<T>(&self, lines: Vec<(T, i32, &Span)>) -> Result<Looked<T>, RegisterError> {
         if self.group.is_none() && self.sorts.is_empty() {
-            return Ok((lines.into_iter().map(|(made, ..)| made).collect(), Vec::new(), Vec::new()));
+            let lines = lines.into_iter().map(|(made, ..)| made).collect();
+            return Ok(Looked { lines, group_of: Vec::new(), titles: Vec::new() });
         }
         let keys_of = |by: &By| -> Vec<Key> { lines.iter().map(|(_, person, span)| self.key(&by.field, by.values.of(*person, span))).collect() };
         let sorts: Vec<(Vec<Key>, bool)> = self.sorts.iter().map(|by| (keys_of(by), by.descending)).collect();
@@ -142,7 +144,7 @@ impl Order {
         let group_of = if group_of.is_empty() { Vec::new() } else { order.iter().map(|place| group_of[*place]).collect() };
         let unknown = || word(self.language, "ui.group_unknown");
         let titles = groups.into_keys().map(|(_, title)| if title.is_empty() { unknown() } else { title }).collect();
-        Ok((sorted, group_of, titles))
+        Ok(Looked { lines: sorted, group_of, titles })
     }
 
     fn telling(&self) -> Telling<'_> {

@@ -239,8 +239,11 @@ pub fn list_page(
     Ok(ListPage { total: found.people.len() as u32, screen_total: screen_total as u32, offset, rows, groups: found.groups.clone() })
 }
 
+/// A field with everybody's values; `None` for a column that is no field.
+type FieldColumn = Option<(ListField, Arc<Values>)>;
+
 /// The fields among the columns asked for, in their places, with everybody's values.
-fn asked_columns(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<Option<(ListField, Arc<Values>)>>, RegisterError> {
+fn asked_columns(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<FieldColumn>, RegisterError> {
     let read = |asked: &AskedColumn| match ListColumn::parse(&asked.code)? {
         ListColumn::Field(field) => Ok(Some((field.clone(), Values::on(register, &field, on)?))),
         ListColumn::Row(_) | ListColumn::Blank(_) => Ok(None),
@@ -269,11 +272,14 @@ pub fn list_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resul
     Ok(look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?.lines)
 }
 
+/// A row, and what the columns asked for hold of it, by their codes.
+pub type ValuesRow = (ListRow, BTreeMap<String, Json>);
+
 /// The same, each with what the columns asked for hold as it is kept, by their codes: ISO dates, codes, numbers.
 ///
 /// # Errors
 /// As [`list_page`].
-pub fn list_values(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<(ListRow, BTreeMap<String, Json>)>, RegisterError> {
+pub fn list_values(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<ValuesRow>, RegisterError> {
     let _moment = register.at_one_moment()?;
     let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
     let columns = asked_columns(register, query, on)?;
@@ -329,7 +335,7 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
         };
         line.group = group_of.get(place).and_then(|group| titles.get(*group as usize)).cloned();
         if let Some(span) = standing.of(person) {
-            let cell = |column: &Option<(ListField, Arc<Values>)>| match column {
+            let cell = |column: &FieldColumn| match column {
                 Some((field, values)) => telling.text(field, values.of(person, span)),
                 None => Ok(String::new()),
             };
