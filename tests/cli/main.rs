@@ -5,6 +5,7 @@
 
 mod asked_wrong;
 mod calendar;
+mod columns;
 mod compare;
 mod copies;
 mod course;
@@ -27,8 +28,12 @@ mod mending;
 mod output;
 mod papers;
 mod papers_measured;
+#[path = "../paper/pdf_text.rs"]
+#[allow(dead_code, reason = "the papers use the rest")]
+mod pdf_text;
 mod people;
 mod person_facts;
+mod recount;
 mod recover;
 mod requests;
 mod samples;
