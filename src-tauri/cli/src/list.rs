@@ -170,7 +170,7 @@ fn query_of(list: &List, register: &Register, today: NaiveDate) -> Result<ListQu
     if let Some(sorts) = &list.sort {
         // A leading hyphen turns a field round.
         let by = |text: &String| SortBy { field: text.trim_start_matches('-').to_owned(), descending: text.starts_with('-') };
-        query.sorts = words(sorts).iter().map(by).filter(|by| by.field != "name" || by.descending).collect();
+        query.sorts = words(sorts).iter().map(by).collect();
     }
     if let Some(columns) = &list.columns {
         query.columns = words(columns).iter().map(|code| AskedColumn::new(code)).collect();

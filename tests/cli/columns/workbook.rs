@@ -39,9 +39,12 @@ pub fn shows(cell: &Cell, holds: Option<&Holds>, shown: &str) -> bool {
         Some(Holds::Number) => matches!(cell, Cell::Number(_)),
         _ => matches!(cell, Cell::Text(_)),
     };
+    // Eight and eight point nought are one number.
+    if let Cell::Number(number) = cell {
+        return kind && shown.replace(',', ".").parse() == Ok(*number);
+    }
     let letters = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    kind && letters(&cell.text().replace('\n', " "))
-        == letters(&if matches!(cell, Cell::Number(_)) { shown.replace(',', ".") } else { shown.to_owned() })
+    kind && letters(&cell.text().replace('\n', " ")) == letters(shown)
 }
 
 /// What the head of a group tells: "I. CHI BỘ MẪU: 12 đồng chí; trong đó nữ 3".

@@ -27,8 +27,8 @@ pub fn print_options(register: &Register, query: &ListQuery, on: NaiveDate, toda
     let units: BTreeSet<i32> = list_rows(register, query, on)?.into_iter().map(|row| row.unit).collect();
     let mut options = PrintOptions {
         orientation: "landscape".to_owned(),
-        // The screen's groups, else the units that it spans.
-        group: query.group.clone().or_else(|| (units.len() > 1).then(|| "unit".to_owned())),
+        // The screen's groups; a form that spans units is parted by them. Columns that were chosen stand as they were seen.
+        group: query.group.clone().or_else(|| (query.columns.is_empty() && units.len() > 1).then(|| "unit".to_owned())),
         as_on_screen: !query.columns.is_empty(),
         signer_power: if of_branch { "for_branch" } else { "for_committee" }.to_owned(),
         signer_name: match unit_below(register, query.filters.unit, on)? {

@@ -100,7 +100,11 @@ fn value(column: &TableColumn, text: &str) -> Value {
     }
     let as_text = || Value::Text(text.to_owned());
     match column.kept {
-        Kept::Number => text.parse().map_or_else(|_| as_text(), Value::Whole),
+        Kept::Number => match (text.parse(), text.replace(',', ".").parse()) {
+            (Ok(whole), _) => Value::Whole(whole),
+            (_, Ok(number)) => Value::Decimal(number),
+            _ => as_text(),
+        },
         Kept::Date => PartialDate::typed(text).ok().and_then(PartialDate::as_whole).map_or_else(as_text, Value::Date),
         Kept::Text => as_text(),
     }

@@ -102,6 +102,8 @@ pub enum Value {
     Text(String),
     /// A whole number.
     Whole(i32),
+    /// Any other number.
+    Decimal(f64),
     /// A date, shown as dd/mm/yyyy and sorted as a date.
     Date(NaiveDate),
     /// Text that stands in the middle of this column and the next, whose value is [`Value::Under`].
@@ -251,6 +253,7 @@ impl Writer<'_> {
                 Value::Over(text) => self.sheet.write_string_with_format(self.row, column, text, &self.styles.over)?,
                 Value::Under => self.sheet.write_blank(self.row, column, &self.styles.over)?,
                 Value::Text(text) => self.sheet.write_string_with_format(self.row, column, text, self.styles.for_text(text))?,
+                Value::Decimal(number) => self.sheet.write_number_with_format(self.row, column, *number, &self.styles.decimal)?,
                 Value::Whole(number) => self.sheet.write_number_with_format(self.row, column, *number, &self.styles.whole)?,
                 Value::Date(date) => self.sheet.write_datetime_with_format(self.row, column, &excel_date(*date)?, &self.styles.date)?,
             };
