@@ -131,6 +131,7 @@ fn some_more(desk: &Desk) {
     said(desk, &["person", "set", "{file}", "2", "--set", "citizen_id=001196000123", "--json"]);
     said(desk, &["unit", "set", "{file}", "2", "--set", "note=mẫu", "--json"]);
     said(desk, &["request", "add", "{file}", "--from", "Đảng ủy xã Mẫu", "--about", "Lê Văn Mẫu", "--on", "2024-03-04", "--json"]);
+    said(desk, &["list", "save", "{file}", "Nữ, mẫu", "--filter", "sex=female", "--columns", "birth_date,unit", "--json"]);
     said(desk, &["unit", "add", "{file}", "--name", "Chi bộ Lập Nhầm", "--parent", "1", "--json"]);
     said(desk, &["undo", "{file}", "--json"]);
     let wrong = said(desk, &["event", "{file}", "2", "task_given", "--on", "2024-03-04", "--set", "task=ghi nhầm, mẫu", "--json"]);

@@ -82,6 +82,7 @@ pub fn works() -> Vec<Work> {
         work("person-add", &person, full(), Adds::One, SAVING, Makes::Nothing),
         work("person-merge", &["person", "merge", "{file}", "1", "3", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
         work("request-add", &request, full(), Adds::One, SAVING, Makes::Nothing),
+        work("list-save", &["list", "save", "{file}", "Tổ mẫu", "--sort", "unit,-birth_date", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
         work("import", &import, Begin::On(|bases| &bases.small), Adds::One, SAVING, Makes::Nothing),
         work("undo", &["undo", "{file}", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
         work("check", &["check", "{file}", "--json"], Begin::On(|bases| &bases.small), Adds::Nothing, &[Kind::Eio, Kind::Gone], Makes::Nothing),
