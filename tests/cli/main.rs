@@ -21,10 +21,14 @@ mod every_kind;
 mod faults;
 mod files;
 mod filters;
+#[path = "../paper/goldens.rs"]
+mod goldens;
 mod keys;
+mod list_goldens;
 mod lists;
 mod log;
 mod mending;
+mod named_papers;
 mod output;
 mod papers;
 mod papers_measured;

@@ -193,7 +193,7 @@ pub(super) fn short(list: &str, label: &Option<String>, words: &dyn Fn(&str) -> 
 }
 
 /// A mark as the narrow column of notes says it.
-pub(super) fn note(mark: &str, words: &dyn Fn(&str) -> String) -> String {
+fn note(mark: &str, words: &dyn Fn(&str) -> String) -> String {
     let key = format!("short.mark.{mark}");
     let word = words(&key);
     if word == key { words(&format!("mark.{mark}")) } else { word }

@@ -12,7 +12,7 @@ use register::{Register, RegisterError, units};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::collect::{note, short};
+use super::collect::short;
 use super::columns::{Kept, TableColumn};
 use super::kind::ListKind;
 use super::table::{ListTable, Noun, Of};
@@ -107,7 +107,6 @@ fn cell(key: &str, one: &Participant, line: Option<&PaperRow>) -> String {
         "score" => one.score.as_deref().unwrap_or_default().replace('.', ","),
         "result" => one.result.as_deref().and_then(|code| label("course_result", code)).unwrap_or_default(),
         "certificate_number" => text(&one.certificate_number),
-        "note" => row.map(|row| row.marks.iter().map(|mark| note(mark, &word)).collect::<Vec<_>>().join("; ")).unwrap_or_default(),
         _ => String::new(),
     }
 }
