@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use crate::papers::{self, Papers};
 use crate::places::Places;
 use crate::preferences::{CopyFailed, Preferences};
+use crate::volumes::Volumes;
 
 /// The state of the program.
 pub struct Desk {
@@ -29,6 +30,8 @@ pub struct Desk {
     /// Whether the draft's recovery card was printed: noted once there is a log.
     card_printed: Mutex<bool>,
     preview: Mutex<Option<(String, paper::Document)>>,
+    /// How far the volumes of a list are set that is being opened.
+    pub volumes: Volumes,
     papers: Mutex<Option<Papers>>,
     papers_folder: PathBuf,
     clipboard: Mutex<Board>,
@@ -74,6 +77,7 @@ impl Desk {
             draft: Mutex::new(None),
             card_printed: Mutex::new(false),
             preview: Mutex::new(None),
+            volumes: Volumes::default(),
             papers: Mutex::new(None),
             papers_folder: app.path().app_cache_dir()?.join("papers"),
             clipboard: Mutex::default(),

@@ -18,6 +18,7 @@ mod places;
 mod preferences;
 mod process;
 mod tries;
+mod volumes;
 
 use commands::{
     card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, ratings, requests, settings, targets, units,
@@ -55,7 +56,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 overview::overview, overview::nav_counts,
                 log::undo_state, log::journal, log::operation_of_head, log::operation_changes, log::row_names,
                 settings::rule_list, settings::holiday_list, settings::settings, settings::usual_settings,
-                print::print_options, print::print_preview, print::leave_preview,
+                print::print_options, print::print_preview, print::leave_preview, print::volumes_set, print::stop_volumes,
                 print::export_choose_path, exchange::choose_workbook, exchange::import_preview,
                 copies::copy_list, copies::choose_folder, copies::latest_copy, copies::compare_with,
                 users::user_list,

@@ -150,7 +150,7 @@ fn papers_speed_of_a_thousand_rows_and_of_ten_thousand() {
         let optioned = began.elapsed();
         let list = List::collect(&register, &asked, &options, today, today).expect("a list");
         let collected = began.elapsed();
-        let printed = list.pdfs().expect("a PDF");
+        let printed = list.pdfs(&|_| true).expect("a PDF").expect("all of it");
         let took = began.elapsed();
         let began = Instant::now();
         let workbook = list.workbook().expect("a workbook");
@@ -182,10 +182,10 @@ fn papers_to_look_at() {
     let asked = Asked::Due(DueQuery::default());
     let options = print_options(&register, &asked, today, today).expect("options");
     let due = List::collect(&register, &asked, &options, today, today).expect("a list");
-    std::fs::write(out.join("due.pdf"), &due.pdfs().expect("a PDF").volumes[0]).expect("written");
+    std::fs::write(out.join("due.pdf"), &due.pdfs(&|_| true).expect("a PDF").expect("all of it").volumes[0]).expect("written");
     for (name, query) in lists().into_iter().chain([branch]) {
         let list = collect(&register, &query);
-        std::fs::write(out.join(format!("{name}.pdf")), &list.pdfs().expect("a PDF").volumes[0]).expect("written");
+        std::fs::write(out.join(format!("{name}.pdf")), &list.pdfs(&|_| true).expect("a PDF").expect("all of it").volumes[0]).expect("written");
         std::fs::write(out.join(format!("{name}.xlsx")), list.workbook().expect("a workbook")).expect("written");
     }
 }

@@ -263,7 +263,7 @@ fn papers_book_says_its_pages_on_its_title_page_and_every_page_is_counted() {
     }
     let asked = Asked::Book(BookQuery { from: None, ..book(ListKind::MemberBook) });
     let printed = list(&desk, &asked);
-    let pdf = printed.pdfs().unwrap();
+    let pdf = printed.pdfs(&|_| true).unwrap().unwrap();
     // A row runs over two sheets, so that behind the title page stand as many pages again as there are turned.
     assert!(pdf.facts.pages >= 5 && pdf.facts.pages % 2 == 1, "{}", pdf.facts.pages);
     let text = crate::pdf_text(&pdf.volumes[0]);
@@ -357,7 +357,7 @@ fn papers_a_book_in_which_nothing_happened_says_so() {
         assert_eq!(paper.row_count(), 0, "{}", kind.key());
         let said = paper.groups[0].title.as_deref().unwrap();
         assert!(["Chưa có gì để ghi.", "Không có ai."].contains(&said), "{}: {said}", kind.key());
-        printed.pdfs().unwrap();
+        printed.pdfs(&|_| true).unwrap();
         printed.workbook().unwrap();
     }
 }

@@ -216,6 +216,23 @@ fn papers_10_who_is_on_a_paper_does_not_hang_on_the_columns_that_were_chosen() {
 }
 
 #[test]
+fn a_long_list_stops_between_two_volumes_and_nothing_of_it_is_given() {
+    let mut desk = desk();
+    let branch = desk.branch;
+    member(&mut desk, branch, "An Thị Mẫu", "female", "2020-10-01");
+    let query = of(ListScreen::Members);
+    let list = list(&desk, &query, &offered(&desk, &query));
+    let heard = std::cell::Cell::new(0);
+    let all = |done| {
+        heard.set(done);
+        true
+    };
+    assert!(list.pdfs(&all).unwrap().is_some());
+    assert_eq!(heard.get(), list.volumes());
+    assert!(list.pdfs(&|_| false).unwrap().is_none());
+}
+
+#[test]
 fn papers_12_an_emoji_is_named_before_printing() {
     let mut desk = desk();
     let branch = desk.branch;
@@ -225,7 +242,7 @@ fn papers_12_an_emoji_is_named_before_printing() {
     let list = list(&desk, &query, &offered(&desk, &query));
     let named: Vec<&str> = list.missing().iter().filter(|(.., column)| *column == "unprintable").map(|(_, name, _)| &**name).collect();
     assert_eq!(named, ["Lê Mẫu"], "{:?}", list.missing());
-    assert!(list.pdfs().is_ok());
+    assert!(list.pdfs(&|_| true).is_ok());
 }
 
 #[test]

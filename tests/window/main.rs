@@ -26,6 +26,7 @@ mod meeting;
 mod merging;
 mod named;
 mod office;
+mod papers;
 mod photo;
 mod pictures;
 mod places;

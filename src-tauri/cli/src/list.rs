@@ -121,7 +121,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
         }
         "pdf" => {
             let Some(path) = &list.output else { return Ok(()) };
-            let printed = collected(&register)?.pdfs()?;
+            let Some(printed) = collected(&register)?.pdfs(&|_| true)? else { return Ok(()) };
             if let [only] = printed.volumes.as_slice() {
                 write_answer(path, only)?;
             } else {

@@ -19,6 +19,7 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::places::ChosenFile;
+use crate::volumes::{Volumes, VolumesSet};
 
 /// A fact that the paper prints and nobody has entered.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -102,10 +103,14 @@ impl Collected {
         }
     }
 
-    fn pdfs(&self) -> Result<print::Printed, PaperError> {
+    /// All of it as PDF; `None`: it was stopped.
+    fn pdfs(&self, volumes: &Volumes) -> Result<Option<print::Printed>, PaperError> {
         match self {
-            Self::List(list) => list.pdfs(),
-            Self::Sheet(sheet) => sheet.pdf(),
+            Self::List(list) => {
+                volumes.begin(list.volumes());
+                list.pdfs(&|done| volumes.set(done))
+            }
+            Self::Sheet(sheet) => sheet.pdf().map(Some),
         }
     }
 
@@ -189,12 +194,28 @@ pub fn print_preview(desk: State<'_, Desk>, printed: Printed, options: PrintOpti
     Ok(preview)
 }
 
-/// Opens the paper in the system's viewer; gives where it lies until the program ends.
+/// How far the volumes of the list are set that is being opened.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn print_open(app: AppHandle, desk: State<'_, Desk>, printed: Printed, options: PrintOptions) -> Result<String, Failure> {
+pub fn volumes_set(desk: State<'_, Desk>) -> Result<VolumesSet, Failure> {
+    Ok(desk.volumes.told())
+}
+
+/// Sets no further volume of the list that is being opened.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn stop_volumes(desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.volumes.stop();
+    Ok(())
+}
+
+/// Opens the paper in the system's viewer; gives where it lies until the program ends. `None`: it was stopped, and nothing was
+/// opened.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn print_open(app: AppHandle, desk: State<'_, Desk>, printed: Printed, options: PrintOptions) -> Result<Option<String>, Failure> {
     let collected = collected(&desk, &printed, &options)?;
-    let set = collected.pdfs()?;
+    let Some(set) = collected.pdfs(&desk.volumes)? else { return Ok(None) };
     let stem = collected.stem();
     let mut made = Vec::new();
     for (number, pdf) in set.volumes.iter().enumerate() {
@@ -205,7 +226,7 @@ pub fn print_open(app: AppHandle, desk: State<'_, Desk>, printed: Printed, optio
     for path in &made {
         show(&app, path)?;
     }
-    Ok(made.first().map(|path| path.display().to_string()).unwrap_or_default())
+    Ok(made.first().map(|path| path.display().to_string()))
 }
 
 /// The system's own dialog for where to put a workbook.

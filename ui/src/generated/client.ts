@@ -125,6 +125,10 @@ export const commands = {
 	printPreview: (printed: Printed, options: PrintOptions) => typedError<PrintPreview, Failure>(__TAURI_INVOKE("print_preview", { printed, options })),
 	/**  The preview was left. */
 	leavePreview: () => typedError<null, Failure>(__TAURI_INVOKE("leave_preview")),
+	/**  How far the volumes of the list are set that is being opened. */
+	volumesSet: () => typedError<VolumesSet, Failure>(__TAURI_INVOKE("volumes_set")),
+	/**  Sets no further volume of the list that is being opened. */
+	stopVolumes: () => typedError<null, Failure>(__TAURI_INVOKE("stop_volumes")),
 	/**  The system's own dialog for where to put a workbook. */
 	exportChoosePath: (start: string) => typedError<ChosenFile | null, Failure>(__TAURI_INVOKE("export_choose_path", { start })),
 	/**  The system's own dialog for which workbook to bring in. */
@@ -272,8 +276,11 @@ export const commands = {
 	 *  keeper says who they are.
 	 */
 	restoreRegister: (copy: number, place: number, passphrase: string | null, recovery: string | null, keeper: Keeper | null) => typedError<RegisterInfo, Failure>(__TAURI_INVOKE("restore_register", { copy, place, passphrase, recovery, keeper })),
-	/**  Opens the paper in the system's viewer; gives where it lies until the program ends. */
-	printOpen: (printed: Printed, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { printed, options })),
+	/**
+	 *  Opens the paper in the system's viewer; gives where it lies until the program ends. `None`: it was stopped, and nothing was
+	 *  opened.
+	 */
+	printOpen: (printed: Printed, options: PrintOptions) => typedError<string | null, Failure>(__TAURI_INVOKE("print_open", { printed, options })),
 	/**  Writes a list as a workbook. */
 	exportList: (asked: Asked, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { asked, options, place })),
 	/**  Puts a text on the clipboard, and a table beside it. */
@@ -2015,7 +2022,7 @@ export type PostView = {
 
 /**  How a paper is printed. A sheet of one person or unit is upright, without rows to be numbered or counted, and unsigned. */
 export type PrintOptions = {
-	/**  `landscape` or `portrait`, of A4; `landscape_a3`. */
+	/**  `landscape` or `portrait`, of A4; `landscape_a3`; `landscape_pair`: a row runs over two sheets of A4. */
 	orientation: string,
 	/**  Points, 10 to 13; of a list's names, dates and numbers at least 11. */
 	font_size: number,
@@ -2753,6 +2760,14 @@ export type User = {
 	role: Role,
 	/**  The day on which they left, ISO; `None` while they are here. */
 	left_on: string | null,
+};
+
+/**  How many volumes are set, of how many. */
+export type VolumesSet = {
+	/**  Set. */
+	done: number,
+	/**  In all; 0: none is being set. */
+	all: number,
 };
 
 /**  How a vote stands against the share it needs. */

@@ -130,18 +130,22 @@ impl List {
         paper::volume_count(&self.paper)
     }
 
-    /// The PDF of each volume, and what the log tells of them.
+    /// The PDF of each volume, and what the log tells of them. After each volume `go_on` hears how many are set; where it says
+    /// no, that is all: `None`.
     ///
     /// # Errors
     /// As [`ListPaper::set`].
-    pub fn pdfs(&self) -> Result<Printed, PaperError> {
+    pub fn pdfs(&self, go_on: &dyn Fn(usize) -> bool) -> Result<Option<Printed>, PaperError> {
         let (mut volumes, mut pages) = (Vec::new(), 0);
         for volume in paper::volume_pdfs(&self.paper) {
             let volume = volume?;
             pages += volume.pages;
             volumes.push(volume.pdf);
+            if !go_on(volumes.len()) {
+                return Ok(None);
+            }
         }
-        Ok(Printed { volumes, facts: self.facts(pages) })
+        Ok(Some(Printed { volumes, facts: self.facts(pages) }))
     }
 
     /// What the log tells of it, printed on so many pages; 0 for a workbook.
