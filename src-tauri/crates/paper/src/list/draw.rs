@@ -113,9 +113,10 @@ pub(super) fn document(list: &ListPaper) -> Result<Document, PaperError> {
     Ok(set.with_frames(frames))
 }
 
-/// The margins at the left and the right of a page.
+/// The margins at the left and the right of a page. Of two sheets side by side the binding edge is between them: the first stands
+/// on an even page.
 pub(super) fn sides(list: &ListPaper, number: usize) -> (f64, f64) {
-    if list.two_sided && number.is_multiple_of(2) { (OUTER_MM, BINDING_MM) } else { (BINDING_MM, OUTER_MM) }
+    if (list.two_sided || list.split.is_some()) && number.is_multiple_of(2) { (OUTER_MM, BINDING_MM) } else { (BINDING_MM, OUTER_MM) }
 }
 
 /// The head of the table: cells by their columns, from the top.

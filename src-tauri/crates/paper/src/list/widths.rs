@@ -25,6 +25,8 @@ const STEPS_OF_A_MM: f64 = 2.0;
 const LARGEST_GIFT: usize = 40;
 /// Then so much is moved between columns, as long as rows get lower by it.
 const MOVED_MM: [f64; 5] = [6.0, 3.0, 2.0, 1.0, 0.5];
+/// Of the page's room; then names stand freer too.
+const MUCH_LEFT: f64 = 0.2;
 /// A larger size is kept for the other texts as long as rows do not get more lines by it.
 const NOT_HIGHER: f64 = 1.1;
 /// A point of the screen, as wide as screens have it at their ordinary size.
@@ -304,7 +306,8 @@ fn moved(needs: &[Needs], widths: &mut [f64], growing: &[usize], step: f64, of_t
 }
 
 /// What makes no row lower goes to names that are longer still, then to the texts and to where a pen may write, so that the
-/// columns fill the page: to each by how wide it was wished, else by how wide it is.
+/// columns fill the page: to each by how wide it was wished, else by how wide it is. Where much is left names have their part of
+/// it; a date that nobody has takes nothing.
 fn spread(columns: &[Wish], needs: &[Needs], widths: &mut [f64], room: f64) {
     let mut left = room - widths.iter().sum::<f64>();
     for (need, width) in needs.iter().zip(widths.iter_mut()).filter(|(need, _)| need.is_name) {
@@ -312,12 +315,14 @@ fn spread(columns: &[Wish], needs: &[Needs], widths: &mut [f64], room: f64) {
         *width += more;
         left -= more;
     }
-    let any = needs.iter().any(|need| need.grows || need.is_empty);
-    let takes = |need: &Needs| !any || need.grows || need.is_empty;
+    let much = left > room * MUCH_LEFT;
+    let takes = |column: &Wish, need: &Needs| need.grows || need.is_empty && column.holds != Holds::Whole || need.is_name && much;
+    let any = columns.iter().zip(needs).any(|(column, need)| takes(column, need));
+    let takes: Vec<bool> = columns.iter().zip(needs).map(|(column, need)| !any || takes(column, need)).collect();
     let parts: Vec<f64> =
         columns.iter().zip(&*widths).map(|(column, width)| column.share.map_or(*width, |share| f64::from(share) * PIXEL_MM)).collect();
-    let all: f64 = needs.iter().zip(&parts).filter(|(need, _)| takes(need)).map(|(_, part)| part).sum();
-    for ((_, part), width) in needs.iter().zip(&parts).zip(widths).filter(|((need, _), _)| takes(need)) {
+    let all: f64 = takes.iter().zip(&parts).filter(|(takes, _)| **takes).map(|(_, part)| part).sum();
+    for ((_, part), width) in takes.iter().zip(&parts).zip(widths).filter(|((takes, _), _)| **takes) {
         *width += left * part / all;
     }
 }

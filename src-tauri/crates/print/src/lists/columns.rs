@@ -49,9 +49,9 @@ const CARD_FILE: Stack = Stack { head: "card_file", between: "\n", if_tight: tru
 const PROBATION_DATES: Stack = Stack { head: "probation_dates", between: "\n", if_tight: true };
 const ETHNICITY_RELIGION: Stack = Stack { head: "ethnicity_religion", between: "; ", if_tight: true };
 const EDUCATION: Stack = Stack { head: "qualification_triple", between: "; ", if_tight: true };
-const SEX_AND_MORE: Stack = Stack { head: "birth_and_origin", between: "\n", if_tight: true };
-const OCCUPATIONS: Stack = Stack { head: "occupations", between: "\n", if_tight: true };
-const NUMBERS: Stack = Stack { head: "card_file_badge", between: "\n", if_tight: true };
+const SEX_AND_MORE: Stack = Stack { head: "birth_and_origin", between: "\n", if_tight: false };
+const OCCUPATIONS: Stack = Stack { head: "occupations", between: "\n", if_tight: false };
+const NUMBERS: Stack = Stack { head: "card_file_badge", between: "\n", if_tight: false };
 const VOTES: Stack = Stack { head: "votes", between: "\n", if_tight: true };
 
 const fn column(key: &'static str, holds: Holds) -> TableColumn {

@@ -25,11 +25,7 @@ pub fn print_options(register: &Register, asked: &Asked, on: NaiveDate, today: N
     match asked {
         Asked::People(query) => of_people(register, query, on, list),
         Asked::Due(_) => Ok(usual),
-        Asked::Course(query) if query.paper == ListKind::ListCourseResults => {
-            // Whoever teaches a class gives its certificates.
-            let signer_power = "centre_director".to_owned();
-            Ok(PrintOptions { orientation: "portrait".to_owned(), signer_power, signer_name: String::new(), ..list })
-        }
+        Asked::Course(query) if query.paper == ListKind::ListCourseResults => Ok(PrintOptions { orientation: "portrait".to_owned(), ..list }),
         Asked::Units(_) => fitting(register, asked, on, list),
         Asked::Course(_) | Asked::Requests(_) => Ok(list),
         // By its form it is written over a double page.

@@ -57,6 +57,8 @@ fn cell(key: &str, unit: &ListedUnit, grade: Option<&String>) -> String {
         "probationers" => unit.heads.probationers.to_string(),
         "women" => unit.women.members.to_string(),
         "candidate_count" => unit.heads.candidates.to_string(),
+        // Counted here, and in none of the units below.
+        "note" if unit.in_transit > 0 => with("paper.of_them_in_transit", &[("count", &unit.in_transit.to_string())]),
         "rating_last_year" => grade.cloned().unwrap_or_default(),
         _ => String::new(),
     }

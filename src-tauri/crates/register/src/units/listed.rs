@@ -32,6 +32,8 @@ pub struct ListedUnit {
     pub secretary: Option<String>,
     /// Who stands in it and below.
     pub heads: Heads,
+    /// Of the members those between two units below it: counted here, and in neither.
+    pub in_transit: u32,
     /// Of them the women.
     pub women: Heads,
 }
@@ -67,6 +69,7 @@ pub fn listed_units(register: &Register, unit: Option<i32>, on: NaiveDate) -> Re
             founded_on: line.from,
             secretary: secretary.map(|post| post.name),
             heads,
+            in_transit: line.in_transit,
             women,
         });
     }

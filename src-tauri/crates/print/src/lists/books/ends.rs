@@ -13,7 +13,7 @@ use super::{Asked, coded, day_of, next, of, shared, with, word};
 
 pub(super) fn left(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
     let kinds = [EventKind::StruckOff, EventKind::Expelled, EventKind::Resigned, EventKind::DecisionCancelled];
-    let mut table = asked.table(ListKind::LeftBook, Noun::Members);
+    let mut table = asked.table(ListKind::LeftBook, Noun::People);
     for entry in asked.entries(&kinds)? {
         let Some((whose, (_, stage))) = entry.whose.as_ref().zip(end_of(&entry.event)) else { continue };
         let facts = facts_on(asked.register, whose.person, asked.on)?;

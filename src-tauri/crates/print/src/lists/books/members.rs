@@ -123,6 +123,10 @@ impl Line<'_> {
                 let birth = self.whose.birth_date.as_deref().map(date);
                 joined(vec![birth, coded("sex", &self.whose.sex)])
             }
+            "birth_name" => {
+                let others = joined(vec![facts.name_in_use.clone().filter(|name| *name != facts.birth_name), facts.other_names.clone()]);
+                if others.is_empty() { self.whose.name.clone() } else { format!("{}\n({others})", self.whose.name) }
+            }
             "ethnicity_religion" => joined(vec![coded("ethnicity", &facts.ethnicity), coded("religion", &facts.religion)]),
             "home_place" => place(&facts.home_place),
             "qualification_triple" => {

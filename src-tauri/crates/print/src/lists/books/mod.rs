@@ -148,8 +148,12 @@ fn shared(key: &str, entry: &Entered) -> String {
     }
 }
 
-/// That an entry is no longer in force.
+/// That an entry is no longer in force, and by which decision where one cancelled it.
 fn struck(entry: &Entered) -> Option<String> {
+    let cancels = |event: &&Event| event.kind == EventKind::DecisionCancelled && event.fields.id("cancels") == Some(entry.event.id);
+    if let Some(by) = entry.whose.iter().flat_map(|whose| &whose.events).find(cancels) {
+        return Some(with("paper.cancelled_by", &[("decision", &numbered(by))]));
+    }
     entry.dead_from.map(|day| with("paper.struck_from", &[("date", &domain::date::shown(day))]))
 }
 

@@ -24,7 +24,9 @@ const KINDS: [EventKind; 9] = [
 pub(super) fn table(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::ResolutionBook, Noun::Entries);
     let mut documents: Vec<Vec<Entered>> = Vec::new();
-    for entry in asked.entries(&KINDS)? {
+    let body = body(asked)?;
+    let own: Vec<EventKind> = KINDS.into_iter().filter(|kind| kind.spec().issuer == body).collect();
+    for entry in asked.entries(&own)? {
         match documents.iter_mut().rev().take_while(|all| all[0].event.day() == entry.event.day()).find(|all| document(&all[0]) == document(&entry)) {
             Some(of_one) => of_one.push(entry),
             None => documents.push(vec![entry]),
@@ -46,6 +48,20 @@ pub(super) fn table(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
         });
     }
     Ok(table)
+}
+
+/// Whose resolutions the book holds: each body numbers its own.
+fn body(asked: &Asked<'_>) -> Result<&'static str, RegisterError> {
+    let book = register::book::of(asked.register)?;
+    let units = register::units::unit_list(asked.register, asked.on)?;
+    let Some(root) = units.first().map(|unit| unit.unit) else { return Ok("branch") };
+    let unit = asked.unit.unwrap_or(root);
+    let has_below = book.units.within(unit, asked.on).into_iter().any(|below| below != unit);
+    Ok(match has_below {
+        false => "branch",
+        true if book.units.standing(unit, asked.on).is_some_and(|span| span.unit_kind == "sub_committee") => "sub_committee",
+        true => "grassroots_committee",
+    })
 }
 
 /// What makes entries one document: kind, day, number; of the branches each has its own.
