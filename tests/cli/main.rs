@@ -22,6 +22,7 @@ mod faults;
 mod files;
 mod filters;
 mod keys;
+mod lacks;
 mod lists;
 mod log;
 mod mending;

@@ -20,6 +20,7 @@ use specta::Type;
 
 use super::cell::Telling;
 use super::column::{AskedColumn, ListColumn, RowColumn};
+use super::completeness::Completeness;
 use super::field::ListField;
 use super::found::{ListGroup, Looked, found, look};
 use super::query::ListQuery;
@@ -107,6 +108,8 @@ pub struct ListPage {
     pub rows: Vec<ListRow>,
     /// The groups of the whole list, in its order; none where it is not grouped.
     pub groups: Vec<ListGroup>,
+    /// Of a list that asks for what is missing: how whole it is.
+    pub completeness: Option<Completeness>,
 }
 
 /// A line with what only a paper shows.
@@ -236,7 +239,14 @@ pub fn list_page(
             row.cells = columns.iter().map(cell).collect::<Result<_, RegisterError>>()?;
         }
     }
-    Ok(ListPage { total: found.people.len() as u32, screen_total: screen_total as u32, offset, rows, groups: found.groups.clone() })
+    Ok(ListPage {
+        total: found.people.len() as u32,
+        screen_total: screen_total as u32,
+        offset,
+        rows,
+        groups: found.groups.clone(),
+        completeness: found.completeness,
+    })
 }
 
 /// A field with everybody's values; `None` for a column that is no field.
@@ -323,7 +333,8 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
     let told = |asked: &AskedColumn| matches!(ListColumn::parse(&asked.code), Ok(ListColumn::Row(column)) if column != RowColumn::Name);
     let filled = by_form || query.columns.iter().any(told);
     let telling = Telling { codes: &book.codes, units: &book.units, on, language: Language::Vi };
-    let Looked { lines, group_of, titles } = look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
+    let Looked { lines, group_of, titles, .. } =
+        look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
     let mut rows = Vec::with_capacity(lines.len());
     for (place, row) in lines.into_iter().enumerate() {
         let person = row.person;

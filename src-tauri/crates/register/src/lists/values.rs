@@ -12,6 +12,7 @@ use domain::stage::{DATING_FIELDS, Stage, derived_dates, membership_begun, membe
 use rusqlite::{Connection, Rows, named_params};
 
 use super::field::{DerivedField, ListField, code_column};
+use super::paper_missing::papers_missing;
 use super::standing::{Span, Standing, place_of};
 use crate::Register;
 use crate::book::{self, units};
@@ -81,6 +82,7 @@ impl Values {
                 ListField::PartyPost => {
                     Self::new(false, posts_of_people(register, on)?.into_iter().map(|(person, post)| (person, Some(Value::Text(post)))).collect())
                 }
+                ListField::PaperMissing => Self::new(false, papers_missing(register, on)?),
                 ListField::Left => {
                     let left = |span: &Span| if span.stage.is_end() { Some(Value::PartialDate(span.since.parse().ok()?)) } else { None };
                     standing(register, on, left)?
@@ -97,7 +99,7 @@ fn standing(register: &Register, on: NaiveDate, value: impl Fn(&Span) -> Option<
 }
 
 /// What was read, of each by case or by person.
-type Found = Vec<(i32, Option<Value>)>;
+pub(super) type Found = Vec<(i32, Option<Value>)>;
 
 /// A fact that holds always. The column is one of the closed table of facts.
 fn fixed(conn: &Connection, field: &'static PersonField) -> Result<Found, RegisterError> {
