@@ -16,7 +16,7 @@ async fn six_in_three_branches() -> Desk {
     let path = home.path().join("so thu.nguon");
     let now = Now::on(days_ago(0).parse().expect("a day"));
     let mut register: Register = register::begin(&Draft::new(PASSPHRASE).expect("a key"), &path, &somebody(), &now).expect("a register");
-    let mut unit = |register: &mut Register, name: &str, parent: Option<i32>| {
+    let unit = |register: &mut Register, name: &str, parent: Option<i32>| {
         let kind = parent.is_none().then(|| "grassroots_committee".to_owned());
         let new = NewUnit { name: name.into(), parent, unit_kind: kind, from: Some("2019-01-01".into()), ..NewUnit::default() };
         add_unit(register, &new, &now).expect("a unit").value

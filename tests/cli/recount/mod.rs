@@ -249,6 +249,11 @@ impl World {
                 Some(missing.map(|line| text(&line["paper"])).collect())
             }
             ("unit_kind", None) => Some(self.units.get(&person.case["unit"].to_string()).map(|(_, kind)| kind.clone()).into_iter().collect()),
+            ("youth_union_joined", None) => {
+                let rows = &person.facts["mass_organizations"];
+                let joined = rows.as_array().and_then(|rows| rows.iter().find(|row| row["organization"] == "youth_union"));
+                Some(joined.map(|row| plain(&row["joined"])).unwrap_or_default())
+            }
             _ if person.facts.get(name).is_some() => {
                 let inner = match name {
                     "mass_organizations" => Some("organization"),

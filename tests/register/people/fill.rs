@@ -1,6 +1,7 @@
 //! One fact of many people, typed down a column: read and judged as the form of a person does it, one operation, one undo.
 
 use register::RegisterError;
+use register::lists::{AskedColumn, Filters, ListQuery, list_rows};
 use register::people::{FillCheck, FillColumn, FillRow, check_fill, fill_people, known_facts, person_page};
 
 use crate::cases::record::{Desk, day, desk, now};
@@ -142,4 +143,34 @@ fn undo_after_one_was_changed_offers_the_rest() {
     desk.fact(an, "file_number", "000111HP", "");
     desk.register.undo_rest(done.operation.unwrap(), &now()).unwrap();
     assert_eq!(known(&desk, "file_number", &[an, binh], "2026-11-24"), ["000111HP", ""]);
+}
+
+/// The day of the Youth Union is a part of what is known of somebody's organizations: the rest of it stays.
+#[test]
+fn the_day_of_the_youth_union_is_a_column_of_its_own() {
+    let (mut desk, [an, binh, cuc]) = three();
+    desk.fact(binh, "mass_organizations", r#"[{"organization":"trade_union","joined":"2015"}]"#, "2020-01-01");
+    desk.fact(cuc, "mass_organizations", r#"[{"organization":"youth_union","joined":"2006"},{"organization":"trade_union"}]"#, "2020-01-01");
+    let lacking = |desk: &Desk| -> Vec<i32> {
+        let filters = Filters::asking(&["youth_union_joined="]).unwrap();
+        let query = ListQuery { filters, columns: vec![AskedColumn::new("youth_union_joined")], ..ListQuery::default() };
+        list_rows(&desk.register, &query, day("2026-11-24")).unwrap().iter().map(|row| row.person).collect()
+    };
+    assert_eq!(lacking(&desk), [an, binh]);
+    let rows = vec![row(an, "26/3/2007"), row(binh, "03/2008"), FillRow { was: "2006".into(), ..row(cuc, "05/2006") }];
+    fill_people(&mut desk.register, &column("youth_union_joined", "", rows), &now()).unwrap();
+    assert_eq!(known(&desk, "youth_union_joined", &[an, binh, cuc], "2026-11-24"), ["2007-03-26", "2008-03", "2006-05"]);
+    let organizations = person_page(&desk.register, cuc, day("2026-11-24")).unwrap().facts.mass_organizations;
+    assert_eq!(organizations.as_deref(), Some(r#"[{"joined":"2006-05","organization":"youth_union"},{"organization":"trade_union"}]"#));
+    let organizations = person_page(&desk.register, binh, day("2026-11-24")).unwrap().facts.mass_organizations;
+    let both = r#"[{"joined":"2015","organization":"trade_union"},{"joined":"2008-03","organization":"youth_union"}]"#;
+    assert_eq!(organizations.as_deref(), Some(both));
+    assert!(lacking(&desk).is_empty());
+    desk.sound();
+    desk.register.undo(&now()).unwrap();
+    assert_eq!(known(&desk, "youth_union_joined", &[an, binh, cuc], "2026-11-24"), ["", "", "2006"]);
+    assert_eq!(
+        refused(fill_people(&mut desk.register, &column("youth_union_joined", "", vec![row(an, "2030")]), &now())),
+        format!("date_future {an}:youth_union_joined")
+    );
 }

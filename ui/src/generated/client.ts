@@ -301,7 +301,7 @@ export const end_stages = ["removed_from_list","refused","cancelled","struck_off
 
 export const field_families = ["field","person","column","unit"] as const;
 
-export const fillable_fields = ["birth_name","name_in_use","other_names","sex","birth_date","birth_registered_at","home_place","residence_permanent","residence_temporary","ethnicity","religion","religious_rank","citizen_id","old_id","file_number","card_number","old_card_number","occupation","occupation_group","post","contract_from","general_schooling","schooling_text","qualification","specialty","degree","academic_title","political_theory","informatics","digital_skills","minority_language","family_class","special_history","military","health","policy_family","economy","phone","note"] as const;
+export const fillable_fields = ["birth_name","name_in_use","other_names","sex","birth_date","birth_registered_at","home_place","residence_permanent","residence_temporary","ethnicity","religion","religious_rank","citizen_id","old_id","file_number","card_number","old_card_number","occupation","occupation_group","post","contract_from","general_schooling","schooling_text","qualification","specialty","degree","academic_title","political_theory","informatics","digital_skills","minority_language","youth_union_joined","family_class","special_history","military","health","policy_family","economy","phone","note"] as const;
 
 export const first_kinds = ["candidate_listed","candidate_introduced","candidate_moved_in","member_recorded","transfer_received"] as const;
 

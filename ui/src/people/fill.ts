@@ -1,5 +1,6 @@
 // Facts typed down a column: which of them a list asks for first, and what is kept of a sheet that is not written yet.
-import { fillable_fields, type Filters } from "../client";
+import { fillable_fields, type FieldShape, type Filters } from "../client";
+import { lists } from "../codes";
 
 /** How many people a column is typed for at once. */
 export const most_filled = 1000;
@@ -16,3 +17,7 @@ export function fill_first(filters: Filters, shown: string[]): string[] {
   const fillable: readonly string[] = fillable_fields;
   return [...missing.map((one) => one.field), ...shown.filter((code) => code !== "name")].filter((code) => fillable.includes(code));
 }
+
+/** What is typed into a fact; the day of the Youth Union is a part of another. */
+export const shape_of = (field: string): Pick<FieldShape, "type" | "dated" | "code_list"> =>
+  lists().fields.find((one) => one.name === field) ?? { type: "partial_date", dated: true, code_list: null };

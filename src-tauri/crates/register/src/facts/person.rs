@@ -14,6 +14,7 @@ use serde_json::{Map, Value as Json};
 use specta::Type;
 
 use super::stored;
+use super::youth_union::{ORGANIZATIONS, YOUTH_UNION_JOINED};
 use crate::book;
 use crate::error::RegisterError;
 use crate::file::Stored;
@@ -199,6 +200,7 @@ pub const PERSON_PARTS: &[(&str, &str)] =
 
 /// The word that names the part to which a field belongs.
 pub fn part_of(field: &str) -> &'static str {
+    let field = if field == YOUTH_UNION_JOINED.name { ORGANIZATIONS } else { field };
     let upto = PERSON_FIELDS.iter().position(|each| each.name == field).unwrap_or(0);
     let begun = PERSON_FIELDS[..=upto].iter().rev().find_map(|each| PERSON_PARTS.iter().find(|(begins, _)| *begins == each.name));
     begun.map_or("", |(_, title)| title)

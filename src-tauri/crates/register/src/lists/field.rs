@@ -13,7 +13,7 @@ use specta::Type;
 use crate::Register;
 use crate::book;
 use crate::error::RegisterError;
-use crate::facts::{PERSON_FIELDS, PersonField};
+use crate::facts::{PERSON_FIELDS, PersonField, YOUTH_UNION_JOINED};
 
 /// A field of a list.
 #[derive(Clone, Debug)]
@@ -150,6 +150,9 @@ impl ListField {
         }
         if let Some(field) = PERSON_FIELDS.iter().find(|field| field.name == name && asked_of(field)) {
             return Ok(Self::Fact(field));
+        }
+        if name == YOUTH_UNION_JOINED.name {
+            return Ok(Self::Fact(&YOUTH_UNION_JOINED));
         }
         if let Some(clock) = name.strip_prefix("clock.") {
             return Ok(Self::Clock(clock.to_owned()));
@@ -339,6 +342,7 @@ pub fn list_fields(clocks: &[String], language: Language) -> Vec<ListFieldView> 
         .into_iter()
         .chain(DerivedField::ALL.into_iter().map(ListField::Derived))
         .chain(PERSON_FIELDS.iter().filter(|field| asked_of(field)).map(ListField::Fact))
+        .chain([ListField::Fact(&YOUTH_UNION_JOINED)])
         .chain(entries.flat_map(of_entry))
         .chain(clocks.iter().cloned().map(ListField::Clock));
     all.map(|field| {

@@ -31,6 +31,7 @@ use crate::book::{self, units};
 use crate::cases::{ClockBadge, clock_badge, helper_names, helpers_with_days, introducer_names, stored_badge};
 use crate::entries::history;
 use crate::error::RegisterError;
+use crate::facts;
 use crate::file::Stored;
 
 /// A person's line in a list: their latest case on the day.
@@ -390,8 +391,8 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         row.file_number = found.get("file_number")?;
         row.card_number = found.get("card_number")?;
     }
-    let mut facts = conn.prepare_cached(include_str!("../facts/facts_in_force.sql"))?;
-    let mut found = facts.query(named_params! { ":person": row.person, ":on": on })?;
+    let mut in_force = conn.prepare_cached(include_str!("../facts/facts_in_force.sql"))?;
+    let mut found = in_force.query(named_params! { ":person": row.person, ":on": on })?;
     let (mut schooling_text, mut residence, mut youth_union_joined) = (None, None, None);
     while let Some(fact) = found.next()? {
         let fact = Stored::of("person_fact", fact)?;
@@ -403,7 +404,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
             "general_schooling" => row.schooling = label(&fact, "general_schooling", "value")?,
             "qualification" => row.qualification = label(&fact, "qualification", "value")?,
             "political_theory" => row.political_theory = label(&fact, "political_theory", "value")?,
-            "mass_organizations" => youth_union_joined = youth_union(&fact)?,
+            facts::ORGANIZATIONS => youth_union_joined = youth_union(&fact)?,
             _ => {}
         }
     }
@@ -463,9 +464,9 @@ fn of_paper(conn: &Connection, mut line: PaperRow, history: &PersonHistory, on: 
 
 /// Since when somebody is in the Youth Union by a fact about their organizations.
 fn youth_union(fact: &Stored<'_, '_>) -> Result<Option<String>, RegisterError> {
-    let organizations: Option<Vec<BTreeMap<String, String>>> = fact.json_known("value")?;
-    let joined = organizations.into_iter().flatten().find(|each| each.get("organization").is_some_and(|code| code == "youth_union"));
-    Ok(joined.and_then(|mut each| each.remove("joined")))
+    let kept: Option<String> = fact.get("value")?;
+    let joined = kept.map(|kept| facts::youth_union_joined(&kept).map_err(|()| fact.damaged("value"))).transpose()?;
+    Ok(joined.flatten().map(|day| day.to_string()))
 }
 
 /// A vote as lists write it: its day, for of all entitled.

@@ -18,6 +18,7 @@ use super::add::citizen_id_free;
 use super::life::warnings_of_known;
 use crate::entries::{FieldRefusal, broken_by};
 use crate::error::RegisterError;
+use crate::facts::YOUTH_UNION_JOINED;
 use crate::facts::person::{self, PERSON_FIELDS, PersonField};
 use crate::log::{Done, Operation};
 use crate::{Now, Register, facts};
@@ -68,9 +69,25 @@ pub struct FactKnown {
     pub shown: Shown,
 }
 
-/// One value of each is typed: rows and pictures have the form of a person.
+/// One value of each is typed: rows and pictures have the form of a person, but for the day that is asked for most.
 fn fillable() -> impl Iterator<Item = &'static PersonField> {
-    PERSON_FIELDS.iter().filter(|field| !matches!(field.field_type, FieldType::List(_) | FieldType::Picture))
+    PERSON_FIELDS.iter().filter_map(|field| match field.field_type {
+        _ if field.name == facts::ORGANIZATIONS => Some(&YOUTH_UNION_JOINED),
+        FieldType::List(_) | FieldType::Picture => None,
+        _ => Some(field),
+    })
+}
+
+/// What is kept of one of them on a day.
+fn kept(conn: &Connection, person: i32, field: &PersonField, on: NaiveDate) -> Result<Option<String>, RegisterError> {
+    if field.name == YOUTH_UNION_JOINED.name {
+        return Ok(facts::youth_union_joined_on(conn, person, on)?.map(|day| day.to_string()));
+    }
+    person::kept_on(conn, person, field, on)
+}
+
+fn named(name: &str) -> Result<&'static PersonField, Refusal> {
+    fillable().find(|field| field.name == name).ok_or_else(|| Refusal::new("field_unknown").with("field", name).at("field"))
 }
 
 /// Their names, in the order of the paper form.
@@ -83,9 +100,9 @@ pub fn fillable_fields() -> Vec<&'static str> {
 /// # Errors
 /// `field_unknown`; those of reading the register.
 pub fn known_facts(register: &Register, field: &str, people: &[i32], on: NaiveDate) -> Result<Vec<FactKnown>, RegisterError> {
-    let field = person::field(field)?;
+    let field = named(field)?;
     let known = |person: &i32| -> Result<FactKnown, RegisterError> {
-        let raw = person::kept_on(register.conn(), *person, field, on)?.unwrap_or_default();
+        let raw = kept(register.conn(), *person, field, on)?.unwrap_or_default();
         let shown = if raw.is_empty() { Shown::Text(String::new()) } else { field.tell(&raw) };
         Ok(FactKnown { person: *person, raw, shown })
     };
@@ -136,7 +153,10 @@ pub fn fill_people(register: &mut Register, column: &FillColumn, now: &Now) -> R
     }
     register.transact(operation, now, |tx| {
         for (person, value) in &lines {
-            person::write(tx, *person, field, value.as_deref(), from)?;
+            match value {
+                Some(joined) if field.name == YOUTH_UNION_JOINED.name => facts::join_youth_union(tx, *person, joined, from)?,
+                value => person::write(tx, *person, field, value.as_deref(), from)?,
+            }
         }
         Ok(lines.len() as u32)
     })
@@ -167,8 +187,7 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn begin(conn: &'a Connection, column: &FillColumn, now: &'a Now) -> Result<Self, RegisterError> {
-        let unknown = || Refusal::new("field_unknown").with("field", &column.field).at("field");
-        let field = fillable().find(|field| field.name == column.field).ok_or_else(unknown)?;
+        let field = named(&column.field)?;
         let from = if column.from.trim().is_empty() { now.today } else { whole_date(&column.from).map_err(|refusal| refusal.at("from"))? };
         Ok(Self { conn, field, from, now, people: BTreeSet::new(), borne: BTreeMap::new() })
     }
@@ -184,7 +203,7 @@ impl<'a> Reading<'a> {
         }
         let value = person::read_field(field, &row.typed, self.now.today)?;
         let text = value.clone().unwrap_or_default();
-        let stands = person::kept_on(conn, row.person, field, self.now.today)?.unwrap_or_default();
+        let stands = kept(conn, row.person, field, self.now.today)?.unwrap_or_default();
         if stands != row.was && stands != text {
             return Err(Refusal::new("fact_changed").with("field", field.name).at(field.name).into());
         }
