@@ -8,15 +8,15 @@ use crate::desk::{BRANCH, Desk};
 fn missing_by_page(desk: &Desk, person: i64) -> Vec<String> {
     let page = desk.show(&person.to_string(), ON);
     let Some(case) = page["cases"].as_array().and_then(|cases| cases.last()) else { return Vec::new() };
-    let lines = case["dossier"].as_array().unwrap();
-    lines.iter().filter(|line| line["state"] == "missing").map(|line| line["paper"].as_str().unwrap().to_owned()).collect()
+    let lines = case["dossier"].as_array().expect("a dossier");
+    lines.iter().filter(|line| line["state"] == "missing").map(|line| line["paper"].as_str().expect("a paper").to_owned()).collect()
 }
 
 fn listed(desk: &Desk, filters: &[&str]) -> Vec<i64> {
     let mut words = vec!["--as-of", ON];
     filters.iter().for_each(|filter| words.extend(["--filter", filter]));
     let rows = desk.json("list", &words);
-    let mut people: Vec<i64> = rows.as_array().unwrap().iter().map(|row| row["person"].as_i64().unwrap()).collect();
+    let mut people: Vec<i64> = rows.as_array().expect("rows").iter().map(|row| row["person"].as_i64().expect("a person")).collect();
     people.sort_unstable();
     people
 }
@@ -44,7 +44,7 @@ fn who_lacks_a_paper_is_whose_page_says_so() {
     let said = desk.refused("list", &["--filter", "paper_missing=transfer_slip"]);
     assert!(said.contains("transfer_slip"), "{said}");
     let fields = desk.json("list fields", &[]);
-    let field = fields.as_array().unwrap().iter().find(|field| field["code"] == "paper_missing").unwrap();
+    let field = fields.as_array().expect("fields").iter().find(|field| field["code"] == "paper_missing").expect("the field");
     assert_eq!((&field["name"], &field["code_list"]), (&json!("Giấy tờ còn thiếu"), &json!("paper")));
 }
 

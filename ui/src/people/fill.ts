@@ -1,6 +1,7 @@
 // Facts typed down a column: which of them a list asks for first, and what is kept of a sheet that is not written yet.
-import { fillable_fields, type FieldShape, type Filters } from "../client";
+import { fillable_fields, type FieldShape, type Filters, type Place } from "../client";
 import { lists } from "../codes";
+import { folded } from "../words";
 
 /** How many people a column is typed for at once. */
 export const most_filled = 1000;
@@ -21,3 +22,11 @@ export function fill_first(filters: Filters, shown: string[]): string[] {
 /** What is typed into a fact; the day of the Youth Union is a part of another. */
 export const shape_of = (field: string): Pick<FieldShape, "type" | "dated" | "code_list"> =>
   lists().fields.find((one) => one.name === field) ?? { type: "partial_date", dated: true, code_list: null };
+
+/** A place kept in its parts, in one line as papers have it; null for any other text. */
+export function place_text(text: string): string | null {
+  if (!text.startsWith("{")) return null;
+  const { address, commune, district, province, country } = JSON.parse(text) as Place;
+  const within = [address, commune, district, province].filter(Boolean);
+  return (within.length > 0 && folded(country ?? "") === "viet nam" ? within : [...within, country].filter(Boolean)).join(", ");
+}

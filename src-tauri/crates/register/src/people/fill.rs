@@ -2,6 +2,7 @@
 //! operation.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::check::Warning;
@@ -10,12 +11,14 @@ use domain::field::{FieldType, Shown};
 use domain::life::number_warning;
 use domain::name::tidy;
 use domain::refusal::Refusal;
+use domain::stage::Book;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::add::citizen_id_free;
 use super::life::warnings_of_known;
+use crate::book;
 use crate::entries::{FieldRefusal, broken_by};
 use crate::error::RegisterError;
 use crate::facts::YOUTH_UNION_JOINED;
@@ -114,7 +117,7 @@ pub fn known_facts(register: &Register, field: &str, people: &[i32], on: NaiveDa
 /// # Errors
 /// `field_unknown`; a day that is none, at `from`; faults of the database.
 pub fn check_fill(register: &Register, column: &FillColumn, now: &Now) -> Result<Vec<FillCheck>, RegisterError> {
-    let mut reading = Reading::begin(register.conn(), column, now)?;
+    let mut reading = Reading::begin(register, column, now)?;
     let check = |row: &FillRow| match reading.line(row) {
         Ok(line) => Ok(FillCheck { person: row.person, refusal: None, warnings: line.warnings }),
         Err(RegisterError::Refused(refusal)) => {
@@ -131,8 +134,7 @@ pub fn check_fill(register: &Register, column: &FillColumn, now: &Now) -> Result
 /// # Errors
 /// As [`check_fill`]; the first refusal of a line, at `person:field`; `rule_broken` with the warnings that need a reason.
 pub fn fill_people(register: &mut Register, column: &FillColumn, now: &Now) -> Result<Done<u32>, RegisterError> {
-    let conn = register.conn();
-    let mut reading = Reading::begin(conn, column, now)?;
+    let mut reading = Reading::begin(register, column, now)?;
     let (field, from) = (reading.field, reading.from);
     let (mut lines, mut reasons, mut broken) = (Vec::new(), Vec::new(), Vec::new());
     for row in typed(column) {
@@ -179,6 +181,7 @@ struct Reading<'a> {
     field: &'static PersonField,
     from: NaiveDate,
     now: &'a Now,
+    book: Arc<Book>,
     /// Who was read already.
     people: BTreeSet<i32>,
     /// Numbers that only one person may bear, by who bears them in the lines above.
@@ -186,14 +189,14 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn begin(conn: &'a Connection, column: &FillColumn, now: &'a Now) -> Result<Self, RegisterError> {
+    fn begin(register: &'a Register, column: &FillColumn, now: &'a Now) -> Result<Self, RegisterError> {
         let field = named(&column.field)?;
         let from = if column.from.trim().is_empty() { now.today } else { whole_date(&column.from).map_err(|refusal| refusal.at("from"))? };
-        Ok(Self { conn, field, from, now, people: BTreeSet::new(), borne: BTreeMap::new() })
+        Ok(Self { conn: register.conn(), book: book::of(register)?, field, from, now, people: BTreeSet::new(), borne: BTreeMap::new() })
     }
 
     fn line(&mut self, row: &FillRow) -> Result<Line, RegisterError> {
-        let Self { conn, field, .. } = *self;
+        let (conn, field) = (self.conn, self.field);
         if !facts::exists(conn, row.person)? {
             return Err(Refusal::new("person_unknown").with("value", row.person).into());
         }
@@ -210,7 +213,7 @@ impl<'a> Reading<'a> {
         if field.name == "citizen_id" {
             citizen_id_free(conn, &text, Some(row.person))?;
         }
-        let mut warnings = warnings_of_known(conn, row.person, &[(field.name, text.as_str())].into(), self.now.today)?;
+        let mut warnings = warnings_of_known(conn, row.person, &[(field.name, text.as_str())].into(), self.now.today, &self.book)?;
         if matches!(field.name, "citizen_id" | "card_number" | "file_number") {
             match self.borne.get(&text) {
                 Some(_) if field.name == "citizen_id" => return Err(Refusal::new("number_twice").with("value", &text).at(field.name).into()),
