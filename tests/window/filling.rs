@@ -109,7 +109,6 @@ async fn who_lacks_the_number_is_counted_by_branch_and_the_column_is_typed_down_
     desk.until("document.querySelector('[data-test=\"row\"].is-current').textContent.includes('Dung')").await;
     desk.press(&['\u{e011}']).await;
     desk.until("document.querySelector('[data-test=\"row\"].is-current').textContent.includes('An')").await;
-    desk.picture_in("target/pictures", "thieu-theo-chi-bo").await;
 
     // The fact that the list asks for is proposed.
     desk.press(&[key::ALT, 'd']).await;
@@ -123,7 +122,6 @@ async fn who_lacks_the_number_is_counted_by_branch_and_the_column_is_typed_down_
     }
     desk.until_in("says:1", "cần đủ 12").await;
     desk.until_in("write", "Ghi 2 · để lại 1").await;
-    desk.picture_in("target/pictures", "dien-cot").await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
     desk.until_in("toast", "điền Số định danh cá nhân (CCCD) cho 2 người").await;
     // The wrong one keeps its text and says why; the keyboard stands in it.
@@ -209,7 +207,6 @@ async fn a_place_is_offered_in_the_column_and_kept_in_its_parts() {
     desk.until("document.querySelector('[data-test=\"fill-grid\"] [role=\"option\"]')").await;
     let offered = desk.script("return document.querySelector('[data-test=\"fill-grid\"] [role=\"option\"] span').textContent").await;
     desk.press(&[key::DOWN]).await;
-    desk.picture_in("target/pictures", "dien-noi").await;
     desk.press(&[key::ENTER]).await;
     desk.until(&format!("document.activeElement.value === {offered}")).await;
     desk.press(&[key::CONTROL, key::ENTER]).await;
