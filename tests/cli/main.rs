@@ -21,11 +21,15 @@ mod every_kind;
 mod faults;
 mod files;
 mod filters;
+#[path = "../paper/goldens.rs"]
+mod goldens;
 mod keys;
 mod lacks;
+mod list_goldens;
 mod lists;
 mod log;
 mod mending;
+mod named_papers;
 mod output;
 mod papers;
 mod papers_measured;

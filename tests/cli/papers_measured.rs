@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use paper::{ListPaper, volume_pdfs};
-use print::lists::{List, due_options, print_options};
+use print::lists::{Asked, List, print_options};
 use register::due::DueQuery;
 use register::file::Who;
 use register::lists::{Filters, ListQuery, ListScreen};
@@ -39,8 +39,9 @@ fn lists() -> Vec<(&'static str, ListQuery)> {
 
 fn collect(register: &Register, query: &ListQuery) -> List {
     let today = now().today;
-    let options = print_options(register, query, today, today).expect("options");
-    List::collect(register, query, &options, today, today).expect("a list")
+    let asked = Asked::People(query.clone());
+    let options = print_options(register, &asked, today, today).expect("options");
+    List::collect(register, &asked, &options, today, today).expect("a list")
 }
 
 /// The text of each page in the order in which it was drawn.
@@ -142,12 +143,12 @@ fn papers_speed_of_a_thousand_rows_and_of_ten_thousand() {
     for (people, budget) in [(1_150, Duration::from_millis(800)), (11_500, Duration::from_secs(8))] {
         let folder = tempfile::tempdir().expect("a folder");
         let register = register(&folder, |register| samples::generate(register, people, 1, &now(), &mut |_| {}));
-        let query = ListQuery { screen: ListScreen::Members, ..ListQuery::default() };
+        let asked = Asked::People(ListQuery { screen: ListScreen::Members, ..ListQuery::default() });
         let today = now().today;
         let began = Instant::now();
-        let options = print_options(&register, &query, today, today).expect("options");
+        let options = print_options(&register, &asked, today, today).expect("options");
         let optioned = began.elapsed();
-        let list = List::collect(&register, &query, &options, today, today).expect("a list");
+        let list = List::collect(&register, &asked, &options, today, today).expect("a list");
         let collected = began.elapsed();
         let printed = list.pdfs().expect("a PDF");
         let took = began.elapsed();
@@ -178,7 +179,9 @@ fn papers_to_look_at() {
     let of_branch = Filters { unit: Some(4), ..Filters::asking(&["sex=female"]).expect("a condition") };
     let branch = ("branch", ListQuery { screen: ListScreen::Members, filters: of_branch, ..ListQuery::default() });
     let today = now().today;
-    let due = List::of_due(&register, &DueQuery::default(), &due_options(&register).expect("options"), today, today).expect("a list");
+    let asked = Asked::Due(DueQuery::default());
+    let options = print_options(&register, &asked, today, today).expect("options");
+    let due = List::collect(&register, &asked, &options, today, today).expect("a list");
     std::fs::write(out.join("due.pdf"), &due.pdfs().expect("a PDF").volumes[0]).expect("written");
     for (name, query) in lists().into_iter().chain([branch]) {
         let list = collect(&register, &query);

@@ -28,7 +28,7 @@ fn the_card_is_one_page_for_the_envelope() {
         assert!(text.contains(printed), "{printed} in {text}");
     }
     assert!(!text.contains("vui lòng"));
-    goldens::compare(&document, 1, "recovery-card");
+    goldens::compare(&document, 1, goldens::FOLDER, "recovery-card");
 }
 
 #[test]

@@ -13,16 +13,20 @@ const GREY: u8 = 48;
 /// The share of different pixels that is borne, in parts of 100,000.
 const BORNE: usize = 20;
 
+/// Where those of this program are.
+#[allow(dead_code)]
+pub const FOLDER: &str = "tests/paper/goldens";
+
 struct Picture {
     width: u32,
     height: u32,
     grey: Vec<u8>,
 }
 
-/// Compares one page (from 1) with `goldens/{name}.png`.
-pub fn compare(document: &Document, page: usize, name: &str) {
+/// Compares one page (from 1) with `{name}.png` in a folder of the project.
+pub fn compare(document: &Document, page: usize, folder: &str, name: &str) {
     let after = document.page_png(page, SCALE).expect("a picture");
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/paper/goldens").join(format!("{name}.png"));
+    let golden = kept_in(folder).join(format!("{name}.png"));
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         write(&golden, &encode(&decode(&after)));
         return;
@@ -34,6 +38,12 @@ pub fn compare(document: &Document, page: usize, name: &str) {
         write(&kept.join(format!("{name}.after.png")), &after);
         panic!("{name} looks different: {finding}; see before and after in {}", kept.display());
     }
+}
+
+/// A folder of the project.
+pub fn kept_in(folder: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find(|root| root.join("tests/paper").is_dir());
+    root.expect("the project").join(folder)
 }
 
 /// What is different, if it is more than is borne.
@@ -50,7 +60,7 @@ fn target() -> PathBuf {
     built.ancestors().find(|path| path.ends_with("target")).map_or_else(std::env::temp_dir, Path::to_owned)
 }
 
-fn write(path: &Path, bytes: &[u8]) {
+pub fn write(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
     fs::write(path, bytes).expect("the picture is written");
 }

@@ -11,7 +11,7 @@ fn pages(list: &ListPaper) -> Vec<String> {
 fn a_short_list_looks_like_a_paper_to_be_signed() {
     let document = samples::candidates_of(5).set().expect("a document");
     assert_eq!(document.pages(), 1);
-    goldens::compare(&document, 1, "list-short");
+    goldens::compare(&document, 1, goldens::FOLDER, "list-short");
 }
 
 #[test]
@@ -32,8 +32,8 @@ fn a_long_list_has_its_head_once_and_the_tables_head_on_each_page() {
     let all = flat(&pages.concat());
     assert_eq!(all.matches("DANH SÁCH QUẦN CHÚNG ƯU TÚ").count(), 1);
     assert_eq!(all.matches("Tổng số: 45 (bằng chữ: bốn mươi lăm) quần chúng; trong đó nữ 15").count(), 1);
-    goldens::compare(&document, 2, "list-second-page");
-    goldens::compare(&document, pages.len(), "list-last-page");
+    goldens::compare(&document, 2, goldens::FOLDER, "list-second-page");
+    goldens::compare(&document, pages.len(), goldens::FOLDER, "list-last-page");
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_grouped_portrait_list_with_its_stamp_and_sample_line() {
         assert!(text.contains(printed), "{printed} in {text}");
     }
     assert!(!text.contains("(1)"));
-    goldens::compare(&document, 1, "list-groups-portrait");
+    goldens::compare(&document, 1, goldens::FOLDER, "list-groups-portrait");
 }
 
 /// A list to work by: forty-two rows in two groups.
@@ -263,7 +263,7 @@ fn a_list_to_work_by_stands_under_its_issuer_alone_in_low_rows_on_one_page() {
         assert!(text.contains(printed), "{printed} in {text}");
     }
     assert!(!text.contains("ĐẢNG CỘNG SẢN VIỆT NAM"), "{text}");
-    goldens::compare(&document, 1, "list-to-work-by");
+    goldens::compare(&document, 1, goldens::FOLDER, "list-to-work-by");
     assert_eq!(ListPaper { working: false, ..to_work_by() }.set().expect("a document").pages(), 2);
 }
 

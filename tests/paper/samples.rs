@@ -51,6 +51,10 @@ pub fn candidates() -> ListPaper {
         foot: "Đầu sổ 1a2b3c4d".into(),
         sample: false,
         pages_before: 0,
+        volume: String::new(),
+        split: None,
+        least_row_mm: 0.0,
+        cover: None,
     }
 }
 

@@ -74,7 +74,7 @@ fn a_short_sheet_looks_as_by_a_careful_hand() {
     let mut short = sheet(14);
     short.secret = true;
     let document = short.set().expect("a document");
-    goldens::compare(&document, 1, "sheet-first-page");
+    goldens::compare(&document, 1, goldens::FOLDER, "sheet-first-page");
     let text = flat(&pages(&document.pdf().expect("a PDF"))[0]);
     for words in [
         "Họ và tên: Tôn Nữ Minh Hồng Nhung",

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use print::lists::{List, print_options};
+use print::lists::{Asked, List, print_options};
 use register::lists::ListQuery;
 
 use crate::one_truth::{desk, now};
@@ -12,9 +12,9 @@ fn trust_t2_paper_and_workbook_bear_the_head_of_the_log() {
     let desk = desk();
     let head = desk.register.head().unwrap().unwrap();
     assert_eq!(head.len(), 8);
-    let query = ListQuery::default();
+    let asked = Asked::People(ListQuery::default());
     let list =
-        List::collect(&desk.register, &query, &print_options(&desk.register, &query, now().today, now().today).unwrap(), now().today, now().today)
+        List::collect(&desk.register, &asked, &print_options(&desk.register, &asked, now().today, now().today).unwrap(), now().today, now().today)
             .unwrap();
     let foot = format!("Đầu sổ {head}");
     assert_eq!(list.paper().foot, foot);
@@ -30,10 +30,10 @@ fn paper_names_who_took_it_out_where_the_register_has_users() {
     let mut desk = desk();
     register::users::add_user(&mut desk.register, "Nguyễn Thị Lan", domain::role::Role::Keeper, "2468", &now()).unwrap();
     let head = desk.register.head().unwrap().unwrap();
-    let query = ListQuery::default();
+    let asked = Asked::People(ListQuery::default());
     let foot = |register: &register::Register| {
-        let options = print_options(register, &query, now().today, now().today).unwrap();
-        List::collect(register, &query, &options, now().today, now().today).unwrap().paper().foot.clone()
+        let options = print_options(register, &asked, now().today, now().today).unwrap();
+        List::collect(register, &asked, &options, now().today, now().today).unwrap().paper().foot.clone()
     };
     assert_eq!(foot(&desk.register), format!("Đầu sổ {head} · Nguyễn Thị Lan"));
     desk.register.sign_out();

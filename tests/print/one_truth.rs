@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::words::Language;
-use print::lists::{List, print_options};
+use print::lists::{Asked, BookQuery, CourseQuery, DECISIONS, List, ListKind, RequestsQuery, UnitsQuery, print_options};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use register::cases::{check_entry, correct_event, record_event, void_event};
@@ -79,7 +79,34 @@ const KINDS: &[(&str, FieldValues)] = &[
     ("removed_from_list", &[("cause_code", &["no_longer_fit", "withdrew"])]),
     ("struck_off", &[("cause_code", &["no_meetings_dues", "card_returned"])]),
     ("died", &[]),
+    ("resigned", &[]),
+    ("commendation", &[("form", &["praise", "merit_certificate"]), ("occasion", &["Sáu tháng", "Cả năm"])]),
+    ("badge_awarded", &[("years", &["30", "40"]), ("badge_number", &["MK00000001", "MK00000002"])]),
+    (
+        "transfer_slip",
+        &[("to_place", &["Đảng bộ xã Mẫu Một", "Đảng bộ xã Mẫu Hai"]), ("slip_kind", &["slip_10", "slip_7"]), ("transfer_scope", &["other_upper"])],
+    ),
 ];
+
+/// Every list and book that is not of people as a screen lists them.
+fn other_papers(course: i32, as_of: &str) -> Vec<(String, Asked)> {
+    let on = Some(as_of.to_owned());
+    let mut papers = vec![
+        ("units".to_owned(), Asked::Units(UnitsQuery { unit: None, as_of: on.clone() })),
+        ("requests".to_owned(), Asked::Requests(RequestsQuery { as_of: on.clone() })),
+    ];
+    papers.extend(ListKind::OF_COURSES.map(|paper| (paper.key().to_owned(), Asked::Course(CourseQuery { course, paper }))));
+    let book = |book: ListKind, kind: Option<&str>, unit: Option<i32>| {
+        let query = BookQuery { book, kind: kind.map(str::to_owned), unit, as_of: on.clone(), from: Some("2023-01-01".into()), to: None };
+        (format!("{} {kind:?} {unit:?}", book.key()), Asked::Book(query))
+    };
+    for kind in ListKind::BOOKS {
+        papers.push(book(kind, None, None));
+    }
+    papers.push(book(ListKind::MemberBook, None, Some(2)));
+    papers.extend(DECISIONS.map(|kind| book(ListKind::ListDecisions, Some(kind.code()), None)));
+    papers
+}
 
 /// An entry: its kind, day (from 1/1/2024), and which of the values each field has.
 #[derive(Clone, Debug)]
@@ -218,7 +245,8 @@ impl Scene {
                     format!("{on} list {screen:?}"),
                     serde_json::to_value(list_page(register, &query, on_day, 0, 100, Language::Vi).unwrap()).unwrap(),
                 );
-                let printed = List::collect(register, &query, &print_options(register, &query, on_day, on_day).unwrap(), on_day, on_day).unwrap();
+                let asked = Asked::People(query);
+                let printed = List::collect(register, &asked, &print_options(register, &asked, on_day, on_day).unwrap(), on_day, on_day).unwrap();
                 // The foot is of the log, in which what was recorded wrong stands.
                 let mut paper = serde_json::to_value(printed.paper()).unwrap();
                 paper.as_object_mut().unwrap().remove("foot");
@@ -235,6 +263,15 @@ impl Scene {
             put(format!("{on} targets"), serde_json::to_value(target_table(register, on_day).unwrap()).unwrap());
             put(format!("{on} counts"), serde_json::to_value(nav_counts(register, on_day).unwrap()).unwrap());
             put(format!("{on} units"), serde_json::to_value(unit_tree(register, on_day).unwrap()).unwrap());
+        }
+        for on in ["2025-03-31", "2026-11-24"] {
+            for (name, asked) in other_papers(self.course, on) {
+                let options = print_options(register, &asked, day(on), day(on)).unwrap();
+                let printed = List::collect(register, &asked, &options, day(on), day(on)).unwrap();
+                let mut paper = serde_json::to_value(printed.paper()).unwrap();
+                paper.as_object_mut().unwrap().remove("foot");
+                put(format!("{on} {name}"), paper);
+            }
         }
         for number in 11..16 {
             let entry = Entry {

@@ -22,6 +22,7 @@ fn options() -> PrintOptions {
         signer_name: String::new(),
         column_numbers: true,
         count_line: true,
+        bound: false,
         two_sided: false,
         secret: false,
         due_before: None,
@@ -48,8 +49,7 @@ fn table(kind: ListKind, rows: Vec<Row>) -> ListTable {
     let counts = Counts { all: rows.len() as u32, ..Counts::default() };
     let groups = if rows.is_empty() { Vec::new() } else { vec![TableGroup { title: None, rows, counts }] };
     let columns = kind.columns(false);
-    let (heads, widths) = (heads(&columns), vec![None; columns.len()]);
-    ListTable { kind, columns, heads, widths, groups, counts, noun: Noun::Members, missing: Vec::new(), remarks: Vec::new() }
+    ListTable { groups, counts, signed: kind != ListKind::ListDue, ..ListTable::of(kind, columns, Noun::Members) }
 }
 
 /// A list of members: each has the same cells, in the form's order.

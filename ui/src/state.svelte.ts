@@ -30,7 +30,7 @@ export type Place =
   | { screen: Screen; page: "unit"; unit: number; left?: Left }
   | { screen: Screen; page: "requests"; request?: number }
   | { screen: Screen; page: "ratings" }
-  | { screen: Screen; page: "print"; printed: Printed };
+  | { screen: Screen; page: "print"; printed: Printed; chose_paper?: (paper: string) => void };
 
 /** Counts the writes that touched each kind of thing; a question that reads one is asked again when it moves. */
 export const changes = $state<Record<Kind, number>>({

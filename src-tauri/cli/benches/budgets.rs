@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use domain::places::{PlacePart, PlaceTyped};
 use domain::words::Language;
-use print::lists::{List, print_options};
+use print::lists::{Asked, List, print_options};
 use register::cases::record_events;
 use register::due::{DueQuery, Horizon, due_list, due_page};
 use register::entries::Entry;
@@ -230,8 +230,9 @@ fn paper(folder: &Path, who: &Who, now: &Now) {
     samples::generate(&mut register, 1_150, 1, now, &mut |_| {}).expect("people");
     let query = ListQuery { screen: ListScreen::Members, ..ListQuery::default() };
     tell_p95("member list of about 1,000 rows as PDF, inside", Duration::from_millis(800), 5, |_| {
-        let options = print_options(&register, &query, now.today, now.today).expect("how it is printed");
-        List::collect(&register, &query, &options, now.today, now.today).expect("a list").pdfs().expect("a PDF");
+        let asked = Asked::People(query.clone());
+        let options = print_options(&register, &asked, now.today, now.today).expect("how it is printed");
+        List::collect(&register, &asked, &options, now.today, now.today).expect("a list").pdfs().expect("a PDF");
     });
     drop(register);
     let program = env!("CARGO_BIN_EXE_nguon-cli");

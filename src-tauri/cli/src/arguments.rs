@@ -751,6 +751,24 @@ pub struct List {
     /// The list of that name; what else is asked for comes on top of it
     #[arg(long)]
     pub named: Option<String>,
+    /// As this paper: list_members, list_cards, list_units, list_course, list_decisions, member_book, …
+    #[arg(long, value_name = "KEY")]
+    pub paper: Option<String>,
+    /// Of a course's papers: which
+    #[arg(long)]
+    pub course: Option<i32>,
+    /// Of list_decisions: decision, conversion_decision, struck_off, decision_cancelled, expelled, resigned
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Of a book: the five years from this day on
+    #[arg(long, value_name = "DATE")]
+    pub term: Option<String>,
+    /// Of a book: this year
+    #[arg(long)]
+    pub year: Option<i32>,
+    /// Bound as a book, under a title page
+    #[arg(long)]
+    pub book: bool,
     /// Whose membership or way ended between two days, with cause
     #[arg(long, value_name = "FROM..TO")]
     pub left: Option<String>,

@@ -20,7 +20,7 @@ use register::{Now, Register};
 use serde_json::{Value, json};
 
 use crate::arguments::List;
-use crate::{Failure, ask, json as print, say};
+use crate::{Failure, ask, json as print, list_paper as paper, say};
 
 pub fn list(list: &List) -> Result<(), Failure> {
     let format = match (list.json, list.format.as_deref()) {
@@ -56,15 +56,20 @@ pub fn list(list: &List) -> Result<(), Failure> {
     let query = ListQuery { as_of: Some(on.to_string()), ..query_of(list, &register, today)? };
     let collected = |register: &Register| -> Result<Printed, Failure> {
         let today = now.as_ref().map_or_else(|| ask::today(register), |now| Ok(now.today))?;
-        let mut options = print_options(register, &query, on, today)?;
-        match (&list.before, &mut options.due_before) {
-            (Some(day), Some(due_before)) => *due_before = ask::day(register, Some(day))?.to_string(),
-            (Some(_), None) => return Err(Failure::Usage("--before: --stage conversion_vote".to_owned())),
-            (None, _) => {}
-        }
-        Ok(Printed::collect(register, &query, &options, on, today)?)
+        let asked = paper::asked(list, register, query.clone(), on)?;
+        let options = paper::options(list, register, print_options(register, &asked, on, today)?)?;
+        Ok(Printed::collect(register, &asked, &options, on, today)?)
     };
     match format {
+        "json" | "text" if list.paper.is_some() => {
+            let collected = collected(&register)?;
+            match (&list.output, format) {
+                (Some(path), "json") => Ok(write_answer(path, &serde_json::to_vec(&paper::table_json(&collected))?)?),
+                (None, "json") => print(&paper::table_json(&collected)),
+                (Some(path), _) => Ok(write_answer(path, &paper::table_lines(&collected)?)?),
+                (None, _) => Ok(std::io::stdout().lock().write_all(&paper::table_lines(&collected)?)?),
+            }
+        }
         "json" | "text" => {
             let rows = list_values(&register, &query, on)?;
             if format == "json" {

@@ -21,8 +21,10 @@ mod due;
 mod file;
 mod hyphens;
 mod list;
+mod list_paper;
 mod log;
 mod offline;
+
 mod people;
 mod recover;
 mod request;

@@ -5,10 +5,8 @@ use std::path::Path;
 
 use paper::{Document, PaperError};
 use print::PrintOptions;
-use print::lists::{self, List};
+use print::lists::{self, Asked, List, ListKind};
 use print::sheets::Sheet;
-use register::due::DueQuery;
-use register::lists::ListQuery;
 use register::log::MadePaper;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -42,6 +40,8 @@ pub struct PrintPreview {
     pub volumes: u32,
     /// Rows in all; a sheet has none.
     pub rows: u32,
+    /// Which list or book it is; `None`: a sheet.
+    pub paper: Option<ListKind>,
     /// Facts that will print empty.
     pub missing: Vec<MissingFact>,
     /// Names this preview in the pictures' address.
@@ -63,14 +63,12 @@ fn address(token: &str) -> String {
     if cfg!(windows) { format!("http://page.localhost/{token}/") } else { format!("page://localhost/{token}/") }
 }
 
-/// What is to be printed: a list of people, Việc, or the sheet of a person or a unit.
+/// What is to be printed: a list, or the sheet of a person or a unit.
 #[derive(Clone, Debug, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Printed {
-    /// A list of people.
-    People(ListQuery),
-    /// Việc.
-    Due(DueQuery),
+    /// A list or a book.
+    List(Asked),
     /// The sheet of a person.
     Person(SheetQuery),
     /// The sheet of a unit.
@@ -129,32 +127,23 @@ impl Collected {
 
 /// The register is read under the desk's lock and the paper set without it, so that others need not wait for the typesetter.
 fn collected(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<Collected, Failure> {
+    let sheet = |sheet| Ok(Collected::Sheet(Box::new(sheet)));
     match printed {
-        Printed::People(_) | Printed::Due(_) => Ok(Collected::List(Box::new(list(desk, printed, options)?))),
+        Printed::List(asked) => Ok(Collected::List(Box::new(list(desk, asked, options)?))),
         Printed::Person(query) => {
             let on = day(query.as_of.as_deref())?;
-            Ok(Collected::Sheet(Box::new(desk.read(|register| Sheet::of_person(register, query.id, options, on))?)))
+            sheet(desk.read(|register| Sheet::of_person(register, query.id, options, on))?)
         }
         Printed::Unit(query) => {
             let on = day(query.as_of.as_deref())?;
-            Ok(Collected::Sheet(Box::new(desk.read(|register| Sheet::of_unit(register, query.id, options, on))?)))
+            sheet(desk.read(|register| Sheet::of_unit(register, query.id, options, on))?)
         }
     }
 }
 
-fn list(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<List, Failure> {
-    let today = day(None)?;
-    match printed {
-        Printed::People(query) => {
-            let on = day(query.as_of.as_deref())?;
-            desk.read(|register| List::collect(register, query, options, on, today))
-        }
-        Printed::Due(query) => {
-            let on = day(query.as_of.as_deref())?;
-            desk.read(|register| List::of_due(register, query, options, on, today))
-        }
-        Printed::Person(_) | Printed::Unit(_) => Err(Failure::fault("unexpected", "a sheet is no list")),
-    }
+fn list(desk: &Desk, asked: &Asked, options: &PrintOptions) -> Result<List, Failure> {
+    let (on, today) = (day(asked.as_of())?, day(None)?);
+    desk.read(|register| List::collect(register, asked, options, on, today))
 }
 
 /// The options a paper is first offered with.
@@ -162,15 +151,13 @@ fn list(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<List, 
 #[specta::specta]
 pub fn print_options(desk: State<'_, Desk>, printed: Printed) -> Result<PrintOptions, Failure> {
     let today = day(None)?;
-    let on = match &printed {
-        Printed::People(query) => day(query.as_of.as_deref())?,
-        Printed::Due(_) | Printed::Person(_) | Printed::Unit(_) => today,
-    };
-    desk.read(|register| match &printed {
-        Printed::People(query) => lists::print_options(register, query, on, today),
-        Printed::Due(_) => lists::due_options(register),
-        Printed::Person(_) | Printed::Unit(_) => PrintOptions::usual(register),
-    })
+    match &printed {
+        Printed::List(asked) => {
+            let on = day(asked.as_of())?;
+            desk.read(|register| lists::print_options(register, asked, on, today))
+        }
+        Printed::Person(_) | Printed::Unit(_) => desk.read(PrintOptions::usual),
+    }
 }
 
 /// Sets the paper and keeps it for its pictures.
@@ -190,6 +177,10 @@ pub fn print_preview(desk: State<'_, Desk>, printed: Printed, options: PrintOpti
         pages: document.pages() as u32,
         volumes: volumes as u32,
         rows: rows as u32,
+        paper: match &collected {
+            Collected::List(list) => Some(list.table().kind),
+            Collected::Sheet(_) => None,
+        },
         missing: missing.map(|(person, name, field)| MissingFact { person: *person, name: name.clone(), field: (*field).to_owned() }).collect(),
         address: address(&token),
         token: token.clone(),
@@ -227,9 +218,9 @@ pub fn export_choose_path(app: AppHandle, desk: State<'_, Desk>, start: String) 
 /// Writes a list as a workbook.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn export_list(desk: State<'_, Desk>, printed: Printed, options: PrintOptions, place: u32) -> Result<String, Failure> {
+pub fn export_list(desk: State<'_, Desk>, asked: Asked, options: PrintOptions, place: u32) -> Result<String, Failure> {
     let path = desk.places.path(place)?;
-    let list = list(&desk, &printed, &options)?;
+    let list = list(&desk, &asked, &options)?;
     let bytes = list.workbook().map_err(|error| Failure::fault("unexpected", error))?;
     register::file::write_answer(&path, &bytes)?;
     desk.note_paper(MadePaper::ListExported, &list.facts(0))?;

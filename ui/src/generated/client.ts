@@ -281,7 +281,7 @@ export const commands = {
 	/**  Opens the paper in the system's viewer; gives where it lies until the program ends. */
 	printOpen: (printed: Printed, options: PrintOptions) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { printed, options })),
 	/**  Writes a list as a workbook. */
-	exportList: (printed: Printed, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { printed, options, place })),
+	exportList: (asked: Asked, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { asked, options, place })),
 	/**  Puts a text on the clipboard, and a table beside it. */
 	putOnClipboard: (text: string, table: string) => typedError<null, Failure>(__TAURI_INVOKE("put_on_clipboard", { text, table })),
 	/**  Remembers how a screen looks. */
@@ -326,12 +326,43 @@ export const word_params = ["birth_date","event","expected","fields","indicator"
 export const years = {"first":1880,"last":2199} as const;
 
 /* Types */
+/**  What a list is of. */
+export type Asked = 
+/**  People, as a screen lists them. */
+({ people: ListQuery }) & { book?: never; course?: never; due?: never; requests?: never; units?: never } | 
+/**  Việc. */
+({ due: DueQuery }) & { book?: never; course?: never; people?: never; requests?: never; units?: never } | 
+/**  A course. */
+({ course: CourseQuery }) & { book?: never; due?: never; people?: never; requests?: never; units?: never } | 
+/**  The Party's organizations. */
+({ units: UnitsQuery }) & { book?: never; course?: never; due?: never; people?: never; requests?: never } | 
+/**  Requests for background checks. */
+({ requests: RequestsQuery }) & { book?: never; course?: never; due?: never; people?: never; units?: never } | 
+/**  A book. */
+({ book: BookQuery }) & { course?: never; due?: never; people?: never; requests?: never; units?: never };
+
 /**  A column as it is asked for. */
 export type AskedColumn = {
 	/**  The code of a field or of what a row tells; `blank:` and a head for one without values. */
 	code: string,
 	/**  How wide it was made on the screen, in its points. */
 	width: number | null,
+};
+
+/**  A book asked for. */
+export type BookQuery = {
+	/**  Which. */
+	book: ListKind,
+	/**  Of decisions: a code of the kinds that are decisions. */
+	kind: string | null,
+	/**  Of this unit and those below it; `None`: of all. */
+	unit: number | null,
+	/**  ISO; today where missing. */
+	as_of: string | null,
+	/**  The first day; `None`: that of the term, of members the beginning. */
+	from: string | null,
+	/**  The last day; `None`: of a term that was named its end, else the day looked at. */
+	to: string | null,
 };
 
 /**  A case on a person's page. */
@@ -663,6 +694,14 @@ export type CoursePage = {
 	course: CourseLine,
 	/**  In name order. */
 	participants: Participant[],
+};
+
+/**  A paper of a course. */
+export type CourseQuery = {
+	/**  The course. */
+	course: number,
+	/**  `list_course`, `list_course_results` or `list_course_signing`. */
+	paper: ListKind,
 };
 
 /**  Why it is asked what day it is; days are ISO. */
@@ -1433,6 +1472,57 @@ export type ListGroup = {
 	completeness: Completeness | null,
 };
 
+/**  Which list or book. */
+export type ListKind = 
+/**  Quần chúng ưu tú. */
+"list_candidates" | 
+/**  Trích ngang đề nghị kết nạp. */
+"list_proposed" | 
+/**  Đảng viên dự bị. */
+"list_probationers" | 
+/**  Đến hạn xét công nhận chính thức. */
+"list_conversion_due" | 
+/**  Trích ngang đề nghị công nhận chính thức. */
+"list_conversion_proposed" | 
+/**  Đảng viên. */
+"list_members" | 
+/**  Đề nghị phát thẻ đảng viên. */
+"list_cards" | 
+/**  Anyone: name, birth, unit, stage. */
+"list_people" | 
+/**  Việc: what falls due, of people and units. */
+"list_due" | 
+/**  Who is sent to a course. */
+"list_course" | 
+/**  What came of it. */
+"list_course_results" | 
+/**  Who came, day by day, signed by hand. */
+"list_course_signing" | 
+/**  Tổ chức đảng. */
+"list_units" | 
+/**  Requests for background checks from other places. */
+"list_requests" | 
+/**  Decisions of one kind and one term, by their numbers. */
+"list_decisions" | 
+/**  7-HSĐV. */
+"member_book" | 
+/**  18-KNĐ. */
+"probationer_book" | 
+/**  Who left the Party. */
+"left_book" | 
+/**  Who died. */
+"deceased_book" | 
+/**  Cards issued. */
+"card_book" | 
+/**  Transfers out and in. */
+"transfer_book" | 
+/**  Huy hiệu Đảng. */
+"badge_book" | 
+/**  Commendations of people and units. */
+"commendation_book" | 
+/**  Resolutions on people's admission, recognition, striking off. */
+"resolution_book";
+
 /**  A page of a list. */
 export type ListPage = {
 	/**  Rows in all, as filtered. */
@@ -1465,6 +1555,8 @@ export type ListQuery = {
 	group: string | null,
 	/**  The columns asked for, in their order; none: those of the screen, or of the paper's form. */
 	columns: AskedColumn[],
+	/**  The key of the paper it prints as; `None`: the one of its stages. */
+	paper: string | null,
 };
 
 /**  A person's line in a list: their latest case on the day. */
@@ -1796,6 +1888,8 @@ export type Participant = {
 	/**  Birth, ISO. */
 	birth_date: string | null,
 	/**  Where they stood when sent. */
+	unit: number,
+	/**  That unit's name on the day. */
 	unit_name: string,
 	/**  When sent, ISO. */
 	enrolled_on: string,
@@ -1811,6 +1905,8 @@ export type Participant = {
 	certificate_date: string | null,
 	/**  The event that says so. */
 	certificate_event: number | null,
+	/**  Of which branch it says they were. */
+	branch_at_issue: string | null,
 };
 
 /**  A condition judged and met. */
@@ -1993,7 +2089,7 @@ export type PrintOptions = {
 	as_on_screen: boolean,
 	/**  Who drew it up. */
 	prepared_by: string,
-	/**  `for_committee` or `for_branch`: the word `paper.<code>`. */
+	/**  `for_committee`, `for_branch`, `for_standing_board` or `centre_director`: the word `paper.<code>`. */
 	signer_power: string,
 	/**  `secretary` or `deputy_secretary`: the word `paper.<code>`. */
 	signer_post: string,
@@ -2003,6 +2099,8 @@ export type PrintOptions = {
 	column_numbers: boolean,
 	/**  The closing line "Tổng số". */
 	count_line: boolean,
+	/**  Bound as a book under a title page that says how many pages it has, where it is signed. */
+	bound: boolean,
 	/**  Margins for two-sided printing. */
 	two_sided: boolean,
 	/**  The stamp MẬT. */
@@ -2019,6 +2117,8 @@ export type PrintPreview = {
 	volumes: number,
 	/**  Rows in all; a sheet has none. */
 	rows: number,
+	/**  Which list or book it is; `None`: a sheet. */
+	paper: ListKind | null,
 	/**  Facts that will print empty. */
 	missing: MissingFact[],
 	/**  Names this preview in the pictures' address. */
@@ -2027,16 +2127,14 @@ export type PrintPreview = {
 	address: string,
 };
 
-/**  What is to be printed: a list of people, Việc, or the sheet of a person or a unit. */
+/**  What is to be printed: a list, or the sheet of a person or a unit. */
 export type Printed = 
-/**  A list of people. */
-({ people: ListQuery }) & { due?: never; person?: never; unit?: never } | 
-/**  Việc. */
-({ due: DueQuery }) & { people?: never; person?: never; unit?: never } | 
+/**  A list or a book. */
+({ list: Asked }) & { person?: never; unit?: never } | 
 /**  The sheet of a person. */
-({ person: SheetQuery }) & { due?: never; people?: never; unit?: never } | 
+({ person: SheetQuery }) & { list?: never; unit?: never } | 
 /**  The sheet of a unit. */
-({ unit: SheetQuery }) & { due?: never; people?: never; person?: never };
+({ unit: SheetQuery }) & { list?: never; person?: never };
 
 /**  A programme: a resolution's name, number and period. */
 export type Programme = {
@@ -2246,6 +2344,12 @@ export type RequestLine = {
 	badge: ClockBadge | null,
 	/**  The rule's source. */
 	source: string | null,
+};
+
+/**  As of when. */
+export type RequestsQuery = {
+	/**  ISO; today where missing. */
+	as_of: string | null,
 };
 
 /**  A participant's line as typed. */
@@ -2683,6 +2787,14 @@ export type UnitPage = {
 	clocks: ClockView[],
 	/**  The targets set for it. */
 	targets: TargetLine[],
+};
+
+/**  Which units, as of when. */
+export type UnitsQuery = {
+	/**  This one and those below it; `None`: all. */
+	unit: number | null,
+	/**  ISO; today where missing. */
+	as_of: string | null,
 };
 
 /**  A number that was given already. */

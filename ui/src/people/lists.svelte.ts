@@ -39,6 +39,8 @@ export class PeopleQuery {
   sorts = $state.raw<SortBy[]>([]);
   /** The field by which it is grouped. */
   group = $state<string | null>(null);
+  /** The paper it prints as, where one was chosen. */
+  paper: string | null = null;
   /** The groups as last told. */
   groups = $state.raw<ListGroup[]>([]);
   /** Of a list that asks for what is missing: how whole it is. */
@@ -79,6 +81,7 @@ export class PeopleQuery {
       group: this.group,
       // What nobody chose is the screen's own affair: paper has the columns of its form.
       columns: this.layout.chosen ? this.layout.shown.map((code) => ({ code, width: null })) : [],
+      paper: this.paper,
     };
   }
 
@@ -105,11 +108,12 @@ export class PeopleQuery {
   }
 
   /** Asks for what was kept. */
-  ask({ search, filters, sorts, group, columns }: ListQuery): void {
+  ask({ search, filters, sorts, group, columns, paper }: ListQuery): void {
     this.search = search;
     this.filters = filters;
     this.sorts = sorts;
     this.group = group;
+    this.paper = paper;
     const widths = Object.fromEntries(columns.flatMap(({ code, width }) => (width === null ? [] : [[code, width]])));
     if (columns.length > 0) this.layout = { shown: columns.map(({ code }) => code), widths, chosen: true };
   }

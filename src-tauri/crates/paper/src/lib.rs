@@ -14,7 +14,7 @@
 //!
 //! Data reaches a template only as values, never as source, so that `#`, `*` or `$` in a name print as they are.
 //!
-//! Not here yet: personal forms (1-KNĐ …), decisions and letters, statistics forms, title pages of bound books.
+//! Not here yet: personal forms (1-KNĐ …), decisions and letters, statistics forms.
 
 mod document;
 mod error;
@@ -33,7 +33,7 @@ pub use document::{Document, Pictures};
 pub use error::PaperError;
 pub use face::strange_character;
 pub use list::{
-    Align, Column, ColumnWidth, Fit, Group, Head, Holds, ListPaper, Orientation, ROWS_PER_VOLUME, Row, Signer, VolumePdf, Wish, fit, list_pdf,
+    Align, Column, ColumnWidth, Cover, Fit, Group, Head, Holds, ListPaper, Orientation, ROWS_PER_VOLUME, Row, Signer, VolumePdf, Wish, fit, list_pdf,
     page_pictures, volume_count, volume_pdfs, volumes,
 };
 pub use photograph::photograph;

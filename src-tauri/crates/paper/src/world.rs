@@ -16,6 +16,7 @@ use crate::PaperError;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Template {
     List,
+    Cover,
     Sheet,
     RecoveryCard,
 }
@@ -24,15 +25,17 @@ impl Template {
     fn path(self) -> &'static str {
         match self {
             Self::List => "list.typ",
+            Self::Cover => "cover.typ",
             Self::Sheet => "sheet.typ",
             Self::RecoveryCard => "recovery-card.typ",
         }
     }
 }
 
-const SOURCES: [(&str, &str); 4] = [
+const SOURCES: [(&str, &str); 5] = [
     ("page.typ", include_str!("../../../../assets/papers/page.typ")),
     ("list.typ", include_str!("../../../../assets/papers/list.typ")),
+    ("cover.typ", include_str!("../../../../assets/papers/cover.typ")),
     ("sheet.typ", include_str!("../../../../assets/papers/sheet.typ")),
     ("recovery-card.typ", include_str!("../../../../assets/papers/recovery-card.typ")),
 ];

@@ -7,7 +7,7 @@ use specta::Type;
 /// How a paper is printed. A sheet of one person or unit is upright, without rows to be numbered or counted, and unsigned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct PrintOptions {
-    /// `landscape` or `portrait`, of A4; `landscape_a3`.
+    /// `landscape` or `portrait`, of A4; `landscape_a3`; `landscape_pair`: a row runs over two sheets of A4.
     pub orientation: String,
     /// Points, 10 to 13; of a list's names, dates and numbers at least 11.
     pub font_size: u8,
@@ -17,7 +17,7 @@ pub struct PrintOptions {
     pub as_on_screen: bool,
     /// Who drew it up.
     pub prepared_by: String,
-    /// `for_committee` or `for_branch`: the word `paper.<code>`.
+    /// `for_committee`, `for_branch`, `for_standing_board` or `centre_director`: the word `paper.<code>`.
     pub signer_power: String,
     /// `secretary` or `deputy_secretary`: the word `paper.<code>`.
     pub signer_post: String,
@@ -27,6 +27,8 @@ pub struct PrintOptions {
     pub column_numbers: bool,
     /// The closing line "Tổng số".
     pub count_line: bool,
+    /// Bound as a book under a title page that says how many pages it has, where it is signed.
+    pub bound: bool,
     /// Margins for two-sided printing.
     pub two_sided: bool,
     /// The stamp MẬT.
@@ -54,6 +56,7 @@ impl PrintOptions {
             signer_name: setting("signer_name"),
             column_numbers: false,
             count_line: false,
+            bound: false,
             two_sided: false,
             secret: false,
             due_before: None,

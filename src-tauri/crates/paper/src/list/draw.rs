@@ -5,6 +5,7 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Size};
 use typst::syntax::Span;
 use typst::visualize::{Color, FixedStroke, Geometry};
 
+use super::cover::cover_page;
 use super::plan::{Kind, Line, PADDING_Y_MM, cell_lines, laid, pages, pitch};
 use super::{Align, Head, ListPaper, PADDING_MM, Signer};
 use crate::face::{Face, POINT_MM, drawable};
@@ -32,8 +33,10 @@ struct Around<'a> {
     room_mm: f64,
     head: &'a Head,
     working: bool,
+    bound: bool,
     title: &'a str,
     subtitle: &'a str,
+    volume: &'a str,
     secret: bool,
     count_line: &'a str,
     left_signer: Option<&'a Signer>,
@@ -44,13 +47,17 @@ struct Around<'a> {
 /// The list as pages.
 pub(super) fn document(list: &ListPaper) -> Result<Document, PaperError> {
     let room = list.orientation.room_mm();
+    // Under a title page a list does not say again whose it is.
+    let bound = list.cover.is_some();
     let has_end = !list.count_line.is_empty() || list.left_signer.is_some() || list.right_signer.is_some();
     let around = Around {
         room_mm: room,
         head: &list.head,
         working: list.working,
+        bound,
         title: &list.title,
         subtitle: &list.subtitle,
+        volume: &list.volume,
         secret: list.secret,
         count_line: &list.count_line,
         left_signer: list.left_signer.as_ref(),
@@ -69,24 +76,46 @@ pub(super) fn document(list: &ListPaper) -> Result<Document, PaperError> {
     let lines = laid(list, &widths, body);
     let tail = end.as_ref().map(|end| end.height().to_mm() + UNDER_TABLE_MM);
     let mut frames = Vec::new();
-    for (place, page) in pages(&lines, tail, body - over, body).into_iter().enumerate() {
-        let number = list.pages_before + place + 1;
-        let left = if list.two_sided && number.is_multiple_of(2) { OUTER_MM } else { BINDING_MM };
-        let mut sheet = Sheet { frame: Frame::hard(Size::new(Abs::mm(width), Abs::mm(height))), left, top: TOP_MM };
+    let planned = pages(&lines, tail, body - over, body);
+    let mut number = list.pages_before;
+    let mut sheet = || {
+        number += 1;
+        let frame = Frame::hard(Size::new(Abs::mm(width), Abs::mm(height)));
+        let mut sheet = Sheet { frame, left: sides(list, number).0, top: TOP_MM };
         sheet.margins(list, number, room, height);
-        if place == 0 {
-            sheet.frame.push_frame(Point::new(Abs::mm(left), Abs::mm(sheet.top)), head.clone());
-            sheet.top += over;
-        }
-        if !page.lines.is_empty() || lines.is_empty() {
-            sheet.table(list, &widths, &table_head, &lines[page.lines]);
-        }
-        if let Some(end) = end.as_ref().filter(|_| page.tail) {
-            sheet.frame.push_frame(Point::new(Abs::mm(left), Abs::mm(sheet.top + UNDER_TABLE_MM)), end.clone());
-        }
+        sheet
+    };
+    let columns = list.sheets();
+    if let Some(cover) = &list.cover {
+        let page = cover_page(list, cover, planned.len() * columns.len())?;
+        let mut sheet = sheet();
+        sheet.frame.push_frame(Point::zero(), page);
         frames.push(sheet.frame);
     }
+    for (place, page) in planned.into_iter().enumerate() {
+        for (which, columns) in columns.iter().enumerate() {
+            let mut sheet = sheet();
+            if place == 0 {
+                if which == 0 {
+                    sheet.frame.push_frame(Point::new(Abs::mm(sheet.left), Abs::mm(sheet.top)), head.clone());
+                }
+                sheet.top += over;
+            }
+            if !page.lines.is_empty() || lines.is_empty() {
+                sheet.table(list, &widths, columns.clone(), &table_head, &lines[page.lines.clone()]);
+            }
+            if let Some(end) = end.as_ref().filter(|_| page.tail && which == 0) {
+                sheet.frame.push_frame(Point::new(Abs::mm(sheet.left), Abs::mm(sheet.top + UNDER_TABLE_MM)), end.clone());
+            }
+            frames.push(sheet.frame);
+        }
+    }
     Ok(set.with_frames(frames))
+}
+
+/// The margins at the left and the right of a page.
+pub(super) fn sides(list: &ListPaper, number: usize) -> (f64, f64) {
+    if list.two_sided && number.is_multiple_of(2) { (OUTER_MM, BINDING_MM) } else { (BINDING_MM, OUTER_MM) }
 }
 
 /// The head of the table: cells by their columns, from the top.
@@ -131,11 +160,19 @@ impl TableHead {
         let mut height = titles;
         if list.column_numbers {
             let numbers = pitch(points) + 2.0 * NUMBERS_PADDING_MM;
+            // The first column, where it stands on the second sheet again, is still the first.
+            let again =
+                list.split.filter(|split| list.columns.get(*split).map(|column| &column.title) == list.columns.first().map(|column| &column.title));
+            let number = |place: usize| match again {
+                Some(again) if place == again => 1,
+                Some(again) if place > again => place,
+                _ => place + 1,
+            };
             cells.extend((0..widths.len()).map(|place| HeadCell {
                 columns: place..place + 1,
                 top: titles,
                 height: numbers,
-                lines: vec![format!("({})", place + 1)],
+                lines: vec![format!("({})", number(place))],
                 face: Face::Italic,
             }));
             height += numbers;
@@ -169,16 +206,18 @@ impl Sheet {
         }
     }
 
-    fn table(&mut self, list: &ListPaper, widths: &[f64], head: &TableHead, lines: &[Line]) {
-        let edges: Vec<f64> = std::iter::once(0.0)
-            .chain(widths.iter().scan(0.0, |edge, width| {
+    /// The table with these of its columns, which stand from the sheet's own margin on.
+    fn table(&mut self, list: &ListPaper, widths: &[f64], columns: std::ops::Range<usize>, head: &TableHead, lines: &[Line]) {
+        let before: f64 = widths[..columns.start].iter().sum();
+        let edges: Vec<f64> = std::iter::once(-before)
+            .chain(widths.iter().scan(-before, |edge, width| {
                 *edge += width;
                 Some(*edge)
             }))
             .collect();
-        let all = edges.last().copied().unwrap_or(0.0);
+        let all = edges[columns.end];
         let points = heads_points(list.font_size);
-        for cell in &head.cells {
+        for cell in head.cells.iter().filter(|cell| columns.contains(&cell.columns.start)) {
             let (from, to) = (edges[cell.columns.start], edges[cell.columns.end]);
             let top = self.top + cell.top;
             let above = (cell.height - cell.lines.len() as f64 * pitch(points)) / 2.0;
@@ -187,7 +226,7 @@ impl Sheet {
             }
             self.rule((from, top), (to, top));
             // The table's own outer rule is drawn once, below.
-            if cell.columns.end < widths.len() {
+            if cell.columns.end < columns.end {
                 self.rule((to, top), (to, top + cell.height));
             }
         }
@@ -198,7 +237,7 @@ impl Sheet {
         let mut since: Vec<Option<f64>> = vec![None; edges.len()];
         for line in lines {
             let parted = |edge: usize| line.kind == Kind::Row && line.joined.is_none_or(|joined| joined + 1 != edge);
-            for edge in 1..edges.len().saturating_sub(1) {
+            for edge in columns.start + 1..columns.end {
                 match (since[edge], parted(edge)) {
                     (None, true) => since[edge] = Some(self.top),
                     (Some(from), false) => {
@@ -208,7 +247,7 @@ impl Sheet {
                     (Some(_), true) | (None, false) => {}
                 }
             }
-            self.line(list, &edges, line);
+            self.line(list, &edges, &columns, line);
             self.top += line.height;
             self.rule((0.0, self.top), (all, self.top));
         }
@@ -221,7 +260,7 @@ impl Sheet {
         self.rule((all, begin), (all, self.top));
     }
 
-    fn line(&mut self, list: &ListPaper, edges: &[f64], line: &Line) {
+    fn line(&mut self, list: &ListPaper, edges: &[f64], columns: &std::ops::Range<usize>, line: &Line) {
         let mut cell = |place: usize, until: usize, points: u8, face: Face, align: Align| {
             let Some(texts) = line.cells.get(place) else { return };
             let above = (line.height - texts.len() as f64 * pitch(points)) / 2.0;
@@ -237,10 +276,11 @@ impl Sheet {
             }
         };
         match line.kind {
-            Kind::Title => cell(0, edges.len() - 1, list.font_size, Face::Bold, Align::Left),
-            Kind::Count => cell(0, edges.len() - 1, list.font_size, Face::Italic, Align::Left),
+            Kind::Title | Kind::Count if columns.start > 0 => {}
+            Kind::Title => cell(0, columns.end, list.font_size, Face::Bold, Align::Left),
+            Kind::Count => cell(0, columns.end, list.font_size, Face::Italic, Align::Left),
             Kind::Row => {
-                for (place, column) in list.columns.iter().enumerate() {
+                for (place, column) in list.columns.iter().enumerate().filter(|(place, _)| columns.contains(place)) {
                     match line.joined {
                         Some(joined) if joined == place => cell(place, place + 2, column.points, Face::Upright, Align::Center),
                         Some(joined) if joined + 1 == place => {}

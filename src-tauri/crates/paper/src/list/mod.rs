@@ -1,6 +1,7 @@
 //! A list on A4, to be signed or to work by. Typst sets what stands above and below its table; the table itself is laid out here, since
 //! its widths are known beforehand: [`lines`] breaks texts, [`plan`] says what stands on which page, [`draw`] draws it.
 
+mod cover;
 mod draw;
 mod lines;
 mod plan;
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 use crate::{Document, PaperError, Pictures, words};
 
+pub use cover::Cover;
 pub use volume::{ROWS_PER_VOLUME, VolumePdf, volume_count, volume_pdfs, volumes};
 pub use widths::{Fit, Holds, Wish, fit};
 
@@ -29,12 +31,16 @@ pub struct ListPaper {
     /// The as-of line with its brackets, "(tính đến ngày 14/10/2025)"; empty for none.
     pub subtitle: String,
     pub columns: Vec<Column>,
+    /// The column with which the second of two sheets begins, where each row runs over two.
+    pub split: Option<usize>,
     /// Whether a row (1) (2) (3) stands under the head of the table.
     pub column_numbers: bool,
     pub groups: Vec<Group>,
     /// "Tổng số: …" under the table ([`words::count_line`]); empty for none.
     pub count_line: String,
     pub orientation: Orientation,
+    /// No row is lower, in millimetres: room for a hand to sign. 0: as low as its text.
+    pub least_row_mm: f64,
     /// Left and right margins swap on the back of a sheet.
     pub two_sided: bool,
     /// Size of the heads and of rows across in points, 11 to 13; heads are a point smaller.
@@ -49,6 +55,10 @@ pub struct ListPaper {
     pub sample: bool,
     /// Pages of the volumes before this one, from which its numbers run on.
     pub pages_before: usize,
+    /// "Tập 2 trong 3" where it is one of several; empty for none.
+    pub volume: String,
+    /// Bound as a book under a title page, which bears the head; `None`: a list.
+    pub cover: Option<Cover>,
 }
 
 /// What stands above the title on the first page.
@@ -108,6 +118,8 @@ pub enum Orientation {
     Landscape,
     /// A3, lying.
     LandscapeA3,
+    /// Two sheets of A4 side by side, both lying: a row runs over both.
+    LandscapePair,
 }
 
 /// Rows that stand together, as those of one unit do. A list that is not grouped has one group without a title.
@@ -147,22 +159,30 @@ pub struct Signer {
 }
 
 impl Orientation {
-    /// The sheet's width and height.
+    /// A sheet's width and height.
     pub fn size_mm(self) -> (f64, f64) {
         match self {
             Self::Portrait => (210.0, 297.0),
-            Self::Landscape => (297.0, 210.0),
+            Self::Landscape | Self::LandscapePair => (297.0, 210.0),
             Self::LandscapeA3 => (420.0, 297.0),
         }
     }
 
-    /// The width between the margins of 30 and 15 mm.
+    /// The width of a sheet between the margins of 30 and 15 mm.
     pub fn room_mm(self) -> f64 {
         self.size_mm().0 - 45.0
     }
 }
 
 impl ListPaper {
+    /// The columns of each sheet that a row runs over.
+    fn sheets(&self) -> Vec<std::ops::Range<usize>> {
+        match self.split {
+            Some(split) if split <= self.columns.len() => vec![0..split, split..self.columns.len()],
+            _ => vec![0..self.columns.len()],
+        }
+    }
+
     /// How many rows of data the list has.
     pub fn row_count(&self) -> usize {
         self.groups.iter().map(|group| group.rows.len()).sum()
@@ -204,12 +224,15 @@ impl ListPaper {
         let room = self.orientation.room_mm();
         let (mut needed, mut fitting) = (0.0, 0);
         for (index, column) in self.columns.iter().enumerate() {
+            if self.split == Some(index) {
+                needed = 0.0;
+            }
             let (ColumnWidth::Mm(width) | ColumnWidth::Share(width)) = column.width;
             if !width.is_finite() || width <= 0.0 {
                 return Err(PaperError::ColumnWidth { column: index + 1 });
             }
             needed += if let ColumnWidth::Mm(width) = column.width { width } else { LEAST_SHARE_MM };
-            if needed <= room + HAIR_MM {
+            if needed <= room + HAIR_MM && fitting == index {
                 fitting = index + 1;
             }
         }

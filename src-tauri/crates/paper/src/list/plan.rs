@@ -59,7 +59,8 @@ pub(super) fn cell_lines(text: &str, width: f64, points: u8, face: Face, at_comm
 
 /// Every line of the table in order; `highest` is the room that a page has for them.
 pub(super) fn laid(list: &ListPaper, widths: &[f64], highest: f64) -> Vec<Line> {
-    let all: f64 = widths.iter().sum();
+    // What stands across stands on the first sheet.
+    let all: f64 = widths[..list.split.unwrap_or(widths.len())].iter().sum();
     let across = |text: &str, kind: Kind| {
         let face = if kind == Kind::Title { Face::Bold } else { Face::Italic };
         let cell = cell_lines(text, all, list.font_size, face, false);
@@ -97,7 +98,7 @@ fn in_pages(list: &ListPaper, mut row: Line, highest: f64) -> Vec<Line> {
         let points = list.columns.iter().map(|column| column.points);
         cells.iter().zip(points).map(of_cell).fold(0.0, f64::max) + 2.0 * padding_y(list)
     };
-    row.height = height(&row.cells);
+    row.height = height(&row.cells).max(list.least_row_mm);
     if row.height <= highest {
         return vec![row];
     }

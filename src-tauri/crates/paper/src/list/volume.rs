@@ -48,7 +48,9 @@ fn volume(list: &ListPaper, index: usize, count: usize) -> ListPaper {
     ListPaper {
         head: list.head.clone(),
         title: list.title.clone(),
-        subtitle: if list.subtitle.is_empty() { number } else { format!("{}\n{number}", list.subtitle) },
+        subtitle: list.subtitle.clone(),
+        volume: number,
+        cover: list.cover.clone(),
         columns: list.columns.clone(),
         groups: cut(&list.groups, from, from + ROWS_PER_VOLUME),
         count_line: if last { list.count_line.clone() } else { format!("(Xem tiếp tập {})", index + 2) },

@@ -12,10 +12,12 @@ use register::cases::posts_of_people;
 use register::lists::{ListColumn, ListQuery, ListRow, ListScreen, PaperRow, RowColumn, paper_rows};
 use register::{Register, RegisterError, book};
 
+use super::columns::{NUMBER, asked_column};
+use super::kind::{ListKind, list_kind};
 use super::narrowed::narrowed;
-use super::table::{Counts, ListKind, ListTable, NUMBER, Noun, TableGroup, asked_column, heads, list_kind};
+use super::table::{ListTable, Noun, TableGroup, heads};
 use crate::PrintOptions;
-use crate::told::{self, with};
+use crate::told::{self, with, word};
 
 /// The table that a query prints as. Whoever asks holds one moment over it.
 pub(super) fn list_table(
@@ -25,7 +27,7 @@ pub(super) fn list_table(
     options: &PrintOptions,
     words: &dyn Fn(&str) -> String,
 ) -> Result<ListTable, RegisterError> {
-    let kind = list_kind(query);
+    let kind = list_kind(query)?;
     let mut remarks: Vec<String> = narrowed(register, query, kind, on)?.into_iter().collect();
     let columns = if options.as_on_screen { query.columns.clone() } else { Vec::new() };
     let mut query = ListQuery { group: options.group.clone(), columns, ..query.clone() };
@@ -45,9 +47,27 @@ pub(super) fn list_table(
     }
     // Asked once for the whole list: who holds a post follows from all entries of a unit.
     let posts = if kind == ListKind::ListMembers { posts_of_people(register, on)? } else { BTreeMap::new() };
+    // Whose card is to be issued again is chosen by hand.
+    let chosen = query.filters.people.is_some();
+    let belongs = |line: &PaperRow| match (kind, until) {
+        (ListKind::ListConversionDue, Some(day)) => line.awaits_review && falls_due(line, day),
+        (ListKind::ListConversionProposed, _) => line.is_put_forward,
+        (ListKind::ListCards, _) => chosen || line.row.stage == Stage::Full.code() && line.row.card_number.is_none(),
+        _ => true,
+    };
+    match kind {
+        ListKind::ListConversionProposed => remarks.insert(0, word("paper.put_forward")),
+        ListKind::ListCards if !chosen => remarks.insert(0, word("paper.without_card")),
+        _ => {}
+    }
+    if !query.columns.is_empty() && matches!(kind, ListKind::ListConversionDue | ListKind::ListConversionProposed | ListKind::ListCards) {
+        // Who belongs to it, the form's own columns tell.
+        let by_form = ListQuery { columns: Vec::new(), ..query.clone() };
+        query.filters.people = Some(paper_rows(register, &by_form, on)?.iter().filter(|line| belongs(line)).map(|line| line.row.person).collect());
+    }
     let mut rows = paper_rows(register, &query, on)?;
-    if let Some(day) = until {
-        rows.retain(|line| line.awaits_review && falls_due(line, day));
+    if query.columns.is_empty() {
+        rows.retain(belongs);
     }
     let asked = query.columns.iter().map(|column| Ok((ListColumn::parse(&column.code)?, column.width))).collect::<Result<Vec<_>, Refusal>>()?;
     let table = table_of(&rows, kind, options.group.as_deref() == Some("unit"), &asked, &posts, on, words);
@@ -83,8 +103,7 @@ fn table_of(
         rows => Noun::of(rows.iter().filter_map(|line| line.row.stage.parse().ok())),
     };
     let male = columns.iter().position(|column| column.key == "birth_date_male");
-    let mut table =
-        ListTable { kind, columns, heads, widths, groups: Vec::new(), counts: Counts::default(), noun, missing: Vec::new(), remarks: Vec::new() };
+    let mut table = ListTable { heads, widths, ..ListTable::of(kind, columns, noun) };
     for (place, line) in rows.iter().enumerate() {
         let row = &line.row;
         table.counts.add(row.sex.as_deref());
@@ -161,7 +180,7 @@ pub(super) fn date(iso: Option<&String>) -> String {
 }
 
 /// A schooling or qualification as tables abbreviate it; what has no short form is written out.
-fn short(list: &str, label: &Option<String>, words: &dyn Fn(&str) -> String) -> Option<String> {
+pub(super) fn short(list: &str, label: &Option<String>, words: &dyn Fn(&str) -> String) -> Option<String> {
     let label = label.as_deref()?;
     let code = book::codes().ok().and_then(|codes| codes.find(list, label)).map(|row| row.code.clone());
     // "Chưa qua đào tạo" stays blank on paper: nothing was learnt, nothing is written.
@@ -211,6 +230,9 @@ fn cell(key: &str, place: usize, line: &PaperRow, party_post: Option<&String>, w
         "introducers" => line.introducers.join("; "),
         "branch_vote" => text(&line.branch_vote),
         "committee_vote" => text(&line.committee_vote),
+        "conversion_branch_vote" => text(&line.conversion_branch_vote),
+        "conversion_committee_vote" => text(&line.conversion_committee_vote),
+        "citizen_id" => text(&row.citizen_id),
         "qualification_triple" => joined(&[
             &short("general_schooling", &row.schooling, words),
             &short("qualification", &row.qualification, words),

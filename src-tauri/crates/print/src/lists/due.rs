@@ -8,7 +8,8 @@ use register::due::{DueGroup, DueGroupBy, DuePage, DueQuery, DueRow, DueWork, du
 use register::{Register, RegisterError};
 
 use super::collect::date;
-use super::table::{Counts, ListKind, ListTable, Noun, TableGroup, heads};
+use super::kind::ListKind;
+use super::table::{Counts, ListTable, Noun, TableGroup};
 use crate::told::remaining;
 
 /// As many rows as are read at once.
@@ -18,17 +19,9 @@ const AT_ONCE: u32 = 1000;
 pub(super) fn due_table(register: &Register, query: &DueQuery, on: NaiveDate) -> Result<ListTable, RegisterError> {
     let (page, groups) = whole(register, query, on)?;
     let columns = ListKind::ListDue.columns(false);
-    let mut table = ListTable {
-        kind: ListKind::ListDue,
-        heads: heads(&columns),
-        widths: vec![None; columns.len()],
-        columns,
-        groups: Vec::new(),
-        counts: Counts { all: page.lines, ..Counts::default() },
-        noun: Noun::People,
-        missing: Vec::new(),
-        remarks: vec![finding(&page)],
-    };
+    let counts = Counts { all: page.lines, ..Counts::default() };
+    // Nobody signs what is to be done.
+    let mut table = ListTable { counts, remarks: vec![finding(&page)], signed: false, ..ListTable::of(ListKind::ListDue, columns, Noun::People) };
     for (head, works) in groups {
         let rows = works.iter().map(|work| row(work, work.number.to_string(), query.group_by)).collect();
         table.groups.push(TableGroup { title: Some(group_name(&head, query.group_by)), rows, counts: Counts::default() });

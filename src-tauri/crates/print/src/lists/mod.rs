@@ -1,14 +1,21 @@
-//! Lists of people to be signed.
+//! Lists and books, most of them to be signed.
 //!
-//! [`table`] names the lists and the columns that each form has, [`collect`] fills them from the register, [`compose`]
-//! makes the paper and [`workbook`] the workbook of the same table. What narrowed a list, [`narrowed`] says.
+//! [`kind`] names them, [`columns`] says what each form has, [`table`] is one of them filled: from the people of a query by
+//! [`collect`], else by [`course`], [`units`], [`requests`], [`due`], [`books`]. [`compose`] makes the paper and [`workbook`] the
+//! workbook of the same table. What narrowed a list, [`narrowed`] says.
 
+mod books;
 mod collect;
+mod columns;
 mod compose;
+mod course;
 mod due;
+mod kind;
 mod narrowed;
 mod options;
+mod requests;
 mod table;
+mod units;
 mod workbook;
 
 use chrono::NaiveDate;
@@ -18,14 +25,65 @@ use register::due::DueQuery;
 use register::lists::ListQuery;
 use register::log::PaperFacts;
 use register::{Register, RegisterError};
+use serde::{Deserialize, Serialize};
 use sheet::SheetError;
+use specta::Type;
 
-use crate::{Letterhead, PrintOptions, Printed};
+use crate::{PrintOptions, Printed};
 
+pub use books::{BookQuery, DECISIONS};
+pub use columns::{Kept, Stack, TableColumn};
 pub use compose::list_paper;
+pub use course::CourseQuery;
+pub use kind::{ListKind, list_kind};
+pub use options::print_options;
 pub(crate) use options::unit_below;
-pub use options::{due_options, print_options};
-pub use table::{Counts, ListKind, ListTable, Noun, Stack, TableColumn, TableGroup, heads, list_kind};
+pub use requests::RequestsQuery;
+pub use table::{Counts, ListTable, Noun, TableGroup, heads};
+pub use units::UnitsQuery;
+
+/// What a list is of.
+#[derive(Clone, Debug, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// People, as a screen lists them.
+    People(ListQuery),
+    /// Việc.
+    Due(DueQuery),
+    /// A course.
+    Course(CourseQuery),
+    /// The Party's organizations.
+    Units(UnitsQuery),
+    /// Requests for background checks.
+    Requests(RequestsQuery),
+    /// A book.
+    Book(BookQuery),
+}
+
+impl Asked {
+    /// As of when it is asked, ISO; `None`: today.
+    pub fn as_of(&self) -> Option<&str> {
+        match self {
+            Self::People(query) => query.as_of.as_deref(),
+            Self::Due(query) => query.as_of.as_deref(),
+            Self::Course(_) => None,
+            Self::Units(query) => query.as_of.as_deref(),
+            Self::Requests(query) => query.as_of.as_deref(),
+            Self::Book(query) => query.as_of.as_deref(),
+        }
+    }
+
+    /// The unit whose paper it is; `None`: the office's.
+    fn unit(&self) -> Option<i32> {
+        match self {
+            Self::People(query) => query.filters.unit,
+            Self::Due(query) => query.unit,
+            Self::Course(_) | Self::Requests(_) => None,
+            Self::Units(query) => query.unit,
+            Self::Book(query) => query.unit,
+        }
+    }
+}
 
 /// A list collected once, from which paper and workbook are made without the register.
 #[derive(Clone, Debug)]
@@ -37,34 +95,24 @@ pub struct List {
 }
 
 impl List {
-    /// Collects the list that a query prints as, as of a day, dated today, with the head of the log whose state it shows. Papers
-    /// are in Vietnamese, whatever the language of the screens.
+    /// Collects a list as of a day, dated today, with the head of the log whose state it shows. Papers are in Vietnamese,
+    /// whatever the language of the screens.
     ///
     /// # Errors
-    /// Those of reading the register; `date_unreadable` of the options' day.
-    pub fn collect(register: &Register, query: &ListQuery, options: &PrintOptions, on: NaiveDate, today: NaiveDate) -> Result<Self, RegisterError> {
+    /// Those of reading the register; `date_unreadable` of a day, `code_unknown` of a paper or a kind.
+    pub fn collect(register: &Register, asked: &Asked, options: &PrintOptions, on: NaiveDate, today: NaiveDate) -> Result<Self, RegisterError> {
         register.read(|_| {
-            let table = collect::list_table(register, query, on, options, &|key| word(Language::Vi, key))?;
-            let letterhead = crate::letterhead_of(register, query.filters.unit, on)?;
-            let signer_name = options::signer_name(register, query, options, today)?;
-            Ok(Self::new(table, &PrintOptions { signer_name, ..options.clone() }, &letterhead, on, today))
+            let table = table_of(register, asked, options, on)?;
+            let letterhead = crate::letterhead_of(register, asked.unit(), on)?;
+            let signer_name = options::signer_name(register, asked.unit(), options, today)?;
+            let paper = list_paper(&table, &PrintOptions { signer_name, ..options.clone() }, &letterhead, on, today);
+            Ok(Self { table, paper, on, dated: today })
         })
     }
 
-    /// Collects Việc as its query asks for it, as of a day.
-    ///
-    /// # Errors
-    /// Those of reading the register.
-    pub fn of_due(register: &Register, query: &DueQuery, options: &PrintOptions, on: NaiveDate, today: NaiveDate) -> Result<Self, RegisterError> {
-        register.read(|_| {
-            let table = due::due_table(register, query, on)?;
-            Ok(Self::new(table, options, &crate::letterhead_of(register, query.unit, on)?, on, today))
-        })
-    }
-
-    fn new(table: ListTable, options: &PrintOptions, letterhead: &Letterhead, on: NaiveDate, dated: NaiveDate) -> Self {
-        let paper = list_paper(&table, options, letterhead, on, dated);
-        Self { table, paper, on, dated }
+    /// The table, for whoever tells it in another way.
+    pub fn table(&self) -> &ListTable {
+        &self.table
     }
 
     /// The paper, for setting it page by page.
@@ -107,5 +155,17 @@ impl List {
     /// [`SheetError`] where it cannot be written.
     pub fn workbook(&self) -> Result<Vec<u8>, SheetError> {
         workbook::workbook(&self.table, &self.paper, self.dated)
+    }
+}
+
+/// What is asked for as a table. Whoever asks holds one moment over it.
+fn table_of(register: &Register, asked: &Asked, options: &PrintOptions, on: NaiveDate) -> Result<ListTable, RegisterError> {
+    match asked {
+        Asked::People(query) => collect::list_table(register, query, on, options, &|key| word(Language::Vi, key)),
+        Asked::Due(query) => due::due_table(register, query, on),
+        Asked::Course(query) => course::course_table(register, query, on),
+        Asked::Units(query) => units::units_table(register, query, on),
+        Asked::Requests(_) => requests::requests_table(register, on),
+        Asked::Book(query) => books::book_table(register, query, on),
     }
 }

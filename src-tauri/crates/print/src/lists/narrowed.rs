@@ -7,7 +7,7 @@ use domain::words::Language;
 use register::lists::{Filters, ListQuery, told_conditions};
 use register::{Register, RegisterError};
 
-use super::table::ListKind;
+use super::kind::ListKind;
 use crate::told::{with, word};
 
 /// The conditions, each with its name; none where the list is whole. A stage that the list's title names already is not said

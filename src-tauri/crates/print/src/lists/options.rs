@@ -3,58 +3,77 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::words::{Language, word};
 use paper::Orientation;
 use register::cases::posts_of;
 use register::due::Horizon;
 use register::lists::{ListQuery, list_rows};
 use register::{Register, RegisterError, settings, units};
 
-use super::collect::list_table;
 use super::compose::fits;
-use super::table::{ListKind, list_kind};
+use super::kind::{ListKind, list_kind};
+use super::{Asked, table_of};
 use crate::PrintOptions;
 
-/// The options that a list of a day is first offered with: grouped where it spans units, signed by whom the unit has for it
-/// today.
+/// The options that a list of a day is first offered with.
 ///
 /// # Errors
 /// Of reading the register.
-pub fn print_options(register: &Register, query: &ListQuery, on: NaiveDate, today: NaiveDate) -> Result<PrintOptions, RegisterError> {
-    let kind = list_kind(query);
+pub fn print_options(register: &Register, asked: &Asked, on: NaiveDate, today: NaiveDate) -> Result<PrintOptions, RegisterError> {
     let usual = PrintOptions::usual(register)?;
-    let of_branch = is_branch(register, query.filters.unit, on)?;
-    let units: BTreeSet<i32> = list_rows(register, query, on)?.into_iter().map(|row| row.unit).collect();
-    let mut options = PrintOptions {
-        orientation: "landscape".to_owned(),
-        // The screen's groups; a form that spans units is parted by them. Columns that were chosen stand as they were seen.
-        group: query.group.clone().or_else(|| (query.columns.is_empty() && units.len() > 1).then(|| "unit".to_owned())),
-        as_on_screen: !query.columns.is_empty(),
-        signer_power: if of_branch { "for_branch" } else { "for_committee" }.to_owned(),
-        signer_name: match unit_below(register, query.filters.unit, on)? {
+    let signed = signed(register, asked.unit(), on, today, &usual)?;
+    let list = PrintOptions { orientation: "landscape".to_owned(), column_numbers: true, count_line: true, ..signed };
+    match asked {
+        Asked::People(query) => of_people(register, query, on, list),
+        Asked::Due(_) => Ok(usual),
+        Asked::Course(query) if query.paper == ListKind::ListCourseResults => {
+            // Whoever teaches a class gives its certificates.
+            let signer_power = "centre_director".to_owned();
+            Ok(PrintOptions { orientation: "portrait".to_owned(), signer_power, signer_name: String::new(), ..list })
+        }
+        Asked::Units(_) => fitting(register, asked, on, list),
+        Asked::Course(_) | Asked::Requests(_) => Ok(list),
+        // By its form it is written over a double page.
+        Asked::Book(query) if query.book == ListKind::MemberBook => {
+            Ok(PrintOptions { orientation: "landscape_pair".to_owned(), bound: true, ..list })
+        }
+        Asked::Book(query) if query.book == ListKind::ListDecisions => fitting(register, asked, on, PrintOptions { bound: true, ..list }),
+        Asked::Book(_) => Ok(PrintOptions { bound: true, ..list }),
+    }
+}
+
+/// Signed by whom the unit has for it today.
+fn signed(register: &Register, unit: Option<i32>, on: NaiveDate, today: NaiveDate, usual: &PrintOptions) -> Result<PrintOptions, RegisterError> {
+    Ok(PrintOptions {
+        signer_power: if is_branch(register, unit, on)? { "for_branch" } else { "for_committee" }.to_owned(),
+        signer_name: match unit_below(register, unit, on)? {
             Some(unit) => secretary(register, unit, today)?,
             None => usual.signer_name.clone(),
         },
-        column_numbers: true,
-        count_line: true,
-        due_before: (kind == ListKind::ListConversionDue).then(|| before(register, on)).transpose()?,
-        ..usual
-    };
-    if kind == ListKind::ListPeople || options.as_on_screen {
-        let table = list_table(register, query, on, &options, &|key| word(Language::Vi, key))?;
-        if fits(&table, options.font_size, Orientation::Portrait) {
-            options.orientation = "portrait".to_owned();
-        }
-    }
-    Ok(options)
+        ..usual.clone()
+    })
 }
 
-/// The options that Việc is first offered with.
-///
-/// # Errors
-/// Of reading the settings.
-pub fn due_options(register: &Register) -> Result<PrintOptions, RegisterError> {
-    PrintOptions::usual(register)
+/// A list of people: grouped where it spans units.
+fn of_people(register: &Register, query: &ListQuery, on: NaiveDate, list: PrintOptions) -> Result<PrintOptions, RegisterError> {
+    let kind = list_kind(query)?;
+    let units: BTreeSet<i32> = list_rows(register, query, on)?.into_iter().map(|row| row.unit).collect();
+    // A paper that was named has its own columns; those that were chosen stand as they were seen.
+    let as_on_screen = !query.columns.is_empty() && query.paper.is_none();
+    let options = PrintOptions {
+        // The screen's groups; a form that spans units is parted by them.
+        group: query.group.clone().or_else(|| (!as_on_screen && units.len() > 1).then(|| "unit".to_owned())),
+        as_on_screen,
+        due_before: (kind == ListKind::ListConversionDue).then(|| before(register, on)).transpose()?,
+        ..list
+    };
+    if kind == ListKind::ListPeople || as_on_screen { fitting(register, &Asked::People(query.clone()), on, options) } else { Ok(options) }
+}
+
+/// Upright where the columns have room.
+fn fitting(register: &Register, asked: &Asked, on: NaiveDate, options: PrintOptions) -> Result<PrintOptions, RegisterError> {
+    let table = table_of(register, asked, &options, on)?;
+    let upright = fits(&table, options.font_size, Orientation::Portrait);
+    Ok(PrintOptions { orientation: if upright { "portrait" } else { "landscape" }.to_owned(), ..options })
 }
 
 /// Before which day those fall due who are to be reviewed: that of the next meeting, else as far as Việc looks.
@@ -85,11 +104,11 @@ fn secretary(register: &Register, unit: i32, on: NaiveDate) -> Result<String, Re
 }
 
 /// The name under the post: that of the options, but never the committee's signer for a branch whose secretary is another.
-pub(super) fn signer_name(register: &Register, query: &ListQuery, options: &PrintOptions, today: NaiveDate) -> Result<String, RegisterError> {
+pub(super) fn signer_name(register: &Register, unit: Option<i32>, options: &PrintOptions, today: NaiveDate) -> Result<String, RegisterError> {
     let of_committee = settings::all(register)?.remove("signer_name").unwrap_or_default();
     if options.signer_power != "for_branch" || options.signer_name != of_committee {
         return Ok(options.signer_name.clone());
     }
-    let of_branch = query.filters.unit.map(|unit| secretary(register, unit, today)).transpose()?.unwrap_or_default();
+    let of_branch = unit.map(|unit| secretary(register, unit, today)).transpose()?.unwrap_or_default();
     Ok(if of_branch == of_committee { of_committee } else { String::new() })
 }

@@ -7,7 +7,8 @@ use paper::words::long_date;
 use paper::{Holds, ListPaper, Orientation, Row, Signer};
 use sheet::{ColumnOut, HeadOut, RowOut, SheetError, SignerOut, TableOut, Value, write_table};
 
-use super::table::{Kept, ListTable, TableColumn};
+use super::columns::{Kept, TableColumn};
+use super::table::ListTable;
 
 /// A text column is no wider, in characters: its rows get lines instead.
 const WIDEST: usize = 30;

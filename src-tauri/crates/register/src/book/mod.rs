@@ -4,6 +4,7 @@
 mod codes;
 mod rules;
 pub mod setting;
+mod term;
 pub mod units;
 
 use std::sync::Arc;
@@ -16,6 +17,9 @@ use rusqlite::Connection;
 
 pub use codes::{CodeView, code_views, codes};
 pub use rules::{rules, shipped_rules};
+pub use term::{term_end, term_from};
+
+pub(crate) use term::term_start;
 
 pub(crate) use rules::{CONDITION_ROWS, HOLIDAY_ROWS, RULE_ROWS, condition, holiday, rule, shipped};
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::Register;
-use crate::book::setting::parsed;
+use crate::book::term_start;
 use crate::error::RegisterError;
 use crate::file::Stored;
 
@@ -73,10 +73,4 @@ pub(super) fn used(
         used.push(UsedNumber { number: row.get("document_number")?, on: row.get("said")?, name: row.get("birth_name")? });
     }
     Ok(used)
-}
-
-/// Numbers run on through a committee's term: a setting, else the five years before the event.
-fn term_start(conn: &Connection, on: NaiveDate) -> Result<String, RegisterError> {
-    let set = parsed::<PartialDate>(conn, "term_from")?.map(PartialDate::first_day).filter(|from| *from <= on);
-    Ok(set.unwrap_or_else(|| on - chrono::Days::new(5 * 365)).to_string())
 }

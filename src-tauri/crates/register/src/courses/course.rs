@@ -68,6 +68,8 @@ pub struct Participant {
     /// Birth, ISO.
     pub birth_date: Option<String>,
     /// Where they stood when sent.
+    pub unit: i32,
+    /// That unit's name on the day.
     pub unit_name: String,
     /// When sent, ISO.
     pub enrolled_on: String,
@@ -83,6 +85,8 @@ pub struct Participant {
     pub certificate_date: Option<String>,
     /// The event that says so.
     pub certificate_event: Option<i32>,
+    /// Of which branch it says they were.
+    pub branch_at_issue: Option<String>,
 }
 
 /// A course with those sent to it.
@@ -164,6 +168,7 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
             name,
             sex,
             birth_date: history.birth_date.map(|date| date.to_string()),
+            unit,
             unit_name: units::name_on(&book.units, unit, sent.day())?,
             enrolled_on: sent.on.to_string(),
             result: result.and_then(|event| event.fields.text("result")).map(str::to_owned),
@@ -172,6 +177,7 @@ fn participants(conn: &Connection, course: i32, facts: &Course) -> Result<Vec<Pa
             certificate_number: certificate.and_then(|event| event.document_number.clone()),
             certificate_date: certificate.map(|event| event.on.to_string()),
             certificate_event: certificate.map(|event| event.id),
+            branch_at_issue: certificate.and_then(|event| event.fields.text("branch_at_issue")).map(str::to_owned),
         });
     }
     Ok(participants)

@@ -2,6 +2,7 @@
 //!
 //! What they say now is [`domain::event::live`]'s. Nothing here writes an operation: recording is `cases`' and `units`'.
 
+mod between;
 mod entry;
 pub mod event_row;
 mod founded;
@@ -15,6 +16,7 @@ mod reason;
 mod stands;
 mod tell;
 
+pub use between::{Entered, Whose, between};
 pub use entry::Entry;
 pub use founded::{Founded, book_of, founded};
 pub use reason::FieldRefusal;

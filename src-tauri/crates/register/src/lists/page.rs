@@ -126,6 +126,8 @@ pub struct PaperRow {
     pub review: Option<ClockBadge>,
     /// A probationer whom the branch has not put forward for recognition yet.
     pub awaits_review: bool,
+    /// A probationer whom it has put forward.
+    pub is_put_forward: bool,
     /// Their religion.
     pub religion: Option<String>,
     /// Since when in the Youth Union, as far as known.
@@ -138,6 +140,10 @@ pub struct PaperRow {
     pub branch_vote: Option<String>,
     /// The committee's.
     pub committee_vote: Option<String>,
+    /// The branch's latest vote on the recognition: its day, for and entitled.
+    pub conversion_branch_vote: Option<String>,
+    /// The committee's.
+    pub conversion_committee_vote: Option<String>,
     /// The latest decision on the admission: number, date.
     pub decision: Option<String>,
     /// What the list's group has in common, where it is grouped.
@@ -154,12 +160,15 @@ impl PaperRow {
             listing: None,
             review: None,
             awaits_review: false,
+            is_put_forward: false,
             religion: None,
             youth_union_joined: None,
             helpers: Vec::new(),
             introducers: Vec::new(),
             branch_vote: None,
             committee_vote: None,
+            conversion_branch_vote: None,
+            conversion_committee_vote: None,
             decision: None,
             group: None,
             cells: Vec::new(),
@@ -447,6 +456,8 @@ fn of_paper(conn: &Connection, mut line: PaperRow, history: &PersonHistory, on: 
     line.introducers = introducer_names(conn, &events)?;
     line.branch_vote = case::latest(&events, EventKind::BranchVote).map(voted);
     line.committee_vote = case::latest(&events, EventKind::CommitteeVote).map(voted);
+    line.conversion_branch_vote = case::latest(&events, EventKind::ConversionBranchVote).map(voted);
+    line.conversion_committee_vote = case::latest(&events, EventKind::ConversionCommitteeVote).map(voted);
     if matches!(stage_of(&line.row)?, Stage::Probation | Stage::ConversionVote) {
         // Before the probation is over the clock tells how it will run.
         let end = derived_dates(&events, &book.rules).probation_end;
@@ -457,7 +468,8 @@ fn of_paper(conn: &Connection, mut line: PaperRow, history: &PersonHistory, on: 
         let one = reviews.min_by_key(|clock| (!clock.state(on).is_open(), clock.due));
         line.review = one.map(|clock| clock_badge(clock, on, book));
         let vote = case::latest(&events, EventKind::ConversionBranchVote);
-        line.awaits_review = !vote.is_some_and(|vote| passed(vote, line.row.unit, book));
+        line.is_put_forward = vote.is_some_and(|vote| passed(vote, line.row.unit, book));
+        line.awaits_review = !line.is_put_forward;
     }
     Ok(line)
 }

@@ -97,11 +97,13 @@ pub struct ListQuery {
     pub group: Option<String>,
     /// The columns asked for, in their order; none: those of the screen, or of the paper's form.
     pub columns: Vec<AskedColumn>,
+    /// The key of the paper it prints as; `None`: the one of its stages.
+    pub paper: Option<String>,
 }
 
 impl ListQuery {
     /// The same in other words: who is in it and in which order, whatever is told of them.
     pub(super) fn of_whom(&self) -> Self {
-        Self { as_of: None, columns: Vec::new(), ..self.clone() }
+        Self { as_of: None, columns: Vec::new(), paper: None, ..self.clone() }
     }
 }

@@ -112,15 +112,15 @@ impl Shipped {
                 );
                 of_stage(query, &[Stage::Full])
             }
-            Self::Cards => of_stage(
-                list(
+            Self::Cards => {
+                let query = list(
                     vec![missing("card_number")],
                     Some("unit"),
                     &[],
                     &["name", "birth_date", "sex", "home_place", "citizen_id", "admission_date", "official_date"],
-                ),
-                &[Stage::Full],
-            ),
+                );
+                ListQuery { paper: Some("list_cards".to_owned()), ..of_stage(query, &[Stage::Full]) }
+            }
             Self::Certificates => {
                 let in_a_year = today.with_year(today.year() + 1).unwrap_or(today);
                 let due = "clock.course_certificate_validity";

@@ -17,7 +17,7 @@ pub use fill::{FactKnown, FillCheck, FillColumn, FillRow, check_fill, fill_peopl
 pub use find::{PersonChoice, find_people};
 pub use merge::{MergeField, MergeView, merge_people, merge_view};
 pub use met::{PersonMet, people_met};
-pub use page::{PersonPage, person_page};
+pub use page::{PersonPage, facts_on, person_page};
 pub use places::places_offered;
 pub use save::{FactsTyped, person_fields, save_person};
 

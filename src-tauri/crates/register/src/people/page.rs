@@ -26,6 +26,14 @@ pub struct PersonPage {
     pub cases: Vec<CaseView>,
 }
 
+/// What is known of a person on a day.
+///
+/// # Errors
+/// `person_unknown`.
+pub fn facts_on(register: &Register, person: i32, on: NaiveDate) -> Result<Person, RegisterError> {
+    person::read(register.conn(), person, on)?.ok_or_else(|| Refusal::new("person_unknown").with("value", person).into())
+}
+
 /// A person as of a day.
 ///
 /// # Errors
