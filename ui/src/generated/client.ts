@@ -2079,7 +2079,7 @@ export type PostView = {
 
 /**  How a paper is printed. A sheet of one person or unit is upright, without rows to be numbered or counted, and unsigned. */
 export type PrintOptions = {
-	/**  `landscape` or `portrait`, of A4; `landscape_a3`. */
+	/**  `landscape` or `portrait`, of A4; `landscape_a3`; `landscape_pair`: a row runs over two sheets of A4. */
 	orientation: string,
 	/**  Points, 10 to 13; of a list's names, dates and numbers at least 11. */
 	font_size: number,
