@@ -45,7 +45,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 file::recent_registers, file::suggest_path, file::choose_path, file::prepare_register, file::register_info, file::told_at_start, card::card_from_picture,
                 lists::list_page, lists::list_position, lists::list_ids, lists::list_fields, lists::told_conditions, lists::named_lists,
                 due::due_page, drafts::draft_list,
-                people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered, people::merge_view,
+                people::person_fields, people::likely_duplicates, people::person_page, people::find_people, people::places_offered, people::known_facts, people::check_fill, people::merge_view,
                 cases::event_kinds, cases::code_lists, cases::check_entry, cases::check_entries, cases::document_numbers, cases::suggested_kinds,
                 courses::course_list, courses::course_page, courses::course_candidates, courses::check_results,
                 units::unit_tree, units::ended_units, units::unit_history, units::unit_page, units::unit_fields,
@@ -63,7 +63,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 window::preference, window::set_zoom, window::hints_put_away,
             }
             undoable {
-                people::add_person, people::save_person, people::merge_people, people::choose_photo,
+                people::add_person, people::save_person, people::fill_people, people::merge_people, people::choose_photo,
                 cases::record_event, cases::record_events, cases::correct_event, cases::void_event,
                 courses::save_course, courses::enrol, courses::save_results,
                 units::add_unit, units::save_unit, units::move_unit, units::record_unit_event, units::record_unit_events,
@@ -110,6 +110,8 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .constant("word_params", domain::words::WORD_PARAMS)
         .constant("field_families", domain::words::FIELD_FAMILIES)
         .constant("person_parts", register::facts::PERSON_PARTS)
+        .constant("fillable_fields", register::people::fillable_fields())
+        .constant("dossier_papers", domain::case::dossier_papers())
         .constant("first_kinds", register::people::first_kinds())
         .constant("meeting_bodies", register::settings::MEETING_BODIES)
         .constant("most_rated", register::ratings::MOST as u32)

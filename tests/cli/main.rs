@@ -24,6 +24,7 @@ mod filters;
 #[path = "../paper/goldens.rs"]
 mod goldens;
 mod keys;
+mod lacks;
 mod list_goldens;
 mod lists;
 mod log;

@@ -80,6 +80,7 @@ pub fn works() -> Vec<Work> {
         work("new-sample", &["new", "{file}", "--sample", "--json"], Begin::Nothing, Adds::Nothing, KILLS, Makes::Register),
         work("unit-add", &["unit", "add", "{file}", "--name", "Tổ Mẫu Mới", "--parent", "1", "--json"], small, Adds::One, SAVING, Makes::Nothing),
         work("person-add", &person, full(), Adds::One, SAVING, Makes::Nothing),
+        work("person-fill", &["person", "fill", "{file}", "post", "--set", "1=Tổ trưởng mẫu", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
         work("person-merge", &["person", "merge", "{file}", "1", "3", "--json"], full(), Adds::One, SAVING, Makes::Nothing),
         work("request-add", &request, full(), Adds::One, SAVING, Makes::Nothing),
         work("list-save", &["list", "save", "{file}", "Tổ mẫu", "--sort", "unit,-birth_date", "--json"], full(), Adds::One, SAVING, Makes::Nothing),

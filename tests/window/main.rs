@@ -15,6 +15,7 @@ mod desk;
 mod doors;
 mod drafts;
 mod figures;
+mod filling;
 mod filters;
 mod first_start;
 mod guide;

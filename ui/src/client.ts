@@ -3,7 +3,9 @@
 // newer question is dropped.
 import {
   commands,
+  dossier_papers,
   field_families,
+  fillable_fields,
   first_kinds,
   meeting_bodies,
   most_rated,
@@ -22,7 +24,9 @@ import {
 export {
   commands,
   end_stages,
+  dossier_papers,
   field_families,
+  fillable_fields,
   first_kinds,
   meeting_bodies,
   most_rated,

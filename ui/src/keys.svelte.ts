@@ -28,7 +28,7 @@ export function use_keys(handlers: KeyHandlers, { modal = false, name = "", off 
   });
 }
 
-const writing: Command[] = ["new", "edit", "record", "meeting", "merge", "move_up", "move_down", "undo", "redo"];
+const writing: Command[] = ["new", "edit", "record", "meeting", "fill", "merge", "move_up", "move_down", "undo", "redo"];
 const through_modal: Command[] = ["lock", "help", "larger", "smaller", "usual_size"];
 
 /** The commands that do something here and now: what help, menu and palette offer. The menu can be opened while a sheet lies

@@ -30,6 +30,7 @@ export const shortcuts = {
   open_register: ["Ctrl+Shift+O"],
   record: ["Ctrl+E"],
   meeting: [],
+  fill: ["Alt+D"],
   merge: [],
   search: ["Ctrl+F"],
   filter: ["Ctrl+L"],
@@ -72,6 +73,7 @@ export type Command = keyof typeof shortcuts;
 
 /** What the menu offers under the screens, where it works. */
 export const menu_groups: Command[][] = [
+  ["fill"],
   ["undo", "redo"],
   ["palette", "help", "guide", "larger", "smaller", "usual_size"],
   ["open_register", "drafts", "sign_in", "lock", "close_register"],

@@ -425,6 +425,25 @@ pub enum PersonCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Writes one fact of many people, all of them or none
+    Fill {
+        file: PathBuf,
+        /// The fact: file_number
+        field: String,
+        /// Whose, and what it is
+        #[arg(long = "set", value_name = "PERSON=VALUE", required = true)]
+        set: Vec<String>,
+        /// From when it holds, where it is kept by date; today
+        #[arg(long)]
+        from: Option<String>,
+        /// Why, kept in the log
+        #[arg(long)]
+        reason: Option<String>,
+        #[command(flatten)]
+        today: Today,
+        #[arg(long)]
+        json: bool,
+    },
     /// Makes two entries of one person one
     Merge {
         file: PathBuf,
@@ -445,7 +464,7 @@ pub enum PersonCommand {
 impl PersonCommand {
     fn file(&self) -> &Path {
         match self {
-            Self::Add { file, .. } | Self::Show { file, .. } | Self::Set { file, .. } | Self::Merge { file, .. } => file,
+            Self::Add { file, .. } | Self::Show { file, .. } | Self::Set { file, .. } | Self::Fill { file, .. } | Self::Merge { file, .. } => file,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! person add, person show, person set, person merge.
+//! person add, person show, person set, person fill, person merge.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,10 @@ use domain::field::FieldType;
 use print::sheets::Sheet;
 use register::cases::CaseView;
 use register::facts::PERSON_FIELDS;
-use register::people::{FactsTyped, MergeField, NewPerson, add_person, merge_people, merge_view, person_page, save_person};
+use register::people::{
+    FactKnown, FactsTyped, FillColumn, FillRow, MergeField, NewPerson, add_person, fill_people, known_facts, merge_people, merge_view, person_page,
+    save_person,
+};
 use serde_json::{Value, json};
 
 use crate::arguments::{PersonCommand, SheetOut};
@@ -79,6 +82,18 @@ pub fn run(command: PersonCommand) -> Result<(), Failure> {
             let done = save_person(&mut register, person, &typed, &now)?;
             print(&json!({ "person": person, "operation": done.operation, "warnings": warnings(&done.value) }))
         }
+        PersonCommand::Fill { file, field, set, from, reason, today, .. } => {
+            let person = |text: &str| text.parse().map_err(|_| Failure::Usage(format!("--set {text}: person")));
+            let set = ask::pairs(&set)?.into_iter().map(|(text, value)| Ok((person(&text)?, value))).collect::<Result<Vec<_>, Failure>>()?;
+            let (mut register, now) = ask::open(&file, &today)?;
+            let people: Vec<i32> = set.iter().map(|(person, _)| *person).collect();
+            let known = known_facts(&register, &field, &people, now.today)?;
+            // Whoever names the value means it, whatever stands.
+            let row = |((person, typed), known): ((i32, String), FactKnown)| FillRow { person, typed, was: known.raw, reason: reason.clone() };
+            let rows = set.into_iter().zip(known).map(row).collect();
+            let done = fill_people(&mut register, &FillColumn { field, from: from.unwrap_or_default(), rows }, &now)?;
+            print(&json!({ "people": done.value, "operation": done.operation }))
+        }
     }
 }
 
@@ -115,9 +130,11 @@ fn case_json(person: i32, case: &CaseView) -> Value {
         .collect();
     let turn = case.turn.as_ref().map(|turn| json!({ "body": turn.body, "unit": turn.unit }));
     let clocks: Vec<Value> = case.clocks.iter().map(|clock| clock_json(person, case, clock)).collect();
+    let dossier: Vec<Value> =
+        case.dossier.iter().map(|line| json!({ "paper": line.paper, "number": line.number, "state": line.state, "date": line.date })).collect();
     json!({
         "case": case.case, "unit": case.unit, "stage": case.stage, "since": case.since, "marks": case.marks,
         "admission_date": case.admission_date, "probation_end": case.probation_end, "official_date": case.official_date,
-        "membership_from": case.membership_from, "membership_approximate": case.membership_approximate, "turn": turn, "events": events, "clocks": clocks,
+        "membership_from": case.membership_from, "membership_approximate": case.membership_approximate, "turn": turn, "events": events, "clocks": clocks, "dossier": dossier,
     })
 }

@@ -8,7 +8,7 @@ use domain::field::FieldShape;
 use domain::places::{PlaceOffered, PlaceTyped};
 use domain::refusal::Refusal;
 use paper::{PictureError, photograph};
-use register::people::{self, FactsTyped, LikelyDuplicate, MergeView, NewPerson, PersonChoice, PersonPage};
+use register::people::{self, FactKnown, FactsTyped, FillCheck, FillColumn, LikelyDuplicate, MergeView, NewPerson, PersonChoice, PersonPage};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
@@ -49,6 +49,30 @@ pub fn save_person(desk: State<'_, Desk>, person: i32, typed: FactsTyped) -> Res
     desk.write(|register| {
         let done = people::save_person(register, person, &typed, &clock::now())?;
         written(register, done, |_| Some(person))
+    })
+}
+
+/// What is known of one fact of these people today.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn known_facts(desk: State<'_, Desk>, field: String, people: Vec<i32>) -> Result<Vec<FactKnown>, Failure> {
+    desk.read(|register| people::known_facts(register, &field, &people, clock::now().today))
+}
+
+/// What writing a column would meet, line by line.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_fill(desk: State<'_, Desk>, column: FillColumn) -> Result<Vec<FillCheck>, Failure> {
+    desk.read(|register| people::check_fill(register, &column, &clock::now()))
+}
+
+/// Writes one fact of many people, as it was typed down a column.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn fill_people(desk: State<'_, Desk>, column: FillColumn) -> Result<Written, Failure> {
+    desk.write(|register| {
+        let done = people::fill_people(register, &column, &clock::now())?;
+        written(register, done, |_| None)
     })
 }
 

@@ -125,6 +125,29 @@ pub fn not_told(code: &str) -> bool {
 
 pub const ENDS: [&str; 8] = ["removed_from_list", "refused", "cancelled", "struck_off", "expelled", "resigned", "died", "transferred_out"];
 
+/// The papers of dossiers in filing order.
+const PAPERS: [&str; 19] = [
+    "course_certificate",
+    "application",
+    "applicant_history",
+    "introduction",
+    "youth_union_resolution",
+    "trade_union_resolution",
+    "gathered_opinions",
+    "branch_resolution",
+    "sub_committee_report",
+    "committee_resolution",
+    "admission_decision",
+    "new_member_class_certificate",
+    "self_review",
+    "helper_comments",
+    "conversion_opinions",
+    "conversion_branch_resolution",
+    "conversion_sub_report",
+    "conversion_committee_resolution",
+    "conversion_decision",
+];
+
 impl World {
     pub fn read(desk: &Desk, day: &str, dice: &mut Dice) -> Self {
         let rows = desk.json("list", &["--as-of", day]);
@@ -221,7 +244,16 @@ impl World {
             ("party_age", on) => ages(&person.case["membership_from"], on.unwrap_or(&self.day)),
             ("stage" | "since" | "unit" | "admission_date" | "probation_end" | "official_date" | "membership_from", None) => of_case(name),
             ("mark", None) => of_case("marks"),
+            ("paper_missing", None) => {
+                let missing = array(&person.case["dossier"]).iter().filter(|line| line["state"] == "missing");
+                Some(missing.map(|line| text(&line["paper"])).collect())
+            }
             ("unit_kind", None) => Some(self.units.get(&person.case["unit"].to_string()).map(|(_, kind)| kind.clone()).into_iter().collect()),
+            ("youth_union_joined", None) => {
+                let rows = &person.facts["mass_organizations"];
+                let joined = rows.as_array().and_then(|rows| rows.iter().find(|row| row["organization"] == "youth_union"));
+                Some(joined.map(|row| plain(&row["joined"])).unwrap_or_default())
+            }
             _ if person.facts.get(name).is_some() => {
                 let inner = match name {
                     "mass_organizations" => Some("organization"),
@@ -305,6 +337,7 @@ pub fn codes() -> HashMap<String, Vec<String>> {
         }
     }
     lists.insert("mark".to_owned(), ["postponed", "returned", "missing_dates"].map(str::to_owned).to_vec());
+    lists.insert("paper".to_owned(), PAPERS.map(str::to_owned).to_vec());
     lists.insert("stage".to_owned(), ENDS.iter().chain(&["candidate", "dossier", "probation", "full"]).map(|&code| code.to_owned()).collect());
     lists
 }

@@ -22,7 +22,7 @@ impl Labels {
         }
         let words: Value = serde_json::from_str(include_str!("../../../assets/words/vi.json")).expect("words");
         for (key, word) in words.as_object().expect("words by key") {
-            if let Some((list @ ("stage" | "mark"), code)) = key.split_once('.') {
+            if let Some((list @ ("stage" | "mark" | "paper"), code)) = key.split_once('.') {
                 labels.insert((list.to_owned(), code.to_owned()), word.as_str().expect("a word").to_owned());
             }
         }

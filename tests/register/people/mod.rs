@@ -1,5 +1,6 @@
 //! People.
 
+mod fill;
 mod merge;
 mod places;
 mod search;

@@ -17,6 +17,8 @@ export type GridColumn = {
   /** What is typed stands where no line is taken. */
   free?: boolean;
   soft?: boolean;
+  /** Days and figures that are said. */
+  right?: boolean;
   /** Gives way in a narrow window. */
   extra?: boolean;
 };

@@ -47,6 +47,10 @@ export const commands = {
 	findPeople: (text: string, membersOnly: boolean, limit: number) => typedError<PersonChoice[], Failure>(__TAURI_INVOKE("find_people", { text, membersOnly, limit })),
 	/**  Places that may be meant by what is typed; `on`: the day of the fact, where it is known. */
 	placesOffered: (typed: PlaceTyped, on: string | null) => typedError<PlaceOffered[], Failure>(__TAURI_INVOKE("places_offered", { typed, on })),
+	/**  What is known of one fact of these people today. */
+	knownFacts: (field: string, people: number[]) => typedError<FactKnown[], Failure>(__TAURI_INVOKE("known_facts", { field, people })),
+	/**  What writing a column would meet, line by line. */
+	checkFill: (column: FillColumn) => typedError<FillCheck[], Failure>(__TAURI_INVOKE("check_fill", { column })),
 	/**  What would become of two entries of one person. */
 	mergeView: (keep: number, other: number) => typedError<MergeView, Failure>(__TAURI_INVOKE("merge_view", { keep, other })),
 	/**  The event table. */
@@ -158,6 +162,8 @@ export const commands = {
 	addPerson: (person: NewPerson) => typedError<Written, Failure>(__TAURI_INVOKE("add_person", { person })),
 	/**  Changes a person's facts; those that hold from a date hold from the day given. */
 	savePerson: (person: number, typed: FactsTyped) => typedError<Written, Failure>(__TAURI_INVOKE("save_person", { person, typed })),
+	/**  Writes one fact of many people, as it was typed down a column. */
+	fillPeople: (column: FillColumn) => typedError<Written, Failure>(__TAURI_INVOKE("fill_people", { column })),
 	/**  Makes two entries of one person one; of the facts in `take` the second's word stays. */
 	mergePeople: (keep: number, other: number, take: string[]) => typedError<Written, Failure>(__TAURI_INVOKE("merge_people", { keep, other, take })),
 	/**  Asks for a photograph and keeps it with a person, cut to three by four. `None` where none was chosen. */
@@ -296,9 +302,13 @@ export const commands = {
 };
 
 /* Constants */
+export const dossier_papers = ["course_certificate","application","applicant_history","introduction","youth_union_resolution","trade_union_resolution","gathered_opinions","branch_resolution","sub_committee_report","committee_resolution","admission_decision","new_member_class_certificate","self_review","helper_comments","conversion_opinions","conversion_branch_resolution","conversion_sub_report","conversion_committee_resolution","conversion_decision"] as const;
+
 export const end_stages = ["removed_from_list","refused","cancelled","struck_off","expelled","resigned","died","transferred_out"] as const;
 
 export const field_families = ["field","person","column","unit"] as const;
+
+export const fillable_fields = ["birth_name","name_in_use","other_names","sex","birth_date","birth_registered_at","home_place","residence_permanent","residence_temporary","ethnicity","religion","religious_rank","citizen_id","old_id","file_number","card_number","old_card_number","occupation","occupation_group","post","contract_from","general_schooling","schooling_text","qualification","specialty","degree","academic_title","political_theory","informatics","digital_skills","minority_language","youth_union_joined","family_class","special_history","military","health","policy_family","economy","phone","note"] as const;
 
 export const first_kinds = ["candidate_listed","candidate_introduced","candidate_moved_in","member_recorded","transfer_received"] as const;
 
@@ -539,6 +549,14 @@ export type ComparedView = {
 	only_here: OneSided,
 	/**  What the other has that the register lacks. */
 	only_there: OneSided,
+};
+
+/**  Of those whom a list would hold without its conditions on what is missing. */
+export type Completeness = {
+	/**  How many lack nothing that is asked for. */
+	complete: number,
+	/**  How many they are in all. */
+	of: number,
 };
 
 /**  What is asked of one field. Without values and without a span: that it is not known. */
@@ -996,6 +1014,16 @@ export type EventView = {
 	short_of_votes: boolean,
 };
 
+/**  What is known of a person. */
+export type FactKnown = {
+	/**  The person. */
+	person: number,
+	/**  As it is kept; empty: nothing is known. */
+	raw: string,
+	/**  In words. */
+	shown: Shown,
+};
+
 /**  Facts of somebody in the register, as typed. */
 export type FactsTyped = {
 	/**  By field; an empty text clears a fact. */
@@ -1063,6 +1091,38 @@ export type FieldView = {
 	raw: string,
 	/**  As shown: names for ids, labels for codes, dd/mm/yyyy. */
 	shown: Shown,
+};
+
+/**  What writing a line would meet. */
+export type FillCheck = {
+	/**  The person. */
+	person: number,
+	/**  Why it cannot be written. */
+	refusal: FieldRefusal | null,
+	/**  What is shown with it; some need a reason. */
+	warnings: Warning[],
+};
+
+/**  A column as typed. */
+export type FillColumn = {
+	/**  The field. */
+	field: string,
+	/**  From when a fact holds that holds from a day; empty: from today. */
+	from: string,
+	/**  The lines. */
+	rows: FillRow[],
+};
+
+/**  A person's line as typed. */
+export type FillRow = {
+	/**  The person. */
+	person: number,
+	/**  The fact as typed; an empty text leaves what stands. */
+	typed: string,
+	/**  What stood when it was typed, as it is kept; empty: nothing was known. */
+	was: string,
+	/**  Why it is written against a rule. */
+	reason: string | null,
 };
 
 /**  What narrows a list. */
@@ -1415,6 +1475,8 @@ export type ListGroup = {
 	count: number,
 	/**  Of them women. */
 	women: number,
+	/**  Of a list that asks for what is missing; a group in which nobody lacks it stands there for this alone. */
+	completeness: Completeness | null,
 };
 
 /**  Which list or book. */
@@ -1480,6 +1542,8 @@ export type ListPage = {
 	rows: ListRow[],
 	/**  The groups of the whole list, in its order; none where it is not grouped. */
 	groups: ListGroup[],
+	/**  Of a list that asks for what is missing: how whole it is. */
+	completeness: Completeness | null,
 };
 
 /**  A list asked for. */

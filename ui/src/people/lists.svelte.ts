@@ -4,6 +4,7 @@ import { SvelteSet } from "svelte/reactivity";
 import {
   ask,
   commands,
+  type Completeness,
   type Filters,
   type ListGroup,
   type ListPage,
@@ -42,6 +43,8 @@ export class PeopleQuery {
   paper: string | null = null;
   /** The groups as last told. */
   groups = $state.raw<ListGroup[]>([]);
+  /** Of a list that asks for what is missing: how whole it is. */
+  completeness = $state.raw<Completeness | null>(null);
   layout = $state.raw<Layout>({ shown: [], widths: {} });
   current = $state(0);
   screen_total = $state(0);
@@ -59,9 +62,10 @@ export class PeopleQuery {
     this.pages = new Pages<ListRow>(
       (offset, limit, anew) => commands.listPage(this.query(), offset, limit, anew),
       (page) => {
-        const { screen_total, groups } = page as Partial<ListPage>;
+        const { screen_total, groups, completeness } = page as Partial<ListPage>;
         this.screen_total = screen_total ?? page.total;
         this.groups = groups ?? [];
+        this.completeness = completeness ?? null;
       },
     );
   }

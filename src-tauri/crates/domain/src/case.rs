@@ -166,6 +166,39 @@ pub struct PaperLine<'e> {
     pub comes_of: EventKind,
 }
 
+impl PaperLine<'_> {
+    /// It must be there and is not.
+    pub fn is_missing(&self) -> bool {
+        self.needed && self.entry.is_none()
+    }
+}
+
+/// The kinds of entries that tell which papers a dossier holds and must hold.
+pub const PAPER_KINDS: &[EventKind] = &[
+    EventKind::PaperReceived,
+    EventKind::IntroducerNamed,
+    EventKind::CourseCertificate,
+    EventKind::HistoryCertified,
+    EventKind::BranchVote,
+    EventKind::SubReview,
+    EventKind::CommitteeVote,
+    EventKind::Decision,
+    EventKind::NewMemberClassCertificate,
+    EventKind::ConversionBranchVote,
+    EventKind::ConversionSubReview,
+    EventKind::ConversionCommitteeVote,
+    EventKind::ConversionDecision,
+];
+
+/// Their fields that tell it.
+pub const PAPER_FIELDS: &[&str] = &["paper", "introducer_kind"];
+
+/// The papers that a dossier can lack, in filing order.
+pub fn dossier_papers() -> Vec<&'static str> {
+    let bodies = Bodies { base_branch: false, sub_committee: true };
+    [Stage::Candidate, Stage::Full].into_iter().flat_map(|stage| papers_held(&[], stage, bodies)).map(|line| line.paper).collect()
+}
+
 /// Through which bodies a dossier passes.
 #[derive(Clone, Copy, Debug)]
 pub struct Bodies {

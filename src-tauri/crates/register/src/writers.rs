@@ -18,7 +18,7 @@ use crate::entries::event_row::Owner;
 use crate::entries::{self, Entry};
 use crate::error::RegisterError;
 use crate::units::{self, UnitRow};
-use crate::{Now, cases, facts, file, people};
+use crate::{Now, book, cases, facts, file, people};
 
 /// Opens a person's case at a unit and gives its id.
 pub fn case(conn: &Connection, person: i32, unit: i32) -> Result<i32, RegisterError> {
@@ -102,7 +102,7 @@ pub fn judge(conn: &Connection, history: &PersonHistory, case: i32, event: &Even
 
 /// What facts of somebody in the register, as they will stand, warn of beside what stood already.
 pub fn facts_warnings(conn: &Connection, person: i32, written: &BTreeMap<&str, &str>, today: NaiveDate) -> Result<Vec<Warning>, RegisterError> {
-    people::warnings_of_known(conn, person, written, today)
+    people::warnings_of_known(conn, person, written, today, &book::load(conn)?)
 }
 
 /// Refuses a correction or a voiding that cannot be applied to what it names.

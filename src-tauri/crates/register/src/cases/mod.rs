@@ -22,4 +22,4 @@ pub use view::{CaseView, ClockView, DossierLine, EventView, IntroducerView, Next
 pub(crate) use badge::{amount_unit, stored_badge};
 pub(crate) use judge::{judge, judge_with};
 pub(crate) use record::open_case;
-pub(crate) use view::{clock_view, corrections, ended_clock, helper_names, helpers_with_days, introducer_names};
+pub(crate) use view::{bodies, clock_view, corrections, ended_clock, helper_names, helpers_with_days, introducer_names};

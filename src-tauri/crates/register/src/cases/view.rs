@@ -11,6 +11,7 @@ use domain::event_kind::EventKind;
 use domain::field::PersonRef;
 use domain::rule::RuleKind;
 use domain::stage::{Book, Case, PersonHistory, Stage, derived_dates, passed, standing, standing_unit};
+use domain::unit::UnitBook;
 use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
@@ -422,18 +423,22 @@ fn person_name(conn: &Connection, person: &PersonRef) -> Result<String, Register
     }
 }
 
+/// Through which bodies the dossier of somebody who stands in a unit passes.
+pub(crate) fn bodies(units: &UnitBook, unit: i32, on: NaiveDate) -> Bodies {
+    Bodies { base_branch: units.is_base_branch(unit, on), sub_committee: units.has_sub_committee(unit, on) }
+}
+
 /// The papers of the dossier in filing order, by what the events tell.
 fn dossier(events: &[&Event], stage: Stage, unit: i32, on: NaiveDate, book: &Book) -> Vec<DossierLine> {
-    let bodies = Bodies { base_branch: book.units.is_base_branch(unit, on), sub_committee: book.units.has_sub_committee(unit, on) };
-    papers_held(events, stage, bodies)
+    papers_held(events, stage, bodies(&book.units, unit, on))
         .into_iter()
         .map(|line| DossierLine {
             paper: line.paper.to_owned(),
             number: domain::paper::get(line.paper).map_or("", |paper| paper.number).to_owned(),
-            state: match (line.entry, line.needed) {
-                (Some(_), _) => "have",
-                (None, true) => "missing",
-                (None, false) => "not_needed",
+            state: match line.entry {
+                Some(_) => "have",
+                None if line.is_missing() => "missing",
+                None => "not_needed",
             }
             .to_owned(),
             date: line.entry.map(|entry| entry.on.to_string()),

@@ -6,10 +6,13 @@ mod names;
 mod numbers;
 pub mod person;
 mod stored;
+mod youth_union;
 
 pub use judged::judged;
 pub use person::{PERSON_FIELDS, PERSON_PARTS, Person, PersonField, part_of};
+pub use youth_union::YOUTH_UNION_JOINED;
 
 pub(crate) use card_number::{follow_card_number, set_card_number};
 pub(crate) use names::{exists, name_of};
 pub(crate) use numbers::numbers_held;
+pub(crate) use youth_union::{ORGANIZATIONS, join_youth_union, youth_union_joined, youth_union_joined_on};

@@ -14,6 +14,7 @@ use serde_json::{Map, Value as Json};
 use specta::Type;
 
 use super::stored;
+use super::youth_union::{ORGANIZATIONS, YOUTH_UNION_JOINED};
 use crate::book;
 use crate::error::RegisterError;
 use crate::file::Stored;
@@ -199,6 +200,7 @@ pub const PERSON_PARTS: &[(&str, &str)] =
 
 /// The word that names the part to which a field belongs.
 pub fn part_of(field: &str) -> &'static str {
+    let field = if field == YOUTH_UNION_JOINED.name { ORGANIZATIONS } else { field };
     let upto = PERSON_FIELDS.iter().position(|each| each.name == field).unwrap_or(0);
     let begun = PERSON_FIELDS[..=upto].iter().rev().find_map(|each| PERSON_PARTS.iter().find(|(begins, _)| *begins == each.name));
     begun.map_or("", |(_, title)| title)
@@ -330,15 +332,23 @@ fn value(field: &PersonField, row: Stored<'_, '_>, column: &str) -> Result<Json,
     if field.field_type == FieldType::Place { row.json(column) } else { Ok(Json::String(text)) }
 }
 
+/// The kept text of one field of a person on a day.
+pub(crate) fn kept_on(conn: &Connection, person: i32, field: &PersonField, on: NaiveDate) -> Result<Option<String>, RegisterError> {
+    let kept: Option<Option<String>> = if field.dated {
+        let mut select = conn.prepare_cached(include_str!("fact_in_force.sql"))?;
+        select.query_row(named_params! { ":person": person, ":field": field.name, ":on": on }, |row| row.get("value")).optional()?
+    } else {
+        // The column is one of the closed list above.
+        let sql = format!("SELECT {} AS value FROM person WHERE id = ?1", field.name);
+        conn.prepare_cached(&sql)?.query_row([person], |row| row.get("value")).optional()?
+    };
+    Ok(kept.flatten())
+}
+
 /// Writes one field of a person; a dated one from a day on. Unchanged values are not touched.
 pub fn write(conn: &Connection, person: i32, field: &PersonField, value: Option<&str>, from: NaiveDate) -> Result<(), RegisterError> {
     if field.dated {
-        let in_force: Option<String> = conn
-            .prepare_cached(include_str!("fact_in_force.sql"))?
-            .query_row(named_params! { ":person": person, ":field": field.name, ":on": from }, |row| row.get("value"))
-            .optional()?
-            .flatten();
-        if in_force.as_deref() == value {
+        if kept_on(conn, person, field, from)?.as_deref() == value {
             return Ok(());
         }
         conn.prepare_cached(include_str!("fact_put.sql"))?.execute(named_params! {

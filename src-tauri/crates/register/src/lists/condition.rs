@@ -6,6 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use domain::case::dossier_papers;
 use domain::code_list::CodeLists;
 use domain::date::{PartialDate, age_at};
 use domain::field::Value;
@@ -209,6 +210,7 @@ fn code_of(list: &str, text: &str, codes: &CodeLists) -> Result<String, Refusal>
     let unknown = || Refusal::new("code_unknown").with("value", text);
     match list {
         "stage" => Ok(text.parse::<Stage>().map_err(|()| unknown())?.code().to_owned()),
+        "paper" => Ok(domain::paper::find(text).filter(|paper| dossier_papers().contains(paper)).ok_or_else(unknown)?.to_owned()),
         "mark" => Some(text.to_owned()).filter(|mark| word(Language::Vi, &format!("mark.{mark}")) != format!("mark.{mark}")).ok_or_else(unknown),
         _ => Ok(codes.find(list, text).ok_or_else(unknown)?.code.clone()),
     }
@@ -216,7 +218,7 @@ fn code_of(list: &str, text: &str, codes: &CodeLists) -> Result<String, Refusal>
 
 pub(super) fn label(list: &str, code: &str, language: Language, codes: &CodeLists) -> String {
     match (list, language) {
-        ("stage" | "mark", _) => word(language, &format!("{list}.{code}")),
+        ("stage" | "mark" | "paper", _) => word(language, &format!("{list}.{code}")),
         (_, Language::Vi) => codes.label(list, code).to_owned(),
         (_, Language::En) => {
             codes.get(list, code).map_or_else(|| code.to_owned(), |row| row.label_en.clone().unwrap_or_else(|| row.label_vi.clone()))
@@ -258,6 +260,15 @@ impl Asked {
             Some(value) => self.tests.iter().any(|test| self.lets(test, value)),
         };
         found != self.not
+    }
+
+    /// Whether it asks who lacks something that can be filled in or handed in.
+    pub(super) fn is_of_missing(&self) -> bool {
+        match self.field {
+            ListField::Fact(_) | ListField::Derived(_) | ListField::Helper => !self.not && self.tests.is_empty(),
+            ListField::PaperMissing => self.not == self.tests.is_empty(),
+            _ => false,
+        }
     }
 
     fn lets(&self, test: &Test, value: &Value) -> bool {

@@ -13,7 +13,7 @@ use specta::Type;
 use crate::Register;
 use crate::book;
 use crate::error::RegisterError;
-use crate::facts::{PERSON_FIELDS, PersonField};
+use crate::facts::{PERSON_FIELDS, PersonField, YOUTH_UNION_JOINED};
 
 /// A field of a list.
 #[derive(Clone, Debug)]
@@ -48,6 +48,8 @@ pub enum ListField {
     Helper,
     /// The posts held in the Party.
     PartyPost,
+    /// The papers that the case's dossier must hold and does not.
+    PaperMissing,
     /// The day on which the case ended; why, its stage says.
     Left,
 }
@@ -139,6 +141,7 @@ impl ListField {
             ("unit_kind", _) => return Ok(Self::UnitKind),
             ("helper", _) => return Ok(Self::Helper),
             ("party_post", _) => return Ok(Self::PartyPost),
+            ("paper_missing", _) => return Ok(Self::PaperMissing),
             ("left", _) => return Ok(Self::Left),
             _ => {}
         }
@@ -147,6 +150,9 @@ impl ListField {
         }
         if let Some(field) = PERSON_FIELDS.iter().find(|field| field.name == name && asked_of(field)) {
             return Ok(Self::Fact(field));
+        }
+        if name == YOUTH_UNION_JOINED.name {
+            return Ok(Self::Fact(&YOUTH_UNION_JOINED));
         }
         if let Some(clock) = name.strip_prefix("clock.") {
             return Ok(Self::Clock(clock.to_owned()));
@@ -181,6 +187,7 @@ impl ListField {
             Self::UnitKind => "unit_kind".to_owned(),
             Self::Helper => "helper".to_owned(),
             Self::PartyPost => "party_post".to_owned(),
+            Self::PaperMissing => "paper_missing".to_owned(),
             Self::Left => "left".to_owned(),
         }
     }
@@ -205,6 +212,7 @@ impl ListField {
             Self::Stage(_) => (Holds::Code, Some("stage")),
             Self::Mark => (Holds::Code, Some("mark")),
             Self::UnitKind => (Holds::Code, Some("unit_kind")),
+            Self::PaperMissing => (Holds::Code, Some("paper")),
             Self::Unit => (Holds::Unit, None),
         }
     }
@@ -237,6 +245,7 @@ impl ListField {
             Self::UnitKind => said("column.unit_kind"),
             Self::Helper => said("column.helper"),
             Self::PartyPost => said("column.party_post"),
+            Self::PaperMissing => said("column.paper_missing"),
             Self::Left => said("column.left"),
         }
     }
@@ -321,6 +330,7 @@ pub fn list_fields(clocks: &[String], language: Language) -> Vec<ListFieldView> 
         ListField::PartyAge(None),
         ListField::Helper,
         ListField::PartyPost,
+        ListField::PaperMissing,
         ListField::Left,
     ];
     let entries = EventKind::ALL.iter().copied().filter(|kind| !kind.is_of_unit() && kind.spec().chapter != Chapter::Entry);
@@ -332,6 +342,7 @@ pub fn list_fields(clocks: &[String], language: Language) -> Vec<ListFieldView> 
         .into_iter()
         .chain(DerivedField::ALL.into_iter().map(ListField::Derived))
         .chain(PERSON_FIELDS.iter().filter(|field| asked_of(field)).map(ListField::Fact))
+        .chain([ListField::Fact(&YOUTH_UNION_JOINED)])
         .chain(entries.flat_map(of_entry))
         .chain(clocks.iter().cloned().map(ListField::Clock));
     all.map(|field| {

@@ -12,8 +12,9 @@ use rusqlite::{ToSql, named_params};
 use serde::Serialize;
 use specta::Type;
 
+use super::completeness::{Completeness, Lacks, Missing};
 use super::condition::{Asked, Condition};
-use super::order::Order;
+use super::order::{Order, Sorted};
 use super::query::{Filters, ListQuery};
 use super::standing::{Span, Standing};
 use super::stuck::stuck;
@@ -31,6 +32,8 @@ pub(crate) struct Found {
     pub people: Vec<i32>,
     /// Its groups, in their order; none where it is not grouped.
     pub groups: Vec<ListGroup>,
+    /// Of a list that asks for what is missing.
+    pub completeness: Option<Completeness>,
 }
 
 /// A group of a list.
@@ -44,6 +47,8 @@ pub struct ListGroup {
     pub count: u32,
     /// Of them women.
     pub women: u32,
+    /// Of a list that asks for what is missing; a group in which nobody lacks it stands there for this alone.
+    pub completeness: Option<Completeness>,
 }
 
 /// The lines that a list is made of.
@@ -54,6 +59,10 @@ pub(super) struct Looked<T> {
     pub group_of: Vec<u32>,
     /// The groups' titles.
     pub titles: Vec<String>,
+    /// How whole the list is, where it asks for what is missing.
+    pub completeness: Option<Completeness>,
+    /// The same of each group; none where it is not grouped.
+    pub completeness_of: Vec<Completeness>,
 }
 
 /// Who is in a list on a day, in its order. Kept until something is written: the next page need not look again.
@@ -65,17 +74,21 @@ pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate, langu
             let is_woman = is_grouped && key.get::<Option<String>>((2, "sex"))?.as_deref() == Some("female");
             Ok((key.id(), is_woman))
         };
-        let Looked { lines, group_of, titles } = look(register, query, &standing, on, language, make)?;
-        let mut groups: Vec<ListGroup> = titles.into_iter().map(|title| ListGroup { title, from: 0, count: 0, women: 0 }).collect();
-        for ((place, (_, is_woman)), group) in (0..).zip(&lines).zip(&group_of) {
+        let Looked { lines, group_of, titles, completeness, completeness_of } = look(register, query, &standing, on, language, make)?;
+        let of_group = |group: usize| completeness_of.get(group).copied();
+        let begun = |(group, title)| ListGroup { title, from: 0, count: 0, women: 0, completeness: of_group(group) };
+        let mut groups: Vec<ListGroup> = titles.into_iter().enumerate().map(begun).collect();
+        for ((_, is_woman), group) in lines.iter().zip(&group_of) {
             let group = &mut groups[*group as usize];
-            if group.count == 0 {
-                group.from = place;
-            }
             group.count += 1;
             group.women += u32::from(*is_woman);
         }
-        Ok(Found { people: lines.into_iter().map(|(person, _)| person).collect(), groups })
+        let mut from = 0;
+        for group in &mut groups {
+            group.from = from;
+            from += group.count;
+        }
+        Ok(Found { people: lines.into_iter().map(|(person, _)| person).collect(), groups, completeness })
     })
 }
 
@@ -91,20 +104,41 @@ pub(super) fn look<T>(
 ) -> Result<Looked<T>, RegisterError> {
     let sieve = Sieve::new(register, query, on)?;
     let order = Order::new(register, &query.sorts, query.group.as_deref(), on, language)?;
+    // Groups of what is missing itself tell nothing of those who have it.
+    let grouped_whole = !sieve.missing.is_empty() && query.group.as_deref().is_some_and(|field| !sieve.missing.asks_for(field));
     // In the order in which spans and values lie side by side: the walk by names goes to and fro among them.
-    let let_in: Vec<Option<&Span>> = standing.all().map(|(person, span)| sieve.lets(person, span).then_some(span)).collect();
+    let let_in: Vec<Option<(&Span, Lacks)>> =
+        standing.all().map(|(person, span)| sieve.lets(person, span).then(|| (span, sieve.missing.of(person, span)))).collect();
     let mut select = register.conn().prepare_cached(include_str!("keys.sql"))?;
     let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
-    let mut found: Vec<(T, i32, &Span)> = Vec::new();
+    let mut found: Vec<(Line<T>, i32, &Span)> = Vec::new();
+    let mut whole = Completeness::default();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
         let person = key.id();
-        if let Some(span) = standing.place(person).and_then(|place| *let_in.get(place)?) {
-            found.push((make(key, span)?, person, span));
+        let Some((span, lacks)) = standing.place(person).and_then(|place| *let_in.get(place)?) else { continue };
+        whole.count(lacks);
+        if lacks == Lacks::Asked {
+            found.push(((Some(make(key, span)?), lacks), person, span));
+        } else if grouped_whole {
+            found.push(((None, lacks), person, span));
         }
     }
-    order.sort(found)
+    let Sorted { lines, group_of, titles } = order.sort(found)?;
+    let mut completeness_of = vec![Completeness::default(); if grouped_whole { titles.len() } else { 0 }];
+    for ((_, lacks), group) in lines.iter().zip(&group_of) {
+        if let Some(of_group) = completeness_of.get_mut(*group as usize) {
+            of_group.count(*lacks);
+        }
+    }
+    let group_of = lines.iter().zip(group_of).filter(|((made, _), _)| made.is_some()).map(|(_, group)| group).collect();
+    let lines = lines.into_iter().filter_map(|(made, _)| made).collect();
+    let completeness = (!sieve.missing.is_empty()).then_some(whole);
+    Ok(Looked { lines, group_of, titles, completeness, completeness_of })
 }
+
+/// A line of the list; of somebody who is only counted beside it there is none.
+type Line<T> = (Option<T>, Lacks);
 
 /// What is asked of how a person stands.
 struct Sieve {
@@ -120,6 +154,8 @@ struct Sieve {
     clocks: Option<BTreeSet<i32>>,
     /// All of these conditions must hold; of each the one or another.
     conditions: Vec<Vec<(Asked, Arc<Values>)>>,
+    /// Those that ask for what is missing: whoever is let in may yet lack nothing.
+    missing: Missing,
 }
 
 impl Sieve {
@@ -156,7 +192,7 @@ impl Sieve {
         };
         let stuck = stuck_days.map(|days| stuck(conn, on, days)).transpose()?.map(|lines| lines.into_iter().map(|line| line.case).collect());
         let people = people.as_ref().map(|people| people.iter().copied().collect());
-        let mut asked = Vec::with_capacity(conditions.len());
+        let (mut asked, mut missing) = (Vec::with_capacity(conditions.len()), Missing::default());
         if !conditions.is_empty() {
             let book = book::of(register)?;
             let read = |condition: &Condition| -> Result<_, RegisterError> {
@@ -165,10 +201,12 @@ impl Sieve {
                 Ok((one, values))
             };
             for any in conditions {
-                asked.push(any.iter().map(read).collect::<Result<Vec<_>, _>>()?);
+                let any = any.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+                let of = if any.iter().all(|(one, _)| one.is_of_missing()) { &mut missing.0 } else { &mut asked };
+                of.push(any);
             }
         }
-        Ok(Self { stages, units, on_the_way, stuck, people, clocks, conditions: asked })
+        Ok(Self { stages, units, on_the_way, stuck, people, clocks, conditions: asked, missing })
     }
 
     fn lets(&self, person: i32, span: &Span) -> bool {

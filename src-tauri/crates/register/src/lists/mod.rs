@@ -2,6 +2,7 @@
 
 mod cell;
 mod column;
+mod completeness;
 mod condition;
 mod field;
 mod found;
@@ -9,6 +10,7 @@ mod heads;
 mod named;
 mod order;
 mod page;
+mod paper_missing;
 mod query;
 mod shipped;
 mod standing;
@@ -16,6 +18,7 @@ mod stuck;
 mod values;
 
 pub use column::{AskedColumn, ListColumn, RowColumn};
+pub use completeness::Completeness;
 pub use condition::{Condition, ToldCondition, told_conditions};
 pub use field::{Holds, ListField, ListFieldView, clock_keys, list_fields};
 pub use found::ListGroup;

@@ -17,7 +17,6 @@ use super::cell::Telling;
 use super::column::RowColumn;
 use super::condition::{date_of, number_of};
 use super::field::{Holds, ListField};
-use super::found::Looked;
 use super::standing::Span;
 use super::values::Values;
 use crate::Register;
@@ -60,6 +59,15 @@ struct By {
     descending: bool,
 }
 
+/// Lines in their order.
+pub(super) struct Sorted<T> {
+    pub lines: Vec<T>,
+    /// The group of each line; none where the list is not grouped.
+    pub group_of: Vec<u32>,
+    /// The groups' titles.
+    pub titles: Vec<String>,
+}
+
 /// An order that was asked for.
 pub(super) struct Order {
     group: Option<By>,
@@ -93,10 +101,10 @@ impl Order {
     ///
     /// # Errors
     /// `groups_too_many`; where a unit has no name.
-    pub(super) fn sort<T>(&self, lines: Vec<(T, i32, &Span)>) -> Result<Looked<T>, RegisterError> {
+    pub(super) fn sort<T>(&self, lines: Vec<(T, i32, &Span)>) -> Result<Sorted<T>, RegisterError> {
         if self.group.is_none() && self.sorts.is_empty() {
             let lines = lines.into_iter().map(|(made, ..)| made).collect();
-            return Ok(Looked { lines, group_of: Vec::new(), titles: Vec::new() });
+            return Ok(Sorted { lines, group_of: Vec::new(), titles: Vec::new() });
         }
         let keys_of = |by: &By| -> Vec<Key> { lines.iter().map(|(_, person, span)| self.key(&by.field, by.values.of(*person, span))).collect() };
         let sorts: Vec<(Vec<Key>, bool)> = self.sorts.iter().map(|by| (keys_of(by), by.descending)).collect();
@@ -144,7 +152,7 @@ impl Order {
         let group_of = if group_of.is_empty() { Vec::new() } else { order.iter().map(|place| group_of[*place]).collect() };
         let unknown = || word(self.language, "ui.group_unknown");
         let titles = groups.into_keys().map(|(_, title)| if title.is_empty() { unknown() } else { title }).collect();
-        Ok(Looked { lines: sorted, group_of, titles })
+        Ok(Sorted { lines: sorted, group_of, titles })
     }
 
     fn telling(&self) -> Telling<'_> {
@@ -160,6 +168,7 @@ impl Order {
         let place = |list: &str, code: &str| -> Key {
             let known = match list {
                 "stage" => code.parse::<Stage>().ok().and_then(|stage| usize::try_from(stage.number()).ok()),
+                "paper" => domain::paper::PAPERS.iter().position(|paper| paper.key == code),
                 _ => self.book.codes.list(list).iter().position(|row| row.code == code),
             };
             known.map_or_else(|| Key::Text(text_key(&super::condition::label(list, code, self.language, &self.book.codes)).into()), Key::Place)

@@ -20,6 +20,7 @@ use specta::Type;
 
 use super::cell::Telling;
 use super::column::{AskedColumn, ListColumn, RowColumn};
+use super::completeness::Completeness;
 use super::field::ListField;
 use super::found::{ListGroup, Looked, found, look};
 use super::query::ListQuery;
@@ -30,6 +31,7 @@ use crate::book::{self, units};
 use crate::cases::{ClockBadge, clock_badge, helper_names, helpers_with_days, introducer_names, stored_badge};
 use crate::entries::history;
 use crate::error::RegisterError;
+use crate::facts;
 use crate::file::Stored;
 
 /// A person's line in a list: their latest case on the day.
@@ -107,6 +109,8 @@ pub struct ListPage {
     pub rows: Vec<ListRow>,
     /// The groups of the whole list, in its order; none where it is not grouped.
     pub groups: Vec<ListGroup>,
+    /// Of a list that asks for what is missing: how whole it is.
+    pub completeness: Option<Completeness>,
 }
 
 /// A line with what only a paper shows.
@@ -245,7 +249,14 @@ pub fn list_page(
             row.cells = columns.iter().map(cell).collect::<Result<_, RegisterError>>()?;
         }
     }
-    Ok(ListPage { total: found.people.len() as u32, screen_total: screen_total as u32, offset, rows, groups: found.groups.clone() })
+    Ok(ListPage {
+        total: found.people.len() as u32,
+        screen_total: screen_total as u32,
+        offset,
+        rows,
+        groups: found.groups.clone(),
+        completeness: found.completeness,
+    })
 }
 
 /// A field with everybody's values; `None` for a column that is no field.
@@ -332,7 +343,8 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
     let told = |asked: &AskedColumn| matches!(ListColumn::parse(&asked.code), Ok(ListColumn::Row(column)) if column != RowColumn::Name);
     let filled = by_form || query.columns.iter().any(told);
     let telling = Telling { codes: &book.codes, units: &book.units, on, language: Language::Vi };
-    let Looked { lines, group_of, titles } = look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
+    let Looked { lines, group_of, titles, .. } =
+        look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
     let mut rows = Vec::with_capacity(lines.len());
     for (place, row) in lines.into_iter().enumerate() {
         let person = row.person;
@@ -388,8 +400,8 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         row.file_number = found.get("file_number")?;
         row.card_number = found.get("card_number")?;
     }
-    let mut facts = conn.prepare_cached(include_str!("../facts/facts_in_force.sql"))?;
-    let mut found = facts.query(named_params! { ":person": row.person, ":on": on })?;
+    let mut in_force = conn.prepare_cached(include_str!("../facts/facts_in_force.sql"))?;
+    let mut found = in_force.query(named_params! { ":person": row.person, ":on": on })?;
     let (mut schooling_text, mut residence, mut youth_union_joined) = (None, None, None);
     while let Some(fact) = found.next()? {
         let fact = Stored::of("person_fact", fact)?;
@@ -401,7 +413,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
             "general_schooling" => row.schooling = label(&fact, "general_schooling", "value")?,
             "qualification" => row.qualification = label(&fact, "qualification", "value")?,
             "political_theory" => row.political_theory = label(&fact, "political_theory", "value")?,
-            "mass_organizations" => youth_union_joined = youth_union(&fact)?,
+            facts::ORGANIZATIONS => youth_union_joined = youth_union(&fact)?,
             _ => {}
         }
     }
@@ -464,9 +476,9 @@ fn of_paper(conn: &Connection, mut line: PaperRow, history: &PersonHistory, on: 
 
 /// Since when somebody is in the Youth Union by a fact about their organizations.
 fn youth_union(fact: &Stored<'_, '_>) -> Result<Option<String>, RegisterError> {
-    let organizations: Option<Vec<BTreeMap<String, String>>> = fact.json_known("value")?;
-    let joined = organizations.into_iter().flatten().find(|each| each.get("organization").is_some_and(|code| code == "youth_union"));
-    Ok(joined.and_then(|mut each| each.remove("joined")))
+    let kept: Option<String> = fact.get("value")?;
+    let joined = kept.map(|kept| facts::youth_union_joined(&kept).map_err(|()| fact.damaged("value"))).transpose()?;
+    Ok(joined.flatten().map(|day| day.to_string()))
 }
 
 /// A vote as lists write it: its day, for of all entitled.

@@ -12,6 +12,7 @@ use domain::stage::{DATING_FIELDS, Stage, derived_dates, membership_begun, membe
 use rusqlite::{Connection, Rows, named_params};
 
 use super::field::{DerivedField, ListField, code_column};
+use super::paper_missing::papers_missing;
 use super::standing::{Span, Standing, place_of};
 use crate::Register;
 use crate::book::{self, units};
@@ -19,6 +20,7 @@ use crate::cases::posts_of_people;
 use crate::entries::{history, in_force};
 use crate::error::RegisterError;
 use crate::facts::person::{self, PersonField};
+use crate::facts::{ORGANIZATIONS, YOUTH_UNION_JOINED, youth_union_joined};
 use crate::file::Stored;
 
 /// What a field says of each person or of each case; who is not there has no value.
@@ -58,6 +60,7 @@ impl Values {
     pub(super) fn on(register: &Register, field: &ListField, on: NaiveDate) -> Result<Arc<Self>, RegisterError> {
         let read = |conn: &Connection| -> Result<Self, RegisterError> {
             Ok(match field {
+                ListField::Fact(field) if field.name == YOUTH_UNION_JOINED.name => Self::new(false, youth_union(conn, on)?),
                 ListField::Fact(field) => Self::new(false, if field.dated { dated(conn, field, on)? } else { fixed(conn, field)? }),
                 ListField::Entry(kind) => Self::new(true, days(conn, *kind, on)?),
                 ListField::Number(kind) => Self::new(true, numbers(conn, *kind, on)?),
@@ -81,6 +84,7 @@ impl Values {
                 ListField::PartyPost => {
                     Self::new(false, posts_of_people(register, on)?.into_iter().map(|(person, post)| (person, Some(Value::Text(post)))).collect())
                 }
+                ListField::PaperMissing => Self::new(false, papers_missing(register, on)?),
                 ListField::Left => {
                     let left = |span: &Span| if span.stage.is_end() { Some(Value::PartialDate(span.since.parse().ok()?)) } else { None };
                     standing(register, on, left)?
@@ -97,7 +101,7 @@ fn standing(register: &Register, on: NaiveDate, value: impl Fn(&Span) -> Option<
 }
 
 /// What was read, of each by case or by person.
-type Found = Vec<(i32, Option<Value>)>;
+pub(super) type Found = Vec<(i32, Option<Value>)>;
 
 /// A fact that holds always. The column is one of the closed table of facts.
 fn fixed(conn: &Connection, field: &'static PersonField) -> Result<Found, RegisterError> {
@@ -113,6 +117,19 @@ fn fixed(conn: &Connection, field: &'static PersonField) -> Result<Found, Regist
 fn dated(conn: &Connection, field: &'static PersonField, on: NaiveDate) -> Result<Found, RegisterError> {
     let mut select = conn.prepare_cached(include_str!("values_dated.sql"))?;
     facts(select.query(named_params! { ":field": field.name, ":on": on })?, "person_fact", "person", field)
+}
+
+/// The day on which each joined the Youth Union, by the fact about their organizations.
+fn youth_union(conn: &Connection, on: NaiveDate) -> Result<Found, RegisterError> {
+    let mut select = conn.prepare_cached(include_str!("values_dated.sql"))?;
+    let mut rows = select.query(named_params! { ":field": ORGANIZATIONS, ":on": on })?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let row = Stored::keyed("person_fact", (0, "person"), row)?;
+        let joined = row.text((1, "value"))?.map(|kept| youth_union_joined(kept).map_err(|()| row.damaged("value"))).transpose()?;
+        found.push((row.id(), joined.flatten().map(Value::PartialDate)));
+    }
+    Ok(found)
 }
 
 fn facts(mut rows: Rows<'_>, table: &'static str, id: &'static str, field: &'static PersonField) -> Result<Found, RegisterError> {

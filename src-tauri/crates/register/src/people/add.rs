@@ -151,7 +151,7 @@ impl Checked {
         let case = Case::new(0, self.unit, &[], &book.codes);
         let history = PersonHistory { person: 0, birth_date: facts.birth_date, cases: vec![case] };
         let written = self.facts.iter().map(|(field, text)| (field.name, text.as_str())).collect();
-        let mut found = facts_warnings(conn, &history, &Facts::default(), &written, None)?;
+        let mut found = facts_warnings(conn, &history, &Facts::default(), &written, None, &book)?;
         found.extend(cases::judge_with(conn, &history, &facts, 0, &self.event, &book)?.warnings);
         Ok(found)
     }

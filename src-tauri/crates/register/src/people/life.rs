@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::check::{Facts, Warning};
 use domain::life::{birth_change, life_warnings, name_warning, newly};
-use domain::stage::PersonHistory;
+use domain::stage::{Book, PersonHistory};
 use rusqlite::Connection;
 
-use crate::book;
 use crate::entries::history;
 use crate::error::RegisterError;
 use crate::facts;
@@ -22,13 +21,13 @@ pub(crate) fn facts_warnings(
     before: &Facts,
     written: &BTreeMap<&str, &str>,
     except: Option<i32>,
+    book: &Book,
 ) -> Result<Vec<Warning>, RegisterError> {
     let date = |name: &str, stood| written.get(name).map_or(stood, |text| text.parse().ok());
     let after =
         Facts { birth_date: date("birth_date", before.birth_date), contract_from: date("contract_from", before.contract_from), ..before.clone() };
-    let book = book::load(conn)?;
     let mut found: Vec<Warning> = birth_change(history, before.birth_date, after.birth_date).into_iter().collect();
-    found.extend(newly(&life_warnings(history, before, &book), life_warnings(history, &after, &book)));
+    found.extend(newly(&life_warnings(history, before, book), life_warnings(history, &after, book)));
     found.extend(written.get("birth_name").and_then(|name| name_warning(name)));
     found.extend(facts::numbers_held(conn, written, except)?);
     Ok(found)
@@ -40,9 +39,10 @@ pub(crate) fn warnings_of_known(
     person: i32,
     written: &BTreeMap<&str, &str>,
     today: NaiveDate,
+    book: &Book,
 ) -> Result<Vec<Warning>, RegisterError> {
-    let history = history::of_person(conn, person, book::codes()?)?;
-    facts_warnings(conn, &history, &facts::judged(conn, person, today)?, written, Some(person))
+    let history = history::of_person(conn, person, &book.codes)?;
+    facts_warnings(conn, &history, &facts::judged(conn, person, today)?, written, Some(person), book)
 }
 
 /// Refuses what needs a reason and has none.

@@ -2,6 +2,7 @@
 
 mod add;
 mod duplicates;
+mod fill;
 mod find;
 mod life;
 mod merge;
@@ -12,6 +13,7 @@ mod save;
 
 pub use add::{Added, NewPerson, add_person, first_kinds};
 pub use duplicates::{LikelyDuplicate, likely, likely_duplicates};
+pub use fill::{FactKnown, FillCheck, FillColumn, FillRow, check_fill, fill_people, fillable_fields, known_facts};
 pub use find::{PersonChoice, find_people};
 pub use merge::{MergeField, MergeView, merge_people, merge_view};
 pub use met::{PersonMet, people_met};

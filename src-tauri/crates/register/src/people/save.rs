@@ -13,6 +13,7 @@ use specta::Type;
 
 use super::add::citizen_id_free;
 use super::life::{must_have_reason, warnings_of_known};
+use crate::book;
 use crate::error::RegisterError;
 use crate::facts::person::{self, PERSON_FIELDS, PersonField};
 use crate::log::{Done, Operation};
@@ -65,7 +66,7 @@ pub fn save_person(register: &mut Register, person: i32, typed: &FactsTyped, now
     let from: NaiveDate = if typed.from.trim().is_empty() { now.today } else { whole_date(&typed.from).map_err(|refusal| refusal.at("from"))? };
     let read = read_all(conn, person, &typed.facts, now)?;
     let written = read.iter().map(|(field, value)| (field.name, value.as_deref().unwrap_or_default())).collect();
-    let warnings = warnings_of_known(conn, person, &written, now.today)?;
+    let warnings = warnings_of_known(conn, person, &written, now.today, &*book::of(register)?)?;
     must_have_reason(&warnings, typed.reason.as_deref())?;
     let name = facts::name_of(conn, person)?;
     let photo_alone = read.iter().all(|(field, _)| field.name == "photo") && !read.is_empty();
