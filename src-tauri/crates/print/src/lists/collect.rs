@@ -9,7 +9,7 @@ use domain::stage::Stage;
 use domain::words::Language;
 use paper::{Holds, Row, strange_character};
 use register::cases::posts_of_people;
-use register::lists::{ListColumn, ListQuery, ListRow, ListScreen, PaperRow, RowColumn, paper_rows};
+use register::lists::{ListColumn, ListQuery, ListRow, ListScreen, PaperRow, RowColumn, list_page, paper_rows};
 use register::{Register, RegisterError, book};
 
 use super::columns::{NUMBER, asked_column};
@@ -70,8 +70,34 @@ pub(super) fn list_table(
         rows.retain(belongs);
     }
     let asked = query.columns.iter().map(|column| Ok((ListColumn::parse(&column.code)?, column.width))).collect::<Result<Vec<_>, Refusal>>()?;
-    let table = table_of(&rows, kind, options.group.as_deref() == Some("unit"), &asked, &posts, on, words);
-    Ok(ListTable { remarks, ..table })
+    let mut table = table_of(&rows, kind, options.group.as_deref() == Some("unit"), &asked, &posts, on, words);
+    table.remarks = remarks;
+    how_whole(register, &query, on, &mut table)?;
+    Ok(table)
+}
+
+/// Of a list that asks for what is missing: how many lack nothing, in all and in each group; a group in which nobody does stands
+/// there for this alone.
+fn how_whole(register: &Register, query: &ListQuery, on: NaiveDate, table: &mut ListTable) -> Result<(), RegisterError> {
+    let page = list_page(register, &ListQuery { columns: Vec::new(), ..query.clone() }, on, 0, 0, Language::Vi)?;
+    let Some(all) = page.completeness else { return Ok(()) };
+    table.remarks.push(with("paper.complete", &[("complete", &all.complete.to_string()), ("of", &all.of.to_string())]));
+    if page.groups.is_empty() {
+        return Ok(());
+    }
+    let mut filled: BTreeMap<String, TableGroup> =
+        std::mem::take(&mut table.groups).into_iter().filter_map(|group| Some((group.title.clone()?, group))).collect();
+    table.groups = page
+        .groups
+        .into_iter()
+        .map(|told| {
+            let group = filled.remove(&told.title).unwrap_or_else(|| TableGroup { title: Some(told.title), ..TableGroup::default() });
+            TableGroup { completeness: told.completeness, ..group }
+        })
+        .collect();
+    // None of them is lost, whatever the groups are called.
+    table.groups.extend(filled.into_values());
+    Ok(())
 }
 
 /// Whether a probation is over by a day; one whose end is not known is nobody's to wait for.

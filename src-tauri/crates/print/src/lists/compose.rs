@@ -235,8 +235,14 @@ fn group_of(table: &ListTable, place: usize, group: &TableGroup, rows: Vec<Row>)
         return Group { title: Some(format!("{title}: {}", rows.len())), rows, count_line: None };
     }
     let count = format!("{} {}", counted(group.counts.all), word(table.noun.key()));
+    let complete =
+        group.completeness.map(|whole| with("ui.group_complete", &[("complete", &whole.complete.to_string()), ("of", &whole.of.to_string())]));
+    if let Some(complete) = complete.as_ref().filter(|_| rows.is_empty()) {
+        return Group { title: Some(format!("{title}: {complete}")), rows, count_line: None };
+    }
+    let of_which = [Some(of_which(group.counts)), complete].into_iter().flatten().collect::<Vec<_>>().join("; ");
     // Its count stands in the row that heads it: eight branches would else take a third of a page more.
-    Group { title: Some(format!("{title}: {count}; {}", of_which(group.counts))), rows, count_line: None }
+    Group { title: Some(format!("{title}: {count}; {of_which}")), rows, count_line: None }
 }
 
 /// The closing line: in figures and in words, and who of them.

@@ -24,11 +24,11 @@ pub(super) fn due_table(register: &Register, query: &DueQuery, on: NaiveDate) ->
     let mut table = ListTable { counts, remarks: vec![finding(&page)], signed: false, ..ListTable::of(ListKind::ListDue, columns, Noun::People) };
     for (head, works) in groups {
         let rows = works.iter().map(|work| row(work, work.number.to_string(), query.group_by)).collect();
-        table.groups.push(TableGroup { title: Some(group_name(&head, query.group_by)), rows, counts: Counts::default() });
+        table.groups.push(TableGroup { title: Some(group_name(&head, query.group_by)), rows, ..TableGroup::default() });
     }
     if !page.waits.is_empty() {
         let rows = page.waits.iter().map(|work| row(work, String::new(), DueGroupBy::Clock)).collect();
-        table.groups.push(TableGroup { title: Some(vi("ui.due_waits")), rows, counts: Counts::default() });
+        table.groups.push(TableGroup { title: Some(vi("ui.due_waits")), rows, ..TableGroup::default() });
     }
     Ok(table)
 }

@@ -2,6 +2,7 @@
 
 use domain::stage::Stage;
 use paper::{Row, strange_character};
+use register::lists::Completeness;
 
 use super::collect::date;
 use super::columns::{MALE, TableColumn};
@@ -87,6 +88,8 @@ pub struct TableGroup {
     pub rows: Vec<Row>,
     /// Who they are.
     pub counts: Counts,
+    /// Of a list that asks for what is missing: how many lack nothing.
+    pub completeness: Option<Completeness>,
 }
 
 /// A list ready for a paper or a workbook.
