@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::words::Language;
-use rusqlite::{ToSql, named_params};
+use rusqlite::{Connection, ToSql, named_params};
 use serde::Serialize;
 use specta::Type;
 
@@ -60,23 +60,56 @@ pub(super) struct Looked<T> {
 pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate, language: Language) -> Result<Arc<Found>, RegisterError> {
     let standing = Standing::on(register, on)?;
     register.remember(&format!("found {on} {language:?} {:?}", query.of_whom()), |_| {
-        let is_grouped = query.group.is_some();
-        let make = |key: Stored<'_, '_>, _: &Span| {
-            let is_woman = is_grouped && key.get::<Option<String>>((2, "sex"))?.as_deref() == Some("female");
-            Ok((key.id(), is_woman))
-        };
-        let Looked { lines, group_of, titles } = look(register, query, &standing, on, language, make)?;
+        let Looked { lines, group_of, titles } = look_through(register, query, &standing, on, language, |named, _| named)?;
         let mut groups: Vec<ListGroup> = titles.into_iter().map(|title| ListGroup { title, from: 0, count: 0, women: 0 }).collect();
-        for ((place, (_, is_woman)), group) in (0..).zip(&lines).zip(&group_of) {
+        for ((place, named), group) in (0..).zip(&lines).zip(&group_of) {
             let group = &mut groups[*group as usize];
             if group.count == 0 {
                 group.from = place;
             }
             group.count += 1;
-            group.women += u32::from(*is_woman);
+            group.women += u32::from(named.is_woman);
         }
-        Ok(Found { people: lines.into_iter().map(|(person, _)| person).collect(), groups })
+        Ok(Found { people: lines.into_iter().map(|named| named.person).collect(), groups })
     })
+}
+
+/// Somebody in name order, with what figures ask of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub person: i32,
+    pub is_woman: bool,
+}
+
+/// Everyone whom the words typed find, in name order. With none typed the order is kept: the keys with all their words take the
+/// place of what filters read.
+fn named(register: &Register, search: &str) -> Result<Arc<Vec<Named>>, RegisterError> {
+    let read = |conn: &Connection| -> Result<Vec<Named>, RegisterError> {
+        let mut select = conn.prepare_cached(include_str!("keys.sql"))?;
+        let mut rows = select.query(named_params! { ":search": search })?;
+        let mut named = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key = Stored::keyed("person_key", (0, "person"), row)?;
+            named.push(Named { person: key.id(), is_woman: key.text((2, "sex"))? == Some("female") });
+        }
+        Ok(named)
+    };
+    if search.is_empty() { register.remember("named", read) } else { read(register.conn()).map(Arc::new) }
+}
+
+/// What is made of each person of a list on a day, of what figures ask of them and their span, in the list's order.
+pub(super) fn look_through<T>(
+    register: &Register,
+    query: &ListQuery,
+    standing: &Standing,
+    on: NaiveDate,
+    language: Language,
+    make: impl Fn(Named, &Span) -> T,
+) -> Result<Looked<T>, RegisterError> {
+    let (order, let_in) = (Order::of(register, query, on, language)?, LetIn::of(register, query, standing, on)?);
+    let named = named(register, query.search.trim())?;
+    let lines = named.iter().filter_map(|named| let_in.span(named.person).map(|span| (make(*named, span), named.person, span)));
+    order.sort(lines.collect())
 }
 
 /// What is made of each person of a list on a day, of their key (`person`, `birth_name`, `sex`, `birth_date`) and their span,
@@ -89,21 +122,38 @@ pub(super) fn look<T>(
     language: Language,
     make: impl Fn(Stored<'_, '_>, &Span) -> Result<T, RegisterError>,
 ) -> Result<Looked<T>, RegisterError> {
-    let sieve = Sieve::new(register, query, on)?;
-    let order = Order::new(register, &query.sorts, query.group.as_deref(), on, language)?;
-    // In the order in which spans and values lie side by side: the walk by names goes to and fro among them.
-    let let_in: Vec<Option<&Span>> = standing.all().map(|(person, span)| sieve.lets(person, span).then_some(span)).collect();
+    let (order, let_in) = (Order::of(register, query, on, language)?, LetIn::of(register, query, standing, on)?);
     let mut select = register.conn().prepare_cached(include_str!("keys.sql"))?;
     let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
     let mut found: Vec<(T, i32, &Span)> = Vec::new();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
         let person = key.id();
-        if let Some(span) = standing.place(person).and_then(|place| *let_in.get(place)?) {
+        if let Some(span) = let_in.span(person) {
             found.push((make(key, span)?, person, span));
         }
     }
     order.sort(found)
+}
+
+/// Whom a list lets in.
+struct LetIn<'s> {
+    standing: &'s Standing,
+    /// The span of each who stands, at their place; `None`: not let in.
+    spans: Vec<Option<&'s Span>>,
+}
+
+impl<'s> LetIn<'s> {
+    fn of(register: &Register, query: &ListQuery, standing: &'s Standing, on: NaiveDate) -> Result<Self, RegisterError> {
+        let sieve = Sieve::new(register, query, on)?;
+        // In the order in which spans and values lie side by side: the walk by names goes to and fro among them.
+        let spans = standing.all().map(|(person, span)| sieve.lets(person, span).then_some(span)).collect();
+        Ok(Self { standing, spans })
+    }
+
+    fn span(&self, person: i32) -> Option<&'s Span> {
+        self.standing.place(person).and_then(|place| *self.spans.get(place)?)
+    }
 }
 
 /// What is asked of how a person stands.
