@@ -10,7 +10,7 @@ const OF_RAW_ENTRIES: &[&str] = &[
     "crates/register/src/entries/event_row",
     "crates/register/src/entries/event_insert.sql",
     // Through live_event: of an entry that no correction changed its own fields stand in the entry.
-    "crates/register/src/entries/in_force.sql",
+    "crates/register/src/entries/in_force_",
     "crates/register/src/check/",
     "crates/register/src/derived/",
     "crates/register/src/file/migrations/",

@@ -2,7 +2,7 @@
 //! name; in each, syllable by syllable: letters a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y first, then
 //! the tone of that syllable (ngang, huyền, hỏi, ngã, sắc, nặng). No middle name comes first. All names are invented.
 
-use domain::name::{search_key, sort_key, tidy};
+use domain::name::{search_key, sort_key, text_key, tidy};
 use unicode_normalization::UnicodeNormalization;
 
 /// In order; no two alike.
@@ -272,4 +272,19 @@ fn truth_b6_the_apostrophe_of_a_name_is_one_sign_however_it_was_typed() {
         assert_eq!(sort_key(name), sort_key(typed[0]), "{name}");
         assert_eq!(domain::name::tidy(name), name, "kept as typed");
     }
+}
+
+#[test]
+fn every_letter_with_every_tone_has_one_key_composed_or_not() {
+    for letter in "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz".chars() {
+        for tone in ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"] {
+            let syllable = format!("t{letter}{tone}n");
+            let (composed, apart): (String, String) = (syllable.nfc().collect(), syllable.nfd().collect());
+            assert_eq!(sort_key(&composed), sort_key(&apart), "{composed}");
+            assert_eq!(sort_key(&composed.to_uppercase()), sort_key(&apart), "{composed}");
+            assert_eq!(text_key(&composed), text_key(&apart), "{composed}");
+        }
+    }
+    // The letters' places first, then the tone: đ is the seventh, ă the second, the tone of nặng the sixth.
+    assert_eq!(sort_key("đặn"), "GBR!6  ");
 }

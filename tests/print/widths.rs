@@ -47,7 +47,7 @@ fn row(cells: &[&str]) -> Row {
 
 fn table(kind: ListKind, rows: Vec<Row>) -> ListTable {
     let counts = Counts { all: rows.len() as u32, ..Counts::default() };
-    let groups = if rows.is_empty() { Vec::new() } else { vec![TableGroup { title: None, rows, counts }] };
+    let groups = if rows.is_empty() { Vec::new() } else { vec![TableGroup { rows, counts, ..TableGroup::default() }] };
     let columns = kind.columns(false);
     ListTable { groups, counts, signed: kind != ListKind::ListDue, ..ListTable::of(kind, columns, Noun::Members) }
 }

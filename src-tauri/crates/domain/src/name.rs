@@ -1,5 +1,8 @@
 //! Order and search of Vietnamese names.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The letters in their order; a letter's place decides before any tone.
@@ -82,9 +85,43 @@ pub fn text_key(text: &str) -> String {
     key
 }
 
+/// The byte and the tone of each composed letter.
+static COMPOSED: LazyLock<HashMap<char, (char, usize)>> = LazyLock::new(|| {
+    let mut composed = HashMap::new();
+    for (letter, byte) in LETTERS.chars().zip('A'..) {
+        composed.insert(letter, (byte, 0));
+        for (tone, mark) in (1..).zip(TONES) {
+            let mut with_tone = [letter, mark].into_iter().nfc();
+            if let (Some(with_tone), None) = (with_tone.next(), with_tone.next()) {
+                composed.insert(with_tone, (byte, tone));
+            }
+        }
+    }
+    composed
+});
+
 /// Letters as bytes from `A` on, then `!` (below every letter), then the tone as `1` to `6`.
 fn syllable_key(syllable: &str) -> String {
-    let mut key = String::new();
+    let mut key = String::with_capacity(syllable.len() + 2);
+    let mut tone = 0;
+    // Nearly every syllable is of composed letters; what else there may be is taken apart sign by sign.
+    let known = syllable.chars().all(|c| {
+        let Some((byte, with)) = COMPOSED.get(&c) else { return false };
+        key.push(*byte);
+        tone = if *with > 0 { *with } else { tone };
+        true
+    });
+    if !known {
+        key.clear();
+        tone = taken_apart(syllable, &mut key);
+    }
+    key.push('!');
+    key.push(char::from(b'1' + tone as u8));
+    key
+}
+
+/// Puts the letters of a syllable behind a key; gives its tone.
+fn taken_apart(syllable: &str, key: &mut String) -> usize {
     let mut tone = 0;
     for c in syllable.nfc() {
         // A composed letter with a tone comes apart into its letter and its tone.
@@ -108,9 +145,7 @@ fn syllable_key(syllable: &str) -> String {
             }
         }
     }
-    key.push('!');
-    key.push(char::from(b'1' + tone as u8));
-    key
+    tone
 }
 
 /// A name tidied in lower case, with one sign for the apostrophe: equal to its search key where it bears no marks.

@@ -1,8 +1,9 @@
 //! Entries of some kinds that are in force on a day, for everybody at once: what a column of a list says of each.
 
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::date::PartialDate;
 use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
@@ -17,9 +18,14 @@ struct Entry {
     day: NaiveDate,
     kind: EventKind,
     id: i32,
-    on: PartialDate,
-    /// Where its fields stand among those of all.
-    fields: Range<usize>,
+    person: i32,
+}
+
+impl Entry {
+    /// A date known in part counts from its last day; every other day is told by the index.
+    fn may_be_partial(&self) -> bool {
+        self.day.succ_opt().is_some_and(|next| next.day() == 1)
+    }
 }
 
 /// Tells of each case its entries of these kinds in their order, as they read now: their day and, of their own fields, those
@@ -27,30 +33,34 @@ struct Entry {
 pub(crate) fn in_force(
     conn: &Connection,
     kinds: &[EventKind],
-    fields: &[&str],
+    names: &[&str],
     on: NaiveDate,
     mut tell: impl FnMut(i32, &[&Event]) -> Result<(), RegisterError>,
 ) -> Result<(), RegisterError> {
-    let (mut entries, mut texts) = (Vec::new(), String::new());
+    let mut entries = Vec::new();
     let mut select = conn.prepare_cached(include_str!("in_force.sql"))?;
     for kind in kinds {
         let mut rows = select.query(named_params! { ":kind": kind.code(), ":on": on })?;
         while let Some(row) = rows.next()? {
             let row = Stored::keyed("live_event", (0, "event"), row)?;
-            let said: PartialDate = row.known_text((2, "said"))?.parse().map_err(|_| row.damaged("said"))?;
-            let begin = texts.len();
-            texts.push_str(row.known_text((3, "fields"))?);
-            let (case, fields) = (row.get((1, "case_id"))?, begin..texts.len());
-            entries.push(Entry { case, day: said.last_day(), kind: *kind, id: row.id(), on: said, fields });
+            let day = row.known_text((3, "day"))?.parse().map_err(|_| row.damaged("day"))?;
+            entries.push(Entry { case: row.get((2, "case_id"))?, day, kind: *kind, id: row.id(), person: row.get((1, "person"))? });
         }
     }
-    // As `Event::order`; each kind's are in order already.
-    entries.sort_by_key(|entry| (entry.case, entry.day, entry.kind, entry.id));
+    // As `Event::order`.
+    entries.sort_unstable_by_key(|entry| (entry.case, entry.day, entry.kind, entry.id));
+    let bearing: Vec<EventKind> = kinds.iter().copied().filter(|kind| kind.fields().any(|field| names.contains(&field.name))).collect();
+    let bears = |entry: &Entry| bearing.contains(&entry.kind);
+    let said = Said::by(conn, entries.iter().filter(|entry| bears(entry) || entry.may_be_partial()).collect())?;
     let read = |entry: &Entry| -> Result<Event, RegisterError> {
-        let text = texts.get(entry.fields.clone()).unwrap_or_default();
-        let fields = Fields::some_from_json(entry.kind, text, fields);
-        let fields = fields.ok_or_else(|| RegisterError::damaged_row("live_event", entry.id, "fields"))?;
-        Ok(Event { id: entry.id, ..Event::new(entry.kind, entry.on, String::new(), fields) })
+        let damaged = |column: &str| RegisterError::damaged_row("live_event", entry.id, column);
+        let (mut on, mut fields) = (PartialDate::whole(entry.day), Fields::default());
+        if bears(entry) || entry.may_be_partial() {
+            let (date, text) = said.of(entry.id).ok_or_else(|| damaged("event"))?;
+            on = date.ok_or_else(|| damaged("said"))?;
+            fields = Fields::some_from_json(entry.kind, text, names).ok_or_else(|| damaged("fields"))?;
+        }
+        Ok(Event { id: entry.id, ..Event::new(entry.kind, on, String::new(), fields) })
     };
     for own in entries.chunk_by(|a, b| a.case == b.case) {
         let events = own.iter().map(read).collect::<Result<Vec<_>, _>>()?;
@@ -59,4 +69,71 @@ pub(crate) fn in_force(
         }
     }
     Ok(())
+}
+
+/// One entry of so many looked up by itself takes as long as one walk over all.
+const LOOKED_UP: i64 = 100;
+
+/// What entries say now: date, and own fields as JSON, one text behind the other.
+struct Said {
+    /// In order.
+    entries: Vec<(i32, Option<PartialDate>, Range<usize>)>,
+    texts: String,
+}
+
+impl Said {
+    fn by(conn: &Connection, mut entries: Vec<&Entry>) -> Result<Self, RegisterError> {
+        entries.sort_unstable_by_key(|entry| entry.id);
+        let mut said = Self { entries: entries.iter().map(|entry| (entry.id, None, 0..0)).collect(), texts: String::new() };
+        // What an entry says now differs from what was entered only where it was corrected: of many these alone are looked up. All
+        // looked up in the order of their days, each page would be decrypted again and again.
+        let all: Option<i64> = conn.prepare_cached(include_str!("in_force_count.sql"))?.query_row([], |row| row.get("all_entries"))?;
+        let are_many = i64::try_from(entries.len()).is_ok_and(|many| many > all.unwrap_or(0) / LOOKED_UP);
+        let corrected = if are_many { Some(said.as_entered(conn, &entries)?) } else { None };
+        let mut select = conn.prepare_cached(include_str!("in_force_one.sql"))?;
+        for entry in entries.iter().filter(|entry| corrected.as_ref().is_none_or(|cases| cases.contains(&entry.case))) {
+            let mut rows = select.query(named_params! { ":person": entry.person, ":event": entry.id })?;
+            if let Some(row) = rows.next()? {
+                let row = Stored::keyed("live_event", (0, "event"), row)?;
+                said.put(row.id(), row.known_text((1, "said"))?, row.known_text((2, "fields"))?);
+            }
+        }
+        Ok(said)
+    }
+
+    /// Takes what all of them said when they were entered; gives the cases in which something was corrected.
+    fn as_entered(&mut self, conn: &Connection, entries: &[&Entry]) -> Result<HashSet<i32>, RegisterError> {
+        let kinds: BTreeSet<&str> = entries.iter().map(|entry| entry.kind.code()).collect();
+        let mut corrected = HashSet::new();
+        let mut select = conn.prepare_cached(include_str!("in_force_all.sql"))?;
+        let mut rows = select.query(named_params! { ":kinds": serde_json::to_string(&kinds)? })?;
+        while let Some(row) = rows.next()? {
+            let row = Stored::keyed("event", (0, "id"), row)?;
+            if row.get((3, "kind"))? {
+                corrected.extend(row.get::<Option<i32>>((4, "case_id"))?);
+            } else {
+                self.put(row.id(), row.known_text((1, "happened_on"))?, row.known_text((2, "fields"))?);
+            }
+        }
+        Ok(corrected)
+    }
+
+    fn place(&self, entry: i32) -> Option<usize> {
+        self.entries.binary_search_by_key(&entry, |(id, ..)| *id).ok()
+    }
+
+    /// Keeps what an entry says, if it is one of those asked for.
+    fn put(&mut self, entry: i32, date: &str, fields: &str) {
+        if let Some(place) = self.place(entry) {
+            let begin = self.texts.len();
+            self.texts.push_str(fields);
+            self.entries[place] = (entry, date.parse().ok(), begin..self.texts.len());
+        }
+    }
+
+    /// The date of an entry, where it reads, and its fields; `None` where there is no such entry.
+    fn of(&self, entry: i32) -> Option<(Option<PartialDate>, &str)> {
+        let (_, date, fields) = self.entries.get(self.place(entry)?)?;
+        Some((*date, self.texts.get(fields.clone())?)).filter(|(_, text)| !text.is_empty())
+    }
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::words::Language;
-use rusqlite::{ToSql, named_params};
+use rusqlite::{Connection, ToSql, named_params};
 use serde::Serialize;
 use specta::Type;
 
@@ -69,27 +69,63 @@ pub(super) struct Looked<T> {
 pub(crate) fn found(register: &Register, query: &ListQuery, on: NaiveDate, language: Language) -> Result<Arc<Found>, RegisterError> {
     let standing = Standing::on(register, on)?;
     register.remember(&format!("found {on} {language:?} {:?}", query.of_whom()), |_| {
-        let is_grouped = query.group.is_some();
-        let make = |key: Stored<'_, '_>, _: &Span| {
-            let is_woman = is_grouped && key.get::<Option<String>>((2, "sex"))?.as_deref() == Some("female");
-            Ok((key.id(), is_woman))
-        };
-        let Looked { lines, group_of, titles, completeness, completeness_of } = look(register, query, &standing, on, language, make)?;
+        let looked = look_through(register, query, &standing, on, language, |named, _| named)?;
+        let Looked { lines, group_of, titles, completeness, completeness_of } = looked;
         let of_group = |group: usize| completeness_of.get(group).copied();
         let begun = |(group, title)| ListGroup { title, from: 0, count: 0, women: 0, completeness: of_group(group) };
         let mut groups: Vec<ListGroup> = titles.into_iter().enumerate().map(begun).collect();
-        for ((_, is_woman), group) in lines.iter().zip(&group_of) {
+        for (named, group) in lines.iter().zip(&group_of) {
             let group = &mut groups[*group as usize];
             group.count += 1;
-            group.women += u32::from(*is_woman);
+            group.women += u32::from(named.is_woman);
         }
         let mut from = 0;
         for group in &mut groups {
             group.from = from;
             from += group.count;
         }
-        Ok(Found { people: lines.into_iter().map(|(person, _)| person).collect(), groups, completeness })
+        Ok(Found { people: lines.into_iter().map(|named| named.person).collect(), groups, completeness })
     })
+}
+
+/// Somebody in name order, with what figures ask of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub person: i32,
+    pub is_woman: bool,
+}
+
+/// Everyone whom the words typed find, in name order. With none typed the order is kept: the keys with all their words take the
+/// place of what filters read.
+fn named(register: &Register, search: &str) -> Result<Arc<Vec<Named>>, RegisterError> {
+    let read = |conn: &Connection| -> Result<Vec<Named>, RegisterError> {
+        let mut select = conn.prepare_cached(include_str!("keys.sql"))?;
+        let mut rows = select.query(named_params! { ":search": search })?;
+        let mut named = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key = Stored::keyed("person_key", (0, "person"), row)?;
+            named.push(Named { person: key.id(), is_woman: key.text((2, "sex"))? == Some("female") });
+        }
+        Ok(named)
+    };
+    if search.is_empty() { register.remember("named", read) } else { read(register.conn()).map(Arc::new) }
+}
+
+/// What is made of each person of a list on a day, of what figures ask of them and their span, in the list's order.
+pub(super) fn look_through<T>(
+    register: &Register,
+    query: &ListQuery,
+    standing: &Standing,
+    on: NaiveDate,
+    language: Language,
+    make: impl Fn(Named, &Span) -> T,
+) -> Result<Looked<T>, RegisterError> {
+    let let_in = LetIn::of(register, query, standing, on)?;
+    let mut walk = Walk::begin(&let_in, Order::of(register, query, on, language)?);
+    for named in named(register, query.search.trim())?.iter() {
+        walk.meet(named.person, |span| Ok(make(*named, span)))?;
+    }
+    walk.end()
 }
 
 /// What is made of each person of a list on a day, of their key (`person`, `birth_name`, `sex`, `birth_date`) and their span,
@@ -102,43 +138,83 @@ pub(super) fn look<T>(
     language: Language,
     make: impl Fn(Stored<'_, '_>, &Span) -> Result<T, RegisterError>,
 ) -> Result<Looked<T>, RegisterError> {
-    let sieve = Sieve::new(register, query, on)?;
-    let order = Order::new(register, &query.sorts, query.group.as_deref(), on, language)?;
-    // Groups of what is missing itself tell nothing of those who have it.
-    let grouped_whole = !sieve.missing.is_empty() && query.group.as_deref().is_some_and(|field| !sieve.missing.asks_for(field));
-    // In the order in which spans and values lie side by side: the walk by names goes to and fro among them.
-    let let_in: Vec<Option<(&Span, Lacks)>> =
-        standing.all().map(|(person, span)| sieve.lets(person, span).then(|| (span, sieve.missing.of(person, span)))).collect();
+    let let_in = LetIn::of(register, query, standing, on)?;
+    let mut walk = Walk::begin(&let_in, Order::of(register, query, on, language)?);
     let mut select = register.conn().prepare_cached(include_str!("keys.sql"))?;
     let mut rows = select.query(named_params! { ":search": query.search.trim() })?;
-    let mut found: Vec<(Line<T>, i32, &Span)> = Vec::new();
-    let mut whole = Completeness::default();
     while let Some(row) = rows.next()? {
         let key = Stored::keyed("person_key", (0, "person"), row)?;
-        let person = key.id();
-        let Some((span, lacks)) = standing.place(person).and_then(|place| *let_in.get(place)?) else { continue };
-        whole.count(lacks);
-        if lacks == Lacks::Asked {
-            found.push(((Some(make(key, span)?), lacks), person, span));
-        } else if grouped_whole {
-            found.push(((None, lacks), person, span));
-        }
+        walk.meet(key.id(), |span| make(key, span))?;
     }
-    let Sorted { lines, group_of, titles } = order.sort(found)?;
-    let mut completeness_of = vec![Completeness::default(); if grouped_whole { titles.len() } else { 0 }];
-    for ((_, lacks), group) in lines.iter().zip(&group_of) {
-        if let Some(of_group) = completeness_of.get_mut(*group as usize) {
-            of_group.count(*lacks);
-        }
+    walk.end()
+}
+
+/// Whom a list lets in.
+struct LetIn<'s> {
+    standing: &'s Standing,
+    /// The span of each who stands, at their place, and what of the missing they lack; `None`: not let in.
+    spans: Vec<Option<(&'s Span, Lacks)>>,
+    asks_for_missing: bool,
+    /// Groups tell of those too who lack nothing: but where they are of what is missing itself.
+    grouped_whole: bool,
+}
+
+impl<'s> LetIn<'s> {
+    fn of(register: &Register, query: &ListQuery, standing: &'s Standing, on: NaiveDate) -> Result<Self, RegisterError> {
+        let sieve = Sieve::new(register, query, on)?;
+        // In the order in which spans and values lie side by side: the walk by names goes to and fro among them.
+        let spans = standing.all().map(|(person, span)| sieve.lets(person, span).then(|| (span, sieve.missing.of(person, span)))).collect();
+        let asks_for_missing = !sieve.missing.is_empty();
+        let grouped_whole = asks_for_missing && query.group.as_deref().is_some_and(|field| !sieve.missing.asks_for(field));
+        Ok(Self { standing, spans, asks_for_missing, grouped_whole })
     }
-    let group_of = lines.iter().zip(group_of).filter(|((made, _), _)| made.is_some()).map(|(_, group)| group).collect();
-    let lines = lines.into_iter().filter_map(|(made, _)| made).collect();
-    let completeness = (!sieve.missing.is_empty()).then_some(whole);
-    Ok(Looked { lines, group_of, titles, completeness, completeness_of })
+
+    fn span(&self, person: i32) -> Option<(&'s Span, Lacks)> {
+        self.standing.place(person).and_then(|place| *self.spans.get(place)?)
+    }
+}
+
+/// Lines as people are met in name order.
+struct Walk<'l, 's, T> {
+    let_in: &'l LetIn<'s>,
+    order: Order,
+    found: Vec<(Line<T>, i32, &'s Span)>,
+    whole: Completeness,
 }
 
 /// A line of the list; of somebody who is only counted beside it there is none.
 type Line<T> = (Option<T>, Lacks);
+
+impl<'l, 's, T> Walk<'l, 's, T> {
+    fn begin(let_in: &'l LetIn<'s>, order: Order) -> Self {
+        Self { let_in, order, found: Vec::new(), whole: Completeness::default() }
+    }
+
+    fn meet(&mut self, person: i32, make: impl FnOnce(&Span) -> Result<T, RegisterError>) -> Result<(), RegisterError> {
+        let Some((span, lacks)) = self.let_in.span(person) else { return Ok(()) };
+        self.whole.count(lacks);
+        if lacks == Lacks::Asked {
+            self.found.push(((Some(make(span)?), lacks), person, span));
+        } else if self.let_in.grouped_whole {
+            self.found.push(((None, lacks), person, span));
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<Looked<T>, RegisterError> {
+        let Sorted { lines, group_of, titles } = self.order.sort(self.found)?;
+        let mut completeness_of = vec![Completeness::default(); if self.let_in.grouped_whole { titles.len() } else { 0 }];
+        for ((_, lacks), group) in lines.iter().zip(&group_of) {
+            if let Some(of_group) = completeness_of.get_mut(*group as usize) {
+                of_group.count(*lacks);
+            }
+        }
+        let group_of = lines.iter().zip(group_of).filter(|((made, _), _)| made.is_some()).map(|(_, group)| group).collect();
+        let lines = lines.into_iter().filter_map(|(made, _)| made).collect();
+        let completeness = self.let_in.asks_for_missing.then_some(self.whole);
+        Ok(Looked { lines, group_of, titles, completeness, completeness_of })
+    }
+}
 
 /// What is asked of how a person stands.
 struct Sieve {

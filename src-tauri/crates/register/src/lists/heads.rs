@@ -6,7 +6,7 @@ use domain::words::Language;
 use serde::Serialize;
 use specta::Type;
 
-use super::found::look;
+use super::found::look_through;
 use super::query::{Filters, ListQuery};
 use super::standing::Standing;
 use crate::Register;
@@ -37,10 +37,10 @@ pub(crate) fn heads(register: &Register, unit: i32, on: NaiveDate) -> Result<(He
     let query = ListQuery { filters: Filters { unit: Some(unit), ..Filters::default() }, ..ListQuery::default() };
     let counted = register.remember(&format!("heads {on} {unit}"), |_| {
         let (mut all, mut women) = (Heads::default(), Heads::default());
-        let people = look(register, &query, &standing, on, Language::Vi, |key, span| Ok((key.get::<Option<String>>((2, "sex"))?, span.stage)))?;
-        for (sex, stage) in people.lines.into_iter().filter(|(_, stage)| !stage.is_end()) {
+        let people = look_through(register, &query, &standing, on, Language::Vi, |named, span| (named.is_woman, span.stage))?;
+        for (is_woman, stage) in people.lines.into_iter().filter(|(_, stage)| !stage.is_end()) {
             all.add(stage);
-            if sex.as_deref() == Some("female") {
+            if is_woman {
                 women.add(stage);
             }
         }

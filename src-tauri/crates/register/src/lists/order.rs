@@ -17,6 +17,7 @@ use super::cell::Telling;
 use super::column::RowColumn;
 use super::condition::{date_of, number_of};
 use super::field::{Holds, ListField};
+use super::query::ListQuery;
 use super::standing::Span;
 use super::values::Values;
 use crate::Register;
@@ -80,18 +81,18 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// Reads an order.
+    /// Reads the order of a list.
     ///
     /// # Errors
     /// `list_field_unknown`; those of reading the values.
-    pub(super) fn new(register: &Register, sorts: &[SortBy], group: Option<&str>, on: NaiveDate, language: Language) -> Result<Self, RegisterError> {
+    pub(super) fn of(register: &Register, query: &ListQuery, on: NaiveDate, language: Language) -> Result<Self, RegisterError> {
         let by = |code: &str, descending: bool, at: &str| -> Result<By, RegisterError> {
             let code = if code == RowColumn::Name.code() { "birth_name" } else { code };
             let field = ListField::parse(code).map_err(|refusal| Refusal { field: Some(at.to_owned()), ..refusal })?;
             Ok(By { values: Values::on(register, &field, on)?, field, descending })
         };
-        let sorts = sorts.iter().map(|sort| by(&sort.field, sort.descending, "sort")).collect::<Result<Vec<_>, _>>()?;
-        let group = group.map(|code| by(code, false, "group")).transpose()?;
+        let sorts = query.sorts.iter().map(|sort| by(&sort.field, sort.descending, "sort")).collect::<Result<Vec<_>, _>>()?;
+        let group = query.group.as_deref().map(|code| by(code, false, "group")).transpose()?;
         let by_unit = sorts.iter().chain(&group).any(|by| by.field.holds().0 == Holds::Unit);
         let places = if by_unit { units::office_order(register.conn(), on)? } else { BTreeMap::new() };
         Ok(Self { group, sorts, book: book::of(register)?, places, on, language })

@@ -8,7 +8,7 @@ use domain::case;
 use domain::date::PartialDate;
 use domain::event_kind::EventKind;
 use domain::field::{FieldType, PersonRef, Value};
-use domain::stage::{DATING_FIELDS, Stage, derived_dates, membership_begun, membership_from};
+use domain::stage::{Book, DATING_FIELDS, Stage, derived_dates, membership_begun, membership_from};
 use rusqlite::{Connection, Rows, named_params};
 
 use super::field::{DerivedField, ListField, code_column};
@@ -91,7 +91,13 @@ impl Values {
                 }
             })
         };
-        register.remember(&format!("values {on} {}", field.code()), read)
+        // Years are counted from a date, which is one whatever the day on which they are counted.
+        let read_as = match field {
+            ListField::Age(_) => "birth_date".to_owned(),
+            ListField::PartyAge(_) => ListField::Derived(DerivedField::MembershipFrom).code(),
+            field => field.code(),
+        };
+        register.remember(&format!("values {on} {read_as}"), read)
     }
 }
 
@@ -161,31 +167,28 @@ fn coded_rows(field_type: FieldType, value: Value) -> Value {
 
 /// The day of the latest entry of a kind in force, by case.
 fn days(conn: &Connection, kind: EventKind, on: NaiveDate) -> Result<Found, RegisterError> {
-    let day = |row: &Stored<'_, '_>| Ok(Some(Value::PartialDate(date(row, (2, "said"))?)));
-    latest(conn, include_str!("values_days.sql"), kind, on, day)
+    let mut found = Vec::new();
+    in_force(conn, &[kind], &[], on, |case, events| {
+        found.extend(events.last().map(|latest| (case, Some(Value::PartialDate(latest.on)))));
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// The number of its document.
 fn numbers(conn: &Connection, kind: EventKind, on: NaiveDate) -> Result<Found, RegisterError> {
-    let number = |row: &Stored<'_, '_>| Ok(row.text((2, "document_number"))?.map(|number| Value::Text(number.to_owned())));
-    latest(conn, include_str!("values_numbers.sql"), kind, on, number)
-}
-
-/// Every entry of a kind in force, in order: the last of a case stands.
-fn latest(
-    conn: &Connection,
-    sql: &str,
-    kind: EventKind,
-    on: NaiveDate,
-    value: impl Fn(&Stored<'_, '_>) -> Result<Option<Value>, RegisterError>,
-) -> Result<Found, RegisterError> {
-    let mut select = conn.prepare_cached(sql)?;
-    let mut rows = select.query(named_params! { ":kind": kind.code(), ":on": on })?;
-    let mut found = Vec::new();
+    let mut numbers = HashMap::new();
+    let mut select = conn.prepare_cached(include_str!("values_numbers.sql"))?;
+    let mut rows = select.query(named_params! { ":kind": kind.code() })?;
     while let Some(row) = rows.next()? {
         let row = Stored::keyed("live_event", (0, "event"), row)?;
-        found.push((row.get((1, "case_id"))?, value(&row)?));
+        numbers.insert(row.id(), row.known_text((1, "document_number"))?.to_owned());
     }
+    let mut found = Vec::new();
+    in_force(conn, &[kind], &[], on, |case, events| {
+        found.extend(events.last().map(|latest| (case, numbers.remove(&latest.id).map(Value::Text))));
+        Ok(())
+    })?;
     Ok(found)
 }
 
@@ -232,29 +235,52 @@ fn dated_by() -> Vec<EventKind> {
 }
 
 fn derived_from(register: &Register, derived: DerivedField, on: NaiveDate) -> Result<Found, RegisterError> {
-    let conn = register.conn();
-    let book = book::of(register)?;
-    let mut found = Vec::new();
+    let dates = register.remember(&format!("dates {on}"), |conn| dates_of_cases(conn, &*book::of(register)?, on))?;
+    let date = |dates: &CaseDates| match derived {
+        DerivedField::AdmissionDate => dates.admission_date,
+        DerivedField::ProbationEnd => dates.probation_end,
+        DerivedField::OfficialDate => dates.official_date,
+        DerivedField::MembershipFrom => dates.membership_from,
+    };
+    Ok(dates.iter().map(|dates| (dates.case, date(dates).map(Value::PartialDate))).collect())
+}
+
+/// The dates of a case that follow from its entries: read at once, since whoever asks for one asks for others.
+#[derive(Default)]
+struct CaseDates {
+    case: i32,
+    admission_date: Option<PartialDate>,
+    probation_end: Option<PartialDate>,
+    official_date: Option<PartialDate>,
+    membership_from: Option<PartialDate>,
+}
+
+fn dates_of_cases(conn: &Connection, book: &Book, on: NaiveDate) -> Result<Vec<CaseDates>, RegisterError> {
+    let mut found: Vec<CaseDates> = Vec::new();
     in_force(conn, &dated_by(), DATING_FIELDS, on, |case, events| {
-        let dates = || derived_dates(events, &book.rules);
-        let date = match derived {
-            DerivedField::AdmissionDate => dates().admission_date,
-            DerivedField::ProbationEnd => dates().probation_end.map(PartialDate::whole),
-            DerivedField::OfficialDate => dates().official_date,
-            DerivedField::MembershipFrom => membership_begun(events, &book.rules).map(|from| from.date),
-        };
-        found.push((case, date.map(Value::PartialDate)));
+        let dates = derived_dates(events, &book.rules);
+        found.push(CaseDates {
+            case,
+            admission_date: dates.admission_date,
+            probation_end: dates.probation_end.map(PartialDate::whole),
+            official_date: dates.official_date,
+            membership_from: membership_begun(events, &book.rules).map(|from| from.date),
+        });
         Ok(())
     })?;
-    if derived == DerivedField::MembershipFrom {
-        // Of those admitted again it is counted from all their cases.
-        in_force(conn, &[EventKind::MembershipRecomputed], &[], on, |case, _| {
-            let history = history::of_person(conn, history::known_case(conn, case)?, &book.codes)?;
-            let own = history.cases.iter().find(|own| own.id == case);
-            let from = own.and_then(|own| membership_from(&history, own, on, &book));
-            found.push((case, from.map(|from| Value::PartialDate(from.date))));
-            Ok(())
-        })?;
+    // Of those admitted again membership is counted from all their cases.
+    let mut admitted_again = Vec::new();
+    in_force(conn, &[EventKind::MembershipRecomputed], &[], on, |case, _| {
+        let history = history::of_person(conn, history::known_case(conn, case)?, &book.codes)?;
+        let own = history.cases.iter().find(|own| own.id == case);
+        admitted_again.push((case, own.and_then(|own| membership_from(&history, own, on, book)).map(|from| from.date)));
+        Ok(())
+    })?;
+    for (case, membership_from) in admitted_again {
+        match found.binary_search_by_key(&case, |dates| dates.case) {
+            Ok(place) => found[place].membership_from = membership_from,
+            Err(place) => found.insert(place, CaseDates { case, membership_from, ..CaseDates::default() }),
+        }
     }
     Ok(found)
 }
