@@ -47,7 +47,7 @@ pub(super) fn workbook(table: &ListTable, paper: &ListPaper, dated: NaiveDate) -
         signers: paper.left_signer.as_ref().map(signer).zip(paper.right_signer.as_ref().map(signer)),
         frozen_columns: name.and_then(|name| u16::try_from(name + 1).ok()).unwrap_or(0),
         foot: paper.foot.clone(),
-        landscape: paper.orientation == Orientation::Landscape,
+        landscape: paper.orientation != Orientation::Portrait,
         made_on: dated,
     })
 }

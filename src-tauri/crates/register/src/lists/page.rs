@@ -345,15 +345,17 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
     let telling = Telling { codes: &book.codes, units: &book.units, on, language: Language::Vi };
     let Looked { lines, group_of, titles, .. } =
         look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
-    let mut rows = Vec::with_capacity(lines.len());
-    for (place, row) in lines.into_iter().enumerate() {
-        let person = row.person;
-        let mut line = if filled {
-            let (line, history) = fill(register.conn(), row, on, &book)?;
-            if by_form { of_paper(register.conn(), line, &history, on, &book)? } else { line }
-        } else {
-            PaperRow::of(row)
-        };
+    let mut rows: Vec<PaperRow> = lines.into_iter().map(PaperRow::of).collect();
+    // What is known of people lies in the file as they were entered: read so, each page of it is decrypted once.
+    let mut as_entered: Vec<usize> = (0..rows.len()).collect();
+    as_entered.sort_by_key(|place| rows[*place].row.person);
+    for place in as_entered {
+        let line = &mut rows[place];
+        let person = line.row.person;
+        if filled {
+            let (told, history) = fill(register.conn(), line.row.clone(), on, &book)?;
+            *line = if by_form { of_paper(register.conn(), told, &history, on, &book)? } else { told };
+        }
         line.group = group_of.get(place).and_then(|group| titles.get(*group as usize)).cloned();
         if let Some(span) = standing.of(person) {
             let cell = |column: &FieldColumn| match column {
@@ -362,7 +364,6 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
             };
             line.cells = columns.iter().map(cell).collect::<Result<_, RegisterError>>()?;
         }
-        rows.push(line);
     }
     Ok(rows)
 }
