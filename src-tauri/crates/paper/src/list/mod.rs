@@ -179,7 +179,7 @@ impl ListPaper {
     fn sheets(&self) -> Vec<std::ops::Range<usize>> {
         match self.split {
             Some(split) if split <= self.columns.len() => vec![0..split, split..self.columns.len()],
-            _ => vec![0..self.columns.len()],
+            _ => std::iter::once(0..self.columns.len()).collect(),
         }
     }
 
