@@ -1,6 +1,7 @@
 //! Entries of some kinds between two days, with whose they are: what the books that an office keeps hold.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as MapEntry;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -90,10 +91,7 @@ pub fn between(
         if unit.is_some_and(|unit| !book.units.line_up(entry.unit, day).contains(&unit)) {
             continue;
         }
-        let whose = match owners.histories.get(&entry.person) {
-            Some(history) => Some(whose(history, &entry, named, on, &book)),
-            None => None,
-        };
+        let whose = owners.histories.get(&entry.person).map(|history| whose(history, &entry, named, on, &book));
         let dead_from = Some(entry.dead_from).filter(|day| *day <= on);
         entries.push(Entered { whose, unit: entry.unit, unit_name: units::name_on(&book.units, entry.unit, day)?, event, dead_from });
     }
@@ -123,14 +121,13 @@ impl Owners {
     /// The entry as it reads now.
     fn event(&mut self, conn: &Connection, entry: &Entry, book: &Book) -> Result<Option<Event>, RegisterError> {
         let Some(case) = entry.case else {
-            if !self.units.contains_key(&entry.unit) {
-                let events = founded_one(conn, entry.unit)?.map(|unit| unit.events).unwrap_or_default();
-                self.units.insert(entry.unit, events);
+            if let MapEntry::Vacant(place) = self.units.entry(entry.unit) {
+                place.insert(founded_one(conn, entry.unit)?.map(|unit| unit.events).unwrap_or_default());
             }
             return Ok(self.units.get(&entry.unit).into_iter().flatten().find(|event| event.id == entry.id).cloned());
         };
-        if !self.histories.contains_key(&entry.person) {
-            self.histories.insert(entry.person, history::of_person(conn, entry.person, &book.codes)?);
+        if let MapEntry::Vacant(place) = self.histories.entry(entry.person) {
+            place.insert(history::of_person(conn, entry.person, &book.codes)?);
         }
         let of_case = self.histories.get(&entry.person).and_then(|history| history.cases.iter().find(|own| own.id == case));
         Ok(of_case.and_then(|own| own.forces().spans().map(|(event, _)| event).find(|event| event.id == entry.id).cloned()))
