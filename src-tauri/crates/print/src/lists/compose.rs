@@ -49,7 +49,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         two_sided: options.two_sided,
         font_size: options.font_size,
         left_signer: is_signed.then(|| Signer { power: word("paper.prepared_by"), post: String::new(), name: options.prepared_by.clone() }),
-        right_signer: is_signed.then(|| signer.clone()),
+        right_signer: is_signed.then_some(signer.clone()),
         secret: options.secret,
         foot: letterhead.foot(),
         sample: letterhead.sample,
