@@ -55,7 +55,7 @@ pub fn list_paper(table: &ListTable, options: &PrintOptions, letterhead: &Letter
         sample: letterhead.sample,
         pages_before: 0,
         volume: String::new(),
-        cover: options.bound.then(|| Cover { lines: remarks, signer: Some(signer) }),
+        cover: options.bound.then_some(Cover { lines: remarks, signer: Some(signer) }),
     }
 }
 
