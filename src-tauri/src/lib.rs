@@ -4,6 +4,7 @@
 //! The one list of commands stands here, each marked *read*, *write* or *undoable*; the window's types are generated
 //! from it into `ui/src/generated/client.ts` (`cargo gen`), and a test fails when that file is stale.
 
+use ::print::lists::{DECISIONS, ListKind};
 use register::lists::ListScreen;
 use tauri::Manager;
 
@@ -111,6 +112,11 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .constant("field_families", domain::words::FIELD_FAMILIES)
         .constant("person_parts", register::facts::PERSON_PARTS)
         .constant("fillable_fields", register::people::fillable_fields())
+        .constant("papers", domain::paper::PAPERS.iter().map(|paper| paper.key).collect::<Vec<_>>())
+        .constant("papers_of_people", ListKind::OF_PEOPLE)
+        .constant("papers_of_courses", ListKind::OF_COURSES)
+        .constant("books", ListKind::BOOKS)
+        .constant("book_decisions", DECISIONS.map(|kind| kind.code()))
         .constant("dossier_papers", domain::case::dossier_papers())
         .constant("first_kinds", register::people::first_kinds())
         .constant("meeting_bodies", register::settings::MEETING_BODIES)

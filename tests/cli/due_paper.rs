@@ -1,7 +1,7 @@
 //! Việc on paper: the lines of the screen, its finding, and what must be waited for last. The harm: a list brought to the
 //! meeting that lacks somebody, or says another number than the screen did.
 
-use print::lists::{Asked, List, print_options};
+use print::lists::{List, ListOf, print_options};
 use register::due::{DueQuery, DueRow, due_page};
 use register::file::Who;
 use register::{Now, begin_with};
@@ -16,7 +16,7 @@ fn the_paper_of_work_has_every_line_of_the_screen_in_its_groups_and_says_what_th
             .expect("done");
     let query = DueQuery::default();
     let page = due_page(&register, &query, now.today, 0, 1000).expect("done");
-    let asked = Asked::Due(query);
+    let asked = ListOf::Due(query);
     let options = print_options(&register, &asked, now.today, now.today).expect("done");
     let list = List::collect(&register, &asked, &options, now.today, now.today).expect("done");
     let paper = list.paper();

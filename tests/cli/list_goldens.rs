@@ -7,11 +7,11 @@ use std::process::Command;
 
 use paper::ListPaper;
 use print::PrintOptions;
-use print::lists::{Asked, BookQuery, CourseQuery, DECISIONS, List, ListKind, RequestsQuery, UnitsQuery, print_options};
+use print::lists::{BookQuery, CourseQuery, DECISIONS, List, ListKind, ListOf, RequestsQuery, UnitsQuery, print_options};
 use register::courses::course_list;
 use register::due::DueQuery;
 use register::file::Who;
-use register::lists::{ListQuery, ListScreen};
+use register::lists::ListQuery;
 use register::requests::{Request, save_request};
 use register::{Now, Register, begin_with};
 
@@ -43,19 +43,12 @@ fn sample(folder: &tempfile::TempDir) -> Register {
 }
 
 /// Each with its name: of people grouped and not, the rest as first offered.
-fn papers(register: &Register) -> Vec<(String, Asked, PrintOptions)> {
+fn papers(register: &Register) -> Vec<(String, ListOf, PrintOptions)> {
     let today = now().today;
-    let offered = |asked: &Asked| print_options(register, asked, today, today).expect("options");
+    let offered = |asked: &ListOf| print_options(register, asked, today, today).expect("options");
     let mut papers = Vec::new();
     for kind in ListKind::OF_PEOPLE {
-        let screen = match kind {
-            ListKind::ListCandidates => ListScreen::Pool,
-            ListKind::ListProposed => ListScreen::Admission,
-            ListKind::ListProbationers | ListKind::ListConversionDue | ListKind::ListConversionProposed => ListScreen::Probation,
-            ListKind::ListMembers | ListKind::ListCards => ListScreen::Members,
-            _ => ListScreen::All,
-        };
-        let asked = Asked::People(ListQuery { screen, paper: Some(kind.key().to_owned()), ..ListQuery::default() });
+        let asked = ListOf::People(ListQuery { screen: kind.screen(), paper: Some(kind.key().to_owned()), ..ListQuery::default() });
         let options = offered(&asked);
         papers.push((kind.key().to_owned(), asked.clone(), PrintOptions { group: None, ..options.clone() }));
         papers.push((format!("{}-grouped", kind.key()), asked, PrintOptions { group: Some("unit".to_owned()), ..options }));
@@ -63,14 +56,14 @@ fn papers(register: &Register) -> Vec<(String, Asked, PrintOptions)> {
     let courses = course_list(register, Some(today)).expect("courses");
     let course = courses.iter().find(|course| course.facts.course_kind == "admission_course").expect("a course").course;
     let class = courses.iter().find(|course| course.facts.course_kind == "new_member_class").expect("a class").course;
-    let mut others: Vec<(String, Asked)> =
-        ListKind::OF_COURSES.map(|paper| (paper.key().to_owned(), Asked::Course(CourseQuery { course, paper }))).into();
-    others.push(("list_new_member_class".into(), Asked::Course(CourseQuery { course: class, paper: ListKind::ListCourse })));
-    others.push(("list_units".into(), Asked::Units(UnitsQuery::default())));
-    others.push(("list_requests".into(), Asked::Requests(RequestsQuery::default())));
-    others.push(("list_due".into(), Asked::Due(DueQuery::default())));
+    let mut others: Vec<(String, ListOf)> =
+        ListKind::OF_COURSES.map(|paper| (paper.key().to_owned(), ListOf::Course(CourseQuery { course, paper }))).into();
+    others.push(("list_new_member_class".into(), ListOf::Course(CourseQuery { course: class, paper: ListKind::ListCourse })));
+    others.push(("list_units".into(), ListOf::Units(UnitsQuery::default())));
+    others.push(("list_requests".into(), ListOf::Requests(RequestsQuery::default())));
+    others.push(("list_due".into(), ListOf::Due(DueQuery::default())));
     let book = |book: ListKind, kind: Option<&str>| {
-        Asked::Book(BookQuery { book, kind: kind.map(str::to_owned), unit: None, as_of: None, from: None, to: None })
+        ListOf::Book(BookQuery { book, kind: kind.map(str::to_owned), unit: None, as_of: None, from: None, to: None })
     };
     others.extend(ListKind::BOOKS.map(|kind| (kind.key().to_owned(), book(kind, None))));
     others.extend(DECISIONS.map(|kind| (format!("list_decisions-{kind}"), book(ListKind::ListDecisions, Some(kind.code())))));

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use paper::{ListPaper, volume_pdfs};
-use print::lists::{Asked, List, print_options};
+use print::lists::{List, ListOf, print_options};
 use register::due::DueQuery;
 use register::file::Who;
 use register::lists::{Filters, ListQuery, ListScreen};
@@ -39,7 +39,7 @@ fn lists() -> Vec<(&'static str, ListQuery)> {
 
 fn collect(register: &Register, query: &ListQuery) -> List {
     let today = now().today;
-    let asked = Asked::People(query.clone());
+    let asked = ListOf::People(query.clone());
     let options = print_options(register, &asked, today, today).expect("options");
     List::collect(register, &asked, &options, today, today).expect("a list")
 }
@@ -143,7 +143,7 @@ fn papers_speed_of_a_thousand_rows_and_of_ten_thousand() {
     for (people, budget) in [(1_150, Duration::from_millis(800)), (11_500, Duration::from_secs(8))] {
         let folder = tempfile::tempdir().expect("a folder");
         let register = register(&folder, |register| samples::generate(register, people, 1, &now(), &mut |_| {}));
-        let asked = Asked::People(ListQuery { screen: ListScreen::Members, ..ListQuery::default() });
+        let asked = ListOf::People(ListQuery { screen: ListScreen::Members, ..ListQuery::default() });
         let today = now().today;
         let began = Instant::now();
         let options = print_options(&register, &asked, today, today).expect("options");
@@ -179,7 +179,7 @@ fn papers_to_look_at() {
     let of_branch = Filters { unit: Some(4), ..Filters::asking(&["sex=female"]).expect("a condition") };
     let branch = ("branch", ListQuery { screen: ListScreen::Members, filters: of_branch, ..ListQuery::default() });
     let today = now().today;
-    let asked = Asked::Due(DueQuery::default());
+    let asked = ListOf::Due(DueQuery::default());
     let options = print_options(&register, &asked, today, today).expect("options");
     let due = List::collect(&register, &asked, &options, today, today).expect("a list");
     std::fs::write(out.join("due.pdf"), &due.pdfs(&|_| true).expect("a PDF").expect("all of it").volumes[0]).expect("written");

@@ -2,7 +2,7 @@
 //! a book bears no trace of what happened.
 
 use print::PrintOptions;
-use print::lists::{Asked, BookQuery, CourseQuery, List, ListKind, UnitsQuery, print_options};
+use print::lists::{BookQuery, CourseQuery, List, ListKind, ListOf, UnitsQuery, print_options};
 use register::cases::record_event;
 use register::courses::{Course, save_course};
 use register::entries::Entry;
@@ -55,7 +55,7 @@ fn admitted(desk: &mut Desk, unit: i32, name: &str, sex: &str, (number, decision
     added
 }
 
-fn list(desk: &Desk, asked: &Asked) -> List {
+fn list(desk: &Desk, asked: &ListOf) -> List {
     let options = print_options(&desk.register, asked, day(TODAY), day(TODAY)).unwrap();
     List::collect(&desk.register, asked, &options, day(TODAY), day(TODAY)).unwrap()
 }
@@ -65,7 +65,7 @@ fn book(kind: ListKind) -> BookQuery {
 }
 
 fn rows(desk: &Desk, query: &BookQuery) -> Vec<Vec<String>> {
-    table_rows(&list(desk, &Asked::Book(query.clone())))
+    table_rows(&list(desk, &ListOf::Book(query.clone())))
 }
 
 fn table_rows(list: &List) -> Vec<Vec<String>> {
@@ -96,12 +96,12 @@ fn papers_book_of_decisions_goes_by_day_and_number_and_keeps_the_line_of_one_tha
     );
     assert_eq!(printed[1][6], "hủy theo quyết định 30-QĐ/ĐU, 01/09/2022");
     let cancelled = BookQuery { kind: Some("decision_cancelled".into()), ..book(ListKind::ListDecisions) };
-    let list = list(&desk, &Asked::Book(cancelled));
+    let list = list(&desk, &ListOf::Book(cancelled));
     assert_eq!(list.paper().title, "Sổ quyết định hủy quyết định");
     assert_eq!(table_rows(&list)[0][2], "Sai thủ tục, thẩm quyền");
     let unknown = BookQuery { kind: Some("ceremony".into()), ..book(ListKind::ListDecisions) };
     let options = PrintOptions::usual(&desk.register).unwrap();
-    let refused = List::collect(&desk.register, &Asked::Book(unknown), &options, day(TODAY), day(TODAY)).unwrap_err();
+    let refused = List::collect(&desk.register, &ListOf::Book(unknown), &options, day(TODAY), day(TODAY)).unwrap_err();
     assert_eq!(refused.code(), "code_unknown");
 }
 
@@ -133,7 +133,7 @@ fn papers_books_of_members_keep_the_line_of_whoever_left_or_died_or_went() {
 
     // Of members the whole of them; each in the order in which they came.
     let members = BookQuery { from: None, ..book(ListKind::MemberBook) };
-    let list_of = list(&desk, &Asked::Book(members.clone()));
+    let list_of = list(&desk, &ListOf::Book(members.clone()));
     let columns: Vec<&str> = list_of.table().columns.iter().map(|column| column.key).collect();
     let printed = table_rows(&list_of);
     let at = |row: usize, key: &str| printed[row][columns.iter().position(|column| *column == key).unwrap()].clone();
@@ -149,7 +149,7 @@ fn papers_books_of_members_keep_the_line_of_whoever_left_or_died_or_went() {
     assert_eq!(of_other.iter().map(|row| &*row[1]).collect::<Vec<_>>(), ["Đỗ Thị Sáu"]);
     // As of a day before they left, they had not.
     let then =
-        List::collect(&desk.register, &Asked::Book(members), &PrintOptions::usual(&desk.register).unwrap(), day("2023-01-31"), day(TODAY)).unwrap();
+        List::collect(&desk.register, &ListOf::Book(members), &PrintOptions::usual(&desk.register).unwrap(), day("2023-01-31"), day(TODAY)).unwrap();
     assert_eq!(table_rows(&then).len(), 2);
 
     let probationers = rows(&desk, &book(ListKind::ProbationerBook));
@@ -264,7 +264,7 @@ fn papers_book_says_its_pages_on_its_title_page_and_every_page_is_counted() {
         let documents = (&*format!("{number}-QĐ/ĐU"), "2022-03-04", "2022-03-20");
         admitted(&mut desk, branch, &format!("Trần Thị Mẫu {number}"), "female", documents);
     }
-    let asked = Asked::Book(BookQuery { from: None, ..book(ListKind::MemberBook) });
+    let asked = ListOf::Book(BookQuery { from: None, ..book(ListKind::MemberBook) });
     let printed = list(&desk, &asked);
     let pdf = printed.pdfs(&|_| true).unwrap().unwrap();
     // A row runs over two sheets, so that behind the title page stand as many pages again as there are turned.
@@ -310,7 +310,7 @@ fn papers_course_lists_go_by_the_offices_units_and_say_the_results() {
             record(&mut desk, added.case, "course_certificate", "2024-03-10", Says { number: Some("137-GCN"), values: &values });
         }
     }
-    let asked = |paper| Asked::Course(CourseQuery { course, paper });
+    let asked = |paper| ListOf::Course(CourseQuery { course, paper });
     let sent = list(&desk, &asked(ListKind::ListCourse));
     let names: Vec<String> = table_rows(&sent).iter().map(|row| row[1].clone()).collect();
     assert_eq!(names, ["Âu Thị Một", "Bùi Văn Một", "An Thị Hai"]);
@@ -341,7 +341,7 @@ fn papers_units_are_counted_as_their_pages_count_them() {
         ..UnitEntry::default()
     };
     record_unit_event(&mut desk.register, &rating, &now()).unwrap();
-    let units = list(&desk, &Asked::Units(UnitsQuery::default()));
+    let units = list(&desk, &ListOf::Units(UnitsQuery::default()));
     let told: Vec<Vec<String>> = table_rows(&units).iter().map(|row| row[1..].to_vec()).collect();
     assert_eq!(told[0][..1], ["Đảng bộ Mẫu"]);
     assert_eq!(told[1][0], "Chi bộ Một");
@@ -355,7 +355,7 @@ fn papers_units_are_counted_as_their_pages_count_them() {
 fn papers_a_book_in_which_nothing_happened_says_so() {
     let desk = desk();
     for kind in ListKind::BOOKS {
-        let printed = list(&desk, &Asked::Book(book(kind)));
+        let printed = list(&desk, &ListOf::Book(book(kind)));
         let paper = printed.paper();
         assert_eq!(paper.row_count(), 0, "{}", kind.key());
         let said = paper.groups[0].title.as_deref().unwrap();
@@ -363,4 +363,33 @@ fn papers_a_book_in_which_nothing_happened_says_so() {
         printed.pdfs(&|_| true).unwrap();
         printed.workbook().unwrap();
     }
+}
+
+/// The harm: a book says that somebody left the Party who is a member again, or that a slip was answered which never was.
+#[test]
+fn papers_books_tell_what_came_of_an_entry_and_no_more() {
+    let mut desk = desk();
+    let branch = desk.branch;
+    let back = admitted(&mut desk, branch, "Trần Thị Về", "female", ("10-QĐ/ĐU", "2021-03-04", "2021-03-20"));
+    record(&mut desk, back.case, "expelled", "2022-05-05", Says { number: Some("20-QĐ/ĐU"), values: &[("cause", "Vi phạm")] });
+    record(&mut desk, back.case, "membership_restored", "2023-06-06", Says { values: &[("member_kind", "full")], ..Says::default() });
+    let away = admitted(&mut desk, branch, "Lê Văn Đi", "male", ("11-QĐ/ĐU", "2021-03-04", "2021-03-21"));
+    let slip = [("to_place", "Đảng bộ xã Mẫu"), ("slip_kind", "slip_10"), ("transfer_scope", "other_upper")];
+    record(&mut desk, away.case, "transfer_slip", "2022-06-07", Says { number: Some("44-GTSH"), values: &slip });
+    let home = [("unit", &*branch.to_string()), ("from_place", "Đảng bộ xã Mẫu"), ("transfer_scope", "other_upper"), ("member_kind", "probationary")];
+    record(&mut desk, away.case, "transfer_received", "2025-01-09", Says { values: &home, ..Says::default() });
+    // Cancelled before there was a ceremony, nobody had been a member.
+    let never = listed(&mut desk, branch, "Vũ Văn Chưa", "male");
+    record(&mut desk, never.case, "decision", "2022-03-04", Says { number: Some("12-QĐ/ĐU"), ..Says::default() });
+    let decision = decision_of(&desk, never.case).to_string();
+    let cancels = [("cancels", &*decision), ("ground", "not_qualified")];
+    record(&mut desk, never.case, "decision_cancelled", "2022-04-01", Says { number: Some("30-QĐ/ĐU"), values: &cancels });
+
+    let book_of_members = list(&desk, &ListOf::Book(BookQuery { from: None, ..book(ListKind::MemberBook) }));
+    let left = book_of_members.table().columns.iter().position(|column| column.key == "left_party").unwrap();
+    assert!(table_rows(&book_of_members).iter().all(|row| row[left].is_empty()), "whoever is a member has not left");
+    let transfers = rows(&desk, &book(ListKind::TransferBook));
+    assert_eq!(transfers.iter().map(|row| [&*row[1], &*row[9]]).collect::<Vec<_>>(), [["07/06/2022", ""], ["09/01/2025", "09/01/2025"]]);
+    let left = rows(&desk, &book(ListKind::LeftBook));
+    assert_eq!(left.iter().map(|row| [&*row[1], &*row[12]]).collect::<Vec<_>>(), [["Trần Thị Về", "khôi phục quyền ngày 06/06/2023"]]);
 }

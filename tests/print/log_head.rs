@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use print::lists::{Asked, List, print_options};
+use print::lists::{List, ListOf, print_options};
 use register::lists::ListQuery;
 
 use crate::one_truth::{desk, now};
@@ -12,7 +12,7 @@ fn trust_t2_paper_and_workbook_bear_the_head_of_the_log() {
     let desk = desk();
     let head = desk.register.head().unwrap().unwrap();
     assert_eq!(head.len(), 8);
-    let asked = Asked::People(ListQuery::default());
+    let asked = ListOf::People(ListQuery::default());
     let list =
         List::collect(&desk.register, &asked, &print_options(&desk.register, &asked, now().today, now().today).unwrap(), now().today, now().today)
             .unwrap();
@@ -30,7 +30,7 @@ fn paper_names_who_took_it_out_where_the_register_has_users() {
     let mut desk = desk();
     register::users::add_user(&mut desk.register, "Nguyễn Thị Lan", domain::role::Role::Keeper, "2468", &now()).unwrap();
     let head = desk.register.head().unwrap().unwrap();
-    let asked = Asked::People(ListQuery::default());
+    let asked = ListOf::People(ListQuery::default());
     let foot = |register: &register::Register| {
         let options = print_options(register, &asked, now().today, now().today).unwrap();
         List::collect(register, &asked, &options, now().today, now().today).unwrap().paper().foot.clone()

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::words::Language;
-use print::lists::{Asked, BookQuery, CourseQuery, DECISIONS, List, ListKind, RequestsQuery, UnitsQuery, print_options};
+use print::lists::{BookQuery, CourseQuery, DECISIONS, List, ListKind, ListOf, RequestsQuery, UnitsQuery, print_options};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use register::cases::{check_entry, correct_event, record_event, void_event};
@@ -89,16 +89,16 @@ const KINDS: &[(&str, FieldValues)] = &[
 ];
 
 /// Every list and book that is not of people as a screen lists them.
-fn other_papers(course: i32, as_of: &str) -> Vec<(String, Asked)> {
+fn other_papers(course: i32, as_of: &str) -> Vec<(String, ListOf)> {
     let on = Some(as_of.to_owned());
     let mut papers = vec![
-        ("units".to_owned(), Asked::Units(UnitsQuery { unit: None, as_of: on.clone() })),
-        ("requests".to_owned(), Asked::Requests(RequestsQuery { as_of: on.clone() })),
+        ("units".to_owned(), ListOf::Units(UnitsQuery { unit: None, as_of: on.clone() })),
+        ("requests".to_owned(), ListOf::Requests(RequestsQuery { as_of: on.clone() })),
     ];
-    papers.extend(ListKind::OF_COURSES.map(|paper| (paper.key().to_owned(), Asked::Course(CourseQuery { course, paper }))));
+    papers.extend(ListKind::OF_COURSES.map(|paper| (paper.key().to_owned(), ListOf::Course(CourseQuery { course, paper }))));
     let book = |book: ListKind, kind: Option<&str>, unit: Option<i32>| {
         let query = BookQuery { book, kind: kind.map(str::to_owned), unit, as_of: on.clone(), from: Some("2023-01-01".into()), to: None };
-        (format!("{} {kind:?} {unit:?}", book.key()), Asked::Book(query))
+        (format!("{} {kind:?} {unit:?}", book.key()), ListOf::Book(query))
     };
     for kind in ListKind::BOOKS {
         papers.push(book(kind, None, None));
@@ -245,7 +245,7 @@ impl Scene {
                     format!("{on} list {screen:?}"),
                     serde_json::to_value(list_page(register, &query, on_day, 0, 100, Language::Vi).unwrap()).unwrap(),
                 );
-                let asked = Asked::People(query);
+                let asked = ListOf::People(query);
                 let printed = List::collect(register, &asked, &print_options(register, &asked, on_day, on_day).unwrap(), on_day, on_day).unwrap();
                 // The foot is of the log, in which what was recorded wrong stands.
                 let mut paper = serde_json::to_value(printed.paper()).unwrap();

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use paper::ListPaper;
 use print::PrintOptions;
-use print::lists::{Asked, List, print_options};
+use print::lists::{List, ListOf, print_options};
 use register::cases::record_event;
 use register::entries::Entry;
 use register::lists::{AskedColumn, Filters, ListQuery, ListScreen};
@@ -50,11 +50,11 @@ fn of(screen: ListScreen) -> ListQuery {
 }
 
 fn offered(desk: &Desk, query: &ListQuery) -> PrintOptions {
-    print_options(&desk.register, &Asked::People(query.clone()), day(TODAY), day(TODAY)).unwrap()
+    print_options(&desk.register, &ListOf::People(query.clone()), day(TODAY), day(TODAY)).unwrap()
 }
 
 fn list(desk: &Desk, query: &ListQuery, options: &PrintOptions) -> List {
-    List::collect(&desk.register, &Asked::People(query.clone()), options, day(TODAY), day(TODAY)).unwrap()
+    List::collect(&desk.register, &ListOf::People(query.clone()), options, day(TODAY), day(TODAY)).unwrap()
 }
 
 fn printed(desk: &Desk, query: &ListQuery) -> ListPaper {
@@ -105,7 +105,7 @@ fn papers_4_what_narrowed_a_list_stands_under_its_title() {
 fn papers_5_a_list_of_an_earlier_day_is_dated_today() {
     let desk = desk();
     let query = of(ListScreen::Members);
-    let list = List::collect(&desk.register, &Asked::People(query.clone()), &offered(&desk, &query), day("2024-06-30"), day(TODAY)).unwrap();
+    let list = List::collect(&desk.register, &ListOf::People(query.clone()), &offered(&desk, &query), day("2024-06-30"), day(TODAY)).unwrap();
     assert_eq!(list.paper().head.date, day(TODAY));
     assert!(list.paper().subtitle.starts_with("(tính đến ngày 30/06/2024"), "{}", list.paper().subtitle);
 }
@@ -182,7 +182,7 @@ fn papers_9_who_is_to_be_reviewed_is_listed_before_the_year_is_over_and_no_more_
     assert_eq!(offered(&desk, &query).due_before.as_deref(), Some("2026-12-24"), "no meeting is written down: thirty days");
     record(&mut desk, coming.case, "conversion_branch_vote", "2026-11-23", &[("votes_entitled", "9"), ("votes_for", "9")]);
     assert_eq!(cells(&before(&desk, "2026-12-01"), "Họ và tên"), ["An Thị Qua"]);
-    assert!(print_options(&desk.register, &Asked::People(of(ListScreen::Members)), day(TODAY), day(TODAY)).unwrap().due_before.is_none());
+    assert!(print_options(&desk.register, &ListOf::People(of(ListScreen::Members)), day(TODAY), day(TODAY)).unwrap().due_before.is_none());
 }
 
 #[test]
@@ -204,6 +204,10 @@ fn papers_10_who_is_on_a_paper_does_not_hang_on_the_columns_that_were_chosen() {
             let query = ListQuery { paper: Some(paper.into()), columns: columns.clone(), ..of(ListScreen::Members) };
             let options = PrintOptions { as_on_screen: !columns.is_empty(), ..offered(&desk, &query) };
             assert_eq!(cells(list(&desk, &query, &options).paper(), "Họ và tên"), [expected], "{paper} {columns:?}");
+            // How whole the list is says nothing of those whom the paper leaves out.
+            let filters = Filters::asking(&["file_number="]).unwrap();
+            let lacking = list(&desk, &ListQuery { filters, ..query }, &options);
+            assert!(!lacking.paper().subtitle.contains("(đủ"), "{}", lacking.paper().subtitle);
         }
     }
     // A card that is to be issued again is asked for by choosing whose.
@@ -211,7 +215,7 @@ fn papers_10_who_is_on_a_paper_does_not_hang_on_the_columns_that_were_chosen() {
     let chosen = ListQuery { paper: Some("list_cards".into()), filters, ..of(ListScreen::Members) };
     assert_eq!(cells(&printed(&desk, &chosen), "Họ và tên"), ["Chu Văn Thẻ"]);
     let unknown = ListQuery { paper: Some("list_units".into()), ..of(ListScreen::Members) };
-    let refused = print_options(&desk.register, &Asked::People(unknown), day(TODAY), day(TODAY)).unwrap_err();
+    let refused = print_options(&desk.register, &ListOf::People(unknown), day(TODAY), day(TODAY)).unwrap_err();
     assert_eq!(refused.code(), "code_unknown");
 }
 

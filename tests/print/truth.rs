@@ -2,7 +2,7 @@
 //! and nowhere else. Each by its harm; the whole kind is held by `one_truth`.
 
 use domain::words::Language;
-use print::lists::{Asked, List, print_options};
+use print::lists::{List, ListOf, print_options};
 use register::cases::{check_entry, correct_event, record_event, void_event};
 use register::courses::{Course, ResultRow, course_candidates, course_list, save_course, save_results};
 use register::entries::Entry;
@@ -51,7 +51,7 @@ impl Desk {
 
     /// What the list of candidates prints, and what its workbook is made of.
     fn printed(&self) -> String {
-        let asked = Asked::People(ListQuery { screen: ListScreen::Pool, ..ListQuery::default() });
+        let asked = ListOf::People(ListQuery { screen: ListScreen::Pool, ..ListQuery::default() });
         let list = List::collect(
             &self.register,
             &asked,

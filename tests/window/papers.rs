@@ -54,11 +54,13 @@ async fn a_course_prints_as_a_list_as_results_and_to_be_signed_by_day() {
     desk.until_there("print-count").await;
     let text = printed(&desk, 0).await;
     assert!(text.contains("DANH SÁCH HỌC LỚP") && text.contains(&course) && text.contains("Ký tên"), "{course}: {text}");
+    // What was typed is meant for the next paper too.
+    desk.fill("print.signer_name", "Trần Văn Giám Đốc").await;
     choose(&desk, "print.paper", "list_course_results").await;
     choose(&desk, "print.signer_power", "centre_director").await;
     desk.until("document.querySelector('[data-test=\"print.orientation\"]').dataset.value === 'portrait'").await;
     let text = printed(&desk, 1).await;
-    assert!(text.contains("KẾT QUẢ HỌC TẬP") && text.contains("GIÁM ĐỐC TRUNG TÂM"), "{text}");
+    assert!(text.contains("KẾT QUẢ HỌC TẬP") && text.contains("GIÁM ĐỐC TRUNG TÂM") && text.contains("Trần Văn Giám Đốc"), "{text}");
     choose(&desk, "print.paper", "list_course_signing").await;
     desk.until("document.querySelector('[data-test=\"print.signer_power\"]').dataset.value === 'for_committee'").await;
     let text = printed(&desk, 2).await;

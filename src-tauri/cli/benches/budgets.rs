@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use domain::places::{PlacePart, PlaceTyped};
 use domain::words::Language;
-use print::lists::{Asked, List, print_options};
+use print::lists::{List, ListOf, print_options};
 use register::cases::record_events;
 use register::due::{DueQuery, Horizon, due_list, due_page};
 use register::entries::Entry;
@@ -259,7 +259,7 @@ fn paper(folder: &Path, who: &Who, now: &Now) {
     let (path, register) = register_of("nghin.nguon", 1_150);
     let query = ListQuery { screen: ListScreen::Members, ..ListQuery::default() };
     tell_p95("member list of about 1,000 rows as PDF, inside", Duration::from_millis(800), 5, |_| {
-        let asked = Asked::People(query.clone());
+        let asked = ListOf::People(query.clone());
         let options = print_options(&register, &asked, now.today, now.today).expect("how it is printed");
         List::collect(&register, &asked, &options, now.today, now.today).expect("a list").pdfs(&|_| true).expect("a PDF");
     });

@@ -17,10 +17,11 @@ use register::lists::{
 };
 use register::log::{MadePaper, PaperFacts};
 use register::{Now, Register};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::arguments::List;
-use crate::{Failure, ask, json as print, list_paper as paper, say};
+use crate::{Failure, ask, json as print, list_paper, say};
 
 pub fn list(list: &List) -> Result<(), Failure> {
     let format = match (list.json, list.format.as_deref()) {
@@ -56,18 +57,17 @@ pub fn list(list: &List) -> Result<(), Failure> {
     let query = ListQuery { as_of: Some(on.to_string()), ..query_of(list, &register, today)? };
     let collected = |register: &Register| -> Result<Printed, Failure> {
         let today = now.as_ref().map_or_else(|| ask::today(register), |now| Ok(now.today))?;
-        let asked = paper::asked(list, register, query.clone(), on)?;
-        let options = paper::options(list, register, print_options(register, &asked, on, today)?)?;
+        let asked = list_paper::asked(list, register, query.clone(), on)?;
+        let options = list_paper::options(list, register, print_options(register, &asked, on, today)?)?;
         Ok(Printed::collect(register, &asked, &options, on, today)?)
     };
     match format {
         "json" | "text" if list.paper.is_some() => {
             let collected = collected(&register)?;
-            match (&list.output, format) {
-                (Some(path), "json") => Ok(write_answer(path, &serde_json::to_vec(&paper::table_json(&collected))?)?),
-                (None, "json") => print(&paper::table_json(&collected)),
-                (Some(path), _) => Ok(write_answer(path, &paper::table_lines(&collected)?)?),
-                (None, _) => Ok(std::io::stdout().lock().write_all(&paper::table_lines(&collected)?)?),
+            if format == "json" {
+                tell_json(list, &list_paper::table_json(&collected))
+            } else {
+                tell_lines(list, &list_paper::table_lines(&collected)?)
             }
         }
         "json" | "text" => {
@@ -93,10 +93,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
                         told
                     })
                     .collect();
-                return match &list.output {
-                    Some(path) => Ok(write_answer(path, &serde_json::to_vec(&rows)?)?),
-                    None => print(&rows),
-                };
+                return tell_json(list, &rows);
             }
             let mut lines = Vec::new();
             if query.columns.is_empty() {
@@ -114,10 +111,7 @@ pub fn list(list: &List) -> Result<(), Failure> {
                     writeln!(lines, "{}\t{}", row.person, told.collect::<Vec<_>>().join("\t"))?;
                 }
             }
-            match &list.output {
-                Some(path) => Ok(write_answer(path, &lines)?),
-                None => Ok(std::io::stdout().lock().write_all(&lines)?),
-            }
+            tell_lines(list, &lines)
         }
         "pdf" => {
             let Some(path) = &list.output else { return Ok(()) };
@@ -141,6 +135,22 @@ pub fn list(list: &List) -> Result<(), Failure> {
             write_answer(path, &list.workbook()?)?;
             note(&mut register, MadePaper::ListExported, &list.facts(0), now)
         }
+    }
+}
+
+/// To the file that was named, else to the terminal.
+fn tell_json(list: &List, value: &impl Serialize) -> Result<(), Failure> {
+    match &list.output {
+        Some(path) => Ok(write_answer(path, &serde_json::to_vec(value)?)?),
+        None => print(value),
+    }
+}
+
+/// The same, of lines.
+fn tell_lines(list: &List, lines: &[u8]) -> Result<(), Failure> {
+    match &list.output {
+        Some(path) => Ok(write_answer(path, lines)?),
+        None => Ok(std::io::stdout().lock().write_all(lines)?),
     }
 }
 

@@ -5,19 +5,19 @@ use std::io::Write;
 use chrono::{Datelike, NaiveDate};
 use domain::refusal::Refusal;
 use print::PrintOptions;
-use print::lists::{Asked, BookQuery, CourseQuery, List as Collected, ListKind, RequestsQuery, UnitsQuery};
+use print::lists::{BookQuery, CourseQuery, List as Collected, ListKind, ListOf, RequestsQuery, UnitsQuery};
 use register::Register;
 use register::book::term_end;
 use register::due::DueQuery;
-use register::lists::{ListQuery, ListScreen};
+use register::lists::ListQuery;
 use serde_json::{Value, json};
 
 use crate::arguments::List;
 use crate::{Failure, ask};
 
 /// What is asked for: a paper by its key, else the list that people print as.
-pub fn asked(list: &List, register: &Register, query: ListQuery, on: NaiveDate) -> Result<Asked, Failure> {
-    let Some(key) = &list.paper else { return Ok(Asked::People(query)) };
+pub fn asked(list: &List, register: &Register, query: ListQuery, on: NaiveDate) -> Result<ListOf, Failure> {
+    let Some(key) = &list.paper else { return Ok(ListOf::People(query)) };
     let kind = ListKind::parse(key)?;
     let as_of = Some(on.to_string());
     if list.course.is_some() != ListKind::OF_COURSES.contains(&kind) {
@@ -30,27 +30,20 @@ pub fn asked(list: &List, register: &Register, query: ListQuery, on: NaiveDate) 
         return Err(Failure::Usage(format!("--term, --year: --paper {}", ListKind::BOOKS.map(ListKind::key).join(", "))));
     }
     Ok(match kind {
-        _ if ListKind::OF_PEOPLE.contains(&kind) => Asked::People(people(list, query, kind)),
-        ListKind::ListDue => Asked::Due(DueQuery { unit: list.unit, as_of, ..DueQuery::default() }),
-        ListKind::ListUnits => Asked::Units(UnitsQuery { unit: list.unit, as_of }),
-        ListKind::ListRequests => Asked::Requests(RequestsQuery { as_of }),
+        _ if ListKind::OF_PEOPLE.contains(&kind) => ListOf::People(people(list, query, kind)),
+        ListKind::ListDue => ListOf::Due(DueQuery { unit: list.unit, as_of, ..DueQuery::default() }),
+        ListKind::ListUnits => ListOf::Units(UnitsQuery { unit: list.unit, as_of }),
+        ListKind::ListRequests => ListOf::Requests(RequestsQuery { as_of }),
         _ => match list.course {
-            Some(course) => Asked::Course(CourseQuery { course, paper: kind }),
-            None => Asked::Book(book(list, register, kind, on)?),
+            Some(course) => ListOf::Course(CourseQuery { course, paper: kind }),
+            None => ListOf::Book(book(list, register, kind, on)?),
         },
     })
 }
 
 /// Of people asked for by nothing else, those whom the paper is of.
 fn people(list: &List, query: ListQuery, kind: ListKind) -> ListQuery {
-    let screen = match kind {
-        _ if list.named.is_some() || list.stage.is_some() => query.screen,
-        ListKind::ListCandidates => ListScreen::Pool,
-        ListKind::ListProposed => ListScreen::Admission,
-        ListKind::ListProbationers | ListKind::ListConversionDue | ListKind::ListConversionProposed => ListScreen::Probation,
-        ListKind::ListMembers | ListKind::ListCards => ListScreen::Members,
-        _ => query.screen,
-    };
+    let screen = if list.named.is_some() || list.stage.is_some() { query.screen } else { kind.screen() };
     ListQuery { screen, paper: Some(kind.key().to_owned()), ..query }
 }
 

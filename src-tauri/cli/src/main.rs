@@ -24,7 +24,6 @@ mod list;
 mod list_paper;
 mod log;
 mod offline;
-
 mod people;
 mod recover;
 mod request;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use paper::{Document, PaperError};
 use print::PrintOptions;
-use print::lists::{self, Asked, List, ListKind};
+use print::lists::{self, List, ListKind, ListOf};
 use print::sheets::Sheet;
 use register::log::MadePaper;
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ fn address(token: &str) -> String {
 #[serde(rename_all = "snake_case")]
 pub enum Printed {
     /// A list or a book.
-    List(Asked),
+    List(Box<ListOf>),
     /// The sheet of a person.
     Person(SheetQuery),
     /// The sheet of a unit.
@@ -108,7 +108,9 @@ impl Collected {
         match self {
             Self::List(list) => {
                 volumes.begin(list.volumes());
-                list.pdfs(&|done| volumes.set(done))
+                let set = list.pdfs(&|done| volumes.set(done));
+                volumes.begin(0);
+                set
             }
             Self::Sheet(sheet) => sheet.pdf().map(Some),
         }
@@ -146,7 +148,7 @@ fn collected(desk: &Desk, printed: &Printed, options: &PrintOptions) -> Result<C
     }
 }
 
-fn list(desk: &Desk, asked: &Asked, options: &PrintOptions) -> Result<List, Failure> {
+fn list(desk: &Desk, asked: &ListOf, options: &PrintOptions) -> Result<List, Failure> {
     let (on, today) = (day(asked.as_of())?, day(None)?);
     desk.read(|register| List::collect(register, asked, options, on, today))
 }
@@ -239,7 +241,7 @@ pub fn export_choose_path(app: AppHandle, desk: State<'_, Desk>, start: String) 
 /// Writes a list as a workbook.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn export_list(desk: State<'_, Desk>, asked: Asked, options: PrintOptions, place: u32) -> Result<String, Failure> {
+pub fn export_list(desk: State<'_, Desk>, asked: ListOf, options: PrintOptions, place: u32) -> Result<String, Failure> {
     let path = desk.places.path(place)?;
     let list = list(&desk, &asked, &options)?;
     let bytes = list.workbook().map_err(|error| Failure::fault("unexpected", error))?;

@@ -288,7 +288,7 @@ export const commands = {
 	 */
 	printOpen: (printed: Printed, options: PrintOptions) => typedError<string | null, Failure>(__TAURI_INVOKE("print_open", { printed, options })),
 	/**  Writes a list as a workbook. */
-	exportList: (asked: Asked, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { asked, options, place })),
+	exportList: (asked: ListOf, options: PrintOptions, place: number) => typedError<string, Failure>(__TAURI_INVOKE("export_list", { asked, options, place })),
 	/**  Puts a text on the clipboard, and a table beside it. */
 	putOnClipboard: (text: string, table: string) => typedError<null, Failure>(__TAURI_INVOKE("put_on_clipboard", { text, table })),
 	/**  Remembers how a screen looks. */
@@ -302,6 +302,10 @@ export const commands = {
 };
 
 /* Constants */
+export const book_decisions = ["decision","conversion_decision","struck_off","decision_cancelled","expelled","resigned"] as const;
+
+export const books = ["member_book","probationer_book","list_decisions","resolution_book","card_book","transfer_book","badge_book","commendation_book","left_book","deceased_book"] as const;
+
 export const dossier_papers = ["course_certificate","application","applicant_history","introduction","youth_union_resolution","trade_union_resolution","gathered_opinions","branch_resolution","sub_committee_report","committee_resolution","admission_decision","new_member_class_certificate","self_review","helper_comments","conversion_opinions","conversion_branch_resolution","conversion_sub_report","conversion_committee_resolution","conversion_decision"] as const;
 
 export const end_stages = ["removed_from_list","refused","cancelled","struck_off","expelled","resigned","died","transferred_out"] as const;
@@ -315,6 +319,12 @@ export const first_kinds = ["candidate_listed","candidate_introduced","candidate
 export const meeting_bodies = ["branch","sub_committee","grassroots_committee","deciding_committee"] as const;
 
 export const most_rated = 2000 as const;
+
+export const papers = ["course_certificate","application","applicant_history","introduction","youth_union_resolution","trade_union_resolution","gathered_opinions","branch_resolution","sub_committee_report","committee_resolution","admission_decision","new_member_class_certificate","self_review","helper_comments","conversion_opinions","conversion_branch_resolution","conversion_sub_report","conversion_committee_resolution","conversion_decision","member_history","member_sheet","member_supplement","transfer_slip","notice_slip","background_letter","mover_certificate","covering_letter","cancel_decision","strike_off_decision","branch_minutes","ceremony_papers","dossier_index","other_paper"] as const;
+
+export const papers_of_courses = ["list_course","list_course_results","list_course_signing"] as const;
+
+export const papers_of_people = ["list_candidates","list_proposed","list_probationers","list_conversion_due","list_conversion_proposed","list_members","list_cards","list_people"] as const;
 
 export const passphrase_different = 5 as const;
 
@@ -333,21 +343,6 @@ export const word_params = ["birth_date","event","expected","fields","indicator"
 export const years = {"first":1880,"last":2199} as const;
 
 /* Types */
-/**  What a list is of. */
-export type Asked = 
-/**  People, as a screen lists them. */
-({ people: ListQuery }) & { book?: never; course?: never; due?: never; requests?: never; units?: never } | 
-/**  Việc. */
-({ due: DueQuery }) & { book?: never; course?: never; people?: never; requests?: never; units?: never } | 
-/**  A course. */
-({ course: CourseQuery }) & { book?: never; due?: never; people?: never; requests?: never; units?: never } | 
-/**  The Party's organizations. */
-({ units: UnitsQuery }) & { book?: never; course?: never; due?: never; people?: never; requests?: never } | 
-/**  Requests for background checks. */
-({ requests: RequestsQuery }) & { book?: never; course?: never; due?: never; people?: never; units?: never } | 
-/**  A book. */
-({ book: BookQuery }) & { course?: never; due?: never; people?: never; requests?: never; units?: never };
-
 /**  A column as it is asked for. */
 export type AskedColumn = {
 	/**  The code of a field or of what a row tells; `blank:` and a head for one without values. */
@@ -1530,6 +1525,21 @@ export type ListKind =
 /**  Resolutions on people's admission, recognition, striking off. */
 "resolution_book";
 
+/**  What a list is of. */
+export type ListOf = 
+/**  People, as a screen lists them. */
+({ people: ListQuery }) & { book?: never; course?: never; due?: never; requests?: never; units?: never } | 
+/**  Việc. */
+({ due: DueQuery }) & { book?: never; course?: never; people?: never; requests?: never; units?: never } | 
+/**  A course. */
+({ course: CourseQuery }) & { book?: never; due?: never; people?: never; requests?: never; units?: never } | 
+/**  The Party's organizations. */
+({ units: UnitsQuery }) & { book?: never; course?: never; due?: never; people?: never; requests?: never } | 
+/**  Requests for background checks. */
+({ requests: RequestsQuery }) & { book?: never; course?: never; due?: never; people?: never; units?: never } | 
+/**  A book. */
+({ book: BookQuery }) & { course?: never; due?: never; people?: never; requests?: never; units?: never };
+
 /**  A page of a list. */
 export type ListPage = {
 	/**  Rows in all, as filtered. */
@@ -2137,7 +2147,7 @@ export type PrintPreview = {
 /**  What is to be printed: a list, or the sheet of a person or a unit. */
 export type Printed = 
 /**  A list or a book. */
-({ list: Asked }) & { person?: never; unit?: never } | 
+({ list: ListOf }) & { person?: never; unit?: never } | 
 /**  The sheet of a person. */
 ({ person: SheetQuery }) & { list?: never; unit?: never } | 
 /**  The sheet of a unit. */

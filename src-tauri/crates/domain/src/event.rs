@@ -208,6 +208,21 @@ impl Event {
         }
     }
 
+    /// Its document as lists write it: number, date.
+    pub fn document(&self) -> String {
+        let date = self.document_date.unwrap_or(self.on).shown();
+        match &self.document_number {
+            Some(number) => format!("{number}, {date}"),
+            None => date,
+        }
+    }
+
+    /// What was voted, as lists write it: for of all entitled.
+    pub fn votes(&self) -> Option<String> {
+        let count = |field: &str| self.fields.number(field);
+        Some(format!("{}/{}", count("votes_for")?, count("votes_entitled")?))
+    }
+
     /// The day from which it counts.
     pub fn day(&self) -> NaiveDate {
         self.on.last_day()

@@ -190,6 +190,16 @@ impl UnitBook {
         self.line_has(unit, on, "sub_committee")
     }
 
+    /// As which body a unit passes its own resolutions: a code of the bodies that issue entries.
+    pub fn own_body(&self, unit: i32, on: NaiveDate) -> &'static str {
+        let is_above = self.within(unit, on).into_iter().any(|below| below != unit);
+        match self.nearest(unit, on) {
+            _ if !is_above => "branch",
+            Some(span) if span.unit_kind == "sub_committee" => "sub_committee",
+            _ => "grassroots_committee",
+        }
+    }
+
     /// Who decides on admission for a unit: the power of its base committee, else that of the level above.
     pub fn deciding_body(&self, unit: i32, on: NaiveDate) -> String {
         for each in self.line_up(unit, on) {

@@ -28,6 +28,16 @@ pub(crate) fn first_word(keys: &[String]) -> String {
     keys.iter().find(|key| has_word(key)).or(keys.last()).map(|key| word(key)).unwrap_or_default()
 }
 
+/// What a code of a list says; the code itself where the list has lost it.
+pub(crate) fn label(list: &str, code: &str) -> String {
+    register::book::codes().map_or_else(|_| code.to_owned(), |codes| codes.label(list, code).to_owned())
+}
+
+/// What is known of several things, in one line.
+pub(crate) fn listed(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
 /// An ISO date as papers write it; what is no date stands as it is.
 pub(crate) fn date(iso: &str) -> String {
     iso.parse::<PartialDate>().map_or_else(|_| iso.to_owned(), PartialDate::shown)

@@ -9,7 +9,7 @@ use domain::stage::Stage;
 use domain::words::Language;
 use paper::{Holds, Row, strange_character};
 use register::cases::posts_of_people;
-use register::lists::{ListColumn, ListQuery, ListRow, ListScreen, PaperRow, RowColumn, list_page, paper_rows};
+use register::lists::{Completeness, ListColumn, ListQuery, ListRow, ListScreen, PaperRow, PaperRows, RowColumn, paper_rows};
 use register::{Register, RegisterError, book};
 
 use super::columns::{NUMBER, asked_column};
@@ -60,44 +60,36 @@ pub(super) fn list_table(
         ListKind::ListCards if !chosen => remarks.insert(0, word("paper.without_card")),
         _ => {}
     }
-    if !query.columns.is_empty() && matches!(kind, ListKind::ListConversionDue | ListKind::ListConversionProposed | ListKind::ListCards) {
+    let holds_some = matches!(kind, ListKind::ListConversionDue | ListKind::ListConversionProposed | ListKind::ListCards);
+    if holds_some && !query.columns.is_empty() {
         // Who belongs to it, the form's own columns tell.
         let by_form = ListQuery { columns: Vec::new(), ..query.clone() };
-        query.filters.people = Some(paper_rows(register, &by_form, on)?.iter().filter(|line| belongs(line)).map(|line| line.row.person).collect());
+        let people = paper_rows(register, &by_form, on)?.rows.iter().filter(|line| belongs(line)).map(|line| line.row.person).collect();
+        query.filters.people = Some(people);
     }
-    let mut rows = paper_rows(register, &query, on)?;
+    let PaperRows { mut rows, completeness, groups } = paper_rows(register, &query, on)?;
     if query.columns.is_empty() {
         rows.retain(belongs);
     }
     let asked = query.columns.iter().map(|column| Ok((ListColumn::parse(&column.code)?, column.width))).collect::<Result<Vec<_>, Refusal>>()?;
     let mut table = table_of(&rows, kind, options.group.as_deref() == Some("unit"), &asked, &posts, on, words);
     table.remarks = remarks;
-    how_whole(register, &query, on, &mut table)?;
+    // How whole a list is says nothing of those whom its paper leaves out.
+    if let Some(all) = completeness.filter(|_| !holds_some) {
+        table.remarks.push(with("paper.complete", &[("complete", &all.complete.to_string()), ("of", &all.of.to_string())]));
+        tell_how_whole(&mut table, groups);
+    }
     Ok(table)
 }
 
-/// Of a list that asks for what is missing: how many lack nothing, in all and in each group; a group in which nobody does stands
-/// there for this alone.
-fn how_whole(register: &Register, query: &ListQuery, on: NaiveDate, table: &mut ListTable) -> Result<(), RegisterError> {
-    let page = list_page(register, &ListQuery { columns: Vec::new(), ..query.clone() }, on, 0, 0, Language::Vi)?;
-    let Some(all) = page.completeness else { return Ok(()) };
-    table.remarks.push(with("paper.complete", &[("complete", &all.complete.to_string()), ("of", &all.of.to_string())]));
-    if page.groups.is_empty() {
-        return Ok(());
+/// Each group says how many in it lack nothing; one in which nobody does stands there for this alone.
+fn tell_how_whole(table: &mut ListTable, groups: Vec<(String, Completeness)>) {
+    let mut filled = std::mem::take(&mut table.groups).into_iter().peekable();
+    for (title, completeness) in groups {
+        let group = filled.next_if(|group| group.title.as_ref() == Some(&title)).unwrap_or_default();
+        table.groups.push(TableGroup { title: Some(title), completeness: Some(completeness), ..group });
     }
-    let mut filled: BTreeMap<String, TableGroup> =
-        std::mem::take(&mut table.groups).into_iter().filter_map(|group| Some((group.title.clone()?, group))).collect();
-    table.groups = page
-        .groups
-        .into_iter()
-        .map(|told| {
-            let group = filled.remove(&told.title).unwrap_or_else(|| TableGroup { title: Some(told.title), ..TableGroup::default() });
-            TableGroup { completeness: told.completeness, ..group }
-        })
-        .collect();
-    // None of them is lost, whatever the groups are called.
-    table.groups.extend(filled.into_values());
-    Ok(())
+    table.groups.extend(filled);
 }
 
 /// Whether a probation is over by a day; one whose end is not known is nobody's to wait for.
@@ -205,6 +197,11 @@ pub(super) fn date(iso: Option<&String>) -> String {
     iso.map(|iso| told::date(iso)).unwrap_or_default()
 }
 
+/// What somebody works as: occupation and post, once where they are the same.
+pub(super) fn work(occupation: &Option<String>, post: &Option<String>) -> String {
+    told::listed([occupation.clone(), post.clone().filter(|post| Some(post) != occupation.as_ref())])
+}
+
 /// A schooling or qualification as tables abbreviate it; what has no short form is written out.
 pub(super) fn short(list: &str, label: &Option<String>, words: &dyn Fn(&str) -> String) -> Option<String> {
     let label = label.as_deref()?;
@@ -228,8 +225,6 @@ fn note(mark: &str, words: &dyn Fn(&str) -> String) -> String {
 fn cell(key: &str, place: usize, line: &PaperRow, party_post: Option<&String>, words: &dyn Fn(&str) -> String) -> String {
     let row = &line.row;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let joined =
-        |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
     match key {
         "number" => place.to_string(),
         "birth_name" => row.name.clone(),
@@ -242,15 +237,12 @@ fn cell(key: &str, place: usize, line: &PaperRow, party_post: Option<&String>, w
             let post = row.post.clone().or(row.occupation.clone());
             [post, Some(row.unit_name.clone())].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         }
-        "occupation_post" => match (&row.occupation, &row.post) {
-            (Some(occupation), Some(post)) if occupation != post => joined(&[&row.occupation, &row.post]),
-            (occupation, post) => text(if occupation.is_some() { occupation } else { post }),
-        },
+        "occupation_post" => work(&row.occupation, &row.post),
         "religion" => text(&line.religion),
         "schooling" => text(&short("general_schooling", &row.schooling, words)),
         "qualification" => text(&short("qualification", &row.qualification, words)),
         "schooling_qualification" => {
-            joined(&[&short("general_schooling", &row.schooling, words), &short("qualification", &row.qualification, words)])
+            told::listed([short("general_schooling", &row.schooling, words), short("qualification", &row.qualification, words)])
         }
         "youth_union_joined" => date(line.youth_union_joined.as_ref()),
         "introducers" => line.introducers.join("; "),
@@ -259,10 +251,10 @@ fn cell(key: &str, place: usize, line: &PaperRow, party_post: Option<&String>, w
         "conversion_branch_vote" => text(&line.conversion_branch_vote),
         "conversion_committee_vote" => text(&line.conversion_committee_vote),
         "citizen_id" => text(&row.citizen_id),
-        "qualification_triple" => joined(&[
-            &short("general_schooling", &row.schooling, words),
-            &short("qualification", &row.qualification, words),
-            &short("political_theory", &row.political_theory, words),
+        "qualification_triple" => told::listed([
+            short("general_schooling", &row.schooling, words),
+            short("qualification", &row.qualification, words),
+            short("political_theory", &row.political_theory, words),
         ]),
         "political_theory" => text(&short("political_theory", &row.political_theory, words)),
         "post" => text(if row.post.is_some() { &row.post } else { &row.occupation }),

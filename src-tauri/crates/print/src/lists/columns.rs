@@ -141,15 +141,16 @@ const BEFORE_A_MEETING: [TableColumn; 12] = [
     stacked(EDUCATION, text("political_theory")),
 ];
 
+/// Number, name and birth of somebody, then the rest.
+fn who(rest: &[TableColumn]) -> Vec<TableColumn> {
+    [&[NUMBER, NAME, MALE, FEMALE], rest].concat()
+}
+
 impl ListKind {
     /// Its columns in the default order. Grouped by unit, no column says the unit again.
     pub fn columns(self, by_unit: bool) -> Vec<TableColumn> {
         let mut columns = match self {
-            Self::ListCandidates => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
+            Self::ListCandidates => who(&[
                 ETHNICITY,
                 place("home_place"),
                 if by_unit { text("post") } else { text("post_unit") },
@@ -158,7 +159,7 @@ impl ListKind {
                 text("helper_assigned"),
                 text("course"),
                 NOTE,
-            ],
+            ]),
             Self::ListProposed => [
                 &BEFORE_A_MEETING[..],
                 &[day("youth_union_joined"), text("introducers"), stacked(VOTES, text("branch_vote")), stacked(VOTES, text("committee_vote")), NOTE],
@@ -176,11 +177,7 @@ impl ListKind {
                 ],
             ]
             .concat(),
-            Self::ListProbationers => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
+            Self::ListProbationers => who(&[
                 ETHNICITY,
                 place("home_place"),
                 text("post"),
@@ -191,12 +188,8 @@ impl ListKind {
                 text("helper"),
                 text("new_member_class"),
                 NOTE,
-            ],
-            Self::ListConversionDue => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
+            ]),
+            Self::ListConversionDue => who(&[
                 UNIT,
                 stacked(PROBATION_DATES, day("admission_date")),
                 stacked(PROBATION_DATES, day("probation_end")),
@@ -205,12 +198,8 @@ impl ListKind {
                 text("helper"),
                 TableColumn { centred: true, ..text("remaining") },
                 NOTE,
-            ],
-            Self::ListMembers => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
+            ]),
+            Self::ListMembers => who(&[
                 ETHNICITY,
                 place("home_place"),
                 place("residence_permanent"),
@@ -221,19 +210,15 @@ impl ListKind {
                 stacked(CARD_FILE, whole("file_number")),
                 text("party_post"),
                 NOTE,
-            ],
-            Self::ListCards => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
+            ]),
+            Self::ListCards => who(&[
                 place("home_place"),
                 whole("citizen_id"),
                 stacked(PARTY_DATES, day("admission_date")),
                 stacked(PARTY_DATES, day("official_date")),
                 UNIT,
                 NOTE,
-            ],
+            ]),
             Self::ListDue => vec![
                 NUMBER,
                 column("due_who", Holds::Name),
@@ -243,32 +228,16 @@ impl ListKind {
                 TableColumn { centred: true, ..text("due_left") },
                 text("due_turn"),
             ],
-            Self::ListPeople => vec![NUMBER, NAME, MALE, FEMALE, UNIT, text("stage"), NOTE],
-            Self::ListCourse => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
-                ETHNICITY,
-                place("home_place"),
-                text("post_unit"),
-                text("qualification_level"),
-                UNIT,
-                pen("signature"),
-                NOTE,
-            ],
-            Self::ListCourseResults => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
+            Self::ListPeople => who(&[UNIT, text("stage"), NOTE]),
+            Self::ListCourse => who(&[ETHNICITY, place("home_place"), text("post_unit"), text("qualification_level"), UNIT, pen("signature"), NOTE]),
+            Self::ListCourseResults => who(&[
                 UNIT,
                 TableColumn { kept: Kept::Number, ..whole("score") },
                 TableColumn { centred: true, ..text("result") },
                 whole("certificate_number"),
                 pen("receipt"),
-            ],
-            Self::ListCourseSigning => vec![NUMBER, NAME, MALE, FEMALE, UNIT],
+            ]),
+            Self::ListCourseSigning => who(&[UNIT]),
             Self::ListUnits => vec![
                 NUMBER,
                 column("unit_name", Holds::Name),
@@ -297,7 +266,7 @@ impl ListKind {
                 NOTE,
             ],
             Self::ListDecisions => {
-                vec![whole("document_number"), day("document_date"), text("subject"), NAME, text("unit"), day("received_on"), NOTE]
+                vec![whole("document_number"), day("document_date"), text("subject"), NAME, UNIT, day("received_on"), NOTE]
             }
             Self::MemberBook => vec![
                 NUMBER,
@@ -327,17 +296,13 @@ impl ListKind {
                 whole("file_number"),
                 place("home_place"),
                 text("occupation_post"),
-                text("unit"),
+                UNIT,
                 text("decision"),
                 day("ceremony_day"),
                 NOTE,
             ],
-            Self::LeftBook => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
-                text("unit"),
+            Self::LeftBook => who(&[
+                UNIT,
                 stacked(PARTY_DATES, day("admission_date")),
                 stacked(PARTY_DATES, day("official_date")),
                 whole("card_number"),
@@ -346,13 +311,9 @@ impl ListKind {
                 day("left_on"),
                 text("cause"),
                 NOTE,
-            ],
-            Self::DeceasedBook => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
-                text("unit"),
+            ]),
+            Self::DeceasedBook => who(&[
+                UNIT,
                 stacked(PARTY_DATES, day("admission_date")),
                 stacked(PARTY_DATES, day("official_date")),
                 stacked(CARD_FILE, whole("card_number")),
@@ -361,13 +322,9 @@ impl ListKind {
                 day("departure_slip"),
                 day("file_sent_up"),
                 NOTE,
-            ],
-            Self::CardBook => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
-                text("unit"),
+            ]),
+            Self::CardBook => who(&[
+                UNIT,
                 stacked(PARTY_DATES, day("admission_date")),
                 stacked(PARTY_DATES, day("official_date")),
                 whole("card_number"),
@@ -375,7 +332,7 @@ impl ListKind {
                 text("occasion"),
                 pen("receipt"),
                 NOTE,
-            ],
+            ]),
             Self::TransferBook => vec![
                 NUMBER,
                 day("document_date"),
@@ -390,12 +347,8 @@ impl ListKind {
                 day("notice_received"),
                 NOTE,
             ],
-            Self::BadgeBook => vec![
-                NUMBER,
-                NAME,
-                MALE,
-                FEMALE,
-                text("unit"),
+            Self::BadgeBook => who(&[
+                UNIT,
                 day("membership_from"),
                 count("badge_years"),
                 whole("badge_number"),
@@ -403,12 +356,12 @@ impl ListKind {
                 day("awarded_on"),
                 pen("receipt"),
                 NOTE,
-            ],
+            ]),
             Self::CommendationBook => vec![
                 NUMBER,
                 day("document_date"),
                 column("commended", Holds::Name),
-                text("unit"),
+                UNIT,
                 text("form"),
                 text("occasion"),
                 whole("document_number"),
@@ -416,7 +369,7 @@ impl ListKind {
                 NOTE,
             ],
             Self::ResolutionBook => {
-                vec![NUMBER, whole("document_number"), day("document_date"), text("subject"), text("about_whom"), text("unit"), text("vote"), NOTE]
+                vec![NUMBER, whole("document_number"), day("document_date"), text("subject"), text("about_whom"), UNIT, text("vote"), NOTE]
             }
         };
         if by_unit && Self::OF_PEOPLE.contains(&self) {

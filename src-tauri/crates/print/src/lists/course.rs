@@ -16,7 +16,7 @@ use super::collect::short;
 use super::columns::{Kept, TableColumn};
 use super::kind::ListKind;
 use super::table::{ListTable, Noun, Of};
-use crate::told::{date, with, word};
+use crate::told::{date, label, with, word};
 
 /// A paper of a course.
 #[derive(Clone, Debug, Serialize, Deserialize, Type)]
@@ -57,7 +57,7 @@ pub(super) fn course_table(register: &Register, query: &CourseQuery, on: NaiveDa
     let people: Vec<i32> = page.participants.iter().map(|one| one.person).collect();
     let told = ListQuery { filters: Filters { people: Some(people), ..Filters::default() }, ..ListQuery::default() };
     // The results and the signatures show nothing of it.
-    let rows = if kind == ListKind::ListCourse { paper_rows(register, &told, on)? } else { Vec::new() };
+    let rows = if kind == ListKind::ListCourse { paper_rows(register, &told, on)?.rows } else { Vec::new() };
     let rows: BTreeMap<i32, PaperRow> = rows.into_iter().map(|line| (line.row.person, line)).collect();
     for one in in_office_order(register, page.participants, on)? {
         let of = Of { person: Some(one.person), name: &one.name, sex: one.sex.as_deref(), birth_date: one.birth_date.as_ref() };
@@ -105,14 +105,8 @@ fn cell(key: &str, one: &Participant, line: Option<&PaperRow>) -> String {
         "post_unit" => row.map(|row| text(if row.post.is_some() { &row.post } else { &row.occupation })).unwrap_or_default(),
         "qualification_level" => row.and_then(|row| short("qualification", &row.qualification, &word)).unwrap_or_default(),
         "score" => one.score.as_deref().unwrap_or_default().replace('.', ","),
-        "result" => one.result.as_deref().and_then(|code| label("course_result", code)).unwrap_or_default(),
+        "result" => one.result.as_deref().map(|code| label("course_result", code)).unwrap_or_default(),
         "certificate_number" => text(&one.certificate_number),
         _ => String::new(),
     }
-}
-
-/// What a code of a list says.
-pub(super) fn label(list: &str, code: &str) -> Option<String> {
-    let codes = book::codes().ok()?;
-    Some(codes.label(list, code).to_owned())
 }

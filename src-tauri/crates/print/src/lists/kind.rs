@@ -78,17 +78,28 @@ impl ListKind {
 
     /// What is kept as a book, entry by entry.
     pub const BOOKS: [Self; 10] = [
-        Self::ListDecisions,
         Self::MemberBook,
         Self::ProbationerBook,
-        Self::LeftBook,
-        Self::DeceasedBook,
+        Self::ListDecisions,
+        Self::ResolutionBook,
         Self::CardBook,
         Self::TransferBook,
         Self::BadgeBook,
         Self::CommendationBook,
-        Self::ResolutionBook,
+        Self::LeftBook,
+        Self::DeceasedBook,
     ];
+
+    /// The screen whose people it is of, where nothing else says who they are.
+    pub fn screen(self) -> ListScreen {
+        match self {
+            Self::ListCandidates => ListScreen::Pool,
+            Self::ListProposed => ListScreen::Admission,
+            Self::ListProbationers | Self::ListConversionDue | Self::ListConversionProposed => ListScreen::Probation,
+            Self::ListMembers | Self::ListCards => ListScreen::Members,
+            _ => ListScreen::All,
+        }
+    }
 
     /// The paper of a key.
     ///

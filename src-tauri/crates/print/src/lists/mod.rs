@@ -45,7 +45,7 @@ pub use units::UnitsQuery;
 /// What a list is of.
 #[derive(Clone, Debug, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum Asked {
+pub enum ListOf {
     /// People, as a screen lists them.
     People(ListQuery),
     /// Việc.
@@ -60,7 +60,7 @@ pub enum Asked {
     Book(BookQuery),
 }
 
-impl Asked {
+impl ListOf {
     /// As of when it is asked, ISO; `None`: today.
     pub fn as_of(&self) -> Option<&str> {
         match self {
@@ -100,7 +100,7 @@ impl List {
     ///
     /// # Errors
     /// Those of reading the register; `date_unreadable` of a day, `code_unknown` of a paper or a kind.
-    pub fn collect(register: &Register, asked: &Asked, options: &PrintOptions, on: NaiveDate, today: NaiveDate) -> Result<Self, RegisterError> {
+    pub fn collect(register: &Register, asked: &ListOf, options: &PrintOptions, on: NaiveDate, today: NaiveDate) -> Result<Self, RegisterError> {
         register.read(|_| {
             let table = table_of(register, asked, options, on)?;
             let letterhead = crate::letterhead_of(register, asked.unit(), on)?;
@@ -163,13 +163,13 @@ impl List {
 }
 
 /// What is asked for as a table. Whoever asks holds one moment over it.
-fn table_of(register: &Register, asked: &Asked, options: &PrintOptions, on: NaiveDate) -> Result<ListTable, RegisterError> {
+fn table_of(register: &Register, asked: &ListOf, options: &PrintOptions, on: NaiveDate) -> Result<ListTable, RegisterError> {
     match asked {
-        Asked::People(query) => collect::list_table(register, query, on, options, &|key| word(Language::Vi, key)),
-        Asked::Due(query) => due::due_table(register, query, on),
-        Asked::Course(query) => course::course_table(register, query, on),
-        Asked::Units(query) => units::units_table(register, query, on),
-        Asked::Requests(_) => requests::requests_table(register, on),
-        Asked::Book(query) => books::book_table(register, query, on),
+        ListOf::People(query) => collect::list_table(register, query, on, options, &|key| word(Language::Vi, key)),
+        ListOf::Due(query) => due::due_table(register, query, on),
+        ListOf::Course(query) => course::course_table(register, query, on),
+        ListOf::Units(query) => units::units_table(register, query, on),
+        ListOf::Requests(_) => requests::requests_table(register, on),
+        ListOf::Book(query) => books::book_table(register, query, on),
     }
 }

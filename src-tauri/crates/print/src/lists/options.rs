@@ -11,29 +11,29 @@ use register::{Register, RegisterError, settings, units};
 
 use super::compose::fits;
 use super::kind::{ListKind, list_kind};
-use super::{Asked, table_of};
+use super::{ListOf, table_of};
 use crate::PrintOptions;
 
 /// The options that a list of a day is first offered with.
 ///
 /// # Errors
 /// Of reading the register.
-pub fn print_options(register: &Register, asked: &Asked, on: NaiveDate, today: NaiveDate) -> Result<PrintOptions, RegisterError> {
+pub fn print_options(register: &Register, asked: &ListOf, on: NaiveDate, today: NaiveDate) -> Result<PrintOptions, RegisterError> {
     let usual = PrintOptions::usual(register)?;
     let signed = signed(register, asked.unit(), on, today, &usual)?;
     let list = PrintOptions { orientation: "landscape".to_owned(), column_numbers: true, count_line: true, ..signed };
     match asked {
-        Asked::People(query) => of_people(register, query, on, list),
-        Asked::Due(_) => Ok(usual),
-        Asked::Course(query) if query.paper == ListKind::ListCourseResults => Ok(PrintOptions { orientation: "portrait".to_owned(), ..list }),
-        Asked::Units(_) => fitting(register, asked, on, list),
-        Asked::Course(_) | Asked::Requests(_) => Ok(list),
+        ListOf::People(query) => of_people(register, query, on, list),
+        ListOf::Due(_) => Ok(usual),
+        ListOf::Course(query) if query.paper == ListKind::ListCourseResults => Ok(PrintOptions { orientation: "portrait".to_owned(), ..list }),
+        ListOf::Units(_) => fitting(register, asked, on, list),
+        ListOf::Course(_) | ListOf::Requests(_) => Ok(list),
         // By its form it is written over a double page.
-        Asked::Book(query) if query.book == ListKind::MemberBook => {
+        ListOf::Book(query) if query.book == ListKind::MemberBook => {
             Ok(PrintOptions { orientation: "landscape_pair".to_owned(), bound: true, ..list })
         }
-        Asked::Book(query) if query.book == ListKind::ListDecisions => fitting(register, asked, on, PrintOptions { bound: true, ..list }),
-        Asked::Book(_) => Ok(PrintOptions { bound: true, ..list }),
+        ListOf::Book(query) if query.book == ListKind::ListDecisions => fitting(register, asked, on, PrintOptions { bound: true, ..list }),
+        ListOf::Book(_) => Ok(PrintOptions { bound: true, ..list }),
     }
 }
 
@@ -62,11 +62,11 @@ fn of_people(register: &Register, query: &ListQuery, on: NaiveDate, list: PrintO
         due_before: (kind == ListKind::ListConversionDue).then(|| before(register, on)).transpose()?,
         ..list
     };
-    if kind == ListKind::ListPeople || as_on_screen { fitting(register, &Asked::People(query.clone()), on, options) } else { Ok(options) }
+    if kind == ListKind::ListPeople || as_on_screen { fitting(register, &ListOf::People(query.clone()), on, options) } else { Ok(options) }
 }
 
 /// Upright where the columns have room.
-fn fitting(register: &Register, asked: &Asked, on: NaiveDate, options: PrintOptions) -> Result<PrintOptions, RegisterError> {
+fn fitting(register: &Register, asked: &ListOf, on: NaiveDate, options: PrintOptions) -> Result<PrintOptions, RegisterError> {
     let table = table_of(register, asked, &options, on)?;
     let upright = fits(&table, options.font_size, Orientation::Portrait);
     Ok(PrintOptions { orientation: if upright { "portrait" } else { "landscape" }.to_owned(), ..options })

@@ -9,10 +9,9 @@ use register::{Register, RegisterError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::course::label;
 use super::kind::ListKind;
 use super::table::{ListTable, Noun, Of};
-use crate::told::{date, with};
+use crate::told::{date, label, with};
 
 /// Which units, as of when.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]
@@ -33,7 +32,7 @@ pub(super) fn units_table(register: &Register, query: &UnitsQuery, on: NaiveDate
     let kind = ListKind::ListUnits;
     let mut table = ListTable::of(kind, kind.columns(false), Noun::Units);
     for unit in listed_units(register, query.unit, on)? {
-        let grade = grades.get(&unit.unit).and_then(|code| label("rating_grade", code));
+        let grade = grades.get(&unit.unit).map(|code| label("rating_grade", code));
         table.add(None, Of::default(), |key| cell(key, &unit, grade.as_ref()));
     }
     if let Some(head) = table.columns.iter().position(|column| column.key == "rating_last_year") {
@@ -46,7 +45,7 @@ fn cell(key: &str, unit: &ListedUnit, grade: Option<&String>) -> String {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     match key {
         "unit_name" => unit.name.clone(),
-        "unit_kind" => label("unit_kind", &unit.unit_kind).unwrap_or_default(),
+        "unit_kind" => label("unit_kind", &unit.unit_kind),
         "parent" => text(&unit.parent_name),
         "founded" => {
             let day = unit.founded_on.as_deref().map(date);

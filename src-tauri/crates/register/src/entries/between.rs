@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::event::Event;
 use domain::event_kind::EventKind;
-use domain::stage::{Book, DerivedDates, PersonHistory, counting, derived_dates, membership_from};
+use domain::force::{Span, makes_member};
+use domain::stage::{Book, DerivedDates, PersonHistory, Stage, counting, derived_dates, end_event, membership_from};
 use rusqlite::{Connection, named_params};
 
 use super::founded::founded_one;
@@ -52,6 +53,10 @@ pub struct Whose {
     pub dates: DerivedDates,
     /// From when years of membership are counted.
     pub membership_from: Option<PartialDate>,
+    /// The end of the case that stands, and its entry.
+    pub ended: Option<(Stage, Event)>,
+    /// When the entry came they were a member.
+    pub was_member: bool,
 }
 
 /// The entries of these kinds with a day in the span, of a unit and those below it, or of all, by day; as of a day.
@@ -91,7 +96,7 @@ pub fn between(
         if unit.is_some_and(|unit| !book.units.line_up(entry.unit, day).contains(&unit)) {
             continue;
         }
-        let whose = owners.histories.get(&entry.person).map(|history| whose(history, &entry, named, on, &book));
+        let whose = owners.histories.get(&entry.person).map(|history| whose(history, &entry, &event, named, on, &book));
         let dead_from = Some(entry.dead_from).filter(|day| *day <= on);
         entries.push(Entered { whose, unit: entry.unit, unit_name: units::name_on(&book.units, entry.unit, day)?, event, dead_from });
     }
@@ -134,7 +139,7 @@ impl Owners {
     }
 }
 
-fn whose(history: &PersonHistory, entry: &Entry, (name, sex, birth_date): Named, on: NaiveDate, book: &Book) -> Whose {
+fn whose(history: &PersonHistory, entry: &Entry, event: &Event, (name, sex, birth_date): Named, on: NaiveDate, book: &Book) -> Whose {
     let own = history.cases.iter().find(|case| Some(case.id) == entry.case);
     let events = own.map(|case| counting(case, on)).unwrap_or_default();
     Whose {
@@ -145,6 +150,13 @@ fn whose(history: &PersonHistory, entry: &Entry, (name, sex, birth_date): Named,
         birth_date,
         dates: derived_dates(&events, &book.rules),
         membership_from: own.and_then(|case| membership_from(history, case, on, book)).map(|from| from.date),
+        ended: own.and_then(|case| end_event(case, on)).map(|(stage, event)| (stage, event.clone())),
+        was_member: own.is_some_and(|case| case.forces().spans().any(before(event))),
         events: events.into_iter().cloned().collect(),
     }
+}
+
+/// What made a member before an entry and was in force until it came.
+fn before(entry: &Event) -> impl Fn((&Event, Span)) -> bool {
+    move |(event, span)| makes_member(event) && event.order() < entry.order() && span.dead_from >= entry.day()
 }

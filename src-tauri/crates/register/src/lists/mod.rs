@@ -25,7 +25,7 @@ pub use found::ListGroup;
 pub use heads::Heads;
 pub use named::{NamedList, drop_list, named_list, named_lists, save_list};
 pub use order::SortBy;
-pub use page::{ListPage, ListRow, PaperRow, ValuesRow, list_ids, list_page, list_position, list_rows, list_values, paper_rows};
+pub use page::{ListPage, ListRow, PaperRow, PaperRows, ValuesRow, list_ids, list_page, list_position, list_rows, list_values, paper_rows};
 pub use query::{Filters, ListQuery, ListScreen};
 
 pub(crate) use heads::heads;

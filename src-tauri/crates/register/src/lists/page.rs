@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::case;
 use domain::clock::clocks;
 use domain::date::{PartialDate, age_at};
+use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::field::Place;
 use domain::rule::{Rule, RuleKind};
@@ -330,11 +331,22 @@ pub fn list_values(register: &Register, query: &ListQuery, on: NaiveDate) -> Res
     list_rows(register, query, on)?.into_iter().map(line).collect()
 }
 
+/// The lines of a paper.
+#[derive(Clone, Debug)]
+pub struct PaperRows {
+    /// In their order.
+    pub rows: Vec<PaperRow>,
+    /// Of a list that asks for what is missing: how many lack nothing.
+    pub completeness: Option<Completeness>,
+    /// The same by group, in their order: those too in which nobody lacks it.
+    pub groups: Vec<(String, Completeness)>,
+}
+
 /// A whole list for papers: with every column that forms have, or, where columns are asked for, with those.
 ///
 /// # Errors
 /// As [`list_page`].
-pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<Vec<PaperRow>, RegisterError> {
+pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<PaperRows, RegisterError> {
     let _moment = register.at_one_moment()?;
     let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
     let columns = asked_columns(register, query, on)?;
@@ -343,8 +355,8 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
     let told = |asked: &AskedColumn| matches!(ListColumn::parse(&asked.code), Ok(ListColumn::Row(column)) if column != RowColumn::Name);
     let filled = by_form || query.columns.iter().any(told);
     let telling = Telling { codes: &book.codes, units: &book.units, on, language: Language::Vi };
-    let Looked { lines, group_of, titles, .. } =
-        look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
+    let looked = look(register, query, &standing, on, Language::Vi, |key, span| bare_row(span, key, &book.units, on))?;
+    let Looked { lines, group_of, titles, completeness, completeness_of } = looked;
     let mut rows: Vec<PaperRow> = lines.into_iter().map(PaperRow::of).collect();
     // What is known of people lies in the file as they were entered: read so, each page of it is decrypted once.
     let mut as_entered: Vec<usize> = (0..rows.len()).collect();
@@ -365,7 +377,7 @@ pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Resu
             line.cells = columns.iter().map(cell).collect::<Result<_, RegisterError>>()?;
         }
     }
-    Ok(rows)
+    Ok(PaperRows { rows, completeness, groups: titles.into_iter().zip(completeness_of).collect() })
 }
 
 /// Everyone in a list, in its order.
@@ -430,7 +442,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
         let listed = case::listing(&events);
         row.listed_on = listed.map(|event| event.on.to_string());
         listing = listed.map(|event| [event.document_number.clone(), Some(event.on.shown())].into_iter().flatten().collect::<Vec<_>>().join(", "));
-        decision = case::decision(&events).map(numbered);
+        decision = case::decision(&events).map(Event::document);
         row.helper = helper_names(conn, &events)?;
         if let Some(event) = case::course(&events, stage) {
             let batch: Option<String> = match event.fields.id("course") {
@@ -440,7 +452,7 @@ fn fill(conn: &Connection, mut row: ListRow, on: NaiveDate, book: &Book) -> Resu
                     .optional()?,
                 None => None,
             };
-            let certificate = (!matches!(event.kind, EventKind::CourseEnrolled | EventKind::NewMemberClassEnrolled)).then(|| numbered(event));
+            let certificate = (!matches!(event.kind, EventKind::CourseEnrolled | EventKind::NewMemberClassEnrolled)).then(|| event.document());
             row.course = Some([batch, certificate].into_iter().flatten().collect::<Vec<_>>().join("; ")).filter(|text| !text.is_empty());
         }
     }
@@ -483,21 +495,8 @@ fn youth_union(fact: &Stored<'_, '_>) -> Result<Option<String>, RegisterError> {
 }
 
 /// A vote as lists write it: its day, for of all entitled.
-fn voted(event: &domain::event::Event) -> String {
-    let count = |field: &str| event.fields.number(field);
-    match (count("votes_for"), count("votes_entitled")) {
-        (Some(votes_for), Some(entitled)) => format!("{}; {votes_for}/{entitled}", event.on.shown()),
-        _ => event.on.shown(),
-    }
-}
-
-/// A document as lists write it: number, date.
-fn numbered(event: &domain::event::Event) -> String {
-    let date = event.document_date.unwrap_or(event.on).shown();
-    match &event.document_number {
-        Some(number) => format!("{number}, {date}"),
-        None => date,
-    }
+fn voted(event: &Event) -> String {
+    event.votes().map_or_else(|| event.on.shown(), |votes| format!("{}; {votes}", event.on.shown()))
 }
 
 /// The open clock of a person that falls due first; what must only be waited for is none.

@@ -6,9 +6,9 @@ use register::entries::Entered;
 
 use super::super::kind::ListKind;
 use super::super::table::{ListTable, Noun};
-use super::{Asked, coded, day_of, next, of, shared, word};
+use super::{BookOf, coded, day_of, next, of, shared, word};
 
-pub(super) fn table(asked: &Asked<'_>, kind: EventKind) -> Result<ListTable, RegisterError> {
+pub(super) fn table(asked: &BookOf<'_>, kind: EventKind) -> Result<ListTable, RegisterError> {
     let mut entries = asked.entries(&[kind])?;
     // Of one day by the figure that numbers begin with.
     entries.sort_by_key(|entry| (entry.event.document_date.unwrap_or(entry.event.on).last_day(), figure(entry), entry.event.id));

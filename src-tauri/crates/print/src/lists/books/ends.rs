@@ -1,7 +1,7 @@
 //! Members who left the Party, and those who died.
 
 use domain::event_kind::EventKind;
-use domain::force::{end_of, makes_member};
+use domain::force::end_of;
 use domain::stage::Stage;
 use register::RegisterError;
 use register::entries::Entered;
@@ -9,30 +9,30 @@ use register::people::facts_on;
 
 use super::super::kind::ListKind;
 use super::super::table::{ListTable, Noun};
-use super::{Asked, coded, day_of, next, of, shared, with, word};
+use super::{BookOf, coded, day_of, listed, next, of, shared, with, word};
 
-pub(super) fn left(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn left(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let kinds = [EventKind::StruckOff, EventKind::Expelled, EventKind::Resigned, EventKind::DecisionCancelled];
     let mut table = asked.table(ListKind::LeftBook, Noun::People);
     for entry in asked.entries(&kinds)? {
-        let Some((whose, (_, stage))) = entry.whose.as_ref().zip(end_of(&entry.event)) else { continue };
+        let Some((whose, (_, stage))) = entry.whose.as_ref().filter(|whose| whose.was_member).zip(end_of(&entry.event)) else { continue };
         let facts = facts_on(asked.register, whose.person, asked.on)?;
         table.add(None, of(whose), |key| match key {
             "left_how" => word(&format!("stage.{}", stage.code())),
             "left_on" => entry.event.on.shown(),
             "cause" => cause(&entry, stage),
             "card_number" => facts.card_number.clone().unwrap_or_default(),
-            "note" => restored(&entry).into_iter().chain(Some(shared("note", &entry)).filter(|note| !note.is_empty())).collect::<Vec<_>>().join("; "),
+            "note" => listed([restored(&entry), Some(shared("note", &entry))]),
             key => shared(key, &entry),
         });
     }
     Ok(table)
 }
 
-pub(super) fn deceased(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn deceased(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::DeceasedBook, Noun::Members);
     for entry in asked.entries(&[EventKind::Died])? {
-        let Some(whose) = entry.whose.as_ref().filter(|whose| whose.events.iter().any(makes_member)) else { continue };
+        let Some(whose) = entry.whose.as_ref().filter(|whose| whose.was_member) else { continue };
         let facts = facts_on(asked.register, whose.person, asked.on)?;
         table.add(None, of(whose), |key| match key {
             "died_on" => entry.event.on.shown(),

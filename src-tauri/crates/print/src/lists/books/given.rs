@@ -5,9 +5,9 @@ use register::RegisterError;
 
 use super::super::kind::ListKind;
 use super::super::table::{ListTable, Noun, Of};
-use super::{Asked, coded, of, shared, word};
+use super::{BookOf, coded, listed, of, shared, word};
 
-pub(super) fn cards(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn cards(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::CardBook, Noun::Entries);
     for entry in asked.entries(&[EventKind::CardIssued])? {
         let Some(whose) = &entry.whose else { continue };
@@ -21,7 +21,7 @@ pub(super) fn cards(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
     Ok(table)
 }
 
-pub(super) fn badges(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn badges(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::BadgeBook, Noun::Entries);
     for entry in asked.entries(&[EventKind::BadgeAwarded])? {
         let Some(whose) = &entry.whose else { continue };
@@ -32,7 +32,7 @@ pub(super) fn badges(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
             "awarded_on" => entry.event.on.shown(),
             "note" => {
                 let posthumous = entry.event.fields.yes_no("posthumous").unwrap_or_default().then(|| word("paper.posthumous"));
-                posthumous.into_iter().chain(Some(shared("note", &entry)).filter(|note| !note.is_empty())).collect::<Vec<_>>().join("; ")
+                listed([posthumous, Some(shared("note", &entry))])
             }
             key => shared(key, &entry),
         });
@@ -40,7 +40,7 @@ pub(super) fn badges(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
     Ok(table)
 }
 
-pub(super) fn commendations(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn commendations(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::CommendationBook, Noun::Entries);
     for entry in asked.entries(&[EventKind::Commendation, EventKind::UnitCommendation])? {
         table.add(None, entry.whose.as_ref().map_or_else(Of::default, of), |key| match key {

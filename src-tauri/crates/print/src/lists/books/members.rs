@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use domain::case;
 use domain::event::Event;
 use domain::event_kind::EventKind;
 use domain::field::Place;
-use domain::force::end_of;
 use domain::stage::Stage;
 use register::RegisterError;
 use register::book::{self, units};
@@ -15,16 +15,15 @@ use register::facts::Person;
 use register::lists::{Filters, ListQuery, ListScreen, list_rows};
 use register::people::facts_on;
 
-use super::super::collect::short;
-use super::super::course::label;
+use super::super::collect::{short, work};
 use super::super::kind::ListKind;
 use super::super::table::{ListTable, Noun};
-use super::{Asked, date, numbered, of, shared, with, word};
+use super::{BookOf, date, day_of, label, listed, of, shared, with, word};
 
 /// The entries by which somebody comes among the members.
 const COMES: [EventKind; 3] = [EventKind::Ceremony, EventKind::TransferReceived, EventKind::MemberRecorded];
 
-pub(super) fn members(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn members(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::MemberBook, Noun::Members);
     for entry in came(asked)? {
         let Some(whose) = &entry.whose else { continue };
@@ -42,7 +41,7 @@ pub(super) fn members(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
     Ok(table)
 }
 
-pub(super) fn probationers(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn probationers(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::ProbationerBook, Noun::Members);
     let is_probationer = |entry: &Entered| match entry.event.kind {
         EventKind::Ceremony => true,
@@ -52,12 +51,12 @@ pub(super) fn probationers(asked: &Asked<'_>) -> Result<ListTable, RegisterError
         let Some(whose) = &entry.whose else { continue };
         let facts = facts_on(asked.register, whose.person, asked.on)?;
         let line = Line { asked, whose, facts: &facts, before: &facts };
-        let decision = whose.events.iter().rev().find(|event| event.kind == EventKind::Decision);
-        let ceremony = whose.events.iter().rev().find(|event| event.kind == EventKind::Ceremony);
+        let events: Vec<&Event> = whose.events.iter().collect();
+        let ceremony = case::latest(&events, EventKind::Ceremony);
         table.add(None, of(whose), |key| match key {
-            "occupation_post" => facts.occupation.clone().or(facts.post.clone()).unwrap_or_default(),
-            "decision" => decision.map(numbered).unwrap_or_default(),
-            "ceremony_day" => ceremony.map(|event| event.on.shown()).unwrap_or_default(),
+            "occupation_post" => work(&facts.occupation, &facts.post),
+            "decision" => case::decision(&events).map(Event::document).unwrap_or_default(),
+            "ceremony_day" => day_of(ceremony),
             "note" => line.became(&entry),
             "birth_and_sex" | "file_number" | "home_place" => line.cell(key).unwrap_or_default(),
             key => shared(key, &entry),
@@ -68,7 +67,7 @@ pub(super) fn probationers(asked: &Asked<'_>) -> Result<ListTable, RegisterError
 
 /// Whoever came, once each case, by the first entry that tells of it; into a unit also who stands there and came otherwise, as by
 /// a merger.
-fn came(asked: &Asked<'_>) -> Result<Vec<Entered>, RegisterError> {
+fn came(asked: &BookOf<'_>) -> Result<Vec<Entered>, RegisterError> {
     let book = book::of(asked.register)?;
     let standing: BTreeSet<i32> = match asked.unit {
         None => BTreeSet::new(),
@@ -95,7 +94,7 @@ fn came(asked: &Asked<'_>) -> Result<Vec<Entered>, RegisterError> {
 }
 
 struct Line<'a> {
-    asked: &'a Asked<'a>,
+    asked: &'a BookOf<'a>,
     whose: &'a Whose,
     /// As known now.
     facts: &'a Person,
@@ -113,26 +112,24 @@ impl Line<'_> {
     fn cell(&self, key: &str) -> Option<String> {
         let facts = self.facts;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let coded = |list: &str, code: &Option<String>| code.as_deref().and_then(|code| label(list, code));
+        let coded = |list: &str, code: &Option<String>| code.as_deref().map(|code| label(list, code));
         let place = |place: &Option<Place>| place.as_ref().map(Place::shown).unwrap_or_default();
-        let joined = |parts: Vec<Option<String>>| parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
-        let work =
-            |person: &Person| joined(vec![person.occupation.clone(), person.post.clone().filter(|post| Some(post) != person.occupation.as_ref())]);
+        let work = |person: &Person| work(&person.occupation, &person.post);
         Some(match key {
             "birth_and_sex" => {
                 let birth = self.whose.birth_date.as_deref().map(date);
-                joined(vec![birth, coded("sex", &self.whose.sex)])
+                listed([birth, coded("sex", &self.whose.sex)])
             }
             "birth_name" => {
-                let others = joined(vec![facts.name_in_use.clone().filter(|name| *name != facts.birth_name), facts.other_names.clone()]);
+                let others = listed([facts.name_in_use.clone().filter(|name| *name != facts.birth_name), facts.other_names.clone()]);
                 if others.is_empty() { self.whose.name.clone() } else { format!("{}\n({others})", self.whose.name) }
             }
-            "ethnicity_religion" => joined(vec![coded("ethnicity", &facts.ethnicity), coded("religion", &facts.religion)]),
+            "ethnicity_religion" => listed([coded("ethnicity", &facts.ethnicity), coded("religion", &facts.religion)]),
             "home_place" => place(&facts.home_place),
             "qualification_triple" => {
                 let schooling =
                     facts.schooling_text.clone().or_else(|| short("general_schooling", &coded("general_schooling", &facts.general_schooling), &word));
-                joined(vec![
+                listed([
                     schooling,
                     short("qualification", &coded("qualification", &facts.qualification), &word),
                     short("political_theory", &coded("political_theory", &facts.political_theory), &word),
@@ -147,16 +144,15 @@ impl Line<'_> {
             "military" => text(&facts.military),
             "died_on" => self.all(EventKind::Died, |event| event.on.shown()),
             "left_party" => {
-                let left = self.whose.events.iter().rev().find_map(|event| Some((event, end_of(event)?.1)));
-                let left = left.filter(|(_, stage)| !matches!(stage, Stage::Died | Stage::TransferredOut));
-                left.map(|(event, stage)| format!("{}; {}", event.on.shown(), word(&format!("stage.{}", stage.code())))).unwrap_or_default()
+                let left = self.whose.ended.as_ref().filter(|(stage, _)| !matches!(stage, Stage::Died | Stage::TransferredOut));
+                left.map(|(stage, event)| listed([Some(event.on.shown()), Some(stage_word(*stage))])).unwrap_or_default()
             }
             _ => return None,
         })
     }
 
     fn all(&self, kind: EventKind, told: impl Fn(&Event) -> String) -> String {
-        self.whose.events.iter().filter(|event| event.kind == kind).map(told).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+        listed(self.whose.events.iter().filter(|event| event.kind == kind).map(|event| Some(told(event))))
     }
 
     fn transfers(&self) -> Result<Transfers, RegisterError> {
@@ -165,7 +161,7 @@ impl Line<'_> {
         let (mut out, mut received) = (Vec::new(), Vec::new());
         for event in &self.whose.events {
             let place = |field: &str| event.fields.text(field).map(str::to_owned);
-            let told = |place: Option<String>| [Some(numbered(event)), place].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let told = |place: Option<String>| [Some(event.document()), place].into_iter().flatten().collect::<Vec<_>>().join(", ");
             match event.kind {
                 EventKind::TransferSlip => out.push(told(unit(event.fields.id("to_unit"), event.day())?.or_else(|| place("to_place")))),
                 EventKind::TransferReceived => received.push(told(place("from_place"))),
@@ -177,11 +173,14 @@ impl Line<'_> {
 
     /// What became of a probationer, in the column of remarks.
     fn became(&self, entry: &Entered) -> String {
-        let decision = self.whose.events.iter().rev().find(|event| event.kind == EventKind::ConversionDecision);
-        let converted = decision.map(|event| with("paper.converted_by", &[("decision", &numbered(event))]));
-        let end = self.whose.events.iter().rev().find_map(|event| Some((event, end_of(event)?.1)));
-        let ended = end.map(|(event, stage)| format!("{}, {}", word(&format!("stage.{}", stage.code())), event.on.shown()));
-        let note = Some(shared("note", entry)).filter(|note| !note.is_empty());
-        [converted, ended, note].into_iter().flatten().collect::<Vec<_>>().join("; ")
+        let events: Vec<&Event> = self.whose.events.iter().collect();
+        let decision = case::latest(&events, EventKind::ConversionDecision);
+        let converted = decision.map(|event| with("paper.converted_by", &[("decision", &event.document())]));
+        let ended = self.whose.ended.as_ref().map(|(stage, event)| format!("{}, {}", stage_word(*stage), event.on.shown()));
+        listed([converted, ended, Some(shared("note", entry))])
     }
+}
+
+fn stage_word(stage: Stage) -> String {
+    word(&format!("stage.{}", stage.code()))
 }

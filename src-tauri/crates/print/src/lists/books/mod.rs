@@ -22,10 +22,9 @@ use register::{Register, RegisterError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::course::label;
 use super::kind::ListKind;
 use super::table::{ListTable, Noun, Of};
-use crate::told::{date, with, word};
+use crate::told::{date, label, listed, with, word};
 
 /// A book asked for.
 #[derive(Clone, Debug, Serialize, Deserialize, Type)]
@@ -57,7 +56,7 @@ pub const DECISIONS: [EventKind; 6] = [
 /// The table of a book as of a day. Whoever asks holds one moment over it.
 pub(super) fn book_table(register: &Register, query: &BookQuery, on: NaiveDate) -> Result<ListTable, RegisterError> {
     let days = days(register, query, on)?;
-    let asked = Asked { register, unit: query.unit, days: &days, on };
+    let asked = BookOf { register, unit: query.unit, days: &days, on };
     let mut table = match query.book {
         ListKind::ListDecisions => decisions::table(&asked, kind(query)?)?,
         ListKind::MemberBook => members::members(&asked)?,
@@ -80,14 +79,14 @@ pub(super) fn book_table(register: &Register, query: &BookQuery, on: NaiveDate) 
 }
 
 /// What every book is asked for with.
-struct Asked<'a> {
+struct BookOf<'a> {
     register: &'a Register,
     unit: Option<i32>,
     days: &'a RangeInclusive<NaiveDate>,
     on: NaiveDate,
 }
 
-impl Asked<'_> {
+impl BookOf<'_> {
     /// The entries of these kinds, by day, that were made here.
     fn entries(&self, kinds: &[EventKind]) -> Result<Vec<Entered>, RegisterError> {
         let mut entries = between(self.register, kinds, self.unit, self.days, self.on)?;
@@ -139,11 +138,11 @@ fn shared(key: &str, entry: &Entered) -> String {
         "unit" => entry.unit_name.clone(),
         "document_number" => text(&event.document_number),
         "document_date" => event.document_date.unwrap_or(event.on).shown(),
-        "decided_by" => numbered(event),
+        "decided_by" => event.document(),
         "issuer" => text(&event.issuer),
         "admission_date" => dates.admission_date.map(|day| day.shown()).unwrap_or_default(),
         "official_date" => dates.official_date.map(|day| day.shown()).unwrap_or_default(),
-        "note" => struck(entry).into_iter().chain(event.note.clone()).collect::<Vec<_>>().join("; "),
+        "note" => listed([struck(entry), event.note.clone()]),
         _ => String::new(),
     }
 }
@@ -152,24 +151,15 @@ fn shared(key: &str, entry: &Entered) -> String {
 fn struck(entry: &Entered) -> Option<String> {
     let cancels = |event: &&Event| event.kind == EventKind::DecisionCancelled && event.fields.id("cancels") == Some(entry.event.id);
     if let Some(by) = entry.whose.iter().flat_map(|whose| &whose.events).find(cancels) {
-        return Some(with("paper.cancelled_by", &[("decision", &numbered(by))]));
+        return Some(with("paper.cancelled_by", &[("decision", &by.document())]));
     }
     entry.dead_from.map(|day| with("paper.struck_from", &[("date", &domain::date::shown(day))]))
 }
 
-/// A document: number, date.
-fn numbered(event: &Event) -> String {
-    let day = event.document_date.unwrap_or(event.on).shown();
-    match &event.document_number {
-        Some(number) => format!("{number}, {day}"),
-        None => day,
-    }
-}
-
-/// The first of these kinds after an entry, in its case.
+/// What came of an entry: the first of these kinds after it, in its case, before there is another of its own kind.
 fn next<'e>(entry: &'e Entered, kinds: &[EventKind]) -> Option<&'e Event> {
-    let after = |event: &&Event| kinds.contains(&event.kind) && event.order() > entry.event.order();
-    entry.whose.iter().flat_map(|whose| &whose.events).find(after)
+    let after = entry.whose.iter().flat_map(|whose| &whose.events).filter(|event| event.order() > entry.event.order());
+    after.take_while(|event| event.kind != entry.event.kind).find(|event| kinds.contains(&event.kind))
 }
 
 /// The day of an entry, as far as known.
@@ -179,5 +169,5 @@ fn day_of(event: Option<&Event>) -> String {
 
 /// A code that an entry tells in a field.
 fn coded(event: &Event, field: &str, list: &str) -> String {
-    event.fields.text(field).and_then(|code| label(list, code)).unwrap_or_default()
+    event.fields.text(field).map(|code| label(list, code)).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use register::entries::Entered;
 
 use super::super::kind::ListKind;
 use super::super::table::{ListTable, Noun, Of};
-use super::{Asked, shared, word};
+use super::{BookOf, shared, word};
 
 const KINDS: [EventKind; 9] = [
     EventKind::CandidateListed,
@@ -21,10 +21,16 @@ const KINDS: [EventKind; 9] = [
     EventKind::StrikeOffCommitteeVote,
 ];
 
-pub(super) fn table(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn table(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let mut table = asked.table(ListKind::ResolutionBook, Noun::Entries);
     let mut documents: Vec<Vec<Entered>> = Vec::new();
-    let body = body(asked)?;
+    // Each body numbers its own.
+    let book = register::book::of(asked.register)?;
+    let unit = match asked.unit {
+        Some(unit) => Some(unit),
+        None => register::units::unit_list(asked.register, asked.on)?.first().map(|root| root.unit),
+    };
+    let body = unit.map_or("branch", |unit| book.units.own_body(unit, asked.on));
     let own: Vec<EventKind> = KINDS.into_iter().filter(|kind| kind.spec().issuer == body).collect();
     for entry in asked.entries(&own)? {
         match documents.iter_mut().rev().take_while(|all| all[0].event.day() == entry.event.day()).find(|all| document(&all[0]) == document(&entry)) {
@@ -42,7 +48,7 @@ pub(super) fn table(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
         table.add(None, Of::default(), |key| match key {
             "subject" => word(&format!("event.{}", first.event.kind)),
             "about_whom" => all(&|entry| shared("birth_name", entry)),
-            "vote" => all(&vote),
+            "vote" => all(&|entry| entry.event.votes().unwrap_or_default()),
             "unit" | "note" => all(&|entry| shared(key, entry)),
             key => shared(key, first),
         });
@@ -50,32 +56,9 @@ pub(super) fn table(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
     Ok(table)
 }
 
-/// Whose resolutions the book holds: each body numbers its own.
-fn body(asked: &Asked<'_>) -> Result<&'static str, RegisterError> {
-    let book = register::book::of(asked.register)?;
-    let units = register::units::unit_list(asked.register, asked.on)?;
-    let Some(root) = units.first().map(|unit| unit.unit) else { return Ok("branch") };
-    let unit = asked.unit.unwrap_or(root);
-    let has_below = book.units.within(unit, asked.on).into_iter().any(|below| below != unit);
-    Ok(match has_below {
-        false => "branch",
-        true if book.units.standing(unit, asked.on).is_some_and(|span| span.unit_kind == "sub_committee") => "sub_committee",
-        true => "grassroots_committee",
-    })
-}
-
 /// What makes entries one document: kind, day, number; of the branches each has its own.
 fn document(entry: &Entered) -> (EventKind, NaiveDate, Option<&String>, Option<i32>) {
     let event = &entry.event;
     let of_unit = (event.kind.spec().issuer == "branch").then_some(entry.unit);
     (event.kind, event.day(), event.document_number.as_ref(), of_unit)
-}
-
-/// For of all entitled.
-fn vote(entry: &Entered) -> String {
-    let count = |field: &str| entry.event.fields.number(field);
-    match (count("votes_for"), count("votes_entitled")) {
-        (Some(votes_for), Some(entitled)) => format!("{votes_for}/{entitled}"),
-        _ => String::new(),
-    }
 }

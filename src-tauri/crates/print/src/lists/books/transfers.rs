@@ -7,9 +7,9 @@ use register::entries::Entered;
 
 use super::super::kind::ListKind;
 use super::super::table::{ListTable, Noun};
-use super::{Asked, coded, day_of, next, of, shared};
+use super::{BookOf, coded, day_of, next, of, shared};
 
-pub(super) fn table(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
+pub(super) fn table(asked: &BookOf<'_>) -> Result<ListTable, RegisterError> {
     let book = book::of(asked.register)?;
     let mut table = asked.table(ListKind::TransferBook, Noun::Entries);
     for entry in asked.entries(&[EventKind::TransferSlip, EventKind::TransferReceived])? {
@@ -38,13 +38,10 @@ pub(super) fn table(asked: &Asked<'_>) -> Result<ListTable, RegisterError> {
                 }
             }
             "slip_kind" => coded(&entry.event, "slip_kind", "slip_kind"),
-            "received_on" => {
-                if is_slip {
-                    day_of(next(&entry, &[EventKind::TransferReceived]))
-                } else {
-                    entry.event.on.shown()
-                }
-            }
+            // A receipt after a slip to another place is of whoever came back.
+            "received_on" if is_slip && fields.id("to_unit").is_none() => String::new(),
+            "received_on" if is_slip => day_of(next(&entry, &[EventKind::TransferReceived])),
+            "received_on" => entry.event.on.shown(),
             "notice_received" => day_of(next(&entry, &[EventKind::TransferNoticeReceived])),
             key => shared(key, &entry),
         });
