@@ -22,8 +22,8 @@ mod tries;
 mod volumes;
 
 use commands::{
-    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, ratings, requests, settings, targets, units,
-    users, window,
+    card, cases, copies, courses, drafts, due, exchange, file, lists, log, overview, people, print, ratings, reports, requests, settings, targets,
+    units, users, window,
 };
 
 /// Gathers the commands under their marks. A write that is not undoable says why.
@@ -51,6 +51,7 @@ fn builder() -> tauri_specta::Builder<tauri::Wry> {
                 courses::course_list, courses::course_page, courses::course_candidates, courses::check_results,
                 units::unit_tree, units::ended_units, units::unit_history, units::unit_page, units::unit_fields,
                 units::check_unit_entries, ratings::rating_page,
+                reports::report_choices, reports::report_view, reports::report_names,
                 targets::target_table, targets::target_chart, targets::programme_list, targets::indicators, targets::target_value_read,
                 targets::suggest_denominator,
                 requests::request_list,

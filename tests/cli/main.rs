@@ -40,6 +40,8 @@ mod people;
 mod person_facts;
 mod recount;
 mod recover;
+mod report_recount;
+mod reports;
 mod requests;
 mod samples;
 mod search;

@@ -17,6 +17,7 @@ mod posts;
 mod properties;
 mod search;
 mod stages;
+mod statistics;
 mod tables;
 mod today;
 mod truth;

@@ -52,6 +52,9 @@ async fn window_c1_f6_goes_through_every_area_of_every_screen_and_back() {
         desk.until("document.querySelectorAll('[data-area]').length >= 2").await;
         all_areas(&desk, screen).await;
     }
+    desk.script("document.querySelector('[data-test=\"nav:reports\"]').click()").await;
+    desk.until("document.querySelectorAll('[data-test=\"report-names\"] [data-test^=\"name:\"]').length > 0").await;
+    all_areas(&desk, "reports").await;
     desk.press(&[key::CONTROL, '8']).await;
     desk.until_there("ratings").await;
     desk.script("document.querySelector('[data-test=\"ratings\"]').click()").await;

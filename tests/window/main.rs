@@ -33,6 +33,7 @@ mod pictures;
 mod places;
 mod ratings;
 mod recover;
+mod reports;
 mod requests;
 mod results;
 mod sample;

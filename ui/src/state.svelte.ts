@@ -5,14 +5,14 @@ import { setLocale } from "./generated/words/runtime.js";
 import { commands, type ChosenFile, type Kind, type Failure, type Printed, type RecoveredRegister, type RegisterInfo, type Written } from "./client";
 
 export type Screen =
-  "overview" | "due" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "exchange" | "log" | "settings";
+  "overview" | "due" | "pool" | "courses" | "admission" | "probation" | "members" | "units" | "targets" | "reports" | "exchange" | "log" | "settings";
 
 /** The screens in the order and the groups of the navigation. */
 export const screen_groups: Screen[][] = [
   ["overview", "due"],
   ["pool", "courses", "admission", "probation", "members"],
   ["units", "targets"],
-  ["exchange"],
+  ["reports", "exchange"],
   ["log", "settings"],
 ];
 

@@ -17,6 +17,7 @@ use register::file::{Secret, Who};
 use register::lists::{Filters, ListQuery, ListScreen, SortBy, clock_keys, list_fields, list_page, list_rows};
 use register::opening::Draft;
 use register::people::{FactsTyped, places_offered, save_person};
+use register::reports::{ReportQuery, report_names, report_table};
 use register::targets::target_table;
 use register::units::{NewUnit, UnitEntry, add_unit, record_unit_event, save_unit, unit_list};
 use register::{Now, Register};
@@ -104,6 +105,21 @@ fn main() {
         due_page(&register, &DueQuery::default(), now.today, 0, 200).expect("due");
         began.elapsed()
     });
+    for report in ["movement", "admitted", "present"] {
+        let query = ReportQuery { report: report.to_owned(), period: "2025".to_owned(), units: Vec::new() };
+        tell_cold(&format!("report {report}, a year, cold"), Duration::from_millis(300), walked, || {
+            let register = opened();
+            let began = Instant::now();
+            report_table(&register, &query.read().expect("a report"), now.today).expect("figures");
+            began.elapsed()
+        });
+    }
+    let register = opened();
+    tell_p95("names behind a figure of it", Duration::from_millis(60), 20, |n| {
+        let query = ReportQuery { report: "movement".to_owned(), period: "2025".to_owned(), units: Vec::new() };
+        report_names(&register, &query, ["admissions", "decrease"][n % 2], n % 4 > 1, 0..100, now.today).expect("names");
+    });
+    drop(register);
     let mut register = opened();
     tell_p95("durable save", Duration::from_millis(60), 40, |n| {
         save_person(

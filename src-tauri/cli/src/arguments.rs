@@ -164,6 +164,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The figures of a period beside the same days of the year before
+    Report(Report),
     /// Programmes of targets
     Programme {
         #[command(subcommand)]
@@ -276,6 +278,7 @@ impl Command {
             | Self::ListFields { file, .. }
             | Self::Due { file, .. }
             | Self::Targets { file, .. }
+            | Self::Report(Report { file, .. })
             | Self::Backup { file, .. }
             | Self::Restore { file, .. }
             | Self::Recover { file, .. }
@@ -293,6 +296,29 @@ impl Command {
             Self::Calendar { .. } | Self::Key { .. } => None,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    pub file: PathBuf,
+    /// movement, admitted, present
+    #[arg(long)]
+    pub report: String,
+    /// 2021-H1, 2021-H2, 2021-9M, 2021, or 2021-01-01..2021-06-30
+    #[arg(long)]
+    pub period: String,
+    /// Of these units with all below them; none: of the whole register
+    #[arg(long)]
+    pub unit: Vec<i32>,
+    /// json, xlsx, pdf
+    #[arg(long)]
+    pub format: Option<String>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub today: Today,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

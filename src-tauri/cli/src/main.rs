@@ -26,6 +26,7 @@ mod log;
 mod offline;
 mod people;
 mod recover;
+mod report;
 mod request;
 mod say;
 mod setting;
@@ -134,6 +135,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::ListFields { file, json } => list::fields(&file, json),
         Command::Due { file, as_of, within, before, waits, .. } => due::due(&file, as_of.as_deref(), within, before.as_deref(), waits),
         Command::Targets { file, as_of, .. } => due::targets(&file, as_of.as_deref()),
+        Command::Report(asked) => report::report(&asked),
         Command::Programme { command } => target::programme(command),
         Command::Target { command } => target::target(command),
         Command::Setting { command } => setting::run(command),

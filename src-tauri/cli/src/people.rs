@@ -120,7 +120,7 @@ fn case_json(person: i32, case: &CaseView) -> Value {
             let mut object = json!({
                 "event": event.event, "kind": event.kind, "on": event.on, "recorded_at": event.recorded_at,
                 "document_number": event.document_number, "document_date": event.document_date, "issuer": event.issuer,
-                "fields": fields, "voided": event.voided, "warnings": event.warnings,
+                "note": event.note, "elsewhere": event.elsewhere, "fields": fields, "voided": event.voided, "warnings": event.warnings,
             });
             if let Some(reason) = &event.reason {
                 object["reason"] = reason.clone().into();

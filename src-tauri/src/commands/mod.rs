@@ -24,6 +24,7 @@ pub mod overview;
 pub mod people;
 pub mod print;
 pub mod ratings;
+pub mod reports;
 pub mod requests;
 pub mod settings;
 pub mod targets;

@@ -87,6 +87,11 @@ fn a_register_of_schema_6_says_what_it_said() {
     says_what_it_said(6);
 }
 
+#[test]
+fn a_register_of_schema_7_says_what_it_said() {
+    says_what_it_said(7);
+}
+
 /// The harm: in an older file the number of a decision finds nobody, and `check` names every person.
 #[test]
 fn people_of_an_older_register_are_found_by_their_papers() {
@@ -230,11 +235,11 @@ fn the_log_is_carried_letter_by_letter_and_goes_on_with_the_upgrade() {
     let entry = register.log_entries(None, Some(1)).unwrap().remove(0);
     let operation = &entry.operation;
     assert_eq!((operation.name.as_str(), operation.made_by.as_str(), operation.made_at.as_str()), ("upgraded", "can-bo-mau", "2026-12-01T08:00:00"));
-    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "7", false));
+    assert_eq!((operation.params["from"].as_str(), operation.params["to"].as_str(), operation.undoable), ("1", "8", false));
     let change = &entry.changes[0];
     assert_eq!(
         (change.table_name.as_str(), change.before.as_deref(), change.after.as_deref()),
-        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":7}"#))
+        ("schema", Some(r#"{"schema":1}"#), Some(r#"{"schema":8}"#))
     );
 }
 

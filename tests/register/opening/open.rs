@@ -61,7 +61,7 @@ fn the_passphrase_and_the_card_open_the_same_register() {
 fn info_names_schema_and_versions() {
     let (_desk, register) = Desk::open_new();
     let info = register.info().unwrap();
-    assert_eq!((info.schema, info.read_only), (7, false));
+    assert_eq!((info.schema, info.read_only), (8, false));
     assert!(info.cipher.starts_with("4."), "{}", info.cipher);
     assert!(info.sqlite.starts_with("3."), "{}", info.sqlite);
 }
@@ -198,7 +198,7 @@ fn damage_to_a_later_page_of_the_description_is_damage() {
 #[test]
 fn a_newer_register_is_refused_and_not_touched() {
     let (desk, mut register) = Desk::open_new();
-    register.transact(Operation::new("aged"), &morning(), |tx| Ok(tx.pragma_update(None, "user_version", 8)?)).unwrap();
+    register.transact(Operation::new("aged"), &morning(), |tx| Ok(tx.pragma_update(None, "user_version", 9)?)).unwrap();
     drop(register);
     let before = fs::read(&desk.path).unwrap();
     // Once by itself, once with a journal beside it: neither is touched.
@@ -209,7 +209,7 @@ fn a_newer_register_is_refused_and_not_touched() {
         }
         let error = Register::open(&desk.path, &desk.secret(), &clerk(), &morning()).unwrap_err();
         assert_eq!(error.code(), "register_newer");
-        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("8", "7"));
+        assert_eq!((error.params()["schema"].as_str(), error.params()["known"].as_str()), ("9", "8"));
         assert_eq!(code(Register::open_to_read(&desk.path, &desk.secret(), &clerk(), &morning())), "register_newer");
         assert!(fs::read(&desk.path).unwrap() == before);
         assert_eq!(fs::read_to_string(&beside).ok().as_deref(), journal);

@@ -102,7 +102,7 @@ fn a_value_of_another_sort_than_its_column_is_refused() {
         "INSERT INTO event (uid, unit, kind, happened_on, recorded_at, elsewhere) VALUES (randomblob(16), 1, 'x', 'x', 'x', 2)",
         "INSERT INTO operation (name, made_by, made_at, kind) VALUES ('x', 'x', 'x', 'sửa')",
         "INSERT INTO holiday (day, kind) VALUES ('2026-01-01', 'nghỉ')",
-        "INSERT INTO stage_interval VALUES (1, 'x', 'x', 1, 1, 'mười', 'x', '', NULL, NULL)",
+        "INSERT INTO stage_interval VALUES (1, 'x', 'x', 1, 1, 'mười', 'x', '', NULL, NULL, 0)",
     ] {
         let refused = conn.execute(sql, []).unwrap_err();
         assert_eq!(refused.sqlite_error_code(), Some(rusqlite::ErrorCode::ConstraintViolation), "{sql}: {refused}");

@@ -87,6 +87,12 @@ export const commands = {
 	checkUnitEntries: (entries: UnitEntry[]) => typedError<UnitEntryCheck[], Failure>(__TAURI_INVOKE("check_unit_entries", { entries })),
 	/**  The ratings around a year, of units or of the members of one. */
 	ratingPage: (of: Rated, unit: number | null, year: number, asOf: string | null) => typedError<RatingPage, Failure>(__TAURI_INVOKE("rating_page", { of, unit, year, asOf })),
+	/**  What a report can be asked of as of a day. */
+	reportChoices: (asOf: string | null) => typedError<ReportChoices, Failure>(__TAURI_INVOKE("report_choices", { asOf })),
+	/**  A report. */
+	reportView: (query: ReportQuery, asOf: string | null) => typedError<ReportView, Failure>(__TAURI_INVOKE("report_view", { query, asOf })),
+	/**  The names behind a figure of it. */
+	reportNames: (query: ReportQuery, figure: string, ofSame: boolean, offset: number, limit: number, asOf: string | null) => typedError<ReportNames, Failure>(__TAURI_INVOKE("report_names", { query, figure, ofSame, offset, limit, asOf })),
 	/**  The table on a day. */
 	targetTable: (asOf: string | null) => typedError<TargetLine[], Failure>(__TAURI_INVOKE("target_table", { asOf })),
 	/**  A target through time. */
@@ -1504,6 +1510,8 @@ export type ListKind =
 "list_units" | 
 /**  Requests for background checks from other places. */
 "list_requests" | 
+/**  The figures of a period. */
+"report" | 
 /**  Decisions of one kind and one term, by their numbers. */
 "list_decisions" | 
 /**  7-HSĐV. */
@@ -1528,17 +1536,19 @@ export type ListKind =
 /**  What a list is of. */
 export type ListOf = 
 /**  People, as a screen lists them. */
-({ people: ListQuery }) & { book?: never; course?: never; due?: never; requests?: never; units?: never } | 
+({ people: ListQuery }) & { book?: never; course?: never; due?: never; report?: never; requests?: never; units?: never } | 
 /**  Việc. */
-({ due: DueQuery }) & { book?: never; course?: never; people?: never; requests?: never; units?: never } | 
+({ due: DueQuery }) & { book?: never; course?: never; people?: never; report?: never; requests?: never; units?: never } | 
 /**  A course. */
-({ course: CourseQuery }) & { book?: never; due?: never; people?: never; requests?: never; units?: never } | 
+({ course: CourseQuery }) & { book?: never; due?: never; people?: never; report?: never; requests?: never; units?: never } | 
 /**  The Party's organizations. */
-({ units: UnitsQuery }) & { book?: never; course?: never; due?: never; people?: never; requests?: never } | 
+({ units: UnitsQuery }) & { book?: never; course?: never; due?: never; people?: never; report?: never; requests?: never } | 
 /**  Requests for background checks. */
-({ requests: RequestsQuery }) & { book?: never; course?: never; due?: never; people?: never; units?: never } | 
+({ requests: RequestsQuery }) & { book?: never; course?: never; due?: never; people?: never; report?: never; units?: never } | 
 /**  A book. */
-({ book: BookQuery }) & { course?: never; due?: never; people?: never; requests?: never; units?: never };
+({ book: BookQuery }) & { course?: never; due?: never; people?: never; report?: never; requests?: never; units?: never } | 
+/**  The figures of a period. */
+({ report: ReportQuery }) & { book?: never; course?: never; due?: never; people?: never; requests?: never; units?: never };
 
 /**  A page of a list. */
 export type ListPage = {
@@ -1934,6 +1944,16 @@ export type PassedCheck = {
 	params: { [key in string]: string },
 };
 
+/**  A period with a name. */
+export type PeriodChoice = {
+	/**  As it is spelt. */
+	period: string,
+	/**  Its name: the word `period.<name>`. */
+	name: string,
+	/**  The year it is of. */
+	year: number,
+};
+
 /**  The facts of a person on a day. Lists are JSON text of rows. */
 export type Person = {
 	birth_name: string,
@@ -2322,6 +2342,120 @@ export type Relation =
 "newer" | 
 /**  Both went on since they parted. */
 "apart";
+
+/**  Two sides of a report that must be the same. */
+export type ReportCheck = {
+	/**  The last part of its word `identity.<code>`. */
+	code: string,
+	/**  They are. */
+	holds: boolean,
+	/**  Left less right. */
+	difference: number,
+	/**  For whom it does not hold. */
+	people: number[],
+};
+
+/**  What a report can be asked of. */
+export type ReportChoices = {
+	/**  The codes of the reports. */
+	reports: string[],
+	/**  The period that is most likely asked about. */
+	period: string,
+	/**  A period as it is spelt, and its name's code: those of the years that are likely asked about, the latest first. */
+	periods: PeriodChoice[],
+};
+
+/**  A figure of a report. */
+export type ReportLine = {
+	/**  The figure's code. */
+	code: string,
+	/**  The form's own label; blank where it has none. */
+	row: string,
+	/**  The key of its title among the words. */
+	title_key: string,
+	/**  0 a sum, 1 a row of it, 2 of which. */
+	depth: number,
+	/**  It is an average: told to one decimal. */
+	is_average: boolean,
+	/**  In the period; `None`: not known. */
+	value: number | null,
+	/**  In the same days of the year before. */
+	same: number | null,
+	/**  In percent of it. */
+	ratio_pct: number | null,
+	/**  More or fewer than it, in percent. */
+	change_pct: number | null,
+};
+
+/**  Somebody whom a figure counts. */
+export type ReportName = {
+	/**  Who. */
+	person: number,
+	/**  Birth name. */
+	name: string,
+	/**  Birth, ISO, as far as known. */
+	birth_date: string | null,
+	/**  The unit where they are a member, or that they left, as it is called on the period's last day. */
+	unit_name: string,
+	/**  Of what happened in the period: when, ISO. */
+	day: string | null,
+};
+
+/**  A page of the names behind a figure. */
+export type ReportNames = {
+	/**  How many they are. */
+	total: number,
+	/**  Everybody, each once. */
+	people: number[],
+	/**  From the place asked on: by the day on which it happened, else by name. */
+	rows: ReportName[],
+	/**  Of a figure of units: what they are called. */
+	units: string[],
+};
+
+/**  A report as it is asked for. */
+export type ReportQuery = {
+	/**  The report's code. */
+	report: string,
+	/**  As it is spelt: `2021-H1`, `2021-01-01..2021-06-30`. */
+	period: string,
+	/**  Of these units with all below them; none: of the whole register. */
+	units: number[],
+};
+
+/**  Rows under one head. */
+export type ReportSection = {
+	/**  The form's label of the head. */
+	label: string,
+	/**  The last part of its word `report_section.<code>`; blank: the rows stand by themselves. */
+	code: string,
+	/**  The rows. */
+	lines: ReportLine[],
+};
+
+/**  A report. */
+export type ReportView = {
+	/**  First day, ISO. */
+	from: string,
+	/**  Last day, ISO. */
+	to: string,
+	/**  First day of the same period of the year before. */
+	same_from: string,
+	/**  Its last day. */
+	same_to: string,
+	/**  The record had begun when the period did. */
+	complete: boolean,
+	/**  The same of the year before. */
+	same_complete: boolean,
+	/**  Since when it tells everything, ISO. */
+	figures_from: string,
+	/**  The period is not over. */
+	running: boolean,
+	/**  The rows. */
+	sections: ReportSection[],
+	/**  What must hold. */
+	checks: ReportCheck[],
+};
 
 /**  A request for a background check that came in from another place. */
 export type Request = {

@@ -12,6 +12,7 @@ const of_screen: Record<Screen, string> = {
   members: "In",
   units: "Đơn vị",
   targets: "Chỉ tiêu",
+  reports: "Báo cáo",
   exchange: "Nhập từ Excel",
   log: "Nhật ký",
   settings: "Cài đặt",

@@ -49,6 +49,17 @@ impl Fields {
         serde_json::Value::Object(object).to_string()
     }
 
+    /// These fields alone; `None` where none of them is known.
+    pub fn only(&self, names: &[&str]) -> Option<Self> {
+        let fields: BTreeMap<String, Value> = self
+            .0
+            .iter()
+            .filter(|(name, value)| names.contains(&name.as_str()) && !value.is_unknown())
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        (!fields.is_empty()).then_some(Self(fields))
+    }
+
     fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
     }

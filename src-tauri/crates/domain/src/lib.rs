@@ -9,7 +9,7 @@
 //! - what day it is: [`today`]; who may do what: [`role`]
 //! - the process: [`event_kind`] (the one table), [`event`], [`force`], [`stage`], [`case`], [`post`], [`clock`], [`check`],
 //!   [`life`], [`unit`], [`unit_clock`], [`request_clock`], [`paper`]
-//! - targets: [`indicator`] (one definition each), [`target`]
+//! - figures: [`statistics`] (one definition each), over the days of a [`period`]; targets: [`indicator`], [`target`]
 
 pub mod calendar;
 pub mod case;
@@ -26,6 +26,7 @@ pub mod indicator;
 pub mod life;
 pub mod name;
 pub mod paper;
+pub mod period;
 pub mod places;
 pub mod post;
 pub mod refusal;
@@ -35,6 +36,7 @@ pub mod rule;
 pub mod search;
 pub mod share;
 pub mod stage;
+pub mod statistics;
 pub mod target;
 pub mod today;
 pub mod unit;

@@ -186,6 +186,9 @@ pub struct Standing {
     pub marks: BTreeSet<Mark>,
     /// Whose turn it is; nobody's once the case has ended or the member is full.
     pub turn: Option<Turn>,
+    /// Counted as a member of the unit: one whose admission is decided anew too, and nobody who was admitted elsewhere before
+    /// they came here. Source: statistics of members, 1.
+    pub member: bool,
 }
 
 /// Dates that are never typed.
@@ -262,7 +265,8 @@ pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book
         let mut marks = BTreeSet::new();
         let stage = before_the_record(case, on, book, &mut marks)?;
         let unit = unit_of(&[]);
-        return Some(Standing { case: case.id, unit, stage, marks, turn: whose_turn(stage, unit, on, &book.units, &|_| false) });
+        let turn = whose_turn(stage, unit, on, &book.units, &|_| false);
+        return Some(Standing { case: case.id, unit, stage, marks, turn, member: stage.is_member() });
     }
     let forces = case.forces();
     let live = forces.on(on);
@@ -277,7 +281,8 @@ pub fn standing(history: &PersonHistory, case: &Case, on: NaiveDate, book: &Book
         }
     };
     let vote_passed = |kind: EventKind| live.iter().rev().find(|event| event.kind == kind).is_some_and(|event| passed(event, unit, book));
-    Some(Standing { case: case.id, unit, stage, marks, turn: whose_turn(stage, unit, on, &book.units, &vote_passed) })
+    let member = !stage.is_end() && live.iter().any(|event| makes_member(event) && !event.elsewhere);
+    Some(Standing { case: case.id, unit, stage, marks, turn: whose_turn(stage, unit, on, &book.units, &vote_passed), member })
 }
 
 /// Where a member who was there when the register was begun stood before that: by the dates that the register knows.
@@ -332,7 +337,7 @@ pub fn unit_on(case: &Case, forces: &Forces<'_>, on: NaiveDate, book: &Book) -> 
 }
 
 /// The unit last entered.
-fn unit_at(case: &Case, events: &[&Event]) -> i32 {
+pub(crate) fn unit_at(case: &Case, events: &[&Event]) -> i32 {
     let mut unit = case.unit;
     let mut forwarded = None;
     for event in events {

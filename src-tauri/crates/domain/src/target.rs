@@ -6,17 +6,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::indicator::Indicator;
+use crate::period::Period;
 use crate::rule::RuleBook;
 use crate::stage::probation_end;
-
-/// The days of a target.
-#[derive(Clone, Copy, Debug)]
-pub struct Period {
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub to: NaiveDate,
-}
 
 /// Where a case stands towards a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

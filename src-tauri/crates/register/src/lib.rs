@@ -35,6 +35,7 @@ pub mod overview;
 pub mod people;
 pub mod ratings;
 pub mod recover;
+pub mod reports;
 pub mod requests;
 pub mod settings;
 pub mod targets;

@@ -64,10 +64,10 @@ pub(super) fn list_table(
     if holds_some && !query.columns.is_empty() {
         // Who belongs to it, the form's own columns tell.
         let by_form = ListQuery { columns: Vec::new(), ..query.clone() };
-        let people = paper_rows(register, &by_form, on)?.rows.iter().filter(|line| belongs(line)).map(|line| line.row.person).collect();
+        let people = paper_rows(register, &by_form, kind.tells(), on)?.rows.iter().filter(|line| belongs(line)).map(|line| line.row.person).collect();
         query.filters.people = Some(people);
     }
-    let PaperRows { mut rows, completeness, groups } = paper_rows(register, &query, on)?;
+    let PaperRows { mut rows, completeness, groups } = paper_rows(register, &query, kind.tells(), on)?;
     if query.columns.is_empty() {
         rows.retain(belongs);
     }

@@ -31,6 +31,8 @@ pub enum Kept {
     Date,
     /// A number.
     Number,
+    /// A number as papers part it: 14.167, 78,9.
+    Figure,
 }
 
 /// Columns that paper has as one, to leave room; a workbook keeps them apart.
@@ -78,6 +80,11 @@ const fn day(key: &'static str) -> TableColumn {
 /// How many of something.
 const fn count(key: &'static str) -> TableColumn {
     TableColumn { kept: Kept::Number, ..whole(key) }
+}
+
+/// A number as papers part it.
+const fn figure(key: &'static str) -> TableColumn {
+    TableColumn { kept: Kept::Figure, ..whole(key) }
 }
 
 /// The same beside others under one head.
@@ -264,6 +271,14 @@ impl ListKind {
                 TableColumn { centred: true, ..text("remaining") },
                 text("answer"),
                 NOTE,
+            ],
+            Self::Report => vec![
+                TableColumn { centred: false, ..whole("report_row") },
+                text("criterion"),
+                figure("this_period"),
+                figure("same_period"),
+                figure("ratio_pct"),
+                figure("change_pct"),
             ],
             Self::ListDecisions => {
                 vec![whole("document_number"), day("document_date"), text("subject"), NAME, UNIT, day("received_on"), NOTE]

@@ -227,6 +227,10 @@ fn row_of(row: &Row, columns: &[OnPaper]) -> Row {
 
 fn group_of(table: &ListTable, place: usize, group: &TableGroup, rows: Vec<Row>) -> Group {
     let Some(title) = &group.title else { return Group { title: None, rows, count_line: None } };
+    // Its heads bear the form's own labels.
+    if table.kind == ListKind::Report {
+        return Group { title: Some(title.clone()), rows, count_line: None };
+    }
     let title = format!("{}. {}", roman(place + 1), title.to_uppercase());
     if !table.noun.is_people() {
         return Group { title: Some(format!("{title}: {} {}", counted(group.counts.all), word(table.noun.key()))), rows, count_line: None };

@@ -57,7 +57,7 @@ pub(super) fn course_table(register: &Register, query: &CourseQuery, on: NaiveDa
     let people: Vec<i32> = page.participants.iter().map(|one| one.person).collect();
     let told = ListQuery { filters: Filters { people: Some(people), ..Filters::default() }, ..ListQuery::default() };
     // The results and the signatures show nothing of it.
-    let rows = if kind == ListKind::ListCourse { paper_rows(register, &told, on)?.rows } else { Vec::new() };
+    let rows = if kind == ListKind::ListCourse { paper_rows(register, &told, kind.tells(), on)?.rows } else { Vec::new() };
     let rows: BTreeMap<i32, PaperRow> = rows.into_iter().map(|line| (line.row.person, line)).collect();
     for one in in_office_order(register, page.participants, on)? {
         let of = Of { person: Some(one.person), name: &one.name, sex: one.sex.as_deref(), birth_date: one.birth_date.as_ref() };

@@ -2,7 +2,7 @@
 
 use domain::refusal::Refusal;
 use domain::stage::Stage;
-use register::lists::{ListQuery, ListScreen};
+use register::lists::{FormTells, ListQuery, ListScreen};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -38,6 +38,8 @@ pub enum ListKind {
     ListUnits,
     /// Requests for background checks from other places.
     ListRequests,
+    /// The figures of a period.
+    Report,
     /// Decisions of one kind and one term, by their numbers.
     ListDecisions,
     /// 7-HSĐV.
@@ -101,6 +103,14 @@ impl ListKind {
         }
     }
 
+    /// What its form tells of people.
+    pub(super) fn tells(self) -> FormTells {
+        match self {
+            Self::ListPeople => FormTells::Standing,
+            _ => FormTells::Everything,
+        }
+    }
+
     /// The paper of a key.
     ///
     /// # Errors
@@ -128,6 +138,7 @@ impl ListKind {
             Self::ListCourseSigning => "list_course_signing",
             Self::ListUnits => "list_units",
             Self::ListRequests => "list_requests",
+            Self::Report => "report",
             Self::ListDecisions => "list_decisions",
             Self::MemberBook => "member_book",
             Self::ProbationerBook => "probationer_book",

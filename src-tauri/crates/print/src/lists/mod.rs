@@ -13,6 +13,7 @@ mod due;
 mod kind;
 mod narrowed;
 mod options;
+mod report;
 mod requests;
 mod table;
 mod units;
@@ -24,6 +25,7 @@ use paper::{ListPaper, PaperError};
 use register::due::DueQuery;
 use register::lists::ListQuery;
 use register::log::PaperFacts;
+use register::reports::ReportQuery;
 use register::{Register, RegisterError};
 use serde::{Deserialize, Serialize};
 use sheet::SheetError;
@@ -58,6 +60,8 @@ pub enum ListOf {
     Requests(RequestsQuery),
     /// A book.
     Book(BookQuery),
+    /// The figures of a period.
+    Report(ReportQuery),
 }
 
 impl ListOf {
@@ -66,7 +70,7 @@ impl ListOf {
         match self {
             Self::People(query) => query.as_of.as_deref(),
             Self::Due(query) => query.as_of.as_deref(),
-            Self::Course(_) => None,
+            Self::Course(_) | Self::Report(_) => None,
             Self::Units(query) => query.as_of.as_deref(),
             Self::Requests(query) => query.as_of.as_deref(),
             Self::Book(query) => query.as_of.as_deref(),
@@ -81,6 +85,8 @@ impl ListOf {
             Self::Course(_) | Self::Requests(_) => None,
             Self::Units(query) => query.unit,
             Self::Book(query) => query.unit,
+            // One of several issues none of them.
+            Self::Report(query) => query.units.first().copied().filter(|_| query.units.len() == 1),
         }
     }
 }
@@ -150,7 +156,9 @@ impl List {
 
     /// What the log tells of it, printed on so many pages; 0 for a workbook.
     pub fn facts(&self, pages: usize) -> PaperFacts {
-        PaperFacts { paper: self.paper.title.clone(), as_of: self.on, people: self.paper.row_count(), pages }
+        // The rows of a report are figures, and nobody's.
+        let people = if self.table.kind == ListKind::Report { 0 } else { self.paper.row_count() };
+        PaperFacts { paper: self.paper.title.clone(), as_of: self.on, people, pages }
     }
 
     /// The same rows and columns as a workbook.
@@ -171,5 +179,6 @@ fn table_of(register: &Register, asked: &ListOf, options: &PrintOptions, on: Nai
         ListOf::Units(query) => units::units_table(register, query, on),
         ListOf::Requests(_) => requests::requests_table(register, on),
         ListOf::Book(query) => books::book_table(register, query, on),
+        ListOf::Report(query) => report::table(register, query, on),
     }
 }

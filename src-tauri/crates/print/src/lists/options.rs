@@ -28,6 +28,7 @@ pub fn print_options(register: &Register, asked: &ListOf, on: NaiveDate, today: 
         ListOf::Course(query) if query.paper == ListKind::ListCourseResults => Ok(PrintOptions { orientation: "portrait".to_owned(), ..list }),
         ListOf::Units(_) => fitting(register, asked, on, list),
         ListOf::Course(_) | ListOf::Requests(_) => Ok(list),
+        ListOf::Report(_) => Ok(PrintOptions { orientation: "portrait".to_owned(), count_line: false, ..list }),
         // By its form it is written over a double page.
         ListOf::Book(query) if query.book == ListKind::MemberBook => {
             Ok(PrintOptions { orientation: "landscape_pair".to_owned(), bound: true, ..list })

@@ -106,6 +106,14 @@ fn value(column: &TableColumn, text: &str) -> Value {
             (_, Ok(number)) => Value::Decimal(number),
             _ => as_text(),
         },
+        Kept::Figure => {
+            let plain = text.replace('.', "").replace(',', ".").replace('\u{2212}', "-");
+            match (plain.parse(), plain.parse()) {
+                (Ok(whole), _) => Value::Whole(whole),
+                (_, Ok(number)) => Value::Decimal(number),
+                _ => as_text(),
+            }
+        }
         Kept::Date => PartialDate::typed(text).ok().and_then(PartialDate::as_whole).map_or_else(as_text, Value::Date),
         Kept::Text => as_text(),
     }

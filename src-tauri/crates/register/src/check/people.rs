@@ -12,7 +12,7 @@ use rusqlite::{Connection, Row};
 use super::by_person::ByPerson;
 use super::{Differing, Found, lives, rows};
 use crate::book::codes;
-use crate::derived::{ClockRow, Kept, KeyRow, LiveRow, OwnKey, StageRow};
+use crate::derived::{ClockRow, Kept, KeyRow, LiveRow, MoveRow, OwnKey, StageRow};
 use crate::entries::{event_row, history};
 use crate::error::RegisterError;
 use crate::facts::person;
@@ -88,14 +88,16 @@ fn read(conn: &Connection, found: &mut Found, hand_on: &mut dyn FnMut(Whole)) ->
         conn.prepare(include_str!("stage_intervals.sql"))?,
         conn.prepare(include_str!("clock_intervals.sql"))?,
         conn.prepare(include_str!("live_events.sql"))?,
+        conn.prepare(include_str!("member_moves.sql"))?,
     ];
-    let [cases, entries, keys, stages, clocks, live] = &mut selects;
+    let [cases, entries, keys, stages, clocks, live, moves] = &mut selects;
     let mut cases = ByPerson::new(cases, |row| Ok((row.get(1)?, row.get(2)?)))?;
     let mut entries = ByPerson::new(entries, rows::event)?;
     let mut keys = ByPerson::new(keys, |row| Ok(KeyRow::read(row)?))?;
     let mut stages = ByPerson::new(stages, |row| Ok(StageRow::read(row)?))?;
     let mut clocks = ByPerson::new(clocks, |row| Ok(ClockRow::read(row)?))?;
     let mut live = ByPerson::new(live, |row| Ok(LiveRow::read(row)?))?;
+    let mut moves = ByPerson::new(moves, |row| Ok(MoveRow::read(row)?))?;
     let mut everyone = people.query([])?;
     while let Some(row) = everyone.next()? {
         let person: i32 = row.get("id")?;
@@ -110,6 +112,7 @@ fn read(conn: &Connection, found: &mut Found, hand_on: &mut dyn FnMut(Whole)) ->
             stages: readable("stage_interval", stages.of(person)?, &mut unread)?,
             clocks: readable("clock_interval", clocks.of(person)?, &mut unread)?,
             live: readable("live_event", live.of(person)?, &mut unread)?,
+            moves: readable("member_move", moves.of(person)?, &mut unread)?,
         };
         if entries.len() < all {
             continue;
@@ -125,6 +128,7 @@ fn read(conn: &Connection, found: &mut Found, hand_on: &mut dyn FnMut(Whole)) ->
         ("person_key", rest(keys)?),
         ("stage_interval", rest(stages)?),
         ("clock_interval", rest(clocks)?),
+        ("member_move", rest(moves)?),
         // A unit's own entries stand under nobody.
         ("live_event", rest(live)?.into_iter().filter(|person| *person != 0).collect()),
     ] {

@@ -1,1 +1,1 @@
-SELECT person, begins, ends, case_id, unit, stage, since, marks, turn, turn_unit FROM stage_interval ORDER BY person
+SELECT person, begins, ends, case_id, unit, stage, since, marks, turn, turn_unit, member FROM stage_interval ORDER BY person

@@ -8,7 +8,7 @@ use domain::case::is_step;
 use domain::event::Event;
 use domain::field::FieldType;
 use domain::force::Span;
-use domain::stage::{Book, PersonHistory, unit_on};
+use domain::stage::{Book, DATING_FIELDS, PersonHistory, unit_on};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::book::units::bound;
@@ -33,6 +33,8 @@ pub(crate) struct LiveRow {
     elsewhere: i32,
     step: i32,
     fields: Option<String>,
+    partial: i32,
+    dating: Option<String>,
 }
 
 impl LiveRow {
@@ -54,6 +56,8 @@ impl LiveRow {
             elsewhere: event.elsewhere.into(),
             step: is_step(event.kind).into(),
             fields: corrected.then(|| event.fields.to_json()),
+            partial: event.on.as_whole().is_none().into(),
+            dating: event.fields.only(DATING_FIELDS).map(|fields| fields.to_json()),
         }
     }
 
@@ -75,6 +79,8 @@ impl LiveRow {
             elsewhere: row.get(13)?,
             step: row.get(14)?,
             fields: row.get(15)?,
+            partial: row.get(16)?,
+            dating: row.get(17)?,
         })
     }
 }
@@ -111,6 +117,7 @@ pub(super) fn write(conn: &Connection, person: i32, rows: &[LiveRow]) -> Result<
             ":person": person, ":event": row.event, ":case_id": row.case, ":unit": row.unit, ":kind": row.kind, ":day": row.day,
             ":begins": row.begins, ":dead_from": row.dead_from, ":said": row.said, ":document_number": row.document_number,
             ":course": row.course, ":result": row.result, ":answers": row.answers, ":elsewhere": row.elsewhere, ":step": row.step, ":fields": row.fields,
+            ":partial": row.partial, ":dating": row.dating,
         })?;
     }
     Ok(())

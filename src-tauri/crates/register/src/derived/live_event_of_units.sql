@@ -1,3 +1,4 @@
 -- A unit's own entries stand under person 0.
-SELECT person, event, case_id, unit, kind, day, begins, dead_from, said, document_number, course, result, answers, elsewhere, step, fields
+SELECT person, event, case_id, unit, kind, day, begins, dead_from, said, document_number, course, result, answers, elsewhere, step, fields,
+  partial, dating
 FROM live_event WHERE person = 0

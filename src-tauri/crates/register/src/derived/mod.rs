@@ -5,6 +5,7 @@
 
 mod borne_on;
 mod live_event;
+mod member_move;
 mod person;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use domain::unit::{self, UnitBook, UnitSpan};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 pub(crate) use live_event::LiveRow;
+pub(crate) use member_move::MoveRow;
 pub(crate) use person::{ClockRow, Kept, KeyRow, OwnKey, StageRow};
 
 use crate::book;
@@ -95,7 +97,7 @@ pub fn rebuild(conn: &Connection) -> Result<(), RegisterError> {
 }
 
 fn rebuild_people(conn: &Connection) -> Result<(), RegisterError> {
-    conn.execute_batch("DELETE FROM person_key; DELETE FROM stage_interval; DELETE FROM clock_interval; DELETE FROM live_event WHERE person <> 0;")?;
+    conn.execute_batch("DELETE FROM person_key; DELETE FROM stage_interval; DELETE FROM clock_interval; DELETE FROM member_move; DELETE FROM live_event WHERE person <> 0;")?;
     let book = book::load(conn)?;
     let mut people = conn.prepare("SELECT id FROM person ORDER BY id")?;
     let people: Vec<i32> = people.query_map([], |row| row.get("id"))?.collect::<Result<_, _>>()?;

@@ -9,6 +9,7 @@ use domain::stage::{Book, PersonHistory, stage_spans};
 use rusqlite::{Connection, Row, named_params};
 
 use super::live_event::{self, LiveRow};
+use super::member_move::{self, MoveRow};
 use crate::book::units::bound;
 use crate::error::RegisterError;
 
@@ -23,11 +24,13 @@ pub(crate) struct Kept {
     pub clocks: Vec<ClockRow>,
     /// `live_event`.
     pub live: Vec<LiveRow>,
+    /// `member_move`.
+    pub moves: Vec<MoveRow>,
 }
 
 /// Takes out what is kept of a person.
 pub(super) fn forget(conn: &Connection, person: i32) -> Result<(), RegisterError> {
-    for table in ["person_key", "stage_interval", "clock_interval", "live_event"] {
+    for table in ["person_key", "stage_interval", "clock_interval", "live_event", "member_move"] {
         conn.prepare_cached(&format!("DELETE FROM {table} WHERE person = ?1"))?.execute([person])?;
     }
     Ok(())
@@ -41,6 +44,7 @@ impl Kept {
             stages: stage_rows(history, book),
             clocks: clock_rows(history, book),
             live: live_event::of_person(history, book),
+            moves: member_move::of_person(history, book),
         }
     }
 
@@ -49,11 +53,13 @@ impl Kept {
         stored.stages.sort();
         stored.clocks.sort();
         stored.live.sort();
+        stored.moves.sort();
         let tables = [
             ("person_key", self.key == stored.key),
             ("stage_interval", self.stages == stored.stages),
             ("clock_interval", self.clocks == stored.clocks),
             ("live_event", self.live == stored.live),
+            ("member_move", self.moves == stored.moves),
         ];
         tables.into_iter().filter(|(_, same)| !same).map(|(table, _)| table).collect()
     }
@@ -65,6 +71,7 @@ impl Kept {
             insert.execute(named_params! {
                 ":person": person, ":birth_name": row.birth_name, ":sort_key": row.sort_key, ":search_key": row.search_key,
                 ":sex": row.sex, ":birth_date": row.birth_date, ":ethnicity": row.ethnicity,
+                ":religion": row.religion,
             })?;
         }
         let mut insert = conn.prepare_cached(include_str!("stage_interval_insert.sql"))?;
@@ -72,6 +79,7 @@ impl Kept {
             insert.execute(named_params! {
                 ":person": person, ":begins": row.begins, ":ends": row.ends, ":case_id": row.case,
                 ":unit": row.unit, ":stage": row.stage, ":since": row.since, ":marks": row.marks, ":turn": row.turn, ":turn_unit": row.turn_unit,
+                ":member": row.member,
             })?;
         }
         let mut insert = conn.prepare_cached(include_str!("clock_interval_insert.sql"))?;
@@ -82,7 +90,8 @@ impl Kept {
                 ":begins": row.begins, ":ends": row.ends,
             })?;
         }
-        live_event::write(conn, person, &self.live)
+        live_event::write(conn, person, &self.live)?;
+        member_move::write(conn, person, &self.moves)
     }
 }
 
@@ -95,6 +104,7 @@ pub(crate) struct KeyRow {
     sex: Option<String>,
     birth_date: Option<String>,
     ethnicity: Option<String>,
+    religion: Option<String>,
 }
 
 /// What a person's own row tells of the key.
@@ -129,6 +139,7 @@ impl OwnKey {
             sex: row.get("sex")?,
             birth_date: row.get("birth_date")?,
             ethnicity: row.get("ethnicity")?,
+            religion: row.get("religion")?,
         };
         Ok(Self { row, searched })
     }
@@ -159,6 +170,7 @@ impl KeyRow {
             sex: row.get(4)?,
             birth_date: row.get(5)?,
             ethnicity: row.get(6)?,
+            religion: row.get(7)?,
         })
     }
 }
@@ -175,6 +187,7 @@ pub(crate) struct StageRow {
     marks: String,
     turn: Option<String>,
     turn_unit: Option<i32>,
+    member: bool,
 }
 
 impl StageRow {
@@ -190,6 +203,7 @@ impl StageRow {
             marks: row.get(7)?,
             turn: row.get(8)?,
             turn_unit: row.get(9)?,
+            member: row.get(10)?,
         })
     }
 }
@@ -240,6 +254,7 @@ fn stage_rows(history: &PersonHistory, book: &Book) -> Vec<StageRow> {
             marks: span.standing.marks.iter().map(|mark| mark.code()).collect::<Vec<_>>().join(" "),
             turn: span.standing.turn.map(|turn| turn.body.code().to_owned()),
             turn_unit: span.standing.turn.map(|turn| turn.unit),
+            member: span.standing.member,
         })
         .collect();
     rows.sort();

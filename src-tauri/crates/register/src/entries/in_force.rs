@@ -3,10 +3,11 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::date::PartialDate;
 use domain::event::{Event, Fields};
 use domain::event_kind::EventKind;
+use domain::stage::DATING_FIELDS;
 use rusqlite::{Connection, named_params};
 
 use crate::error::RegisterError;
@@ -19,13 +20,10 @@ struct Entry {
     kind: EventKind,
     id: i32,
     person: i32,
-}
-
-impl Entry {
-    /// A date known in part counts from its last day; every other day is told by the index.
-    fn may_be_partial(&self) -> bool {
-        self.day.succ_opt().is_some_and(|next| next.day() == 1)
-    }
+    /// Its date is known in part: it counts from the last day, which alone the index tells.
+    partial: bool,
+    /// What of it sets a derived date, as JSON.
+    dating: Option<Box<str>>,
 }
 
 /// Tells of each case its entries of these kinds in their order, as they read now: their day and, of their own fields, those
@@ -44,21 +42,33 @@ pub(crate) fn in_force(
         while let Some(row) = rows.next()? {
             let row = Stored::keyed("live_event", (0, "event"), row)?;
             let day = row.known_text((3, "day"))?.parse().map_err(|_| row.damaged("day"))?;
-            entries.push(Entry { case: row.get((2, "case_id"))?, day, kind: *kind, id: row.id(), person: row.get((1, "person"))? });
+            entries.push(Entry {
+                case: row.get((2, "case_id"))?,
+                day,
+                kind: *kind,
+                id: row.id(),
+                person: row.get((1, "person"))?,
+                partial: row.get((4, "partial"))?,
+                dating: row.text((5, "dating"))?.map(Into::into),
+            });
         }
     }
     // As `Event::order`.
     entries.sort_unstable_by_key(|entry| (entry.case, entry.day, entry.kind, entry.id));
+    // What sets a derived date stands in the index, too.
+    let is_of_dating = names.iter().all(|name| DATING_FIELDS.contains(name));
     let bearing: Vec<EventKind> = kinds.iter().copied().filter(|kind| kind.fields().any(|field| names.contains(&field.name))).collect();
-    let bears = |entry: &Entry| bearing.contains(&entry.kind);
-    let said = Said::by(conn, entries.iter().filter(|entry| bears(entry) || entry.may_be_partial()).collect())?;
+    let bears = |entry: &Entry| !is_of_dating && bearing.contains(&entry.kind);
+    let said = Said::by(conn, entries.iter().filter(|entry| bears(entry) || entry.partial).collect())?;
     let read = |entry: &Entry| -> Result<Event, RegisterError> {
         let damaged = |column: &str| RegisterError::damaged_row("live_event", entry.id, column);
         let (mut on, mut fields) = (PartialDate::whole(entry.day), Fields::default());
-        if bears(entry) || entry.may_be_partial() {
+        if bears(entry) || entry.partial {
             let (date, text) = said.of(entry.id).ok_or_else(|| damaged("event"))?;
             on = date.ok_or_else(|| damaged("said"))?;
             fields = Fields::some_from_json(entry.kind, text, names).ok_or_else(|| damaged("fields"))?;
+        } else if let Some(dating) = entry.dating.as_deref().filter(|_| is_of_dating) {
+            fields = Fields::some_from_json(entry.kind, dating, names).ok_or_else(|| damaged("dating"))?;
         }
         Ok(Event { id: entry.id, ..Event::new(entry.kind, on, String::new(), fields) })
     };

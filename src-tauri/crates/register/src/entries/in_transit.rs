@@ -17,6 +17,8 @@ use crate::file::Stored;
 /// Somebody on the way.
 pub(crate) struct InTransit {
     pub stage: Stage,
+    /// The unit they are sent to.
+    pub to: Option<i32>,
     /// The units in which they are counted: those above both.
     pub counted_in: BTreeSet<i32>,
 }
@@ -35,7 +37,7 @@ pub(crate) fn in_transit(conn: &Connection, units: &UnitBook, on: NaiveDate) -> 
         let to = slip.and_then(|slip| slip.fields.id("to_unit"));
         let from: BTreeSet<i32> = units.line_up(unit, on).into_iter().collect();
         let counted_in = to.map(|to| units.line_up(to, on).into_iter().filter(|above| from.contains(above)).collect()).unwrap_or_default();
-        found.insert(case, InTransit { stage: row.numbered("stage")?, counted_in });
+        found.insert(case, InTransit { stage: row.numbered("stage")?, to, counted_in });
     }
     Ok(found)
 }

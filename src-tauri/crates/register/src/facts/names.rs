@@ -17,3 +17,11 @@ pub(crate) fn name_of(conn: &Connection, person: i32) -> Result<String, Register
         .optional()?
         .ok_or_else(|| Refusal::new("person_unknown").with("value", person).into())
 }
+
+/// A person's birth name, and their birth, ISO, as far as known.
+pub(crate) fn name_and_birth(conn: &Connection, person: i32) -> Result<(String, Option<String>), RegisterError> {
+    conn.prepare_cached("SELECT birth_name, birth_date FROM person_key WHERE person = ?1")?
+        .query_row([person], |row| Ok((row.get("birth_name")?, row.get("birth_date")?)))
+        .optional()?
+        .ok_or_else(|| Refusal::new("person_unknown").with("value", person).into())
+}

@@ -51,3 +51,17 @@ pub(crate) fn join_youth_union(conn: &Connection, person: i32, joined: &str, fro
     }
     person::write(conn, person, field, Some(&serde_json::to_string(&rows)?), from)
 }
+
+/// Whether a list of organizations says youth union on a day; `None`: it does not read.
+pub(crate) fn in_youth_union(organizations: &str, on: NaiveDate) -> Option<bool> {
+    let rows: Vec<serde_json::Value> = serde_json::from_str(organizations).ok()?;
+    let mut within = false;
+    for row in rows.iter().filter(|row| row["organization"] == "youth_union") {
+        let day = |name: &str| match &row[name] {
+            serde_json::Value::Null => Some(None),
+            day => Some(Some(day.as_str()?.parse::<PartialDate>().ok()?.last_day())),
+        };
+        within |= day("joined")?.is_none_or(|joined| joined <= on) && day("left")?.is_none_or(|left| on < left);
+    }
+    Some(within)
+}

@@ -43,7 +43,7 @@ pub fn schema(conn: &Connection) -> Result<i32, rusqlite::Error> {
 }
 
 /// The tables that are worked out from the true ones.
-pub const DERIVED_TABLES: &[&str] = &["person_key", "stage_interval", "clock_interval", "live_event", "unit_interval"];
+pub const DERIVED_TABLES: &[&str] = &["person_key", "stage_interval", "clock_interval", "live_event", "member_move", "unit_interval"];
 
 /// A register's schema in memory, as this program makes it, without a row.
 ///

@@ -111,6 +111,11 @@ fn named(register: &Register, search: &str) -> Result<Arc<Vec<Named>>, RegisterE
     if search.is_empty() { register.remember("named", read) } else { read(register.conn()).map(Arc::new) }
 }
 
+/// Everybody, in name order.
+pub(crate) fn in_name_order(register: &Register) -> Result<Vec<i32>, RegisterError> {
+    Ok(named(register, "")?.iter().map(|named| named.person).collect())
+}
+
 /// What is made of each person of a list on a day, of what figures ask of them and their span, in the list's order.
 pub(super) fn look_through<T>(
     register: &Register,

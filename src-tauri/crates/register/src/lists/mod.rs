@@ -25,10 +25,14 @@ pub use found::ListGroup;
 pub use heads::Heads;
 pub use named::{NamedList, drop_list, named_list, named_lists, save_list};
 pub use order::SortBy;
-pub use page::{ListPage, ListRow, PaperRow, PaperRows, ValuesRow, list_ids, list_page, list_position, list_rows, list_values, paper_rows};
+pub use page::{
+    FormTells, ListPage, ListRow, PaperRow, PaperRows, ValuesRow, list_ids, list_page, list_position, list_rows, list_values, paper_rows,
+};
 pub use query::{Filters, ListQuery, ListScreen};
 
+pub(crate) use found::in_name_order;
 pub(crate) use heads::heads;
 pub(crate) use named::of_row as named_of_row;
 pub(crate) use standing::{Span, Standing};
 pub(crate) use stuck::stuck;
+pub(crate) use values::admission_dates;

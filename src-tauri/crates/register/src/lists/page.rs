@@ -342,16 +342,25 @@ pub struct PaperRows {
     pub groups: Vec<(String, Completeness)>,
 }
 
-/// A whole list for papers: with every column that forms have, or, where columns are asked for, with those.
+/// What a form tells of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormTells {
+    /// Who, where and at which stage: what the lists' keys and spans say.
+    Standing,
+    /// Facts, dates and entries too.
+    Everything,
+}
+
+/// A whole list for papers: with what its form tells, or, where columns are asked for, with those.
 ///
 /// # Errors
 /// As [`list_page`].
-pub fn paper_rows(register: &Register, query: &ListQuery, on: NaiveDate) -> Result<PaperRows, RegisterError> {
+pub fn paper_rows(register: &Register, query: &ListQuery, tells: FormTells, on: NaiveDate) -> Result<PaperRows, RegisterError> {
     let _moment = register.at_one_moment()?;
     let (standing, book) = (Standing::on(register, on)?, book::of(register)?);
     let columns = asked_columns(register, query, on)?;
     // Of columns that are fields nothing else need be read.
-    let by_form = query.columns.is_empty();
+    let by_form = query.columns.is_empty() && tells == FormTells::Everything;
     let told = |asked: &AskedColumn| matches!(ListColumn::parse(&asked.code), Ok(ListColumn::Row(column)) if column != RowColumn::Name);
     let filled = by_form || query.columns.iter().any(told);
     let telling = Telling { codes: &book.codes, units: &book.units, on, language: Language::Vi };

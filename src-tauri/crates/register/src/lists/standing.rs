@@ -20,6 +20,8 @@ pub(crate) struct Span {
     pub since: Box<str>,
     /// Codes joined by a blank; `None`: no mark.
     pub marks: Option<Box<str>>,
+    /// Counted as a member of the unit.
+    pub member: bool,
 }
 
 /// Where an id stands among ids in order. Those of a register lie close together: where none is missing, the first and the last
@@ -63,6 +65,7 @@ impl Standing {
                 stage: row.numbered((3, "stage"))?,
                 since: row.known_text((4, "since"))?.into(),
                 marks: (!marks.is_empty()).then(|| marks.into()),
+                member: row.get((6, "member"))?,
             };
             found.push((row.id(), span));
         }

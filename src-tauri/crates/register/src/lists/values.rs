@@ -112,8 +112,11 @@ pub(super) type Found = Vec<(i32, Option<Value>)>;
 /// A fact that holds always. The column is one of the closed table of facts.
 fn fixed(conn: &Connection, field: &'static PersonField) -> Result<Found, RegisterError> {
     // The lists' own keys lie close together.
-    let (table, id) =
-        if matches!(field.name, "birth_name" | "sex" | "birth_date" | "ethnicity") { ("person_key", "person") } else { ("person", "id") };
+    let (table, id) = if matches!(field.name, "birth_name" | "sex" | "birth_date" | "ethnicity" | "religion") {
+        ("person_key", "person")
+    } else {
+        ("person", "id")
+    };
     let sql = format!("SELECT {id}, {name} FROM {table} WHERE {name} IS NOT NULL ORDER BY {id}", name = field.name);
     let mut select = conn.prepare_cached(&sql)?;
     facts(select.query([])?, table, id, field)
@@ -243,6 +246,12 @@ fn derived_from(register: &Register, derived: DerivedField, on: NaiveDate) -> Re
         DerivedField::MembershipFrom => dates.membership_from,
     };
     Ok(dates.iter().map(|dates| (dates.case, date(dates).map(Value::PartialDate))).collect())
+}
+
+/// When each case's person was admitted, as far as known, as of a day.
+pub(crate) fn admission_dates(register: &Register, on: NaiveDate) -> Result<HashMap<i32, PartialDate>, RegisterError> {
+    let dates = register.remember(&format!("dates {on}"), |conn| dates_of_cases(conn, &*book::of(register)?, on))?;
+    Ok(dates.iter().filter_map(|dates| Some((dates.case, dates.admission_date?))).collect())
 }
 
 /// The dates of a case that follow from its entries: read at once, since whoever asks for one asks for others.

@@ -8,13 +8,15 @@ use domain::code_list::CodeLists;
 use domain::date::{PartialDate, add_months};
 use domain::event_kind::EventKind;
 use domain::indicator::Indicator;
+use domain::period::Period;
 use domain::stage::{Book, Stage, memberships_ended};
-use domain::target::{Outlook, Parts, Period, Position, Subject, outlook};
+use domain::target::{Outlook, Parts, Position, Subject, outlook};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
 use crate::entries::history;
 use crate::error::RegisterError;
+use crate::facts::in_youth_union;
 use crate::file::Stored;
 
 /// How long before a period a probation may have ended whose last day in time falls into it.
@@ -371,17 +373,4 @@ fn probations(conn: &Connection, on: NaiveDate, from: NaiveDate, to: NaiveDate) 
         })?
         .collect::<Result<_, RegisterError>>()?;
     Ok(found)
-}
-
-/// Whether a list of organizations says youth union on a day; `None`: it does not read.
-fn in_youth_union(organizations: &str, on: NaiveDate) -> Option<bool> {
-    let rows: Vec<serde_json::Value> = serde_json::from_str(organizations).ok()?;
-    let mut within = false;
-    for row in rows.iter().filter(|row| row["organization"] == "youth_union") {
-        within |= match &row["left"] {
-            serde_json::Value::Null => true,
-            left => left.as_str()?.parse::<PartialDate>().ok()?.last_day() > on,
-        };
-    }
-    Some(within)
 }

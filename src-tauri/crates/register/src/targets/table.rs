@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use domain::date::add_months;
 use domain::indicator::{Definition, Indicator};
+use domain::period::Period;
 use domain::stage::Book;
-use domain::target::{Outlook, Parts, Period};
+use domain::target::{Outlook, Parts};
 use rusqlite::{Connection, Row};
 use serde::Serialize;
 use specta::Type;

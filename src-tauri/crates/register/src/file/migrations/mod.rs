@@ -10,7 +10,7 @@ mod strict;
 pub type Step = fn(&Connection) -> Result<(), RegisterError>;
 
 /// The steps: a file of schema *n* has been through the first *n*.
-pub const STEPS: &[Step] = &[first, strict::run, users, drafts, pages, lists, named_lists];
+pub const STEPS: &[Step] = &[first, strict::run, users, drafts, pages, lists, named_lists, reports];
 
 fn first(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0001_first.sql"))?)
@@ -39,4 +39,9 @@ fn lists(conn: &Connection) -> Result<(), RegisterError> {
 /// Schema 7: lists with a name.
 fn named_lists(conn: &Connection) -> Result<(), RegisterError> {
     Ok(conn.execute_batch(include_str!("0007_named_lists.sql"))?)
+}
+
+/// Schema 8: what reports count.
+fn reports(conn: &Connection) -> Result<(), RegisterError> {
+    Ok(conn.execute_batch(include_str!("0008_reports.sql"))?)
 }

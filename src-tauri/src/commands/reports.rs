@@ -1,0 +1,74 @@
+//! Báo cáo.
+
+use register::reports::{self, ReportNames, ReportQuery, ReportView};
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use super::day;
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// What a report can be asked of.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ReportChoices {
+    /// The codes of the reports.
+    pub reports: Vec<String>,
+    /// The period that is most likely asked about.
+    pub period: String,
+    /// A period as it is spelt, and its name's code: those of the years that are likely asked about, the latest first.
+    pub periods: Vec<PeriodChoice>,
+}
+
+/// A period with a name.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct PeriodChoice {
+    /// As it is spelt.
+    pub period: String,
+    /// Its name: the word `period.<name>`.
+    pub name: String,
+    /// The year it is of.
+    pub year: i32,
+}
+
+/// What a report can be asked of as of a day.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn report_choices(as_of: Option<String>) -> Result<ReportChoices, Failure> {
+    let on = day(as_of.as_deref())?;
+    let choice = |(period, name, year): (domain::period::Period, domain::period::PeriodName, i32)| PeriodChoice {
+        period: period.to_string(),
+        name: name.code().to_owned(),
+        year,
+    };
+    Ok(ReportChoices {
+        reports: domain::statistics::Report::ALL.iter().map(|report| report.code().to_owned()).collect(),
+        period: reports::likely_period(on).to_string(),
+        periods: reports::periods_around(on).into_iter().map(choice).collect(),
+    })
+}
+
+/// A report.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn report_view(desk: State<'_, Desk>, query: ReportQuery, as_of: Option<String>) -> Result<ReportView, Failure> {
+    let on = day(as_of.as_deref())?;
+    desk.read(|register| reports::report_view(register, &query, on))
+}
+
+/// The names behind a figure of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn report_names(
+    desk: State<'_, Desk>,
+    query: ReportQuery,
+    figure: String,
+    of_same: bool,
+    offset: u32,
+    limit: u32,
+    as_of: Option<String>,
+) -> Result<ReportNames, Failure> {
+    let on = day(as_of.as_deref())?;
+    let places = offset as usize..offset.saturating_add(limit.min(1000)) as usize;
+    desk.read(|register| reports::report_names(register, &query, &figure, of_same, places, on))
+}
