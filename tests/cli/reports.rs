@@ -172,6 +172,14 @@ fn whose_procedure_is_done_again_stays_a_member_and_was_admitted_once() {
     assert_eq!(movement(&desk, "2021-H1", None), ["increase=1", "admissions=1", "members_end=1"]);
     assert_eq!(movement(&desk, "2021-H2", None), ["members_start=1", "members_end=1"]);
     assert_eq!(movement(&desk, "2021", None), ["increase=1", "admissions=1", "members_end=1"]);
+    // A target of the second half counts the ceremony written down once more no second time either.
+    let programme = desk.json("programme add", &["--name", "Mẫu", "--from", "2021-01-01", "--to", "2021-12-31"])["programme"].to_string();
+    for (from, to) in [("2021-01-01", "2021-06-30"), ("2021-07-01", "2021-12-31")] {
+        desk.json("target add", &[&programme, "admissions", "--value", "3", "--from", from, "--to", to]);
+    }
+    let targets = desk.json("targets", &["--as-of", "2021-12-31"]);
+    let reached: Vec<&Value> = targets.as_array().expect("targets").iter().map(|target| &target["reached"]).collect();
+    assert_eq!(reached, [&Value::from(1), &Value::from(0)], "{targets}");
 }
 
 /// The end of one membership and the ceremony of the next: in B1, and in I.7.

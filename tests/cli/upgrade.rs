@@ -61,7 +61,7 @@ fn killed_half_way_it_is_as_it_was_and_comes_up_whole_the_next_time() {
         let upgrades = log.as_array().expect("a list").iter().filter(|entry| entry["name"] == "upgraded").count();
         assert_eq!(upgrades, 1, "killed after {after} ms: {log}");
         let info = ask(&path, "info", &[]).json();
-        assert_eq!((&info["schema"], &info["people"]), (&Value::from(7), &Value::from(5)), "killed after {after} ms");
+        assert_eq!((&info["schema"], &info["people"]), (&Value::from(8), &Value::from(5)), "killed after {after} ms");
         let copies = std::fs::read_dir(folder.path().join("so-sao-luu")).expect("copies").map(|entry| entry.expect("an entry").file_name());
         assert_eq!(copies.filter(|name| name.to_string_lossy().contains(" truoc-nang-cap ")).count(), 1, "killed after {after} ms");
     }

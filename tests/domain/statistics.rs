@@ -28,7 +28,8 @@ fn a_figure_stands_once_in_a_report_and_has_a_code_of_its_own() {
 
 #[test]
 fn every_title_is_a_word_in_both_languages() {
-    let mut keys: Vec<String> = figures().into_iter().map(Figure::title_key).collect();
+    let rows = Report::ALL.iter().flat_map(|report| report.figures());
+    let mut keys: Vec<String> = rows.map(|row| row.title_key()).collect();
     for report in Report::ALL {
         keys.push(format!("report.{}", report.code()));
         keys.extend(report.sections().iter().filter(|section| !section.code.is_empty()).map(|section| format!("report_section.{}", section.code)));

@@ -86,7 +86,7 @@ fn figure(figure: &ReportFigure) -> Value {
     json!({
         "code": figure.row.figure.code(),
         "row": figure.row.row,
-        "title": word(say::LANGUAGE, &figure.row.figure.title_key()),
+        "title": word(say::LANGUAGE, &figure.row.title_key()),
         "value": number(figure.now.value),
         "same_period": number(figure.same.value),
         "ratio_pct": tenths(ratio_pct(figure.now.value, figure.same.value)),

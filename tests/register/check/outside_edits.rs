@@ -30,6 +30,7 @@ impl Book {
     fn new() -> Self {
         let mut desk = filled();
         let vote = desk.happens(1, "branch_vote", "05/06/2021", &[("votes_entitled", "19"), ("votes_for", "13")]);
+        desk.happens(2, "ceremony", "10/08/2021", &[]);
         register::cases::void_event(&mut desk.register, vote, "Ghi hai lần", &now()).expect("a voiding");
         register::users::add_user(&mut desk.register, "Nguyễn Thị Lan", domain::role::Role::Keeper, "2468", &now()).expect("a keeper");
         let card = desk.register.recovery_code().unwrap().shown().to_string();

@@ -28,6 +28,16 @@ pub struct ReportRow {
     pub figure: Figure,
 }
 
+impl ReportRow {
+    /// The key of its title: the figure's, but where a form calls it otherwise.
+    pub fn title_key(self) -> String {
+        match self.row {
+            "I" => "report_row.all_admitted".to_owned(),
+            _ => self.figure.title_key(),
+        }
+    }
+}
+
 /// Rows under one head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {

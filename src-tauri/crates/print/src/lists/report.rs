@@ -60,7 +60,7 @@ fn remarks(register: &Register, report: &ReportTable) -> Result<Vec<String>, Reg
 }
 
 fn row(figure: &ReportFigure) -> Row {
-    let title = word(&figure.row.figure.title_key());
+    let title = word(&figure.row.title_key());
     let (now, same) = (figure.now.value, figure.same.value);
     Row::from(vec![
         figure.row.row.to_owned(),

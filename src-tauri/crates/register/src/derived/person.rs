@@ -187,7 +187,8 @@ pub(crate) struct StageRow {
     marks: String,
     turn: Option<String>,
     turn_unit: Option<i32>,
-    member: bool,
+    // A number, as stored: read as yes or no, a 2 written from outside would pass for a 1.
+    member: i32,
 }
 
 impl StageRow {
@@ -254,7 +255,7 @@ fn stage_rows(history: &PersonHistory, book: &Book) -> Vec<StageRow> {
             marks: span.standing.marks.iter().map(|mark| mark.code()).collect::<Vec<_>>().join(" "),
             turn: span.standing.turn.map(|turn| turn.body.code().to_owned()),
             turn_unit: span.standing.turn.map(|turn| turn.unit),
-            member: span.standing.member,
+            member: span.standing.member.into(),
         })
         .collect();
     rows.sort();

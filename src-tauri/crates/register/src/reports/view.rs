@@ -159,7 +159,7 @@ fn line(row: ReportRow, now: &WorkedOut, same: &WorkedOut) -> ReportLine {
     ReportLine {
         code: row.figure.code().to_owned(),
         row: row.row.to_owned(),
-        title_key: row.figure.title_key(),
+        title_key: row.title_key(),
         depth: row.depth,
         is_average: row.figure.is_average(),
         value: number(now.value),

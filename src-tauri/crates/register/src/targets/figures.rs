@@ -146,9 +146,14 @@ impl Scope<'_> {
         Ok(found)
     }
 
-    /// Ceremonies: a membership begins once, however often the ceremony was written down.
+    /// Admissions, as the reports count them: a membership begins once, however often the ceremony was written down.
     fn admissions(&self, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
-        Ok(one_a_case(self.events("ceremony", until)?))
+        let from = self.period.from;
+        let found = self.register.remember(&format!("admitted {from} {until}"), |conn| -> Result<Vec<Happened>, RegisterError> {
+            let mut select = conn.prepare_cached(include_str!("admitted.sql"))?;
+            select.query_and_then(named_params! { ":from": from, ":to": until }, Happened::read)?.collect()
+        })?;
+        self.here(found.to_vec(), until)
     }
 
     fn strike_offs(&self, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
