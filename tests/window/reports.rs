@@ -59,7 +59,8 @@ async fn a_figure_of_the_half_year_is_explained_by_its_names() {
     assert!(b > 0, "the sample admits somebody in half a year");
     desk.tab_to("table").await;
     // Down to the admissions: their names stand beside them.
-    desk.press(&[key::DOWN, key::DOWN]).await;
+    desk.press(&[key::DOWN]).await;
+    desk.press(&[key::DOWN]).await;
     desk.until_in("report-names", "dòng B1").await;
     desk.until("document.querySelectorAll('[data-test=\"report-names\"] [data-test^=\"name:\"]').length > 0").await;
     let names = desk.script("return document.querySelectorAll('[data-test=\"report-names\"] [data-test^=\"name:\"]').length").await;
