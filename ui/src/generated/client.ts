@@ -87,12 +87,12 @@ export const commands = {
 	checkUnitEntries: (entries: UnitEntry[]) => typedError<UnitEntryCheck[], Failure>(__TAURI_INVOKE("check_unit_entries", { entries })),
 	/**  The ratings around a year, of units or of the members of one. */
 	ratingPage: (of: Rated, unit: number | null, year: number, asOf: string | null) => typedError<RatingPage, Failure>(__TAURI_INVOKE("rating_page", { of, unit, year, asOf })),
-	/**  What a report can be asked of as of a day. */
-	reportChoices: (asOf: string | null) => typedError<ReportChoices, Failure>(__TAURI_INVOKE("report_choices", { asOf })),
+	/**  What a report can be asked of. */
+	reportChoices: () => typedError<ReportChoices, Failure>(__TAURI_INVOKE("report_choices")),
 	/**  A report. */
-	reportView: (query: ReportQuery, asOf: string | null) => typedError<ReportView, Failure>(__TAURI_INVOKE("report_view", { query, asOf })),
+	reportView: (query: ReportQuery) => typedError<ReportView, Failure>(__TAURI_INVOKE("report_view", { query })),
 	/**  The names behind a figure of it. */
-	reportNames: (query: ReportQuery, figure: string, ofSame: boolean, offset: number, limit: number, asOf: string | null) => typedError<ReportNames, Failure>(__TAURI_INVOKE("report_names", { query, figure, ofSame, offset, limit, asOf })),
+	reportNames: (query: ReportQuery, figure: string, ofSame: boolean, offset: number, limit: number) => typedError<ReportNames, Failure>(__TAURI_INVOKE("report_names", { query, figure, ofSame, offset, limit })),
 	/**  The table on a day. */
 	targetTable: (asOf: string | null) => typedError<TargetLine[], Failure>(__TAURI_INVOKE("target_table", { asOf })),
 	/**  A target through time. */
@@ -2361,7 +2361,7 @@ export type ReportChoices = {
 	reports: string[],
 	/**  The period that is most likely asked about. */
 	period: string,
-	/**  A period as it is spelt, and its name's code: those of the years that are likely asked about, the latest first. */
+	/**  Those with a name, of the last years, the latest first. */
 	periods: PeriodChoice[],
 };
 
