@@ -113,29 +113,33 @@ pub fn list(list: &List) -> Result<(), Failure> {
             }
             tell_lines(list, &lines)
         }
-        "pdf" => {
-            let Some(path) = &list.output else { return Ok(()) };
-            let Some(printed) = collected(&register)?.pdfs(&|_| true)? else { return Ok(()) };
-            if let [only] = printed.volumes.as_slice() {
-                write_answer(path, only)?;
-            } else {
-                for (number, volume) in printed.volumes.iter().enumerate() {
-                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                    let volume_path = path.with_file_name(format!("{stem}-{}.pdf", number + 1));
-                    write_answer(&volume_path, volume)?;
-                    // They do not bear the name asked for.
-                    eprintln!("{}", volume_path.display());
-                }
-            }
-            note(&mut register, MadePaper::ListPrinted, &printed.facts, now)
-        }
         _ => {
             let Some(path) = &list.output else { return Ok(()) };
-            let list = collected(&register)?;
-            write_answer(path, &list.workbook()?)?;
-            note(&mut register, MadePaper::ListExported, &list.facts(0), now)
+            let collected = collected(&register)?;
+            write_out(&mut register, &collected, format, path, now)
         }
     }
+}
+
+/// Onto a file as a paper or a workbook, which is noted.
+pub fn write_out(register: &mut Register, list: &Printed, format: &str, path: &Path, now: Option<Now>) -> Result<(), Failure> {
+    if format == "xlsx" {
+        write_answer(path, &list.workbook()?)?;
+        return note(register, MadePaper::ListExported, &list.facts(0), now);
+    }
+    let Some(printed) = list.pdfs(&|_| true)? else { return Ok(()) };
+    if let [only] = printed.volumes.as_slice() {
+        write_answer(path, only)?;
+    } else {
+        for (number, volume) in printed.volumes.iter().enumerate() {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let volume_path = path.with_file_name(format!("{stem}-{}.pdf", number + 1));
+            write_answer(&volume_path, volume)?;
+            // They do not bear the name asked for.
+            eprintln!("{}", volume_path.display());
+        }
+    }
+    note(register, MadePaper::ListPrinted, &printed.facts, now)
 }
 
 /// To the file that was named, else to the terminal.

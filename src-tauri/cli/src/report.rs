@@ -1,17 +1,14 @@
 //! report: the figures of a period beside those of the same days of the year before.
 
-use std::path::Path;
-
 use domain::statistics::{Number, WorkedOut, change_pct, ratio_pct};
 use domain::words::word;
 use print::lists::{List, ListOf, print_options};
 use register::file::{clear_for_answer, write_answer};
-use register::log::MadePaper;
 use register::reports::{ReportFigure, ReportQuery, ReportTable, report_table};
 use serde_json::{Value, json};
 
 use crate::arguments::Report;
-use crate::list::note;
+use crate::list::write_out;
 use crate::{Failure, ask, json as print, say};
 
 pub fn report(report: &Report) -> Result<(), Failure> {
@@ -24,39 +21,24 @@ pub fn report(report: &Report) -> Result<(), Failure> {
     }
     let query = ReportQuery { report: report.report.clone(), period: report.period.clone(), units: report.unit.clone() };
     let asked = query.read()?;
-    match (format, &report.output) {
-        ("json", None) => {
-            let register = ask::open_to_read(&report.file)?;
-            let today = ask::today(&register)?;
-            print(&told(&report_table(&register, &asked, today)?))
-        }
-        (_, None) => Err(Failure::Usage("-o OUT".to_owned())),
-        (_, Some(path)) => write(report, query, format, path),
+    if let Some(path) = &report.output {
+        clear_for_answer(path)?;
     }
-}
-
-/// Onto a file: as it is told, or printed, which is noted.
-fn write(report: &Report, query: ReportQuery, format: &str, path: &Path) -> Result<(), Failure> {
-    clear_for_answer(path)?;
     if format == "json" {
         let register = ask::open_to_read(&report.file)?;
-        let table = report_table(&register, &query.read()?, ask::today(&register)?)?;
-        return Ok(write_answer(path, &serde_json::to_vec(&told(&table))?)?);
+        let told = told(&*report_table(&register, &asked, ask::today(&register)?)?);
+        return match &report.output {
+            Some(path) => Ok(write_answer(path, &serde_json::to_vec(&told)?)?),
+            None => print(&told),
+        };
     }
+    let Some(path) = &report.output else { return Err(Failure::Usage("-o OUT".to_owned())) };
     let (mut register, now) = ask::open_to_note(&report.file, &report.today)?;
     let today = now.as_ref().map_or_else(|| ask::today(&register), |now| Ok(now.today))?;
     let asked = ListOf::Report(query);
     let options = print_options(&register, &asked, today, today)?;
     let collected = List::collect(&register, &asked, &options, today, today)?;
-    if format == "xlsx" {
-        write_answer(path, &collected.workbook()?)?;
-        return note(&mut register, MadePaper::ListExported, &collected.facts(0), now);
-    }
-    let Some(printed) = collected.pdfs(&|_| true)? else { return Ok(()) };
-    for volume in &printed.volumes {
-        write_answer(path, volume)?;
-    }
-    note(&mut register, MadePaper::ListPrinted, &printed.facts, now)
+    write_out(&mut register, &collected, format, path, now)
 }
 
 fn told(table: &ReportTable) -> Value {

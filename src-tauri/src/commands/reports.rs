@@ -1,5 +1,7 @@
 //! Báo cáo.
 
+use domain::period::{Period, PeriodName};
+use domain::statistics::Report;
 use register::reports::{self, ReportNames, ReportQuery, ReportView};
 use serde::Serialize;
 use specta::Type;
@@ -16,7 +18,7 @@ pub struct ReportChoices {
     pub reports: Vec<String>,
     /// The period that is most likely asked about.
     pub period: String,
-    /// A period as it is spelt, and its name's code: those of the years that are likely asked about, the latest first.
+    /// Those with a name, of the last years, the latest first.
     pub periods: Vec<PeriodChoice>,
 }
 
@@ -31,28 +33,24 @@ pub struct PeriodChoice {
     pub year: i32,
 }
 
-/// What a report can be asked of as of a day.
+/// What a report can be asked of.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn report_choices(as_of: Option<String>) -> Result<ReportChoices, Failure> {
-    let on = day(as_of.as_deref())?;
-    let choice = |(period, name, year): (domain::period::Period, domain::period::PeriodName, i32)| PeriodChoice {
-        period: period.to_string(),
-        name: name.code().to_owned(),
-        year,
-    };
+pub fn report_choices() -> Result<ReportChoices, Failure> {
+    let on = day(None)?;
+    let choice = |(period, name, year): (Period, PeriodName, i32)| PeriodChoice { period: period.to_string(), name: name.code().to_owned(), year };
     Ok(ReportChoices {
-        reports: domain::statistics::Report::ALL.iter().map(|report| report.code().to_owned()).collect(),
-        period: reports::likely_period(on).to_string(),
-        periods: reports::periods_around(on).into_iter().map(choice).collect(),
+        reports: Report::ALL.iter().map(|report| report.code().to_owned()).collect(),
+        period: Period::likely(on).to_string(),
+        periods: Period::offered(on).into_iter().map(choice).collect(),
     })
 }
 
 /// A report.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn report_view(desk: State<'_, Desk>, query: ReportQuery, as_of: Option<String>) -> Result<ReportView, Failure> {
-    let on = day(as_of.as_deref())?;
+pub fn report_view(desk: State<'_, Desk>, query: ReportQuery) -> Result<ReportView, Failure> {
+    let on = day(None)?;
     desk.read(|register| reports::report_view(register, &query, on))
 }
 
@@ -66,9 +64,8 @@ pub fn report_names(
     of_same: bool,
     offset: u32,
     limit: u32,
-    as_of: Option<String>,
 ) -> Result<ReportNames, Failure> {
-    let on = day(as_of.as_deref())?;
+    let on = day(None)?;
     let places = offset as usize..offset.saturating_add(limit.min(1000)) as usize;
     desk.read(|register| reports::report_names(register, &query, &figure, of_same, places, on))
 }

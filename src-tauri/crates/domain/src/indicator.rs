@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::statistics::{Part, Split};
+
 /// What is to be known of an indicator before anything is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Definition {
@@ -77,6 +79,18 @@ indicators! {
 }
 
 impl Indicator {
+    /// Of a share of the admissions: whom of them it counts.
+    pub const fn quality(self) -> Option<Split> {
+        match self {
+            Self::WomenShare => Some(Part::Women.split_of_admitted()),
+            Self::YouthShare => Some(Part::Youth.split_of_admitted()),
+            Self::WorkerShare => Some(Part::EnterpriseWorker.split_of_admitted()),
+            Self::TechnicalShare => Some(Split::Qualification(&["university", "master", "doctor", "doctor_of_science"])),
+            Self::MinorityShare => Some(Part::Minority.split_of_admitted()),
+            _ => None,
+        }
+    }
+
     /// The stable code.
     pub const fn code(self) -> &'static str {
         self.definition().code

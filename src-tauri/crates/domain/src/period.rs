@@ -3,9 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::refusal::Refusal;
+
+/// So many years back a period is offered by its name.
+const YEARS_OFFERED: i32 = 6;
 
 /// A run of days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +80,20 @@ impl Period {
             return Err(Refusal::new("period_reversed").with("from", from).with("to", to).at("period"));
         }
         Ok(Self { from, to })
+    }
+
+    /// The one that a clerk most likely asks about on a day: the half-year that ended last, or that ends within a month.
+    pub fn likely(on: NaiveDate) -> Self {
+        let soon = on.checked_add_months(Months::new(1)).unwrap_or(on);
+        let halves = [soon.year(), soon.year() - 1].map(|year| [PeriodName::SecondHalf, PeriodName::FirstHalf].map(|half| half.of(year)));
+        let ended = halves.into_iter().flatten().flatten().find(|half| half.to <= soon);
+        ended.unwrap_or(Self { from: on, to: on })
+    }
+
+    /// Those with a name that are offered on a day, each with its name and year, the latest year first.
+    pub fn offered(on: NaiveDate) -> Vec<(Self, PeriodName, i32)> {
+        let years = (on.year() - YEARS_OFFERED..=on.year()).rev();
+        years.flat_map(|year| PeriodName::ALL.into_iter().filter_map(move |name| Some((name.of(year)?, name, year)))).collect()
     }
 
     /// The same days a year before: 29/2 is 28/2 there.

@@ -147,13 +147,13 @@ parts! {
     /// Cao cấp, cử nhân.
     TheoryAdvanced = "theory_advanced": Split::Theory(&["advanced", "bachelor"]);
     /// Vào Đảng trước 19/8/1945.
-    JoinedBefore1945 = "joined_before_1945_08_19": Split::Joined(None, Some("1945-08-18"));
+    JoinedBefore1945 = "joined_before_1945_08_19": Split::Joined(None, Some((1945, 8, 18)));
     /// 19/8/1945 đến 20/7/1954.
-    JoinedTo1954 = "joined_to_1954_07_20": Split::Joined(Some("1945-08-19"), Some("1954-07-20"));
+    JoinedTo1954 = "joined_to_1954_07_20": Split::Joined(Some((1945, 8, 19)), Some((1954, 7, 20)));
     /// 21/7/1954 đến 30/4/1975.
-    JoinedTo1975 = "joined_to_1975_04_30": Split::Joined(Some("1954-07-21"), Some("1975-04-30"));
+    JoinedTo1975 = "joined_to_1975_04_30": Split::Joined(Some((1954, 7, 21)), Some((1975, 4, 30)));
     /// Từ 1/5/1975.
-    JoinedSince1975 = "joined_since_1975_05_01": Split::Joined(Some("1975-05-01"), None);
+    JoinedSince1975 = "joined_since_1975_05_01": Split::Joined(Some((1975, 5, 1)), None);
     /// Ngày vào Đảng chưa rõ.
     JoinedUnknown = "joined_unknown": Split::JoinedUnknown;
 }

@@ -62,15 +62,6 @@ impl Report {
         }
     }
 
-    /// The number of its blank.
-    pub const fn form(self) -> u8 {
-        match self {
-            Self::Movement => 1,
-            Self::Admitted => 2,
-            Self::Present => 3,
-        }
-    }
-
     /// Its rows under their heads, in the form's order.
     pub fn sections(self) -> Vec<Section> {
         match self {

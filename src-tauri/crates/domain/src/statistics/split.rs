@@ -1,6 +1,6 @@
 //! The parts into which figures split people: by what is known of them on the day that counts.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::movement::Place;
 use crate::code_list::CodeLists;
@@ -58,6 +58,24 @@ pub struct Subject {
     pub admitted_on: Option<PartialDate>,
 }
 
+impl Subject {
+    /// Somebody on a day, of whom nothing more is known yet.
+    pub fn on(person: i32, case: i32, place: Place, day: NaiveDate) -> Self {
+        Self {
+            person,
+            case,
+            place,
+            day,
+            happened: None,
+            profile: Profile::default(),
+            again: false,
+            probationer: false,
+            exempt: false,
+            admitted_on: None,
+        }
+    }
+}
+
 /// A part of the people whom a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Split {
@@ -97,13 +115,31 @@ pub enum Split {
     Title(&'static str),
     /// Of one of these degrees of political theory.
     Theory(&'static [&'static str]),
-    /// Who joined from one day on, to another; ISO, both included. A date known in part counts from its last day.
-    Joined(Option<&'static str>, Option<&'static str>),
+    /// Who joined from one day on, to another: year, month and day, both included. A date known in part counts from its last day.
+    Joined(Option<(i32, u32, u32)>, Option<(i32, u32, u32)>),
     /// Whose day of joining is not known.
     JoinedUnknown,
 }
 
 impl Split {
+    /// The facts of a person that tell it.
+    pub const fn facts(self) -> &'static [&'static str] {
+        match self {
+            Self::Everybody | Self::Again | Self::Probationers | Self::Joined(..) | Self::JoinedUnknown => &[],
+            Self::Women => &["sex"],
+            Self::Minority => &["ethnicity"],
+            Self::Religious => &["religion"],
+            Self::Youth => &["mass_organizations"],
+            Self::Special(_) => &["special_cases"],
+            Self::RetiredExempt | Self::Occupation(_) | Self::OccupationUnknown => &["occupation_group"],
+            Self::Age(..) | Self::AgeUnknown => &["birth_date"],
+            Self::Schooling(_) | Self::SchoolingUnknown => &["general_schooling"],
+            Self::Qualification(_) => &["qualification"],
+            Self::Title(_) => &["academic_title"],
+            Self::Theory(_) => &["political_theory"],
+        }
+    }
+
     /// Whether somebody belongs to it.
     pub fn holds(self, subject: &Subject, codes: &CodeLists) -> bool {
         let known = &subject.profile;
@@ -134,8 +170,9 @@ impl Split {
             Self::Title(title) => one_of(&known.academic_title, &[title]),
             Self::Theory(those) => one_of(&known.political_theory, those),
             Self::Joined(from, to) => subject.admitted_on.is_some_and(|joined| {
-                let joined = joined.last_day().to_string();
-                from.is_none_or(|from| from <= joined.as_str()) && to.is_none_or(|to| joined.as_str() <= to)
+                let day = joined.last_day();
+                let joined = (day.year(), day.month(), day.day());
+                from.is_none_or(|from| from <= joined) && to.is_none_or(|to| joined <= to)
             }),
             Self::JoinedUnknown => subject.admitted_on.is_none(),
         }

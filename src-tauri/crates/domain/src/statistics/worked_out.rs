@@ -137,7 +137,7 @@ fn average(subjects: &[&Subject]) -> WorkedOut {
     WorkedOut { value: age.map(|age| Number::Tenths((age * 10.0).round() as i64)), names: known.into_iter().map(name).collect(), units: Vec::new() }
 }
 
-/// A value as hundredths are asked of it: what of it is shown, in the smallest unit shown.
+/// A value in the smallest unit that is shown of it.
 fn smallest(number: Number) -> i64 {
     match number {
         Number::Count(count) => count,

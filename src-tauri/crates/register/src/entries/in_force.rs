@@ -56,7 +56,7 @@ pub(crate) fn in_force(
     // As `Event::order`.
     entries.sort_unstable_by_key(|entry| (entry.case, entry.day, entry.kind, entry.id));
     // What sets a derived date stands in the index, too.
-    let is_of_dating = names.iter().all(|name| DATING_FIELDS.contains(name));
+    let is_of_dating = !names.is_empty() && names.iter().all(|name| DATING_FIELDS.contains(name));
     let bearing: Vec<EventKind> = kinds.iter().copied().filter(|kind| kind.fields().any(|field| names.contains(&field.name))).collect();
     let bears = |entry: &Entry| !is_of_dating && bearing.contains(&entry.kind);
     let said = Said::by(conn, entries.iter().filter(|entry| bears(entry) || entry.partial).collect())?;

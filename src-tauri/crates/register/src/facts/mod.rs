@@ -6,6 +6,7 @@ mod names;
 mod numbers;
 mod of_people;
 pub mod person;
+mod profiles;
 mod stored;
 mod youth_union;
 
@@ -16,5 +17,5 @@ pub use youth_union::YOUTH_UNION_JOINED;
 pub(crate) use card_number::{follow_card_number, set_card_number};
 pub(crate) use names::{exists, name_and_birth, name_of};
 pub(crate) use numbers::numbers_held;
-pub(crate) use of_people::facts_of_people;
-pub(crate) use youth_union::{ORGANIZATIONS, in_youth_union, join_youth_union, youth_union_joined, youth_union_joined_on};
+pub(crate) use profiles::profiles;
+pub(crate) use youth_union::{ORGANIZATIONS, join_youth_union, youth_union_joined, youth_union_joined_on};

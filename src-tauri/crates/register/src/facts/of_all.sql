@@ -1,2 +1,2 @@
 -- By the index that holds all of it.
-SELECT person, "from", value FROM person_fact WHERE field = :field ORDER BY person, "from"
+SELECT person, id, "from", value FROM person_fact WHERE field = :field ORDER BY person, "from"

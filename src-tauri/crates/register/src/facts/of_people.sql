@@ -1,1 +1,1 @@
-SELECT value FROM person_fact WHERE person = :person AND field = :field AND "from" <= :on ORDER BY "from" DESC LIMIT 1
+SELECT id, value FROM person_fact WHERE person = :person AND field = :field AND "from" <= :on ORDER BY "from" DESC LIMIT 1

@@ -53,7 +53,7 @@ pub(crate) fn join_youth_union(conn: &Connection, person: i32, joined: &str, fro
 }
 
 /// Whether a list of organizations says youth union on a day; `None`: it does not read.
-pub(crate) fn in_youth_union(organizations: &str, on: NaiveDate) -> Option<bool> {
+pub(super) fn in_youth_union(organizations: &str, on: NaiveDate) -> Option<bool> {
     let rows: Vec<serde_json::Value> = serde_json::from_str(organizations).ok()?;
     let mut within = false;
     for row in rows.iter().filter(|row| row["organization"] == "youth_union") {

@@ -3,43 +3,66 @@
 use chrono::NaiveDate;
 use domain::event_kind::EventKind;
 use domain::period::Period;
-use domain::stage::{Book, Stage};
-use domain::statistics::{Counts, Figure, Material, Move, Place, Profile, Split, Subject, Way, Which};
+use domain::stage::{Book, Mark, Stage};
+use domain::statistics::{Counts, Figure, Material, Move, Place, Split, Subject, Way, Which};
 use rusqlite::{Connection, named_params};
 
-use super::profiles::fill;
 use crate::Register;
 use crate::entries::{founded_one, in_transit};
 use crate::error::RegisterError;
+use crate::facts::profiles;
 use crate::file::Stored;
 use crate::lists::{Standing, admission_dates};
 
 /// What a period holds of everybody, as far as these figures ask.
 pub(super) fn material(register: &Register, period: Period, figures: &[Figure], book: &Book) -> Result<Material, RegisterError> {
-    let asks = |of: fn(Counts) -> bool| figures.iter().any(|figure| of(figure.counts()));
+    let (mut of_admitted, mut of_present) = (Vec::new(), Vec::new());
+    let (mut start_asked, mut exhausted_asked) = (false, false);
+    for figure in figures {
+        match figure.counts() {
+            Counts::Admissions(split) => of_admitted.push(split),
+            Counts::MembersAtEnd(split) => of_present.push(split),
+            // Whoever's birth is known has an age.
+            Counts::AverageAgeOfAdmitted => of_admitted.push(Split::AgeUnknown),
+            Counts::AverageAgeOfMembers => of_present.push(Split::AgeUnknown),
+            Counts::MembersAtStart => start_asked = true,
+            Counts::Units(_, Which::Exhausted) => exhausted_asked = true,
+            Counts::In(_) | Counts::Out(_) | Counts::OutOfProbation(_) | Counts::Sum(_) | Counts::Units(..) => {}
+        }
+    }
     let moves = moves(register.conn(), period)?;
     let mut material = Material { admissions: moves.iter().filter(|each| each.way == Way::Admitted).map(admitted).collect(), ..Material::default() };
     material.moves = moves;
-    if asks(|counts| counts == Counts::MembersAtStart) {
+    describe(register.conn(), &mut material.admissions, &of_admitted)?;
+    if start_asked {
         material.start = members(register, period.eve(), book)?;
     }
-    if asks(|counts| matches!(counts, Counts::MembersAtEnd(_) | Counts::AverageAgeOfMembers)) {
+    if !of_present.is_empty() {
         material.end = members(register, period.to, book)?;
+        describe(register.conn(), &mut material.end, &of_present)?;
     }
-    if asks(|counts| matches!(counts, Counts::Admissions(split) if split != Split::Everybody) || counts == Counts::AverageAgeOfAdmitted) {
-        fill(register.conn(), &mut material.admissions)?;
-    }
-    if asks(|counts| matches!(counts, Counts::MembersAtEnd(split) if split != Split::Everybody) || counts == Counts::AverageAgeOfMembers) {
-        fill(register.conn(), &mut material.end)?;
+    if of_present.iter().any(|split| matches!(split, Split::Joined(..) | Split::JoinedUnknown)) {
         let dates = admission_dates(register, period.to)?;
         for subject in &mut material.end {
             subject.admitted_on = dates.get(&subject.case).copied();
         }
     }
-    if asks(|counts| matches!(counts, Counts::Units(_, Which::Exhausted))) {
+    if exhausted_asked {
         material.exhausted = exhausted(register.conn(), period.to)?;
     }
     Ok(material)
+}
+
+/// Fills in what is known of each on their day, as far as the splits ask.
+fn describe(conn: &Connection, subjects: &mut [Subject], splits: &[Split]) -> Result<(), RegisterError> {
+    if splits.iter().all(|split| split.facts().is_empty()) {
+        return Ok(());
+    }
+    let asked: Vec<(i32, NaiveDate)> = subjects.iter().map(|subject| (subject.person, subject.day)).collect();
+    for (subject, profile) in subjects.iter_mut().zip(profiles(conn, &asked, splits)?) {
+        subject.profile = profile;
+    }
+    Ok(())
 }
 
 /// Units that have said by a day that they have nobody left to develop: until the day they gave, if they gave one.
@@ -86,18 +109,7 @@ fn moves(conn: &Connection, period: Period) -> Result<Vec<Move>, RegisterError> 
 }
 
 fn admitted(of: &Move) -> Subject {
-    Subject {
-        person: of.person,
-        case: of.case,
-        place: of.to,
-        day: of.day,
-        happened: Some(of.day),
-        profile: Profile::default(),
-        again: of.again,
-        probationer: true,
-        exempt: false,
-        admitted_on: None,
-    }
+    Subject { happened: Some(of.day), again: of.again, probationer: true, ..Subject::on(of.person, of.case, of.to, of.day) }
 }
 
 /// Who is a member on a day, and where.
@@ -109,19 +121,8 @@ fn members(register: &Register, on: NaiveDate, book: &Book) -> Result<Vec<Subjec
             Some(to) => Place::Between(span.unit, to),
             None => Place::Unit(span.unit),
         };
-        let has = |mark: &str| span.marks.as_deref().is_some_and(|marks| marks.split(' ').any(|each| each == mark));
-        Subject {
-            person,
-            case: span.case,
-            place,
-            day: on,
-            happened: None,
-            profile: Profile::default(),
-            again: false,
-            probationer: span.stage != Stage::Full,
-            exempt: has("exempt"),
-            admitted_on: None,
-        }
+        let has = |mark: Mark| span.marks.as_deref().is_some_and(|marks| marks.split(' ').any(|each| each == mark.code()));
+        Subject { probationer: span.stage != Stage::Full, exempt: has(Mark::Exempt), ..Subject::on(person, span.case, place, on) }
     });
     Ok(members.collect())
 }

@@ -1,6 +1,7 @@
 //! A report worked out.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::period::Period;
@@ -53,12 +54,17 @@ pub struct ReportTable {
     pub identities: Vec<Checked>,
 }
 
-/// Works out a report.
+/// Works out a report; kept until something is written.
 ///
 /// # Errors
 /// `unit_unknown`; those of reading the register.
-pub fn report_table(register: &Register, asked: &ReportAsked, today: NaiveDate) -> Result<ReportTable, RegisterError> {
+pub fn report_table(register: &Register, asked: &ReportAsked, today: NaiveDate) -> Result<Arc<ReportTable>, RegisterError> {
     let _moment = register.at_one_moment()?;
+    // Whoever asks for the names behind a figure, or for the paper, has the report before them.
+    register.remember(&format!("report {asked:?} {today}"), |_| worked_out(register, asked, today))
+}
+
+fn worked_out(register: &Register, asked: &ReportAsked, today: NaiveDate) -> Result<ReportTable, RegisterError> {
     for unit in &asked.units {
         if !units::exists(register.conn(), *unit)? {
             return Err(Refusal::new("unit_unknown").with("value", unit).at("unit").into());

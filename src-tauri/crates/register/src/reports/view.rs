@@ -1,9 +1,8 @@
 //! A report as the window shows it: figures by their rows, the names of each asked for by themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Months, NaiveDate};
-use domain::period::{Period, PeriodName};
+use chrono::NaiveDate;
 use domain::refusal::Refusal;
 use domain::statistics::{Name, Number, Report, ReportRow, WorkedOut, change_pct, ratio_pct};
 use serde::{Deserialize, Serialize};
@@ -213,12 +212,12 @@ pub fn report_names(
     let asked = query.read()?;
     let table = report_table(register, &asked, today)?;
     let unknown = || Refusal::new("code_unknown").with("value", figure).at("figure");
-    let of = table.figures.into_iter().find(|each| each.row.figure.code() == figure).ok_or_else(unknown)?;
-    let (WorkedOut { mut names, units: of_units, .. }, period) = if of_same { (of.same, table.same) } else { (of.now, asked.period) };
+    let of = table.figures.iter().find(|each| each.row.figure.code() == figure).ok_or_else(unknown)?;
+    let (WorkedOut { names, units: of_units, .. }, period) = if of_same { (&of.same, table.same) } else { (&of.now, asked.period) };
     let mut people: Vec<i32> = names.iter().map(|name| name.person).collect();
     people.sort_unstable();
     people.dedup();
-    in_order(register, &mut names)?;
+    let names = in_order(register, names)?;
     let book = book::of(register)?;
     let rows = names.get(places.start.min(names.len())..places.end.min(names.len())).unwrap_or_default();
     let rows = rows.iter().map(|name| {
@@ -237,27 +236,11 @@ pub fn report_names(
 }
 
 /// By the day on which it happened, and by name.
-fn in_order(register: &Register, names: &mut [Name]) -> Result<(), RegisterError> {
-    let by_name = in_name_order(register)?;
-    let places: BTreeMap<i32, usize> = by_name.iter().enumerate().map(|(place, person)| (*person, place)).collect();
+fn in_order(register: &Register, names: &[Name]) -> Result<Vec<Name>, RegisterError> {
+    let wanted: BTreeSet<i32> = names.iter().map(|name| name.person).collect();
+    let by_name = in_name_order(register)?.into_iter().filter(|person| wanted.contains(person));
+    let places: BTreeMap<i32, usize> = by_name.zip(0..).collect();
+    let mut names = names.to_vec();
     names.sort_by_key(|name| (name.day, places.get(&name.person).copied()));
-    Ok(())
-}
-
-/// The period that a clerk most likely asks about on a day: the half-year that ended last, or that ends within a month.
-pub fn likely_period(today: NaiveDate) -> Period {
-    let soon = today.checked_add_months(Months::new(1)).unwrap_or(today);
-    let halves =
-        [soon.year(), soon.year() - 1].into_iter().flat_map(|year| [PeriodName::SecondHalf, PeriodName::FirstHalf].map(|half| half.of(year)));
-    let ended = halves.flatten().find(|half| half.to <= soon);
-    ended.unwrap_or(Period { from: today, to: today })
-}
-
-/// So many years back a period is offered by its name.
-const YEARS_OFFERED: i32 = 6;
-
-/// The periods with a name that are offered on a day, the latest year first.
-pub fn periods_around(today: NaiveDate) -> Vec<(Period, PeriodName, i32)> {
-    let years = (today.year() - YEARS_OFFERED..=today.year()).rev();
-    years.flat_map(|year| PeriodName::ALL.into_iter().filter_map(move |name| Some((name.of(year)?, name, year)))).collect()
+    Ok(names)
 }

@@ -10,13 +10,14 @@ use domain::event_kind::EventKind;
 use domain::indicator::Indicator;
 use domain::period::Period;
 use domain::stage::{Book, Stage, memberships_ended};
+use domain::statistics::{Place, Profile, Subject as Counted, Way};
 use domain::target::{Outlook, Parts, Position, Subject, outlook};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::Register;
 use crate::entries::history;
 use crate::error::RegisterError;
-use crate::facts::in_youth_union;
+use crate::facts::profiles;
 use crate::file::Stored;
 
 /// How long before a period a probation may have ended whose last day in time falls into it.
@@ -119,9 +120,9 @@ impl Scope<'_> {
         Ok(match indicator {
             I::ConversionRate | I::ConversionOnTime | I::NewMemberClassShare => self.of_probations(until)?,
             I::PoolSize | I::PoolShare => self.open(indicator, until)?,
-            I::Admissions | I::AdmissionsShare => counted(self.admissions(until)?),
+            I::Admissions | I::AdmissionsShare => counted(self.moved(Way::Admitted, until)?),
             I::WomenShare | I::YouthShare | I::WorkerShare | I::TechnicalShare | I::MinorityShare => {
-                let admitted = self.admissions(until)?;
+                let admitted = self.moved(Way::Admitted, until)?;
                 let days: Vec<(i32, NaiveDate)> = admitted.iter().map(|each| (each.person, each.day)).collect();
                 self.with_quality(indicator, counted(admitted), &days)?
             }
@@ -129,7 +130,7 @@ impl Scope<'_> {
             I::CourseAttendance => counted(self.events("course_certificate", until)?),
             I::CourseSent => counted(self.events("course_enrolled", until)?),
             I::NewMemberClassSent => counted(self.events("new_member_class_enrolled", until)?),
-            I::StrikeOffs => counted(one_a_case(self.strike_offs(until)?)),
+            I::StrikeOffs => counted(one_a_case(self.moved(Way::StruckOff, until)?)),
         })
     }
 
@@ -146,23 +147,14 @@ impl Scope<'_> {
         Ok(found)
     }
 
-    /// Admissions, as the reports count them: a membership begins once, however often the ceremony was written down.
-    fn admissions(&self, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
+    /// Admissions and strike-offs, as the reports count them.
+    fn moved(&self, way: Way, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
         let from = self.period.from;
-        let found = self.register.remember(&format!("admitted {from} {until}"), |conn| -> Result<Vec<Happened>, RegisterError> {
-            let mut select = conn.prepare_cached(include_str!("admitted.sql"))?;
-            select.query_and_then(named_params! { ":from": from, ":to": until }, Happened::read)?.collect()
+        let found = self.register.remember(&format!("moved {} {from} {until}", way.code()), |conn| -> Result<Vec<Happened>, RegisterError> {
+            let mut select = conn.prepare_cached(include_str!("moved.sql"))?;
+            select.query_and_then(named_params! { ":way": way.code(), ":from": from, ":to": until }, Happened::read)?.collect()
         })?;
         self.here(found.to_vec(), until)
-    }
-
-    fn strike_offs(&self, until: NaiveDate) -> Result<Vec<Happened>, RegisterError> {
-        let mut found = self.events("struck_off", until)?;
-        let mut select = self.conn().prepare_cached(include_str!("cancelled_members.sql"))?;
-        let params = named_params! { ":from": self.period.from, ":to": until, ":on": until, ":cancelled": Stage::Cancelled.number() };
-        let rows: Vec<Happened> = select.query_and_then(params, Happened::read)?.collect::<Result<_, _>>()?;
-        found.extend(self.here(rows, until)?);
-        Ok(found)
     }
 
     /// The open cases of the scope, as candidates and probationers; where the share is about a quality, those with a
@@ -232,60 +224,12 @@ impl Scope<'_> {
 
     /// Subjects, each with whether the quality of the share fits on its day.
     fn with_quality(&self, indicator: Indicator, subjects: Vec<Subject>, days: &[(i32, NaiveDate)]) -> Result<Vec<Subject>, RegisterError> {
-        let fitting = self.fitting(indicator, days)?;
-        Ok(subjects.into_iter().zip(days).map(|(subject, day)| Subject { fits: fitting.contains(day), ..subject }).collect())
-    }
-
-    /// Of people, each with a day, those who have the quality on it.
-    fn fitting(&self, indicator: Indicator, asked: &[(i32, NaiveDate)]) -> Result<BTreeSet<(i32, NaiveDate)>, RegisterError> {
-        use Indicator as I;
-        let field = match indicator {
-            I::WorkerShare => "occupation_group",
-            I::TechnicalShare => "qualification",
-            I::YouthShare => "mass_organizations",
-            _ => return self.fitting_by_key(indicator, asked),
+        let Some(quality) = indicator.quality() else { return Ok(subjects) };
+        let fits = |((person, day), profile): (&(i32, NaiveDate), Profile)| {
+            quality.holds(&Counted { profile, ..Counted::on(*person, 0, Place::Outside, *day) }, &self.book.codes)
         };
-        let rank = |code: &str| self.book.codes.get("qualification", code).map(|row| row.rank);
-        let degree = rank("university").flatten();
-        // `None`: what is stored does not read.
-        let fits = |value: &str, day: NaiveDate| match indicator {
-            I::WorkerShare => self.book.codes.get("occupation_group", value).map(|row| row.code == "enterprise_worker"),
-            I::TechnicalShare => rank(value).map(|rank| degree.is_some() && rank >= degree),
-            _ => in_youth_union(value, day),
-        };
-        let mut select = self.conn().prepare_cached(include_str!("facts_of_people.sql"))?;
-        let mut rows = select.query(named_params! { ":field": field, ":asked": serde_json::to_string(asked)? })?;
-        let mut fitting = BTreeSet::new();
-        while let Some(row) = rows.next()? {
-            let (person, day): (i32, NaiveDate) = (row.get("person")?, row.get("day")?);
-            let fact = Stored::of("person_fact", row)?;
-            if let Some(value) = fact.get::<Option<String>>("value")?
-                && fits(&value, day).ok_or_else(|| fact.damaged(field))?
-            {
-                fitting.insert((person, day));
-            }
-        }
-        Ok(fitting)
-    }
-
-    fn fitting_by_key(&self, indicator: Indicator, asked: &[(i32, NaiveDate)]) -> Result<BTreeSet<(i32, NaiveDate)>, RegisterError> {
-        let mut select = self.conn().prepare_cached(include_str!("keys_of_people.sql"))?;
-        let mut rows = select.query(named_params! { ":asked": serde_json::to_string(asked)? })?;
-        let mut people = BTreeSet::new();
-        while let Some(row) = rows.next()? {
-            let key = Stored::keyed("person_key", "person", row)?;
-            let codes = &self.book.codes;
-            let fits = if indicator == Indicator::WomenShare {
-                key.code_known(codes, "sex", "sex")?.as_deref() == Some("female")
-            } else {
-                let code = key.code_known(codes, "ethnicity", "ethnicity")?;
-                code.and_then(|code| codes.get("ethnicity", &code)).is_some_and(|row| row.minority.unwrap_or(true))
-            };
-            if fits {
-                people.insert(key.id());
-            }
-        }
-        Ok(asked.iter().copied().filter(|(person, _)| people.contains(person)).collect())
+        let fitting = days.iter().zip(profiles(self.conn(), days, &[quality])?).map(fits);
+        Ok(subjects.into_iter().zip(fitting).map(|(subject, fits)| Subject { fits, ..subject }).collect())
     }
 }
 
